@@ -1,0 +1,40 @@
+# Thin: each target is a line or two; packaging/setup.sh does the work of setting up.
+
+BIN := .venv/bin
+UV_VERSION := 0.13.9
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: ## install what is missing: system libraries, fonts, .venv from requirements.lock
+	@packaging/setup.sh
+
+run: setup ## five firms in one network, and the desktop of the first
+	$(BIN)/cohong demo
+
+# Unit tests share the cores; tests that start nodes and windows have the machine to themselves.
+test: setup ## run all tests
+	$(BIN)/pytest -n auto --maxprocesses 4 tests/unit
+	$(BIN)/pytest tests --ignore=tests/unit
+
+lint: setup ## formatting, lint, types, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: setup ## format and fix what can be fixed by a machine
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# uv runs from a virtual environment of its own: it is no part of what is locked.
+lock: setup ## resolve pyproject.toml anew into requirements.lock
+	$(BIN)/python -m venv build/uv && build/uv/bin/pip install --quiet uv==$(UV_VERSION)
+	packaging/lock.sh build/uv/bin/uv
+
+clean: ## remove what the other targets made
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find app tests -name __pycache__ -type d -prune -exec rm -rf {} +
