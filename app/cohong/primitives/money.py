@@ -1,0 +1,109 @@
+"""Amounts of money: a whole number of minor units and an ISO 4217 code, never a float.
+
+The table says how many digits after the decimal mark one minor unit is. Babel has such a table too, but
+from CLDR, where it is about display (it gives no minor digits to the Iraqi dinar, ISO gives three).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+AMOUNT_MINOR_MAX: Final = 10**15
+"""The largest amount of one obligation, in minor units: ten million million at two digits."""
+
+# Source: ISO 4217 list one (active codes). Left out are the codes whose minor unit is "N.A.": metals, bond
+# units, special drawing rights, test codes. Nobody issues an invoice in those.
+# BGN stays although Bulgaria has the euro since 2026: invoices from before are still imported.
+MINOR_DIGITS: Final[dict[str, int]] = {
+    "AED": 2, "AFN": 2, "ALL": 2, "AMD": 2, "AOA": 2, "ARS": 2, "AUD": 2, "AWG": 2, "AZN": 2,
+    "BAM": 2, "BBD": 2, "BDT": 2, "BGN": 2, "BHD": 3, "BIF": 0, "BMD": 2, "BND": 2, "BOB": 2, "BOV": 2,
+    "BRL": 2, "BSD": 2, "BTN": 2, "BWP": 2, "BYN": 2, "BZD": 2,
+    "CAD": 2, "CDF": 2, "CHE": 2, "CHF": 2, "CHW": 2, "CLF": 4, "CLP": 0, "CNY": 2, "COP": 2, "COU": 2,
+    "CRC": 2, "CUP": 2, "CVE": 2, "CZK": 2,
+    "DJF": 0, "DKK": 2, "DOP": 2, "DZD": 2,
+    "EGP": 2, "ERN": 2, "ETB": 2, "EUR": 2,
+    "FJD": 2, "FKP": 2,
+    "GBP": 2, "GEL": 2, "GHS": 2, "GIP": 2, "GMD": 2, "GNF": 0, "GTQ": 2, "GYD": 2,
+    "HKD": 2, "HNL": 2, "HTG": 2, "HUF": 2,
+    "IDR": 2, "ILS": 2, "INR": 2, "IQD": 3, "IRR": 2, "ISK": 0,
+    "JMD": 2, "JOD": 3, "JPY": 0,
+    "KES": 2, "KGS": 2, "KHR": 2, "KMF": 0, "KPW": 2, "KRW": 0, "KWD": 3, "KYD": 2, "KZT": 2,
+    "LAK": 2, "LBP": 2, "LKR": 2, "LRD": 2, "LSL": 2, "LYD": 3,
+    "MAD": 2, "MDL": 2, "MGA": 2, "MKD": 2, "MMK": 2, "MNT": 2, "MOP": 2, "MRU": 2, "MUR": 2, "MVR": 2,
+    "MWK": 2, "MXN": 2, "MXV": 2, "MYR": 2, "MZN": 2,
+    "NAD": 2, "NGN": 2, "NIO": 2, "NOK": 2, "NPR": 2, "NZD": 2,
+    "OMR": 3,
+    "PAB": 2, "PEN": 2, "PGK": 2, "PHP": 2, "PKR": 2, "PLN": 2, "PYG": 0,
+    "QAR": 2,
+    "RON": 2, "RSD": 2, "RUB": 2, "RWF": 0,
+    "SAR": 2, "SBD": 2, "SCR": 2, "SDG": 2, "SEK": 2, "SGD": 2, "SHP": 2, "SLE": 2, "SOS": 2, "SRD": 2,
+    "SSP": 2, "STN": 2, "SVC": 2, "SYP": 2, "SZL": 2,
+    "THB": 2, "TJS": 2, "TMT": 2, "TND": 3, "TOP": 2, "TRY": 2, "TTD": 2, "TWD": 2, "TZS": 2,
+    "UAH": 2, "UGX": 0, "USD": 2, "USN": 2, "UYI": 0, "UYU": 2, "UYW": 4, "UZS": 2,
+    "VED": 2, "VES": 2, "VND": 0, "VUV": 0,
+    "WST": 2,
+    "XAD": 2, "XAF": 0, "XCD": 2, "XCG": 2, "XOF": 0, "XPF": 0,
+    "YER": 2,
+    "ZAR": 2, "ZMW": 2, "ZWG": 2,
+}  # fmt: skip
+
+
+class UnknownCurrency(ValueError):
+    """The code is not an active ISO 4217 code with a minor unit. `args[0]` is what was given."""
+
+
+class AmountOutOfRange(ValueError):
+    """The amount is negative or above AMOUNT_MINOR_MAX."""
+
+
+def minor_digits(currency: str) -> int:
+    """Return how many decimal digits a minor unit of `currency` is: 2 for HKD, 0 for JPY, 3 for KWD.
+
+    Raises:
+        UnknownCurrency: Not in the table; codes are upper case.
+    """
+    try:
+        return MINOR_DIGITS[currency]
+    except KeyError:
+        raise UnknownCurrency(currency) from None
+
+
+def format_plain(amount_minor: int, currency: str) -> str:
+    """Return the amount with a decimal point and no grouping, `147703.18`; for files, JSON and logs.
+
+    Any size and sign, since sums and differences go beyond what one obligation may be.
+
+    Raises:
+        UnknownCurrency: Not in the table.
+    """
+    digits = minor_digits(currency)
+    sign = "-" if amount_minor < 0 else ""
+    figures = str(abs(amount_minor)).rjust(digits + 1, "0")
+    if digits == 0:
+        return sign + figures
+    return f"{sign}{figures[:-digits]}.{figures[-digits:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of one currency.
+
+    Attributes:
+        amount_minor: 0 to AMOUNT_MINOR_MAX, in minor units of `currency`.
+        currency: ISO 4217 code, upper case.
+
+    Raises:
+        UnknownCurrency: The code is not in the table.
+        AmountOutOfRange: Negative or too large.
+    """
+
+    amount_minor: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        # bool is an int to Python and would pass as 1.
+        assert type(self.amount_minor) is int, "an amount is a whole number of minor units"
+        minor_digits(self.currency)
+        if not 0 <= self.amount_minor <= AMOUNT_MINOR_MAX:
+            raise AmountOutOfRange(self.amount_minor)
