@@ -1,0 +1,1 @@
+"""The rules: what each kind of record may do."""

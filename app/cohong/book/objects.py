@@ -1,0 +1,190 @@
+"""The objects of the book, as they stand after the records that have been applied.
+
+Every object has an id, a version (the entry that made it what it is) and a state; the state digest covers these three.
+All of them are plain values: the same applied records give equal objects, whatever order they came in.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from cohong.primitives.encoding import Value, encode
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
+
+
+class ObligationState(StrEnum):
+    """Where an obligation stands. `overdue` is no state of the book: it depends on the day asked about."""
+
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    SETTLED = "settled"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a proposal lays down, and nothing changes afterwards.
+
+    Attributes:
+        amount_minor: integer minor units of `currency`, above 0.
+        issued, due, valid_until: ISO days; `valid_until` is the last day on which the proposal may be accepted.
+        grace_days: days after `due` before it counts as overdue.
+        reference: the proposer's own number, such as the invoice number.
+        evidence: SHA-256 hashes of documents.
+    """
+
+    debtor: MemberId
+    creditor: MemberId
+    amount_minor: int
+    currency: str
+    issued: str
+    due: str
+    grace_days: int
+    reference: str
+    description: str
+    evidence: tuple[bytes, ...]
+    assignable: bool
+    nettable: bool
+    valid_until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """What one member owes another, or is asked to owe.
+
+    Attributes:
+        proposer: who wrote the proposal; the other party is its controller until it accepts or declines.
+        holder: to whom it is owed; the creditor until the receivable is sold.
+        received_minor: sum of the receipts. amount = received + outstanding, always.
+        settled_on: value date of the latest receipt once nothing is outstanding, else None.
+    """
+
+    id: ObjectId
+    version: EntryId
+    terms: Terms
+    proposer: MemberId
+    holder: MemberId
+    state: ObligationState
+    received_minor: int = 0
+    last_received_on: str | None = None
+
+    @property
+    def outstanding_minor(self) -> int:
+        """What is still owed; 0 unless the obligation is or was open."""
+        return self.terms.amount_minor - self.received_minor
+
+    @property
+    def controller(self) -> MemberId:
+        """The one member whose feed may move this version: who answers the proposal, then the holder."""
+        if self.state is not ObligationState.PROPOSED:
+            return self.holder
+        terms = self.terms
+        return terms.creditor if self.proposer == terms.debtor else terms.debtor
+
+    @property
+    def settled_on(self) -> str | None:
+        """The day that the last outstanding amount was received."""
+        return self.last_received_on if self.state is ObligationState.SETTLED else None
+
+    def digest_state(self) -> Value:
+        """Return the part of the state that may change, for the state digest (terms follow from the id)."""
+        return [self.state.value, self.holder, self.received_minor, self.last_received_on]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The debtor's word that it has paid. Moves nothing."""
+
+    id: ObjectId
+    version: EntryId
+    obligation: ObjectId
+    author: MemberId
+    amount_minor: int
+    value_date: str
+    method: str
+    reference: str
+
+    def digest_state(self) -> Value:
+        """Return the state for the state digest."""
+        return [self.obligation, self.amount_minor, self.value_date]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a member says of itself; the latest in its feed counts.
+
+    Attributes:
+        seq: place of the entry in the member's feed.
+        kind: `firm`, `person` or `auditor`.
+        names: language code (`en`, `zh_hant`, `zh_hans`) to name; at least one.
+        identifiers: scheme (`lei`, `uscc`, `hkbr`) to number, check characters verified.
+    """
+
+    id: ObjectId
+    version: EntryId
+    member: MemberId
+    seq: int
+    kind: str
+    names: tuple[tuple[str, str], ...]
+    place: str
+    identifiers: tuple[tuple[str, str], ...]
+
+    def digest_state(self) -> Value:
+        """Return the state for the state digest."""
+        return [self.member, self.seq]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How far a member goes with a counterparty, as its debtor or its creditor; the latest counts. Binds no voter.
+
+    Attributes:
+        side: `debtor` or `creditor`: where the author stands.
+        amount_minor: most that may be open at once.
+        terms_days: longest time from issue to due date.
+        until: last day on which it holds.
+        auto_accept: whether the author's node accepts proposals within it by itself.
+    """
+
+    id: ObjectId
+    version: EntryId
+    member: MemberId
+    seq: int
+    counterparty: MemberId
+    side: str
+    currency: str
+    amount_minor: int
+    terms_days: int
+    until: str
+    auto_accept: bool
+
+    def digest_state(self) -> Value:
+        """Return the state for the state digest."""
+        return [self.member, self.seq]
+
+
+@dataclass(frozen=True, slots=True)
+class Endorsement:
+    """A member's word on another, -10 to +10; the latest counts."""
+
+    id: ObjectId
+    version: EntryId
+    author: MemberId
+    seq: int
+    member: MemberId
+    score: int
+    comment: str
+
+    def digest_state(self) -> Value:
+        """Return the state for the state digest."""
+        return [self.author, self.seq]
+
+
+BookObject: TypeAlias = Obligation | Claim | Profile | Limit | Endorsement
+LatestObject: TypeAlias = Profile | Limit | Endorsement
+
+
+def natural_id(*key: Value) -> ObjectId:
+    """Return the id of an object that is named by what it is about, such as `("limit", author, counterparty, …)`."""
+    return ObjectId(hashlib.sha256(encode(["cohong/object/1", *key])).digest())
