@@ -1,0 +1,1 @@
+"""Feeds, forks and votes: state and one input in, effects out."""

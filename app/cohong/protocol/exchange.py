@@ -1,0 +1,228 @@
+"""Who is asked for which feed: how replicas come to hold the same entries (protocol.md 8).
+
+Theory of operation. Inside a feed nothing needs reconciling: (author, seq) names the whole prefix. So neighbours tell
+each other the ends of the feeds that they hold durably, first all (`Hello`), then those that have grown (`HeadsGrown`),
+and each asks for what it lacks (`Want`). A feed is *followed* at one neighbour: at its author, if that is a neighbour,
+else at whoever first showed more of it. The followed neighbour pushes new entries as they come; so an entry crosses
+each link once. A neighbour that for a while shows more of a feed than the followed one has sent is asked for that
+stretch (repair), so no silent or lying neighbour can keep a feed from us while an honest one is connected.
+"""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.fork_proof import ForkProof
+from cohong.primitives.ids import MemberId, NetworkId
+from cohong.protocol.frames import FOLLOW, STOP, Frame, HeadsGrown, Hello, Proof, Tip, Want
+from cohong.protocol.heads import Heads
+from cohong.protocol.workspace import Workspace
+
+HEADS_EVERY_MS: Final = 400
+REPAIR_AFTER_MS: Final = 1_500
+"""How long a neighbour may show more of a feed than the followed one has sent, before it is asked itself.
+
+Doubled each time that the feed does not grow by it, up to 32 times as long: what we cannot take in (it waits for the
+clock, or is a branch too many) is not sent to us again every other second."""
+
+TIPS_A_FEED: Final = 40
+"""Ends of one feed that a neighbour is told of, the longest first: a forked feed may have more."""
+
+STEP_BACK: Final = 64
+"""How far below an unknown tip a branch is asked for first; doubled each time that it does not connect."""
+
+
+@dataclass(slots=True)
+class Neighbour:
+    """What a connected peer has told.
+
+    Attributes:
+        tips: author -> ends of the feed that it holds durably, with the highest seq first.
+        greeted: whether its `Hello` has come.
+        clock_offset_ms: its clock less ours.
+    """
+
+    tips: dict[MemberId, tuple[Tip, ...]] = field(default_factory=dict)
+    greeted: bool = False
+    clock_offset_ms: int = 0
+
+    def seq(self, author: MemberId) -> int:
+        """Return how far this peer holds a feed, -1 for not at all."""
+        tips = self.tips.get(author)
+        return tips[0].seq if tips else -1
+
+
+@dataclass(slots=True)
+class _Repair:
+    """A stretch that some neighbour has and we do not.
+
+    Attributes:
+        since_ms: when this was last looked at.
+        seq: how far the feed was held then.
+        tries: how often it has been asked for without the feed growing.
+    """
+
+    since_ms: int
+    seq: int
+    tries: int = 0
+
+    def due_ms(self) -> int:
+        """Return when to look at it again."""
+        return self.since_ms + REPAIR_AFTER_MS * 2 ** min(self.tries, 5)
+
+
+class Exchange:
+    """The neighbours, at whom each feed is followed, and the frames that follow from what happens.
+
+    Attributes:
+        outgoing: (peer, frame) pairs, to be sent after the batch has become durable.
+        asked: (peer, wish) pairs: what neighbours want to be sent, from now on.
+    """
+
+    def __init__(
+        self, me: MemberId, network: NetworkId, members: Container[MemberId], workspace: Workspace, heads: Heads
+    ) -> None:
+        self._me = me
+        self._network = network
+        self._members = members
+        self._workspace = workspace
+        self._heads = heads
+        self._followed: dict[MemberId, MemberId] = {}
+        self._repairs: dict[tuple[MemberId, MemberId], _Repair] = {}
+        self._grown: set[MemberId] = set()
+        self._told_ms = 0
+        self.neighbours: dict[MemberId, Neighbour] = {}
+        self.outgoing: list[tuple[MemberId, Frame]] = []
+        self.asked: list[tuple[MemberId, Want]] = []
+
+    def link_up(self, peer: MemberId, proofs: Iterable[ForkProof], now_ms: int) -> None:
+        """Greet a new neighbour, tell it of every known fork, and follow its own feed at it.
+
+        A link that takes the place of another one is a new beginning for both sides.
+        """
+        self.link_down(peer, now_ms)
+        self.neighbours[peer] = Neighbour()
+        self.outgoing.append((peer, Hello(self._network, now_ms, self._tips(self._heads.authors()))))
+        self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
+        if peer in self._members:
+            self._follow(peer, peer)
+
+    def link_down(self, peer: MemberId, now_ms: int) -> None:
+        """Forget a neighbour, and follow elsewhere what was followed at it."""
+        if self.neighbours.pop(peer, None) is None:
+            return
+        for author in sorted(author for author, source in self._followed.items() if source == peer):
+            del self._followed[author]
+        for key in [key for key in self._repairs if key[0] == peer]:
+            del self._repairs[key]
+        for other in sorted(self.neighbours):
+            self._consider_all(other, now_ms)
+
+    def take(self, peer: MemberId, frame: Hello | HeadsGrown | Want, now_ms: int) -> None:
+        """Take in what a neighbour says.
+
+        Raises:
+            RemoteProtocolError: `foreign-network`, `greeted-twice`, or `no-greeting`.
+        """
+        neighbour = self.neighbours.get(peer)
+        if neighbour is None:
+            return
+        if isinstance(frame, Hello) == neighbour.greeted:
+            raise RemoteProtocolError("greeted-twice" if neighbour.greeted else "no-greeting")
+        match frame:
+            case Hello(network, time_ms, tips):
+                if network != self._network:
+                    raise RemoteProtocolError("foreign-network")
+                neighbour.greeted, neighbour.clock_offset_ms = True, time_ms - now_ms
+                self._take_tips(peer, neighbour, tips, now_ms)
+            case HeadsGrown(tips):
+                self._take_tips(peer, neighbour, tips, now_ms)
+            case Want():
+                self.asked.append((peer, frame))
+
+    def _take_tips(self, peer: MemberId, neighbour: Neighbour, tips: Iterable[Tip], now_ms: int) -> None:
+        by_author: dict[MemberId, list[Tip]] = {}
+        for tip in tips:
+            if tip.author in self._members:
+                by_author.setdefault(tip.author, []).append(tip)
+        for author, ends in by_author.items():
+            neighbour.tips[author] = tuple(sorted(ends, key=lambda tip: (-tip.seq, tip.id)))
+        self._consider_all(peer, now_ms)
+
+    def _consider_all(self, peer: MemberId, now_ms: int) -> None:
+        for author, tips in sorted(self.neighbours[peer].tips.items()):
+            missing = [tip for tip in tips if not self._holds(tip)]
+            if not missing:
+                self._repairs.pop((peer, author), None)
+            elif author not in self._followed:
+                self._follow(author, peer)
+                self._repairs[peer, author] = _Repair(now_ms, self._heads.seq(author))
+            else:
+                self._repairs.setdefault((peer, author), _Repair(now_ms, self._heads.seq(author)))
+
+    def _holds(self, tip: Tip) -> bool:
+        return tip.seq <= self._heads.seq(tip.author) and self._workspace.fact(tip.id) is not None
+
+    def _follow(self, author: MemberId, peer: MemberId) -> None:
+        before = self._followed.get(author)
+        if before is not None and before != peer:
+            self.outgoing.append((before, Want(author, STOP, STOP)))
+        self._followed[author] = peer
+        self.outgoing.append((peer, Want(author, self._heads.seq(author) + 1, FOLLOW)))
+
+    def note_grown(self, authors: Iterable[MemberId]) -> None:
+        """Take note that feeds have grown, durably."""
+        self._grown.update(authors)
+
+    def tell(self, proof: ForkProof) -> None:
+        """Tell every neighbour of a fork."""
+        self.outgoing.extend((peer, Proof(proof)) for peer in sorted(self.neighbours))
+
+    def tick(self, now_ms: int) -> None:
+        """Tell the neighbours what has grown, if it is time, and ask again for what has not come."""
+        if self._grown and now_ms - self._told_ms >= HEADS_EVERY_MS:
+            frame = HeadsGrown(self._tips(sorted(self._grown)))
+            self.outgoing.extend((peer, frame) for peer in sorted(self.neighbours))
+            self._grown.clear()
+            self._told_ms = now_ms
+        for (peer, author), repair in sorted(self._repairs.items()):
+            if now_ms >= repair.due_ms():
+                self._repair(peer, author, repair, now_ms)
+
+    def next_ms(self) -> int | None:
+        """Return when `tick` should be called again, None if nothing waits for the time."""
+        times = [repair.due_ms() for repair in self._repairs.values()]
+        if self._grown and self.neighbours:
+            times.append(self._told_ms + HEADS_EVERY_MS)
+        return min(times, default=None)
+
+    def _repair(self, peer: MemberId, author: MemberId, repair: _Repair, now_ms: int) -> None:
+        missing = [tip for tip in self.neighbours[peer].tips.get(author, ()) if not self._holds(tip)]
+        if not missing:
+            del self._repairs[peer, author]
+            return
+        seq = self._heads.seq(author)
+        repair.since_ms = now_ms
+        if seq > repair.seq:
+            repair.seq, repair.tries = seq, 0
+            return
+        if repair.tries == 0 and missing[0].seq > seq:
+            first = seq + 1
+        else:
+            first = max(0, min(seq, missing[-1].seq) - STEP_BACK * 2 ** min(repair.tries, 20))
+        repair.tries += 1
+        self.outgoing.append((peer, Want(author, first, missing[0].seq)))
+
+    def want_again(self, author: MemberId, seq: int) -> None:
+        """Ask every neighbour that holds it for the one entry at a place of a feed: ours has been damaged."""
+        for peer, neighbour in sorted(self.neighbours.items()):
+            if neighbour.seq(author) >= seq:
+                self.outgoing.append((peer, Want(author, seq, seq)))
+
+    def _tips(self, authors: Iterable[MemberId]) -> tuple[Tip, ...]:
+        return tuple(Tip(a, fact.seq, fact.id) for a in authors for fact in self._heads.tips(a)[:TIPS_A_FEED])
+
+    def holders(self, author: MemberId, seq: int) -> int:
+        """Return how many connected neighbours are known to hold a feed up to a place, durably."""
+        return sum(neighbour.seq(author) >= seq for neighbour in self.neighbours.values())

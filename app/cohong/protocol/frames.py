@@ -1,0 +1,193 @@
+"""What neighbours say to each other on a sync stream: canonical CBOR arrays, the first item says which kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias, cast
+
+from cohong.primitives.encoding import Value, decode, encode
+from cohong.primitives.entry import Entry, entry_from_parts, is_id
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.fork_proof import ForkProof, decode_fork_proof, encode_fork_proof
+from cohong.primitives.ids import EntryId, MemberId, NetworkId
+
+HELLO, HEADS, ENTRIES, WANT, PROOF, ADDRESSES = range(1, 7)
+
+SYNC_VERSION: Final = 1
+FRAME_BYTES_MAX: Final = 1024 * 1024
+BATCH_BYTES: Final = 60 * 1024
+"""Bytes of entries that go into one frame, so that it stays below 64 KiB; a larger entry goes alone."""
+
+HEADS_MAX: Final = 4_096
+ADDRESSES_MAX: Final = 1_024
+ADDRESS_CHARS_MAX: Final = 128
+ENTRIES_MAX: Final = 4_096
+
+FOLLOW: Final = -1
+"""As the last seq of a `Want`: go on sending as new entries come."""
+
+STOP: Final = -1
+"""As the first seq of a `Want`: send nothing more of this feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """An end of a feed that the sender holds durably."""
+
+    author: MemberId
+    seq: int
+    id: EntryId
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """The first frame in each direction.
+
+    Attributes:
+        time_ms: the sender's clock.
+        tips: all ends of all feeds that it holds; a forked feed has several.
+    """
+
+    network: NetworkId
+    time_ms: int
+    tips: tuple[Tip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsGrown:
+    """Ends of the feeds that have grown since the last such frame: what they tell is durable at the sender."""
+
+    tips: tuple[Tip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Entries in feed order."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A wish for a feed from `first_seq` to `last_seq`, or from there on (`FOLLOW`), or no longer (`STOP`)."""
+
+    author: MemberId
+    first_seq: int
+    last_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A fork that everybody should know of."""
+
+    proof: ForkProof
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where members may be found: (member, "host:port") pairs. A hint only: who is dialled proves who it is."""
+
+    found: tuple[tuple[MemberId, str], ...]
+
+
+Frame: TypeAlias = Hello | HeadsGrown | Entries | Want | Proof | Addresses
+
+
+def encode_frame(frame: Frame) -> bytes:
+    """Return the bytes of a frame."""
+    match frame:
+        case Hello(network, time_ms, tips):
+            return encode([HELLO, SYNC_VERSION, network, time_ms, _tips(tips)])
+        case HeadsGrown(tips):
+            return encode([HEADS, _tips(tips)])
+        case Entries(entries):
+            return encode_entries(entries)
+        case Want(author, first_seq, last_seq):
+            return encode([WANT, author, first_seq, last_seq])
+        case Proof(proof):
+            return encode([PROOF, encode_fork_proof(proof)])
+        case Addresses(found):
+            return encode([ADDRESSES, [[member, address] for member, address in found]])
+
+
+def encode_entries(entries: Sequence[Entry]) -> bytes:
+    """Return the bytes of a frame with these entries."""
+    parts: list[Value] = [[entry.header_bytes, entry.signature, entry.body_bytes] for entry in entries]
+    return encode([ENTRIES, parts])
+
+
+def _tips(tips: Sequence[Tip]) -> list[Value]:
+    return [[tip.author, tip.seq, tip.id] for tip in tips]
+
+
+def decode_frame(frame_bytes: bytes) -> Frame:
+    """Return the frame in `frame_bytes`, its form and the entries' forms checked, their signatures not.
+
+    Raises:
+        RemoteProtocolError: not canonical, unknown, out of form or over a limit. The peer is at fault.
+    """
+    value = decode(frame_bytes, bytes_max=FRAME_BYTES_MAX)
+    if type(value) is not list or not value or type(value[0]) is not int:
+        raise RemoteProtocolError("frame-form")
+    kind, rest = value[0], value[1:]
+    if kind == HELLO and len(rest) == 4 and rest[0] == SYNC_VERSION and is_id(rest[1]) and _is_count(rest[2]):
+        return Hello(NetworkId(cast(bytes, rest[1])), cast(int, rest[2]), _tips_from(rest[3]))
+    if kind == HEADS and len(rest) == 1:
+        return HeadsGrown(_tips_from(rest[0]))
+    if kind == ENTRIES and len(rest) == 1:
+        return Entries(_entries_from(rest[0]))
+    if kind == WANT and len(rest) == 3 and is_id(rest[0]):
+        return _want_from(MemberId(cast(bytes, rest[0])), rest[1], rest[2])
+    if kind == PROOF and len(rest) == 1 and type(rest[0]) is bytes:
+        return Proof(decode_fork_proof(rest[0]))
+    if kind == ADDRESSES and len(rest) == 1:
+        return Addresses(_addresses_from(rest[0]))
+    raise RemoteProtocolError("frame-form")
+
+
+def _is_count(value: Value) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _want_from(author: MemberId, first: Value, last: Value) -> Want:
+    if type(first) is not int or type(last) is not int or min(first, last) < -1:
+        raise RemoteProtocolError("frame-form", "want")
+    if last not in (FOLLOW, STOP) and not 0 <= first <= last:
+        raise RemoteProtocolError("frame-form", "want")
+    return Want(author, first, last)
+
+
+def _tips_from(value: Value) -> tuple[Tip, ...]:
+    if type(value) is not list or len(value) > HEADS_MAX:
+        raise RemoteProtocolError("frame-form", "heads")
+    tips = []
+    for item in value:
+        if type(item) is not list or len(item) != 3 or not (is_id(item[0]) and _is_count(item[1]) and is_id(item[2])):
+            raise RemoteProtocolError("frame-form", "heads")
+        tips.append(Tip(*cast("tuple[MemberId, int, EntryId]", item)))
+    return tuple(tips)
+
+
+def _entries_from(value: Value) -> tuple[Entry, ...]:
+    if type(value) is not list or not 0 < len(value) <= ENTRIES_MAX:
+        raise RemoteProtocolError("frame-form", "entries")
+    entries = []
+    for item in value:
+        if type(item) is not list or len(item) != 3 or type(item[0]) is not bytes or type(item[1]) is not bytes:
+            raise RemoteProtocolError("frame-form", "entries")
+        if item[2] is not None and type(item[2]) is not bytes:
+            raise RemoteProtocolError("frame-form", "entries")
+        entries.append(entry_from_parts(item[0], item[1], item[2]))
+    return tuple(entries)
+
+
+def _addresses_from(value: Value) -> tuple[tuple[MemberId, str], ...]:
+    if type(value) is not list or len(value) > ADDRESSES_MAX:
+        raise RemoteProtocolError("frame-form", "addresses")
+    found = []
+    for item in value:
+        if type(item) is not list or len(item) != 2 or not is_id(item[0]) or type(item[1]) is not str:
+            raise RemoteProtocolError("frame-form", "addresses")
+        if not 0 < len(item[1]) <= ADDRESS_CHARS_MAX:
+            raise RemoteProtocolError("frame-form", "addresses")
+        found.append((MemberId(cast(bytes, item[0])), item[1]))
+    return tuple(found)

@@ -1,0 +1,145 @@
+"""Where an entry belongs in its feed: the feed rules of protocol.md 2, to which every node gives the same answer.
+
+An entry is *placed* once everything that it points to is held. Until then it *waits*, unjudged. One that breaks a rule
+is no part of the feed, whoever signed it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from cohong.book.bodies import malformed_field
+from cohong.book.fold import object_of, version_moved
+from cohong.book.rules import is_known
+from cohong.primitives.ballot import Ballot, ballot_from_body
+from cohong.primitives.charter import Genesis
+from cohong.primitives.encoding import Value
+from cohong.primitives.entry import Entry, decode_body, names_of
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.ids import NO_ENTRY, EntryId
+from cohong.primitives.kinds import BALLOT, is_record
+from cohong.primitives.standing import EntryFact, Placed, Record
+from cohong.protocol.workspace import Workspace
+
+AHEAD_MS_MAX: Final = 120_000
+"""How far an entry may be ahead of the reader's clock before it has to wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry with its body decoded once.
+
+    Attributes:
+        body: None where the body is missing, or is signed but out of form.
+        ballot: what a well-formed ballot says; None for every other entry.
+    """
+
+    entry: Entry
+    body: dict[str, Value] | None
+    names: tuple[EntryId, ...]
+    ballot: Ballot | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The entry breaks a feed rule, named by `code`."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """The entry waits for the entry `missing`, or for the reader's clock to reach `until_ms`."""
+
+    missing: EntryId | None = None
+    until_ms: int = 0
+
+
+def open_entry(entry: Entry) -> Opened:
+    """Return the entry with its body decoded.
+
+    A body out of form says nothing: the entry stays part of its feed, a record of it is refused by the voters.
+    """
+    body: dict[str, Value] | None = None
+    ballot: Ballot | None = None
+    if entry.body_bytes is not None:
+        try:
+            body = decode_body(entry.body_bytes)
+            ballot = ballot_from_body(body) if entry.header.kind == BALLOT else None
+        except RemoteProtocolError:
+            body = None
+    return Opened(entry, body, names_of(body) if body is not None else (), ballot)
+
+
+def place(opened: Opened, workspace: Workspace, genesis: Genesis, now_ms: int) -> Placed | Refused | Waits:
+    """Return the entry's place in its feed, or why it has none (yet)."""
+    header, entry = opened.entry.header, opened.entry
+    if header.network != genesis.network:
+        return Refused("foreign-network")
+    if header.author not in genesis.charter.roster:
+        return Refused("not-a-member")
+    if entry.body_bytes is None:
+        # Without it, what a ballot says is not known, nor what a record rests on: two nodes would count differently.
+        return Refused("body-missing")
+    if header.height != 0:
+        return Waits(missing=EntryId(header.network))
+    if header.time_ms > now_ms + AHEAD_MS_MAX:
+        return Waits(until_ms=header.time_ms - AHEAD_MS_MAX)
+    missing = next((item for item in _points_to(opened) if workspace.fact(item) is None), None)
+    if missing is not None:
+        return Waits(missing=missing)
+    broken = _broken_rule(opened, workspace, genesis)
+    if broken is not None:
+        return Refused(broken)
+    return Placed(entry, _fact_of(opened, workspace), opened.names, now_ms)
+
+
+def _points_to(opened: Opened) -> Iterator[EntryId]:
+    """Yield the ids of the entries that must be held first."""
+    if opened.entry.header.seq > 0:
+        yield opened.entry.header.prev
+    yield from opened.names
+    ballot = opened.ballot
+    if ballot is not None:
+        yield from (ack.id for ack in ballot.ack)
+        yield from (identity for identity, _ in ballot.no)
+        yield from ballot.hold
+        yield from ballot.yes
+
+
+def _broken_rule(opened: Opened, workspace: Workspace, genesis: Genesis) -> str | None:
+    header = opened.entry.header
+    if header.seq == 0:
+        if header.prev != NO_ENTRY:
+            return "prev"
+        if header.time_ms < genesis.time_ms:
+            return "before-genesis"
+    else:
+        prev = workspace.known(header.prev)
+        if prev.author != header.author or prev.seq != header.seq - 1:
+            return "prev"
+        if header.time_ms < prev.time_ms or header.height < prev.height:
+            return "runs-backward"
+    named = [workspace.known(name) for name in opened.names]
+    if any(header.time_ms < fact.time_ms or header.height < fact.height for fact in named):
+        return "before-named"
+    return None
+
+
+def _fact_of(opened: Opened, workspace: Workspace) -> EntryFact:
+    header, body = opened.entry.header, opened.body
+    fact = EntryFact(
+        opened.entry.id, header.author, header.seq, header.prev, header.time_ms, header.height, header.kind
+    )
+    if body is None or not is_known(header.kind) or malformed_field(header.kind, body) is not None:
+        return fact
+    first = workspace.known(opened.names[0]) if opened.names else None
+    return EntryFact(
+        fact.id, fact.author, fact.seq, fact.prev, fact.time_ms, fact.height, fact.kind,
+        object=object_of(fact, body, first), moves=version_moved(fact, opened.names),
+    )  # fmt: skip
+
+
+def record_of(placed: Placed, opened: Opened) -> Record | None:
+    """Return the record that the entry is, None for kinds that need no votes."""
+    return Record(placed.fact, opened.body) if is_record(placed.fact.kind) else None

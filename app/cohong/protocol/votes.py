@@ -1,0 +1,142 @@
+"""Counting one voter's ballots, in the order of one branch of its feed.
+
+The order matters: a `no` or `hold` speaks before an ack of the same or a later ballot, an approval once given is not
+taken back. `count` is the one place that knows this; it writes into whatever remembers votes.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeAlias
+
+from cohong.primitives.ballot import Ack, Ballot
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.kinds import is_record
+from cohong.primitives.standing import EntryFact, Said
+from cohong.protocol.workspace import Workspace
+
+Tips: TypeAlias = tuple[tuple[int, EntryId], ...]
+"""The entries of one feed that a voter has acked and that lie below no other such entry: one, if it is honest."""
+
+
+class VoteBook(Protocol):
+    """What remembers the votes of one voter: the tally itself, or one branch of a forked voter's feed."""
+
+    def tips(self, author: MemberId, voter: MemberId) -> Tips: ...
+    def set_tips(self, author: MemberId, voter: MemberId, tips: Tips) -> None: ...
+    def said_by(self, fact: EntryFact, voter: MemberId) -> Said: ...
+    def put_said(self, fact: EntryFact, voter: MemberId, said: Said, reason: str) -> None: ...
+
+
+class Branch:
+    """The votes on one branch of a forked voter's feed, which starts with those on the trunk."""
+
+    def __init__(self, trunk: "Branch | None" = None) -> None:
+        self.by_author: dict[MemberId, Tips] = dict(trunk.by_author) if trunk is not None else {}
+        self.said: dict[EntryId, tuple[Said, str]] = dict(trunk.said) if trunk is not None else {}
+
+    def tips(self, author: MemberId, voter: MemberId) -> Tips:
+        """Return what has been acked of a feed on this branch."""
+        return self.by_author.get(author, ())
+
+    def set_tips(self, author: MemberId, voter: MemberId, tips: Tips) -> None:
+        """Remember what has been acked of a feed on this branch."""
+        self.by_author[author] = tips
+
+    def said_by(self, fact: EntryFact, voter: MemberId) -> Said:
+        """Return what has been said of a record on this branch other than by an ack."""
+        return self.said.get(fact.id, (Said.NOTHING, ""))[0]
+
+    def put_said(self, fact: EntryFact, voter: MemberId, said: Said, reason: str) -> None:
+        """Remember what has been said of a record on this branch."""
+        self.said[fact.id] = (said, reason)
+
+
+def count(ballot: Ballot, voter: MemberId, votes: VoteBook, workspace: Workspace) -> set[MemberId]:
+    """Count the next ballot of a branch; returns the authors on whose records it bears.
+
+    Everything that the ballot points to is held: otherwise it would still be waiting.
+    """
+    touched: set[MemberId] = set()
+    words = [(entry, Said.NO, reason) for entry, reason in ballot.no]
+    words += [(entry, Said.HOLD, "") for entry in ballot.hold]
+    words += [(entry, Said.YES, "") for entry in ballot.yes]
+    for entry, said, reason in words:
+        fact = workspace.known(entry)
+        if is_record(fact.kind) and _say(fact, voter, said, reason, votes, workspace):
+            touched.add(fact.author)
+    for ack in ballot.ack:
+        if _take_ack(ack, voter, votes, workspace):
+            touched.add(ack.author)
+    return touched
+
+
+def _say(fact: EntryFact, voter: MemberId, said: Said, reason: str, votes: VoteBook, workspace: Workspace) -> bool:
+    before = votes.said_by(fact, voter)
+    if before is Said.NOTHING and _has_approved(fact, voter, votes, workspace):
+        before = Said.YES
+    if (said is Said.HOLD and before is not Said.NOTHING) or before | said == before:
+        return False
+    votes.put_said(fact, voter, before | said, reason)
+    return True
+
+
+def _has_approved(fact: EntryFact, voter: MemberId, votes: VoteBook, workspace: Workspace) -> bool:
+    """Whether a voter has approved a record in silence: it wrote the record itself, or acked it."""
+    return fact.author == voter or is_acked(fact, votes.tips(fact.author, voter), workspace)
+
+
+def _take_ack(ack: Ack, voter: MemberId, votes: VoteBook, workspace: Workspace) -> bool:
+    fact = workspace.known(ack.id)
+    if fact.author != ack.author or fact.seq != ack.seq:
+        return False
+    tips = votes.tips(ack.author, voter)
+    if is_acked(fact, tips, workspace):
+        return False
+    votes.set_tips(ack.author, voter, maximal((*tips, (ack.seq, ack.id)), workspace))
+    return True
+
+
+def maximal(tips: Iterable[tuple[int, EntryId]], workspace: Workspace) -> Tips:
+    """Return those of `tips`, all of one feed, that lie below none of the others, sorted."""
+    found = sorted(set(tips))
+    return tuple(
+        tip for tip in found if not is_acked(workspace.known(tip[1]), [t for t in found if t != tip], workspace)
+    )
+
+
+def is_acked(fact: EntryFact, tips: Iterable[tuple[int, EntryId]], workspace: Workspace) -> bool:
+    """Return whether an entry is one of the tips of its feed, or lies below one of them on that tip's branch."""
+    return any(_is_below(fact, seq, entry, workspace) for seq, entry in tips)
+
+
+def _is_below(fact: EntryFact, seq: int, entry: EntryId, workspace: Workspace) -> bool:
+    if seq < fact.seq:
+        return False
+    if workspace.ids_at(fact.author, fact.seq) == (fact.id,):
+        return True
+    while seq > fact.seq:
+        entry, seq = workspace.known(entry).prev, seq - 1
+    return entry == fact.id
+
+
+def join(branches: Iterable[Branch], voter: MemberId, workspace: Workspace) -> Branch:
+    """Return all that a forked voter has said on any branch: a vote counts wherever it stands, and once."""
+    joined, branches = Branch(), list(branches)
+    for author in sorted({author for branch in branches for author in branch.by_author}):
+        tips = [tip for branch in branches for tip in branch.by_author.get(author, ())]
+        joined.by_author[author] = maximal(tips, workspace)
+    for entry in sorted({entry for branch in branches for entry in branch.said}):
+        joined.said[entry] = _joined_word(workspace.known(entry), branches, voter, workspace)
+    return joined
+
+
+def _joined_word(
+    fact: EntryFact, branches: Iterable[Branch], voter: MemberId, workspace: Workspace
+) -> tuple[Said, str]:
+    said, reasons = Said.NOTHING, set()
+    for branch in branches:
+        if fact.id in branch.said:
+            said |= branch.said[fact.id][0]
+            reasons.add(branch.said[fact.id][1])
+        elif _has_approved(fact, voter, branch, workspace):
+            said |= Said.YES
+    return said, max(reasons)
