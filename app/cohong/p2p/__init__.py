@@ -1,0 +1,1 @@
+"""Reach peers: bytes in, bytes out."""

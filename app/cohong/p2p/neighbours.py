@@ -1,0 +1,142 @@
+"""Who is linked with us: one live link a member, how many in all, and whom we have nothing to do with."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+
+import trio
+
+from cohong.p2p.duplicates import LinkOrigin, replaces
+from cohong.p2p.link import Link
+from cohong.p2p.link_frames import ByeReason
+from cohong.p2p.peers import Peer, PeerState, PeerTrouble
+from cohong.p2p.settings import P2pSettings
+
+logger = logging.getLogger(__name__)
+
+
+class Neighbours:
+    """The peers by member id, and the rules for their links. Nothing here waits but `serve`."""
+
+    def __init__(
+        self,
+        *,
+        own_member: bytes,
+        is_member: Callable[[bytes], bool],
+        new_links: trio.MemorySendChannel[Link],
+        settings: P2pSettings,
+    ) -> None:
+        self._own_member = own_member
+        self._is_member = is_member
+        self._new_links = new_links
+        self._settings = settings
+        self._peers: dict[bytes, Peer] = {}
+
+    def peers(self) -> Iterable[Peer]:
+        """Return every peer that there is a record of."""
+        return self._peers.values()
+
+    def find(self, member: bytes) -> Peer | None:
+        """Return the record of `member` if there is one."""
+        return self._peers.get(member)
+
+    def peer(self, member: bytes) -> Peer:
+        """Return the record of `member`, a new one if there is none. Only for members: it stays."""
+        peer = self._peers.get(member)
+        if peer is None:
+            peer = self._peers[member] = Peer(member, since_ms=self._settings.clock_ms())
+        return peer
+
+    def states(self) -> list[PeerState]:
+        """Return every peer that is wanted, linked or penalised, in order of member id."""
+        now = trio.current_time()
+        shown = (p for p in self._peers.values() if p.is_wanted or p.live_link or p.refused_until > now)
+        return sorted((peer.state() for peer in shown), key=lambda state: state.member)
+
+    def may_link(self, member: bytes) -> bool:
+        """Whether `member` is another member and not penalised at the moment."""
+        if member == self._own_member or not self._is_member(member):
+            return False
+        peer = self._peers.get(member)
+        return peer is None or peer.refused_until <= trio.current_time()
+
+    def reason_not_to_dial(self, peer: Peer) -> PeerTrouble | None:
+        """Return why dialling `peer` would be in vain, or None."""
+        if not self._is_member(peer.member):
+            return PeerTrouble.NOT_A_MEMBER
+        if peer.refused_until > trio.current_time():
+            return PeerTrouble.PENALISED
+        return PeerTrouble.WE_ARE_FULL if self._is_full() else None
+
+    def _is_full(self) -> bool:
+        return sum(peer.live_link is not None for peer in self._peers.values()) >= self._settings.links_max
+
+    def penalise(self, member: bytes, seconds: float, reason: str) -> None:
+        """End the link with `member` and take none for `seconds`."""
+        logger.warning("peer penalised peer=%s seconds=%.0f reason=%s", member.hex()[:16], seconds, reason)
+        peer = self.peer(member)
+        peer.refused_until = max(peer.refused_until, trio.current_time() + seconds)
+        peer.trouble = PeerTrouble.PENALISED
+        if peer.link is not None:
+            peer.link.end(f"penalised: {reason}", bye=ByeReason.BREACH)
+
+    def attach(self, link: Link) -> ByeReason | None:
+        """Make `link` the one link of its member and announce it, or return why not.
+
+        A live link that it replaces is ended. The caller serves the link, or refuses it.
+        """
+        if not self.may_link(link.member):
+            return ByeReason.REFUSED
+        peer = self.peer(link.member)
+        old = peer.link
+        if old is not None and not old.is_closed:
+            if not self._replaces(link, old):
+                return ByeReason.DUPLICATE
+        elif self._is_full():
+            return ByeReason.FULL
+        try:
+            self._new_links.send_nowait(link)
+        except trio.WouldBlock:
+            return ByeReason.FULL
+        if old is not None:
+            old.end("replaced by another link", bye=ByeReason.DUPLICATE)
+            self._detach(peer, old)
+        self._set_link(peer, link)
+        peer.trouble = None
+        logger.info("peer connected peer=%s addr=%s", link.member.hex()[:16], link.remote)
+        return None
+
+    def _replaces(self, new: Link, old: Link) -> bool:
+        return replaces(
+            LinkOrigin(outbound=new.outbound, instance=new.instance),
+            LinkOrigin(outbound=old.outbound, instance=old.instance),
+            own_member=self._own_member,
+            peer_member=new.member,
+        )
+
+    def _detach(self, peer: Peer, link: Link) -> None:
+        peer.past_bytes_in += link.bytes_in
+        peer.past_bytes_out += link.bytes_out
+        self._set_link(peer, None)
+
+    def _set_link(self, peer: Peer, link: Link | None) -> None:
+        peer.link = link
+        peer.since_ms = self._settings.clock_ms()
+        peer.tell_change()
+
+    async def serve(self, link: Link) -> None:
+        """Run an attached link until it ends, and remember how that went."""
+        peer = self.peer(link.member)
+        began = trio.current_time()
+        try:
+            await link.run()
+        finally:
+            if trio.current_time() - began >= self._settings.steady_s:
+                peer.failures = 0
+            # Another link may have taken its place meanwhile.
+            if peer.link is link:
+                self._detach(peer, link)
+                if peer.trouble is None:
+                    peer.trouble = PeerTrouble.PROTOCOL_BREACH if link.is_breach else PeerTrouble.LINK_LOST
+                logger.info("peer disconnected peer=%s why=%s", link.member.hex()[:16], link.end_reason)

@@ -1,0 +1,463 @@
+"""The command line against a real API server: every request is reachable, and every answer is shown in both ways."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import trio
+
+from cohong.api import views
+from cohong.api.endpoint import socket_path
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import METHODS, Params
+from cohong.cli.main import exit_code_after
+from cohong.cli.node_client import NodeClient
+from cohong.node.api_server import Handler, serve_api
+from cohong.node.notifier import Notifier
+
+MEMBER = "ab" * 32
+OTHER = "cd" * 32
+ENTRY = "ef" * 32
+
+ROW = views.ObligationRow(
+    object=ENTRY,
+    reference="0000611365",
+    side="holder",
+    debtor=OTHER,
+    debtor_name="[red]Pearl\x1b[31m",
+    creditor=MEMBER,
+    creditor_name="Harbour",
+    counterparty=OTHER,
+    counterparty_name="[red]Pearl\x1b[31m",
+    currency="HKD",
+    amount_minor=5594,
+    outstanding_minor=5594,
+    issued="2013-01-02",
+    due="2013-02-01",
+    days_late=3,
+    state="active",
+    level="final",
+    signed=5,
+    voters=5,
+    changed_ms=1_700_000_000_000,
+)
+CARD = views.MemberCard(member=OTHER, name="Pearl", name_hant="明珠", voter=True)
+VOTES = views.VotesBar(
+    entry=ENTRY,
+    level="majority",
+    yes=3,
+    no=0,
+    hold=0,
+    voters=5,
+    majority_at=3,
+    final_at=4,
+    strength=1,
+    lines=[views.VoterLine(voter=OTHER, name="Pearl", vote="yes")],
+)
+IMPORT = views.ImportStatus(
+    id="i1",
+    file="/a/b.csv",
+    state="sent",
+    rows=3,
+    added=2,
+    bad=1,
+    problems=[{"line": 3, "column": "amount", "value": "NaN", "reason": "not_plain_number"}],
+    totals=[views.Amount(currency="HKD", minor=100)],
+)
+STATUS = views.ProfileStatus(state="unlocked", member=MEMBER, name="Harbour")
+MADE = views.NetworkMade(network=ENTRY, name="N", invitation="cohong-invitation")
+DONE = views.Done()
+WRITTEN = views.Written(entry=ENTRY, object=ENTRY, seq=7, peers=2)
+FACTS = views.MemberFacts(
+    card=CARD,
+    invoices=3,
+    settled=2,
+    paid_within_terms=1,
+    late=1,
+    days_late_sum=6,
+    mean_days_late_milli=3000,
+    worst_days_late=6,
+    counterparties=1,
+    first_day="2013-01-01",
+    last_day="2013-12-01",
+    as_of_ms=1,
+    currencies=[views.CurrencyFacts(currency="HKD", open_minor=1, overdue_minor=0, settled_minor=2, highest_minor=3)],
+)
+ANSWERS: dict[str, Any] = {
+    "profile.status": STATUS,
+    "profile.create": views.NewProfile(member=MEMBER, words=[f"word{number}" for number in range(24)]),
+    "profile.unlock": STATUS,
+    "profile.lock": STATUS,
+    "profile.passphrase": DONE,
+    "network.create": MADE,
+    "network.join": MADE,
+    "network.invitation": MADE,
+    "peer.add": DONE,
+    "node.status": views.NodeStatus(version="0", member=MEMBER, counters={"malformed": 2}, catching_up=True),
+    "node.stop": DONE,
+    "record.write": WRITTEN,
+    "record.write_many": [WRITTEN],
+    "book.rows": views.BookPage(total=1, first=0, revision=4, rows=[ROW]),
+    "book.counts": views.BookCounts(by_filter={"all": 1}, owed_to_me=[views.Amount(currency="HKD", minor=1)]),
+    "book.record": views.RecordDetails(
+        row=ROW,
+        grace_days=0,
+        description="tea",
+        received_minor=0,
+        assignable=True,
+        nettable=True,
+        valid_until="2013-03-01",
+        history=[
+            views.HistoryItem(
+                entry=ENTRY,
+                kind="credit.propose",
+                author=MEMBER,
+                author_name="Harbour",
+                seq=1,
+                time_ms=1,
+                level="final",
+                yes=5,
+                no=0,
+                hold=0,
+                strength=3,
+            )
+        ],
+    ),
+    "book.votes": VOTES,
+    "book.summary": views.BookSummary(
+        invoices=1,
+        settled=0,
+        late=0,
+        days_late_sum=0,
+        mean_days_late_milli=-1,
+        totals=[views.Amount(currency="HKD", minor=5594)],
+        outstanding=[],
+    ),
+    "book.digest": views.Digest(
+        digest=ENTRY,
+        objects=1,
+        entries=1,
+        records=1,
+        waiting=0,
+        confirmed=1,
+        final=1,
+        rejected=0,
+        contested=0,
+        forks=0,
+    ),
+    "drafts.send": views.Done(done=3),
+    "drafts.remove": views.Done(done=2),
+    "check.search": [CARD],
+    "check.member": FACTS,
+    "members.list": [CARD],
+    "sync.status": views.SyncStatus(
+        peers=[views.PeerRow(member=OTHER, name="Pearl", connected=False, why="unreachable")],
+        outbox=[
+            views.OutboxRow(
+                entry=ENTRY,
+                object=ENTRY,
+                kind="credit.propose",
+                reference="1",
+                time_ms=1,
+                where="here",
+                peers=0,
+                level="waiting",
+                yes=1,
+                voters=5,
+                waits_for=["Pearl"],
+            )
+        ],
+        outbox_total=1,
+        damaged=["Pearl 7"],
+    ),
+    "forks.list": [
+        views.ForkView(author=OTHER, name="Pearl", seq=3, first=ENTRY, second=MEMBER, found_ms=1, proof="00")
+    ],
+    "import.invoices": IMPORT,
+    "import.status": IMPORT,
+    "import.list": [IMPORT],
+    "import.send": IMPORT,
+    "import.undo": IMPORT,
+    "import.problems": views.Done(done=1),
+}
+
+
+class Node(threading.Thread):
+    """An API server with canned answers, which notes what it was asked."""
+
+    def __init__(self, profile_dir: Path) -> None:
+        super().__init__(daemon=True)
+        self.path = socket_path(profile_dir)
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+        self.refusals: dict[str, ApiError] = {}
+        self.notifier = Notifier()
+        self.ready = threading.Event()
+        self._token: trio.lowlevel.TrioToken
+        self._scope: trio.CancelScope
+
+    def run(self) -> None:
+        trio.run(self._serve)
+
+    def stop(self) -> None:
+        with suppress(trio.RunFinishedError):
+            self._token.run_sync_soon(self._scope.cancel)
+        self.join(10)
+
+    def publish(self, topic: str) -> None:
+        self._token.run_sync_soon(self.notifier.publish, topic)
+
+    async def _serve(self) -> None:
+        self._token = trio.lowlevel.current_trio_token()
+        handlers = {method: self._handler(method) for method in ANSWERS}
+        async with trio.open_nursery() as nursery:
+            self._scope = nursery.cancel_scope
+            await nursery.start(serve_api, self.path, handlers, self.notifier)
+            self.ready.set()
+
+    def _handler(self, method: str) -> Handler:
+        async def answer(params: Params) -> object:
+            self.asked.append((method, msgspec.to_builtins(params)))
+            if method in self.refusals:
+                raise self.refusals[method]
+            return ANSWERS[method]
+
+        return answer
+
+
+@pytest.fixture
+def profile_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    runtime = tmp_path / "run"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", os.fspath(runtime))
+    return tmp_path / "profile"
+
+
+@pytest.fixture
+def node(profile_dir: Path) -> Iterator[Node]:
+    running = Node(profile_dir)
+    running.start()
+    assert running.ready.wait(10)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> str:
+    path = tmp_path / "passphrase"
+    path.write_text("correct horse battery\nnot this\n")
+    return os.fspath(path)
+
+
+def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
+    """A command for each request that a shell can make."""
+    invoices = tmp_path / "invoices.csv"
+    invoices.write_text("customer,number,date,amount\n")
+    return {
+        "profile.status": ["profile", "show"],
+        "profile.create": ["profile", "create", "--passphrase-file", secret, "--name", "Harbour"],
+        "profile.unlock": ["profile", "unlock", "--passphrase-file", secret],
+        "profile.lock": ["profile", "lock"],
+        "profile.passphrase": [
+            "profile",
+            "passphrase",
+            "--passphrase-file",
+            secret,
+            "--new-passphrase-file",
+            secret,
+        ],
+        "network.create": [
+            *("network", "create", "--name", "N", "--member", f"{OTHER}@127.0.0.1:4001"),
+            *("--currency", "HKD", "--final", "majority"),
+        ],
+        "network.join": ["network", "join", "cohong-invitation"],
+        "network.invitation": ["network", "invitation"],
+        "peer.add": ["peer", "add", OTHER, "127.0.0.1:4001"],
+        "node.status": ["node", "status"],
+        "node.stop": ["node", "stop"],
+        "record.write": ["record", "endorse", OTHER, "--score", "-3", "--comment", "late"],
+        "record.write_many": ["api", "call", "record.write_many", '{"records": [{"kind": "profile.set"}]}'],
+        "node.subscribe": ["api", "call", "node.subscribe"],
+        "book.rows": ["book", "list", "--filter", "overdue", "--sort", "due", "--ascending", "--text", "x"],
+        "book.counts": ["book", "counts"],
+        "book.record": ["book", "show", ENTRY],
+        "book.votes": ["book", "votes", ENTRY],
+        "book.summary": ["book", "summary"],
+        "book.digest": ["book", "digest"],
+        "drafts.send": ["drafts", "send"],
+        "drafts.remove": ["drafts", "remove", "d1", "d2"],
+        "check.search": ["check", "search", "明珠"],
+        "check.member": ["check", "member", OTHER],
+        "members.list": ["members"],
+        "sync.status": ["sync"],
+        "forks.list": ["forks"],
+        "import.invoices": ["import", "invoices", os.fspath(invoices), "--currency", "HKD"],
+        "import.status": ["import", "status", "i1"],
+        "import.list": ["import", "list"],
+        "import.send": ["import", "send", "i1"],
+        "import.undo": ["import", "undo", "i1"],
+        "import.problems": ["import", "problems", "i1", os.fspath(tmp_path / "out.csv")],
+    }
+
+
+def run(profile_dir: Path, *arguments: str) -> int:
+    return exit_code_after([*arguments, "--profile", os.fspath(profile_dir)])
+
+
+def test_every_request_is_reachable_and_answered_as_json_and_in_words(
+    node: Node, profile_dir: Path, secret: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reachable = commands(secret, tmp_path)
+    assert set(reachable) == set(METHODS)
+    for method, arguments in reachable.items():
+        node.asked.clear()
+        assert run(profile_dir, *arguments, "--json") == 0, method
+        told = capsys.readouterr()
+        assert told.out.count("\n") == 1
+        if method != "node.subscribe":
+            assert json.loads(told.out) == msgspec.to_builtins(ANSWERS[method])
+            assert method in [asked for asked, _params in node.asked]
+        assert run(profile_dir, *arguments) == 0, method
+        told = capsys.readouterr()
+        assert told.out.strip(), method
+        assert all(char.isprintable() or char == "\n" for char in told.out)
+
+
+def test_what_is_typed_is_what_the_node_is_asked(node: Node, profile_dir: Path, secret: str, tmp_path: Path) -> None:
+    wanted: dict[str, dict[str, Any]] = {
+        "profile.create": {"passphrase": "correct horse battery", "name": "Harbour", "words": []},
+        "network.create": {
+            "name": "N",
+            "founders": [{"member": OTHER, "addresses": ["127.0.0.1:4001"]}],
+            "currencies": ["HKD"],
+            "final": "majority",
+        },
+        "book.rows": {
+            "filter": "overdue",
+            "sort": "due",
+            "descending": False,
+            "text": "x",
+            "first": 0,
+            "count": 50,
+        },
+        "check.search": {"text": "明珠", "count": 20},
+        "drafts.remove": {"ids": ["d1", "d2"]},
+    }
+    for method, params in wanted.items():
+        node.asked.clear()
+        assert run(profile_dir, *commands(secret, tmp_path)[method]) == 0
+        assert node.asked == [(method, params)]
+
+
+def written_record(node: Node) -> dict[str, Any]:
+    (params,) = (params for method, params in node.asked if method == "record.write")
+    assert len(params.pop("key")) == 32
+    node.asked.clear()
+    return params
+
+
+def test_records_have_the_fields_of_their_kind(node: Node, profile_dir: Path) -> None:
+    assert run(profile_dir, "record", "profile", "--name-en", "H", "--name-hans", "海", "--place", "HK") == 0
+    assert written_record(node) == {
+        "kind": "profile.set",
+        "object": "",
+        "fields": {"kind": "firm", "name": {"en": "H", "zh_hans": "海"}, "place": "HK", "identifiers": {}},
+    }
+    limit = ["--counterparty", OTHER, "--side", "debtor", "--currency", "JPY", "--amount", "500"]
+    assert run(profile_dir, "record", "limit", *limit, "--until", "2030-01-31", "--auto-accept") == 0
+    assert written_record(node)["fields"] == {
+        "counterparty": OTHER,
+        "side": "debtor",
+        "currency": "JPY",
+        "amount": 500,
+        "terms_days": 30,
+        "until": "2030-01-31",
+        "auto_accept": True,
+    }
+    terms = ["--amount", "12.50", "--currency", "HKD", "--issued", "2026-01-01", "--due", "2026-01-31"]
+    assert run(profile_dir, "record", "propose", "--debtor", OTHER, *terms, "--reference", "0007") == 0
+    proposed = written_record(node)
+    assert proposed["fields"]["creditor"] == MEMBER
+    assert (proposed["fields"]["amount"], proposed["fields"]["reference"]) == (1250, "0007")
+    assert run(profile_dir, "record", "accept", ENTRY) == 0
+    assert written_record(node) == {"kind": "credit.accept", "object": ENTRY, "fields": {}}
+    assert run(profile_dir, "record", "decline", ENTRY, "--reason", "wrong price") == 0
+    assert written_record(node)["fields"] == {"reason": "wrong price"}
+
+
+def test_payment_is_all_that_is_outstanding_unless_said(node: Node, profile_dir: Path) -> None:
+    assert run(profile_dir, "record", "claim", ENTRY, "--value-date", "2026-01-31") == 0
+    assert written_record(node)["fields"]["amount"] == 5594
+    receipt = ["record", "receipt", ENTRY, "--value-date", "2026-01-31", "--claim", OTHER, "--method", "FPS"]
+    assert run(profile_dir, *receipt, "--amount", "5.5") == 0
+    assert written_record(node)["fields"] == {
+        "amount": 550,
+        "value_date": "2026-01-31",
+        "method": "FPS",
+        "reference": "",
+        "claim": OTHER,
+    }
+    assert run(profile_dir, *receipt, "--amount", "5.555") == 2
+
+
+def test_refusal_is_exit_code_1_and_says_why(node: Node, profile_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    node.refusals["record.write"] = ApiError(ApiErrorCode.RULE, "exceeds-outstanding")
+    assert run(profile_dir, "record", "accept", ENTRY, "--json") == 1
+    told = capsys.readouterr()
+    answer = json.loads(told.out)
+    assert (answer["error"], answer["detail"]) == ("rule", "exceeds-outstanding")
+    assert "more than what is outstanding" in told.err
+
+
+def test_import_that_failed_is_exit_code_1(
+    node: Node, profile_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = views.ImportStatus(id="i", file="f", state="failed", error="no_column")
+    monkeypatch.setitem(ANSWERS, "import.invoices", failed)
+    (tmp_path / "f.csv").write_text("x")
+    assert run(profile_dir, "import", "invoices", os.fspath(tmp_path / "f.csv")) == 1
+    assert node.asked[0][1]["path"] == os.fspath(tmp_path / "f.csv")
+
+
+def test_parameters_that_do_not_fit_are_exit_code_2(node: Node, profile_dir: Path) -> None:
+    assert run(profile_dir, "book", "list", "--filter", "nonsense") == 2
+    assert run(profile_dir, "api", "call", "book.burn") == 2
+    assert run(profile_dir, "api", "call", "book.record", '{"objekt": 1}') == 2
+    assert run(profile_dir, "network", "create", "--name", "N", "--final", "unanimous") == 2
+    assert node.asked == []
+
+
+def test_discover_gives_the_openrpc_document(node: Node, profile_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(profile_dir, "api", "discover", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["openrpc"] == "1.3.2"
+    assert run(profile_dir, "api", "discover") == 0
+    assert "book.rows" in capsys.readouterr().out
+
+
+def test_client_keeps_notifications_that_come_between_answers(node: Node, profile_dir: Path) -> None:
+    with NodeClient.connect(profile_dir) as client:
+        client.ask("node.subscribe", after=0)
+        node.publish("members")
+        assert client.wait_for_change(["members"], timeout_s=10)
+        node.publish("peers")
+        node.publish("network")
+        for _ in range(20):
+            client.ask("node.status")
+        topics = [client.next_notification(10), client.next_notification(10)]
+        assert [told.topic for told in topics if told is not None] == ["peers", "network"]
+        assert client.next_notification(0.05) is None
+
+
+def test_node_that_stops_in_the_middle_is_not_reachable(node: Node, profile_dir: Path) -> None:
+    with NodeClient.connect(profile_dir) as client:
+        node.stop()
+        assert run(profile_dir, "node", "status") == 3
+        with pytest.raises(Exception, match="gone"):
+            client.ask("node.status")
