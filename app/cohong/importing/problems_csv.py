@@ -1,0 +1,55 @@
+"""The rows that were not taken, as a file that people open in a spreadsheet, mend and import again."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from cohong.importing.rows_found import ProblemRow, RowReason
+
+# The wide forms are formulas too where the spreadsheet's language is Chinese or Japanese.
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,' ]\d+)*", re.ASCII)
+_OWN_HEADERS: Final = ("line", "column", "reason", "of line")
+
+
+def write_problems_csv(
+    destination: Path,
+    problems: Iterable[ProblemRow],
+    headers: Sequence[str],
+    *,
+    word: Callable[[RowReason], str] = str,
+) -> int:
+    """Write the problems and their original cells, and return how many there were.
+
+    UTF-8 with a byte order mark, without which Excel reads Chinese as something else. A cell that a
+    spreadsheet would run as a formula gets an apostrophe in front.
+
+    Args:
+        problems: All of them from `read_invoices`, or the first 1000 from a dry run.
+        headers: Of the file, from its FileFormat.
+        word: Words a reason in the reader's language; the code by default.
+
+    Raises:
+        OSError: The destination cannot be written.
+    """
+    with destination.open("w", encoding="utf-8-sig", errors="replace", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow([harmless(cell) for cell in (*_OWN_HEADERS, *headers)])
+        count = 0
+        for problem in problems:
+            of_line = "" if problem.of_line is None else str(problem.of_line)
+            cells = (problem.column, word(problem.reason), of_line, *problem.raw)
+            count += 1
+            writer.writerow([problem.line, *(harmless(cell) for cell in cells)])
+    return count
+
+
+def harmless(cell: str) -> str:
+    """Return the cell so that no spreadsheet takes it for a formula; plain numbers stay as they are."""
+    if not cell.lstrip(" ").startswith(_FORMULA_STARTS) or _PLAIN_NUMBER.fullmatch(cell):
+        return cell
+    return "'" + cell

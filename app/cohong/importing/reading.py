@@ -1,0 +1,69 @@
+"""The passes over a file in their order, with progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from cohong.importing.file_format import FileFormat
+from cohong.importing.options import ImportOptions
+from cohong.importing.row_evidence import REPORT_EVERY_ROWS, data_records
+from cohong.importing.rows import RowReader
+from cohong.importing.rows_found import Row
+from cohong.importing.stored_file import open_unpacked
+from cohong.importing.survey import Survey, survey_file
+
+Progress = Callable[[int, int], object]
+"""Called with (done, all), in bytes read and to be read over all passes; may raise to stop the reading.
+It comes every 2,048 rows or 1 MiB of bytes, which is some ten milliseconds."""
+
+PASSES: Final = 3
+
+
+def inspect(path: Path, options: ImportOptions, *, progress: Progress | None = None) -> FileFormat:
+    """Return what was detected about the file, over all its rows.
+
+    Raises:
+        ImportRefused: The file as a whole cannot be read; any code.
+    """
+    return survey_of(path, options, progress, passes=2).format
+
+
+def read_invoices(path: Path, options: ImportOptions, *, progress: Progress | None = None) -> Iterator[Row]:
+    """Yield every row of the file, in file order and constant memory; blank lines as skipped rows.
+
+    Every row below the header is exactly one of: InvoiceRow, ProblemRow, SkippedRow. The file is surveyed
+    before the first row comes, so whatever makes the whole file unreadable is raised before any row was
+    taken, save for a file that changes meanwhile.
+
+    Raises:
+        ImportRefused: Any code; CHANGED_WHILE_READING also at the end.
+    """
+    yield from rows_of(survey_of(path, options, progress), progress)
+
+
+def survey_of(path: Path, options: ImportOptions, progress: Progress | None, *, passes: int = PASSES) -> Survey:
+    """Return the survey of a file, reporting it as the first two of all passes over it."""
+    if progress is None:
+        return survey_file(path, options)
+
+    def report(done: int, stored_bytes: int) -> None:
+        progress(done, passes * stored_bytes)
+
+    return survey_file(path, options, report)
+
+
+def rows_of(survey: Survey, progress: Progress | None) -> Iterator[Row]:
+    """Yield the rows of a surveyed file, reporting them as the last pass over it."""
+    stored_bytes = survey.stored.stored_bytes
+    with open_unpacked(survey.stored) as source:
+        records = data_records(source, survey.format.encoding.value, survey.layout)
+        rows = RowReader(survey).rows(records)
+        if progress is None:
+            yield from rows
+            return
+        for count, row in enumerate(rows, 1):
+            yield row
+            if not count % REPORT_EVERY_ROWS:
+                progress((PASSES - 1) * stored_bytes + source.stored_read(), PASSES * stored_bytes)
