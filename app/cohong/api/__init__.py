@@ -1,0 +1,1 @@
+"""The contract between the node and its clients."""

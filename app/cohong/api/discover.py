@@ -1,0 +1,111 @@
+"""The API's description of itself: an OpenRPC document made from the table of methods and their types."""
+
+from typing import Any, Final
+
+import msgspec
+
+from cohong.api.errors import JSON_RPC_NUMBER, ApiErrorCode
+from cohong.api.framing import DISCOVER_METHOD, NOTIFICATION_METHOD, REFUSED
+from cohong.api.requests import METHODS, Notification, Params
+
+OPENRPC_VERSION: Final = "1.3.2"
+_REF_TEMPLATE: Final = "#/components/schemas/{name}"
+
+SUMMARIES: Final[dict[str, str]] = {
+    "profile.status": "Tell whether there is a profile, and whether it is locked.",
+    "profile.create": "Make a profile and unlock it; the recovery words are in the answer and nowhere else.",
+    "profile.unlock": "Open the profile with its passphrase or its recovery words.",
+    "profile.lock": "Forget what signing needs; the node goes on replicating and voting.",
+    "profile.passphrase": "Change the passphrase.",
+    "network.create": "Found a network with the members named.",
+    "network.join": "Join a network by the text of an invitation.",
+    "network.invitation": "Give the invitation of this network again.",
+    "peer.add": "Remember where a member's node listens, and dial it.",
+    "node.status": "Tell what the status bar shows.",
+    "node.stop": "Stop the node after this answer.",
+    "node.subscribe": "Send `changed` notifications on this connection from now on.",
+    "record.write": "Sign one record, keep it durably, and send it.",
+    "record.write_many": "Sign several records, all or none.",
+    "book.rows": "Give a stretch of the Book, filtered and sorted.",
+    "book.counts": "Count the Book's rows by filter and sum up what is open.",
+    "book.record": "Give everything about one obligation.",
+    "book.votes": "Give every voter's vote on one entry.",
+    "book.summary": "Sum up all obligations held.",
+    "book.digest": "Give the state digest and what it covers.",
+    "drafts.send": "Sign and send drafts.",
+    "drafts.remove": "Remove drafts.",
+    "check.search": "Look members up by name, id or identifier.",
+    "check.member": "Tell how a member pays.",
+    "members.list": "List the members.",
+    "sync.status": "Tell which peers there are, and what waits for whom.",
+    "forks.list": "List the proofs of members caught writing two entries at one place.",
+    "import.invoices": "Import a file of invoices as drafts, or send them at once.",
+    "import.status": "Tell how far an import is.",
+    "import.list": "List the imports, newest first.",
+    "import.send": "Sign and send an import's drafts.",
+    "import.undo": "Take a whole import back, as long as nothing of it was sent.",
+    "import.problems": "Write an import's problem rows to a new CSV file.",
+    DISCOVER_METHOD: "Give this description.",
+}
+"""One sentence a method, for programs that list them and for the help of the command line."""
+
+
+def openrpc_document(version: str) -> dict[str, Any]:
+    """Return the API as an OpenRPC document; `version` is the program's."""
+    names = sorted(METHODS)
+    types = [kind for name in names for kind in METHODS[name]] + [Notification]
+    schemas, components = msgspec.json.schema_components(types, ref_template=_REF_TEMPLATE)
+    results = {name: schemas[2 * place + 1] for place, name in enumerate(names)}
+    methods = [_method(name, METHODS[name][0], results[name], components) for name in names]
+    return {
+        "openrpc": OPENRPC_VERSION,
+        "info": {
+            "title": "Cohong node",
+            "version": version,
+            "description": "JSON-RPC 2.0 over a Unix socket, one message a line; parameters by name. After "
+            f"node.subscribe the node sends notifications: method `{NOTIFICATION_METHOD}`, params as in the "
+            "schema Notification.",
+            "license": {"name": "Apache-2.0"},
+        },
+        "methods": [*methods, _discover_method()],
+        "components": {"schemas": components, "errors": _errors()},
+    }
+
+
+def _method(
+    name: str, params: type[Params], result: dict[str, Any], components: dict[str, Any]
+) -> dict[str, Any]:
+    schema = components[params.__name__]
+    required = set(schema.get("required", ()))
+    return {
+        "name": name,
+        "summary": SUMMARIES[name],
+        "paramStructure": "by-name",
+        "params": [
+            {"name": key, "required": key in required, "schema": value}
+            for key, value in sorted(schema["properties"].items(), key=lambda item: item[0] not in required)
+        ],
+        "result": {"name": "result", "schema": result},
+        "errors": [{"$ref": f"#/components/errors/{code.value}"} for code in ApiErrorCode],
+    }
+
+
+def _discover_method() -> dict[str, Any]:
+    return {
+        "name": DISCOVER_METHOD,
+        "summary": SUMMARIES[DISCOVER_METHOD],
+        "params": [],
+        "result": {"name": "OpenRPC document", "schema": {"type": "object"}},
+    }
+
+
+def _errors() -> dict[str, Any]:
+    """JSON-RPC has one number for most of our refusals: what tells them apart is `data.code`."""
+    return {
+        code.value: {
+            "code": JSON_RPC_NUMBER.get(code, REFUSED),
+            "message": code.value,
+            "data": {"code": code.value, "detail": "what the refusal is about; never a sentence for a user"},
+        }
+        for code in ApiErrorCode
+    }

@@ -1,0 +1,73 @@
+"""Codes of what the node refuses. Clients word them; `detail` names the thing and is no sentence."""
+
+from enum import IntEnum, StrEnum
+from typing import Final
+
+
+class ApiErrorCode(StrEnum):
+    """Why a request was refused."""
+
+    BAD_REQUEST = "bad-request"
+    """Not JSON-RPC, or parameters that do not fit the method."""
+    UNKNOWN_METHOD = "unknown-method"
+    LOCKED = "locked"
+    """The profile must be unlocked first."""
+    NO_PROFILE = "no-profile"
+    PROFILE_EXISTS = "profile-exists"
+    WRONG_PASSPHRASE = "wrong-passphrase"
+    WRONG_WORDS = "wrong-words"
+    WEAK_PASSPHRASE = "weak-passphrase"
+    PROFILE_DAMAGED = "profile-damaged"
+    """The slots or the ledger are damaged: not a matter of the passphrase."""
+    NO_NETWORK = "no-network"
+    NETWORK_EXISTS = "network-exists"
+    BAD_INVITATION = "bad-invitation"
+    NOT_A_FOUNDER = "not-a-founder"
+    """The invitation's roster does not have this member."""
+    BAD_ADDRESS = "bad-address"
+    UNKNOWN_MEMBER = "unknown-member"
+    UNKNOWN_OBJECT = "unknown-object"
+    UNKNOWN_ENTRY = "unknown-entry"
+    UNKNOWN_IMPORT = "unknown-import"
+    RULE = "rule"
+    """The book's rules refuse the record; `detail` is the reason code of `cohong.book.reasons`."""
+    CATCHING_UP = "catching-up"
+    FILE_REFUSED = "file-refused"
+    """`detail` is the refusal code of `cohong.importing`."""
+    NOT_UNDOABLE = "not-undoable"
+    """Something of the import was sent."""
+    DISK_FULL = "disk-full"
+    PORT_IN_USE = "port-in-use"
+    PROFILE_IN_USE = "profile-in-use"
+    OVERLOADED = "overloaded"
+    BAD_LINE = "bad-line"
+    """The line is not JSON, not JSON-RPC 2.0, a batch, or too long; `detail` says which."""
+    INTERNAL = "internal"
+    """A fault in the node itself: its log has the particulars, and the node goes on."""
+
+
+JSON_RPC_NUMBER: Final = {
+    ApiErrorCode.BAD_LINE: -32600,
+    ApiErrorCode.UNKNOWN_METHOD: -32601,
+    ApiErrorCode.BAD_REQUEST: -32602,
+    ApiErrorCode.INTERNAL: -32603,
+}
+"""JSON-RPC's own numbers; what is no JSON is -32700. Other codes go out as -32000, the word in `data`."""
+
+
+class ApiError(Exception):
+    """A request refused. Nothing of it was carried out."""
+
+    def __init__(self, code: ApiErrorCode, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else str(code))
+        self.code = code
+        self.detail = detail
+
+
+class ExitCode(IntEnum):
+    """How a command of the shell ends."""
+
+    DONE = 0
+    REFUSED = 1
+    USED_WRONGLY = 2
+    NODE_NOT_REACHABLE = 3

@@ -1,0 +1,260 @@
+"""What a client may ask: one struct a method, and the table of methods, parameters and answers."""
+
+from typing import Any, Final, Literal
+
+import msgspec
+
+from cohong.api import views
+
+BookFilter = Literal[
+    "all",
+    "mine",
+    "drafts",
+    "waiting",
+    "to-answer",
+    "proposed",
+    "active",
+    "overdue",
+    "settled",
+    "declined",
+    "contested",
+]
+"""`to-answer`: proposals that this member may answer; `contested` has the rejected and beaten ones too."""
+
+BookSort = Literal[
+    "changed",
+    "reference",
+    "counterparty",
+    "amount",
+    "outstanding",
+    "issued",
+    "due",
+    "days_late",
+    "state",
+    "level",
+]
+
+
+class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all requests."""
+
+
+class NoParams(Params, frozen=True):
+    """For methods that take none."""
+
+
+class CreateProfile(Params, frozen=True):
+    """Make a new profile and unlock it. `words` restores an earlier key; without them a new one is made."""
+
+    passphrase: str
+    name: str = ""
+    words: list[str] = []
+
+
+class Unlock(Params, frozen=True):
+    """Open the profile with its passphrase, or with its 24 words."""
+
+    passphrase: str = ""
+    words: list[str] = []
+
+
+class ChangePassphrase(Params, frozen=True):
+    """Rewrite the passphrase slot."""
+
+    old: str
+    new: str
+
+
+class FounderAddress(Params, frozen=True):
+    """A founder's id, and where its node listens if known ("host:port")."""
+
+    member: str
+    addresses: list[str] = []
+
+
+class CreateNetwork(Params, frozen=True):
+    """Found a network. This member is a founder too; `final` is `two-thirds` or `majority`."""
+
+    name: str
+    founders: list[FounderAddress]
+    currencies: list[str] = []
+    final: Literal["two-thirds", "majority"] = "two-thirds"
+
+
+class JoinNetwork(Params, frozen=True):
+    """Join by the text of an invitation."""
+
+    invitation: str
+
+
+class AddPeer(Params, frozen=True):
+    """Remember where a member's node listens, and dial it."""
+
+    member: str
+    addresses: list[str]
+
+
+class WriteRecord(Params, frozen=True):
+    """Sign one record.
+
+    Attributes:
+        kind: `profile.set`, `limit.set`, `credit.propose`, `credit.accept`, `credit.decline`, `credit.claim`,
+            `credit.receipt` or `endorse.set`.
+        object: for the kinds about an obligation, its id; the node fills in which version is moved.
+        fields: the body's fields as in docs/protocol.md, ids as hex.
+        key: made by the client before the first try; the same key is never carried out twice.
+    """
+
+    kind: str
+    object: str = ""
+    fields: dict[str, Any] = {}
+    key: str = ""
+
+
+class WriteMany(Params, frozen=True):
+    """Sign several records at once, all or none. Answers a `Written` each."""
+
+    records: list[WriteRecord]
+    key: str = ""
+
+
+class BookRows(Params, frozen=True):
+    """Rows `first` to `first + count - 1` of the filtered, sorted Book. `text`: in reference or name."""
+
+    filter: BookFilter = "all"
+    sort: BookSort = "changed"
+    descending: bool = True
+    text: str = ""
+    first: int = 0
+    count: int = 100
+
+
+class OfObject(Params, frozen=True):
+    """Names an obligation."""
+
+    object: str
+
+
+class OfEntry(Params, frozen=True):
+    """Names an entry."""
+
+    entry: str
+
+
+class OfMember(Params, frozen=True):
+    """Names a member."""
+
+    member: str
+
+
+class Search(Params, frozen=True):
+    """Look members up by name (any script), id, or identifier."""
+
+    text: str
+    count: int = 20
+
+
+class ImportFile(Params, frozen=True):
+    """Import an invoice file as drafts, or send them at once.
+
+    Attributes:
+        counterparties: customer id or name in the file -> member id. What is not in it is looked up among
+            remembered mappings, names and identifiers of members; `deal_to` deals what is left out in turn,
+            in order of customer id.
+        receipts: for rows with a settlement date: `none`, `at-once` (the holder's receipt as soon as the
+            obligation is active) or `after-claim` (once the debtor has claimed the payment).
+        send: sign and send without a stop at the drafts.
+    """
+
+    path: str
+    currency: str = ""
+    terms_days: int = 0
+    encoding: str = ""
+    delimiter: str = ""
+    date_order: str = ""
+    decimal_mark: str = ""
+    columns: dict[str, str] = {}
+    counterparties: dict[str, str] = {}
+    deal_to: list[str] = []
+    receipts: Literal["none", "at-once", "after-claim"] = "at-once"
+    send: bool = False
+
+
+class OfImport(Params, frozen=True):
+    """Names an import."""
+
+    id: str
+
+
+class WriteProblems(Params, frozen=True):
+    """Write an import's list of problem rows as CSV to a new file."""
+
+    id: str
+    path: str
+
+
+class Drafts(Params, frozen=True):
+    """Names drafts by their local ids; an empty list means all of them."""
+
+    ids: list[str] = []
+
+
+class Notifications(Params, frozen=True):
+    """Ask for notifications from number `after` on; those that are gone are replaced by one `resync`."""
+
+    after: int = 0
+
+
+METHODS: Final[dict[str, tuple[type[Params], object]]] = {
+    "profile.status": (NoParams, views.ProfileStatus),
+    "profile.create": (CreateProfile, views.NewProfile),
+    "profile.unlock": (Unlock, views.ProfileStatus),
+    "profile.lock": (NoParams, views.ProfileStatus),
+    "profile.passphrase": (ChangePassphrase, views.Done),
+    "network.create": (CreateNetwork, views.NetworkMade),
+    "network.join": (JoinNetwork, views.NetworkMade),
+    "network.invitation": (NoParams, views.NetworkMade),
+    "peer.add": (AddPeer, views.Done),
+    "node.status": (NoParams, views.NodeStatus),
+    "node.stop": (NoParams, views.Done),
+    "node.subscribe": (Notifications, views.Done),
+    "record.write": (WriteRecord, views.Written),
+    "record.write_many": (WriteMany, list[views.Written]),
+    "book.rows": (BookRows, views.BookPage),
+    "book.counts": (NoParams, views.BookCounts),
+    "book.record": (OfObject, views.RecordDetails),
+    "book.votes": (OfEntry, views.VotesBar),
+    "book.summary": (NoParams, views.BookSummary),
+    "book.digest": (NoParams, views.Digest),
+    "drafts.send": (Drafts, views.Done),
+    "drafts.remove": (Drafts, views.Done),
+    "check.search": (Search, list[views.MemberCard]),
+    "check.member": (OfMember, views.MemberFacts),
+    "members.list": (NoParams, list[views.MemberCard]),
+    "sync.status": (NoParams, views.SyncStatus),
+    "forks.list": (NoParams, list[views.ForkView]),
+    "import.invoices": (ImportFile, views.ImportStatus),
+    "import.status": (OfImport, views.ImportStatus),
+    "import.list": (NoParams, list[views.ImportStatus]),
+    "import.send": (OfImport, views.ImportStatus),
+    "import.undo": (OfImport, views.ImportStatus),
+    "import.problems": (WriteProblems, views.Done),
+}
+"""Method name -> (parameters, type of the answer). `rpc.discover` describes this table as OpenRPC."""
+
+
+class Notification(msgspec.Struct, frozen=True, kw_only=True):
+    """Something changed. Numbered from 1 for the life of a node; sent after the change is durable.
+
+    Attributes:
+        number: what to ask for after a reconnect (`node.subscribe` with `after`). Numbers grow; `book`
+            notices in quick succession are merged, so some numbers are never seen.
+        topic: `book` (objects: hex ids of obligations that changed, at most 200; empty means many),
+            `members`, `peers`, `drafts`, `import` (one ImportStatus in `value`), `network`, `fork`,
+            `profile`, `damage`, `resync` (notices were missed: read anew what is shown).
+    """
+
+    number: int
+    topic: str
+    objects: list[str] = []
+    value: dict[str, Any] = {}

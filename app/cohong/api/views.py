@@ -1,0 +1,453 @@
+"""What a client sees: read-only shapes of the node's answers and notifications.
+
+Ids are lower-case hex. Money is integer minor units beside an ISO 4217 code. Days are ISO 8601 days, times
+UTC milliseconds. Codes (states, levels, reasons) are for the client to word; no sentence in here is meant for
+a user.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+State = Literal["draft", "proposed", "active", "overdue", "settled", "declined"]
+"""State of an obligation; `overdue` is derived: something outstanding after due + grace days."""
+
+Level = Literal["draft", "waiting", "majority", "final", "rejected", "contested", "beaten"]
+"""How far the voters have signed for the newest record of an obligation (`draft`: its author has not)."""
+
+Vote = Literal["yes", "no", "hold", "none"]
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all answers."""
+
+
+class Amount(View, frozen=True):
+    """A sum in one currency."""
+
+    currency: str
+    minor: int
+
+
+class ProfileStatus(View, frozen=True):
+    """The profile that a node serves.
+
+    Attributes:
+        state: `none` (nothing created yet), `locked`, `unlocked`, or `failed` (opened, but the ledger is
+            damaged).
+        member: the member id, known only when unlocked.
+        name: what the member calls itself, for the unlock screen; kept in clear beside the slots.
+        failed_tries: wrong passphrases since the node started.
+    """
+
+    state: Literal["none", "locked", "unlocked", "failed"]
+    name: str = ""
+    member: str = ""
+    failed_tries: int = 0
+
+
+class NewProfile(View, frozen=True):
+    """A profile just created: the words are shown once and kept nowhere in clear."""
+
+    member: str
+    words: list[str]
+
+
+class NodeStatus(View, frozen=True):
+    """What the status bar shows.
+
+    Attributes:
+        as_of_ms: time of the newest entry held, 0 for none.
+        records: entries that are voted on; of these `confirmed` are at majority or above, `final` at final.
+        to_send: own records that no other node is known to hold durably.
+        catching_up: nothing is signed until the own feed has been fetched from the others (restored profile).
+        counters: what was refused or dropped since the start, by code.
+        damaged: entries that the background check found altered and that are not healed yet.
+    """
+
+    version: str
+    network: str = ""
+    network_name: str = ""
+    member: str = ""
+    name: str = ""
+    voters: int = 0
+    majority_at: int = 0
+    final_at: int = 0
+    peers_known: int = 0
+    peers_connected: int = 0
+    as_of_ms: int = 0
+    entries: int = 0
+    records: int = 0
+    confirmed: int = 0
+    final: int = 0
+    rejected: int = 0
+    contested: int = 0
+    to_send: int = 0
+    drafts: int = 0
+    forks: int = 0
+    damaged: int = 0
+    healed: int = 0
+    checked: int = 0
+    catching_up: bool = False
+    disk_full: bool = False
+    addresses: list[str] = []
+    counters: dict[str, int] = {}
+    started_ms: int = 0
+
+
+class NetworkMade(View, frozen=True):
+    """A network created or joined; `invitation` is the text that lets the other founders join."""
+
+    network: str
+    name: str
+    invitation: str
+
+
+class ObligationRow(View, frozen=True):
+    """One line of the Book.
+
+    Attributes:
+        object: the obligation's id; for a draft its local id.
+        side: `holder` (owed to me), `debtor` (I owe), or `other`.
+        counterparty: the other party seen from this member; the debtor where this member is neither.
+        days_late: days from due date to today, or to the day the last payment settled it; 0 if not late.
+        open_claim_minor: what the debtor says it has paid beyond what the holder has receipted.
+        marks: `contested`, `damaged`, `claimed`, `imported`.
+    """
+
+    object: str
+    reference: str
+    side: Literal["holder", "debtor", "other"]
+    debtor: str
+    debtor_name: str
+    creditor: str
+    creditor_name: str
+    counterparty: str
+    counterparty_name: str
+    currency: str
+    amount_minor: int
+    outstanding_minor: int
+    issued: str
+    due: str
+    days_late: int
+    state: State
+    level: Level
+    signed: int
+    voters: int
+    changed_ms: int
+    open_claim_minor: int = 0
+    marks: list[str] = []
+
+
+class BookPage(View, frozen=True):
+    """A stretch of the ordered rows.
+
+    Attributes:
+        total: rows under the filter.
+        revision: grows with every change of the book; a page of another revision may have shifted.
+    """
+
+    total: int
+    first: int
+    revision: int
+    rows: list[ObligationRow]
+
+
+class BookCounts(View, frozen=True):
+    """How many rows each saved filter has, and the sums of what is open."""
+
+    by_filter: dict[str, int]
+    owed_to_me: list[Amount] = []
+    i_owe: list[Amount] = []
+    revision: int = 0
+
+
+class VoterLine(View, frozen=True):
+    """One voter's vote on one record."""
+
+    voter: str
+    name: str
+    vote: Vote
+    reason: str = ""
+    connected: bool = False
+    last_seen_ms: int = 0
+    me: bool = False
+
+
+class VotesBar(View, frozen=True):
+    """The votes on one record, every voter of the roster listed.
+
+    Attributes:
+        strength: how many voters would provably have signed both ways before a conflicting record could
+            stand.
+    """
+
+    entry: str
+    level: Level
+    yes: int
+    no: int
+    hold: int
+    voters: int
+    majority_at: int
+    final_at: int
+    strength: int
+    lines: list[VoterLine] = []
+
+
+class HistoryItem(View, frozen=True):
+    """One entry about an obligation, oldest first.
+
+    Attributes:
+        fields: the body's own fields, money as minor units, ids as hex, without salt and names.
+        sent: whether the entry was signed (drafts are not).
+        peers: how many other nodes are known to hold it durably (own entries only).
+    """
+
+    entry: str
+    kind: str
+    author: str
+    author_name: str
+    seq: int
+    time_ms: int
+    level: Level
+    yes: int
+    no: int
+    hold: int
+    strength: int
+    fields: dict[str, Any] = {}
+    no_reasons: list[str] = []
+    peers: int = 0
+
+
+class RecordDetails(View, frozen=True):
+    """Everything about one obligation."""
+
+    row: ObligationRow
+    grace_days: int
+    description: str
+    received_minor: int
+    assignable: bool
+    nettable: bool
+    valid_until: str
+    history: list[HistoryItem]
+    votes: VotesBar | None = None
+    actions: list[str] = []
+    """Kinds that this member may write about it now: `credit.accept`, `.decline`, `.claim`, `.receipt`."""
+
+
+class MemberCard(View, frozen=True):
+    """A search result: enough to tell two members apart and to judge at a glance."""
+
+    member: str
+    name: str
+    name_hant: str = ""
+    name_hans: str = ""
+    kind: str = ""
+    place: str = ""
+    identifiers: dict[str, str] = {}
+    voter: bool = False
+    me: bool = False
+    connected: bool = False
+    last_seen_ms: int = 0
+    invoices: int = 0
+    paid_within_terms: int = 0
+    settled: int = 0
+    look_alike: bool = False
+
+
+class CurrencyFacts(View, frozen=True):
+    """Open sums of one member as debtor in one currency."""
+
+    currency: str
+    open_minor: int
+    overdue_minor: int
+    settled_minor: int
+    highest_minor: int
+
+
+class MemberFacts(View, frozen=True):
+    """How a member pays, over the confirmed obligations that this node holds.
+
+    Attributes:
+        invoices: obligations accepted, as debtor.
+        settled: of these, paid in full.
+        paid_within_terms: settled with the last payment no later than due + grace days.
+        late: settled late, or open and overdue.
+        days_late_sum: days beyond due of the settled ones, early counted as 0.
+        mean_days_late_milli: days_late_sum / settled, in thousandths of a day; -1 if none is settled.
+        worst_days_late: the most days late of one obligation, open ones up to today.
+        counterparties: different creditors.
+        first_day, last_day: span of the issue dates.
+        endorsements: the latest of each member: [from name, score -10..10, comment].
+    """
+
+    card: MemberCard
+    invoices: int
+    settled: int
+    paid_within_terms: int
+    late: int
+    days_late_sum: int
+    mean_days_late_milli: int
+    worst_days_late: int
+    counterparties: int
+    first_day: str
+    last_day: str
+    as_of_ms: int
+    currencies: list[CurrencyFacts] = []
+    by_month: list[list[Any]] = []
+    """Per month of due date, oldest first: ["2013-02", on time, 1-30 days late, 31-60, 61-90, 91+]; settled
+    and overdue ones."""
+    endorsements: list[list[Any]] = []
+    recent: list[ObligationRow] = []
+    forked: bool = False
+
+
+class PeerRow(View, frozen=True):
+    """A neighbour as the Sync screen shows it.
+
+    Attributes:
+        behind: entries that we hold and the peer has not yet acknowledged.
+        ahead: entries that the peer has told of and we do not hold yet.
+        clock_offset_ms: the peer's clock less ours, as seen at the last greeting.
+        why: code of the reason if not connected: `dialling`, `refused`, `unreachable`, `penalised`,
+            `no-address`.
+    """
+
+    member: str
+    name: str
+    connected: bool
+    outbound: bool = False
+    since_ms: int = 0
+    last_seen_ms: int = 0
+    bytes_in: int = 0
+    bytes_out: int = 0
+    behind: int = 0
+    ahead: int = 0
+    clock_offset_ms: int = 0
+    next_try_in_ms: int = 0
+    why: str = ""
+    detail: str = ""
+    addresses: list[str] = []
+
+
+class OutboxRow(View, frozen=True):
+    """An own record that is not final yet, oldest first.
+
+    Attributes:
+        where: `here` (no other node is known to hold it) or `peers`.
+        peers: how many nodes are known to hold it durably.
+        waits_for: names of voters who have not signed yet, those offline first.
+    """
+
+    entry: str
+    object: str
+    kind: str
+    reference: str
+    time_ms: int
+    where: Literal["here", "peers"]
+    peers: int
+    level: Level
+    yes: int
+    voters: int
+    waits_for: list[str] = []
+
+
+class SyncStatus(View, frozen=True):
+    """The Sync screen."""
+
+    peers: list[PeerRow]
+    outbox: list[OutboxRow]
+    outbox_total: int
+    receiving_per_s: int = 0
+    disk_free_bytes: int = 0
+    ledger_bytes: int = 0
+    last_check_ms: int = 0
+    damaged: list[str] = []
+    """Entries found altered, as "<author name> <seq>"; healed ones are struck off and counted in `healed`."""
+    healed: int = 0
+
+
+class ForkView(View, frozen=True):
+    """A member caught writing two entries at one place of its feed."""
+
+    author: str
+    name: str
+    seq: int
+    first: str
+    second: str
+    found_ms: int
+    proof: str
+    """The canonical proof bytes in hex: anyone can check them."""
+
+
+class ImportStatus(View, frozen=True):
+    """One import, running or done.
+
+    Attributes:
+        state: `reading`, `ready` (drafts made, nothing sent), `sending`, `sent`, `undone`, `failed`.
+        already: rows that an earlier import or record already has.
+        receipts_left: settled rows whose receipt is still to be written.
+        error: code of what stopped it.
+    """
+
+    id: str
+    file: str
+    state: Literal["reading", "ready", "sending", "sent", "undone", "failed"]
+    rows: int = 0
+    done: int = 0
+    added: int = 0
+    already: int = 0
+    duplicates: int = 0
+    bad: int = 0
+    void: int = 0
+    receipts_left: int = 0
+    started_ms: int = 0
+    undoable: bool = False
+    totals: list[Amount] = []
+    problems: list[dict[str, Any]] = []
+    """At most 500: {line, column, value, reason}; `import.problems` writes the whole list to a file."""
+    error: str = ""
+    detail: str = ""
+
+
+class Digest(View, frozen=True):
+    """The state digest and what it covers."""
+
+    digest: str
+    objects: int
+    entries: int
+    records: int
+    waiting: int
+    confirmed: int
+    """At the level majority or above."""
+    final: int
+    rejected: int
+    contested: int
+    forks: int
+
+
+class BookSummary(View, frozen=True):
+    """Sums over all obligations held, for tests and audits."""
+
+    invoices: int
+    settled: int
+    late: int
+    days_late_sum: int
+    mean_days_late_milli: int
+    totals: list[Amount]
+    outstanding: list[Amount]
+
+
+class Written(View, frozen=True):
+    """A record signed and durable on this machine."""
+
+    entry: str
+    object: str
+    seq: int
+    peers: int
+
+
+class Done(View, frozen=True):
+    """Nothing to tell but that it is done."""
+
+    done: int = 1
