@@ -1,0 +1,123 @@
+"""`python -m cohong.node`: the node process."""
+
+import argparse
+import contextlib
+import logging
+import os
+import resource
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import trio
+
+from cohong.api.endpoint import default_profile_dir, socket_path
+from cohong.api.errors import ApiError, ExitCode
+from cohong.api.requests import Unlock
+from cohong.node.api_server import serve_api
+from cohong.node.api_socket import EndpointInUseError
+from cohong.node.handlers import make_handlers
+from cohong.node.notifier import Notifier
+from cohong.node.profile_files import ProfileFiles, ProfileInUse, profile_lock
+from cohong.node.service import NodeService
+from cohong.p2p.network import PeerAddress
+
+logger = logging.getLogger("cohong.node")
+
+DEFAULT_LISTEN = "0.0.0.0:4717"
+STOP_S = 4.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a node until it is told to stop; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    os.umask(0o077)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    logging.basicConfig(level=options.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        listen = [PeerAddress.parse(text) for text in options.listen or [DEFAULT_LISTEN]]
+        for text in options.advertise:
+            PeerAddress.parse(text)
+    except ValueError as error:
+        _complain(f"{error}")
+        return ExitCode.USED_WRONGLY
+    files = ProfileFiles(Path(options.profile).expanduser())
+    try:
+        with profile_lock(files):
+            return trio.run(_run, files, listen, options.advertise, _passphrase(options), options.exit_with_stdin)
+    except ProfileInUse:
+        _complain(f"another node has this profile open: {files.folder}")
+    except OSError as error:
+        _complain(f"{error.strerror or error}: {error.filename or files.folder}")
+    return ExitCode.REFUSED
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(f"cohong node: {sentence}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cohong node run", description="Run a node without a screen.")
+    parser.add_argument("--profile", default=str(default_profile_dir()), help="folder of the profile")
+    parser.add_argument("--listen", action="append", metavar="HOST:PORT", help=f"default {DEFAULT_LISTEN}")
+    parser.add_argument("--advertise", action="append", default=[], metavar="HOST:PORT",
+                        help="where others reach this node, if not where it listens")  # fmt: skip
+    parser.add_argument("--passphrase-file", type=Path, help="unlock with the first line of this file")
+    parser.add_argument("--passphrase-stdin", action="store_true", help="unlock with the first line of the input")
+    parser.add_argument("--exit-with-stdin", action="store_true", help="stop when the input ends")
+    parser.add_argument("--log-level", default="info", choices=["debug", "info", "warning", "error"])
+    return parser
+
+
+def _passphrase(options: argparse.Namespace) -> str:
+    if options.passphrase_file is not None:
+        with options.passphrase_file.open(encoding="utf-8") as file:
+            return str(file.readline()).rstrip("\r\n")
+    return sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else ""
+
+
+async def _run(
+    files: ProfileFiles, listen: list[PeerAddress], advertise: list[str], passphrase: str, exit_with_stdin: bool
+) -> int:
+    notifier = Notifier()
+    exit_code = int(ExitCode.DONE)
+    async with trio.open_nursery() as nursery:
+        service = NodeService(files, listen, advertise, notifier, nursery, nursery.cancel_scope.cancel)
+        nursery.start_soon(_stop_on_signal, nursery.cancel_scope)
+        if exit_with_stdin:
+            nursery.start_soon(_stop_with_input, nursery.cancel_scope)
+        try:
+            await nursery.start(serve_api, socket_path(files.folder), make_handlers(service), notifier)
+            if passphrase:
+                await service.unlock(Unlock(passphrase=passphrase))
+        except (ApiError, EndpointInUseError) as error:
+            _complain(f"{error}")
+            exit_code = int(ExitCode.REFUSED)
+            nursery.cancel_scope.cancel()
+    if service.profile is not None:
+        service.profile.ledger.close()
+    return exit_code
+
+
+async def _stop_on_signal(scope: trio.CancelScope) -> None:
+    with trio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
+        async for _ in signals:
+            scope.cancel()
+            return
+
+
+async def _stop_with_input(scope: trio.CancelScope) -> None:
+    """Stop when whoever started this node is gone: its end of the pipe closes with it, however it ended."""
+    with contextlib.suppress(OSError):
+        while await trio.to_thread.run_sync(os.read, 0, 4096, abandon_on_cancel=True):  # type: ignore[call-arg]  # libp2p brings stubs of an older trio
+            pass
+    scope.cancel()
+
+
+if __name__ == "__main__":
+    code = main()
+    # Threads that still wait for input would keep the interpreter from ending.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

@@ -1,0 +1,332 @@
+"""One batch of the engine's inputs, worked off in one go on a worker thread.
+
+    inputs ─► verify signatures ─► replica ─► ledger.commit (durable) ─► what to send, whom to tell
+
+Nothing leaves this module before the commit. If the commit fails, the replica's memory is ahead of the disk: the whole
+desk is thrown away and set up anew from the ledger, and whoever asked for a record is told that it was not written.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+from cohong.api.answers import decode_written, encode_written
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import WriteRecord
+from cohong.api.views import Written
+from cohong.crypto.signing import verify_many
+from cohong.ledger.drafts import LocalMarks
+from cohong.ledger.errors import LedgerUnavailable
+from cohong.node.desk import Desk
+from cohong.node.head_file import OwnHead
+from cohong.node.writing import intents_of
+from cohong.primitives.entry import Entry, signed_bytes
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.fork_proof import ForkProof
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.protocol.frames import Addresses, Entries, Frame, Proof, Want, decode_frame, encode_frame
+
+logger = logging.getLogger(__name__)
+
+NO_OFFENCE: Final = frozenset({"too-many-branches"})
+"""Refusals that an honest peer can run into."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUp:
+    """A neighbour has been connected."""
+
+    peer: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDown:
+    """A neighbour is gone."""
+
+    peer: MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class FrameIn:
+    """A neighbour has sent a frame."""
+
+    peer: MemberId
+    frame_bytes: bytes
+
+
+@dataclass(slots=True)
+class Write:
+    """A client wants records written, all or none, at most once for each `key`."""
+
+    records: Sequence[WriteRecord]
+    key: str
+    drafts: Sequence[bytes]
+    answer: Callable[[list[Written] | ApiError], None]
+
+
+@dataclass(slots=True)
+class Call:
+    """Something to be done on the engine's thread, between batches of entries."""
+
+    run: Callable[[Desk], Any]
+    answer: Callable[[Any], None]
+
+
+Input: TypeAlias = LinkUp | LinkDown | FrameIn | Write | Call
+
+
+@dataclass(slots=True)
+class Output:
+    """What is to be done once the batch is durable.
+
+    Attributes:
+        frames: (peer, frame bytes).
+        wishes: (peer, wish): stretches of feeds to be sent from now on.
+        fresh: entries that are new here, to be passed on to those who follow their feeds.
+        addresses: where neighbours say that members may be found.
+        offences: (peer, code): peers that broke the protocol.
+        answers: to be called with what the clients asked for.
+    """
+
+    frames: list[tuple[MemberId, bytes]] = field(default_factory=list)
+    wishes: list[tuple[MemberId, Want]] = field(default_factory=list)
+    fresh: list[Entry] = field(default_factory=list)
+    addresses: list[tuple[MemberId, str]] = field(default_factory=list)
+    objects: set[ObjectId] = field(default_factory=set)
+    forks: list[ForkProof] = field(default_factory=list)
+    offences: list[tuple[MemberId, str]] = field(default_factory=list)
+    healed: list[tuple[MemberId, int]] = field(default_factory=list)
+    answers: list[Callable[[], None]] = field(default_factory=list)
+    next_ms: int | None = None
+    failed: str = ""
+
+
+def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
+    """Return what comes of a batch of inputs, everything of it durable.
+
+    Where the disk refuses, `failed` has the ledger's code, nothing is to be sent, and the desk must be set up anew.
+    """
+    output = Output()
+    writes: list[tuple[Write, list[Entry]]] = []
+    try:
+        _take_in(desk, inputs, now_ms, output)
+        marks = LocalMarks()
+        for item in inputs:
+            if isinstance(item, Write):
+                _write(desk, item, now_ms, output, writes, marks)
+        _settle_and_commit(desk, now_ms, output, marks)
+        for item in inputs:
+            if isinstance(item, Call):
+                _call(desk, item, output)
+        _carry_out_orders(desk, now_ms, output)
+    except LedgerUnavailable as error:
+        return _failed(error, inputs)
+    for write, entries in writes:
+        output.answers.append(lambda write=write, entries=entries: write.answer(_written(desk, entries)))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+    _collect(desk, now_ms, output)
+    return output
+
+
+def _failed(error: LedgerUnavailable, inputs: Sequence[Input]) -> Output:
+    refusal = ApiError(ApiErrorCode.DISK_FULL, error.code)
+    output = Output(failed=error.code)
+    for item in inputs:
+        if isinstance(item, Write | Call):
+            output.answers.append(lambda item=item: item.answer(refusal))  # type: ignore[misc]  # likewise
+    return output
+
+
+# In.
+
+
+def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -> None:
+    frames = [(item, _decoded(desk, item, output)) for item in inputs if isinstance(item, FrameIn)]
+    good = _with_good_signatures(desk, [(item.peer, frame) for item, frame in frames if frame is not None], output)
+    decoded = {id(item): frame for item, frame in frames}
+    for item in inputs:
+        match item:
+            case LinkUp(peer):
+                desk.exchange.link_up(peer, desk.proofs(), now_ms)
+            case LinkDown(peer):
+                desk.exchange.link_down(peer, now_ms)
+            case FrameIn(peer):
+                frame = decoded[id(item)]
+                if frame is not None:
+                    _take_frame(desk, peer, frame, good, now_ms, output)
+            case Write() | Call():
+                pass  # once what the peers sent has been taken in
+    desk.replica.wake(now_ms)
+
+
+def _decoded(desk: Desk, item: FrameIn, output: Output) -> Frame | None:
+    try:
+        return decode_frame(item.frame_bytes)
+    except RemoteProtocolError as error:
+        _note_offence(desk, item.peer, error.code, output)
+        return None
+
+
+def _note_offence(desk: Desk, peer: MemberId, code: str, output: Output) -> None:
+    desk.counters[code] = desk.counters.get(code, 0) + 1
+    if code not in NO_OFFENCE:
+        output.offences.append((peer, code))
+
+
+def _with_good_signatures(
+    desk: Desk, frames: Sequence[tuple[MemberId, Frame]], output: Output
+) -> dict[EntryId, tuple[bytes, bytes]]:
+    """Verify the entries that are new here, each once; returns the good ones by id with what was verified."""
+    new: dict[tuple[EntryId, bytes], tuple[MemberId, Entry]] = {}
+    for peer, frame in frames:
+        for entry in frame.entries if isinstance(frame, Entries) else ():
+            if desk.wants(entry):
+                new.setdefault((entry.id, entry.signature), (peer, entry))
+    jobs = [(entry.header.author, signed_bytes(entry.id), entry.signature) for _, entry in new.values()]
+    good: dict[EntryId, tuple[bytes, bytes]] = {}
+    for (peer, entry), is_good in zip(new.values(), verify_many(jobs), strict=True):
+        if is_good:
+            good[entry.id] = (entry.header_bytes, entry.signature)
+        else:
+            _note_offence(desk, peer, "bad-signature", output)
+    return good
+
+
+def _take_frame(
+    desk: Desk, peer: MemberId, frame: Frame, good: dict[EntryId, tuple[bytes, bytes]], now_ms: int, output: Output
+) -> None:
+    match frame:
+        case Entries(entries):
+            signed = [item for item in entries if good.get(item.id, (b"", b""))[1] == item.signature]
+            output.healed.extend((item.header.author, item.header.seq) for item in signed if desk.heal(item))
+            desk.replica.receive(signed, peer, now_ms)
+        case Proof(proof):
+            _take_proof(desk, peer, proof, now_ms, output)
+        case Addresses(found):
+            output.addresses.extend(item for item in found if item[0] in desk.members)
+        case _:
+            try:
+                desk.exchange.take(peer, frame, now_ms)
+            except RemoteProtocolError as error:
+                _note_offence(desk, peer, error.code, output)
+            desk.hear_own_head(peer)
+
+
+def _take_proof(desk: Desk, peer: MemberId, proof: ForkProof, now_ms: int, output: Output) -> None:
+    if proof.author not in desk.members or desk.knows_fork(proof):
+        return
+    signed = [(item.header.author, signed_bytes(item.id), item.signature) for item in (proof.first, proof.second)]
+    if not all(verify_many(signed)):
+        _note_offence(desk, peer, "bad-proof", output)
+        return
+    desk.replica.receive_proof(proof, now_ms)
+
+
+# Writing.
+
+
+def _write(
+    desk: Desk,
+    item: Write,
+    now_ms: int,
+    output: Output,
+    writes: list[tuple[Write, list[Entry]]],
+    marks: LocalMarks,
+) -> None:
+    known = desk.ledger.answer_for(item.key) if item.key else None
+    if known is not None:
+        again = decode_written(known)
+        output.answers.append(lambda: item.answer(again))
+        return
+    if desk.catch_up.active:
+        output.answers.append(lambda: item.answer(ApiError(ApiErrorCode.CATCHING_UP)))
+        return
+    try:
+        intents = intents_of(item.records, desk.replica, desk.me, now_ms)
+    except ApiError as error:
+        output.answers.append(lambda error=error: item.answer(error))  # type: ignore[misc]  # likewise
+        return
+    entries = [desk.replica.write(intent.kind, intent.body, now_ms) for intent in intents]
+    marks.sent.extend((draft, ObjectId(entry.id)) for draft, entry in zip(item.drafts, entries, strict=False))
+    if item.key:
+        marks.keys.append((item.key, encode_written(_written(desk, entries))))
+    writes.append((item, entries))
+
+
+def _written(desk: Desk, entries: Sequence[Entry]) -> list[Written]:
+    facts = [desk.replica.workspace.known(entry.id) for entry in entries]
+    return [
+        Written(
+            entry=fact.id.hex(), object=(fact.object or b"").hex(), seq=fact.seq,
+            peers=desk.exchange.holders(desk.me, fact.seq),
+        )
+        for fact in facts
+    ]  # fmt: skip
+
+
+def _call(desk: Desk, item: Call, output: Output) -> None:
+    try:
+        answer = item.run(desk)
+    except LedgerUnavailable as error:
+        answer = ApiError(ApiErrorCode.DISK_FULL, error.code)
+    except Exception as error:  # noqa: BLE001  # whoever asked gets it raised; the engine's own state is untouched by a question
+        answer = error
+    output.answers.append(lambda: item.answer(answer))
+
+
+def _carry_out_orders(desk: Desk, now_ms: int, output: Output) -> None:
+    """Write what the member's standing orders ask for; a record that the rules refuse is left out."""
+    desk.automation.notice(output.objects)
+    if desk.catch_up.active or not desk.may_sign():
+        return
+    while True:
+        orders = desk.automation.orders(now_ms)
+        if not orders.records:
+            if not desk.automation.has_left():
+                return
+            continue
+        for record in orders.records:
+            try:
+                intents = intents_of([record], desk.replica, desk.me, now_ms)
+            except ApiError as error:
+                logger.warning("standing order not carried out kind=%s why=%s", record.kind, error.detail or error.code)
+                continue
+            desk.replica.write(intents[0].kind, intents[0].body, now_ms)
+        _settle_and_commit(desk, now_ms, output, orders.marks)
+
+
+# Durable, then out.
+
+
+def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMarks) -> None:
+    if desk.catch_up.active:
+        desk.replica.settle()
+    else:
+        desk.replica.vote(now_ms)
+    outcome = desk.replica.flush()
+    if not outcome.commit.is_empty() or marks.keys or marks.sent or marks.receipts:
+        desk.ledger.commit(outcome.commit, marks)
+    if outcome.own:
+        last = outcome.own[-1]
+        desk.head_file.write(OwnHead(last.header.seq, last.id))
+    placed = [item.entry for item in outcome.commit.append]
+    output.fresh.extend(placed)
+    output.objects |= outcome.objects
+    output.forks.extend(outcome.forks)
+    for code, count in outcome.refused.items():
+        desk.counters[code] = desk.counters.get(code, 0) + count
+    output.offences.extend(item for item in outcome.offences if item[1] not in NO_OFFENCE)
+    desk.exchange.note_grown(entry.header.author for entry in placed)
+
+
+def _collect(desk: Desk, now_ms: int, output: Output) -> None:
+    for proof in output.forks:
+        desk.exchange.tell(proof)
+    desk.exchange.tick(now_ms)
+    desk.catch_up.settle(desk.replica.heads.seq(desk.me))
+    output.frames = [(peer, encode_frame(frame)) for peer, frame in desk.exchange.outgoing]
+    output.wishes = list(desk.exchange.asked)
+    desk.exchange.outgoing.clear()
+    desk.exchange.asked.clear()
+    times = [desk.exchange.next_ms(), None if desk.catch_up.active else desk.replica.next_vote_ms()]
+    output.next_ms = min((item for item in times if item is not None), default=None)

@@ -1,0 +1,102 @@
+"""All that the engine's thread works with: the replica, its ledger, and who is asked for what."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from cohong.ledger.ledger import Ledger
+from cohong.node.automation import Automation
+from cohong.node.head_file import HeadFile, is_restored
+from cohong.primitives.charter import Genesis
+from cohong.primitives.entry import Entry
+from cohong.primitives.fork_proof import ForkProof
+from cohong.primitives.ids import MemberId
+from cohong.protocol.catch_up import CatchUp
+from cohong.protocol.exchange import Exchange
+from cohong.protocol.replica import Pen, Replica
+
+PLANNED_MAX: Final = 1_000_000
+
+
+@dataclass(slots=True)
+class Desk:
+    """One unlocked profile in one network. Used by one thread at a time.
+
+    Attributes:
+        damaged: (author, seq) of entries that the background check has found altered.
+        may_sign: whether standing orders may be carried out: not while the profile is locked.
+        counters: refusals by code since the start.
+        held_elsewhere: how far some other node is known to hold the own feed durably.
+    """
+
+    me: MemberId
+    ledger: Ledger
+    head_file: HeadFile
+    replica: Replica
+    exchange: Exchange
+    catch_up: CatchUp
+    automation: Automation
+    may_sign: Callable[[], bool] = lambda: True
+    damaged: set[tuple[MemberId, int]] = field(default_factory=set)
+    healed: int = 0
+    held_elsewhere: int = -1
+    counters: dict[str, int] = field(default_factory=dict)
+
+
+    @property
+    def members(self) -> frozenset[MemberId]:
+        """Whose entries are taken."""
+        return self.replica.rules.members
+
+    def wants(self, entry: Entry) -> bool:
+        """Return whether an entry's signature is worth verifying: it is new here, or ours has been damaged."""
+        if entry.header.author not in self.members:
+            return True
+        if (entry.header.author, entry.header.seq) in self.damaged:
+            return True
+        return self.replica.workspace.fact(entry.id) is None and entry.id not in self.replica.waiting
+
+    def heal(self, entry: Entry) -> bool:
+        """Put back the right bytes of an entry that had been damaged; its signature has been verified."""
+        place = (entry.header.author, entry.header.seq)
+        if place not in self.damaged or not self.ledger.heal(entry):
+            return False
+        self.damaged.discard(place)
+        self.healed += 1
+        return True
+
+    def knows_fork(self, proof: ForkProof) -> bool:
+        """Return whether a fork at or below this proof's place is known already."""
+        known = self.replica.heads.fork_seq(proof.author)
+        return known is not None and known <= proof.seq
+
+    def proofs(self) -> Iterable[ForkProof]:
+        """Return the proofs that a new neighbour is told."""
+        return [proof for proof, _ in self.ledger.proofs()]
+
+    def hear_own_head(self, peer: MemberId) -> None:
+        """Take note of how far a neighbour holds our own feed."""
+        neighbour = self.exchange.neighbours.get(peer)
+        if neighbour is not None and neighbour.greeted:
+            self.held_elsewhere = max(self.held_elsewhere, neighbour.seq(self.me))
+            self.catch_up.hear(peer, neighbour.seq(self.me), self.replica.heads.seq(self.me))
+
+
+def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile) -> Desk:
+    """Return the desk as the ledger has it; one that does not match the head file begins by catching up."""
+    replica = Replica(genesis, pen, ledger)
+    me, heads = pen.member, replica.heads
+    exchange = Exchange(me, genesis.network, replica.rules.members, replica.workspace, heads)
+    catch_up = CatchUp(me, genesis.charter)
+    remembered = head_file.read()
+    at_remembered = ledger.ids_at(me, remembered.seq) if remembered is not None else ()
+    if is_restored(remembered, heads.seq(me), at_remembered):
+        catch_up.begin()
+        catch_up.settle(heads.seq(me))
+    automation = Automation(me, ledger, replica.workspace)
+    automation.notice(ledger.to_answer(me))
+    automation.notice(planned.object for planned in ledger.planned_receipts(None, PLANNED_MAX))
+    desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation)
+    others = [voter for voter in genesis.charter.roster if voter != me]
+    desk.held_elsewhere = max((replica.tally.reach(me, voter) for voter in others), default=-1)
+    return desk

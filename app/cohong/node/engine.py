@@ -1,0 +1,247 @@
+"""The one task that changes anything: inputs in, batch by batch, each durable before anything of it is sent or told.
+
+Handlers and links put their inputs into one bounded channel; a full channel makes peers wait. A batch is worked off on
+a worker thread (`cohong.node.batch`), so that neither SQL nor signatures hold up the links.
+"""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Final, TypeVar, cast
+
+import trio
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import WriteRecord
+from cohong.api.views import Written
+from cohong.node.address_book import AddressBook
+from cohong.node.batch import Call, FrameIn, Input, LinkDown, LinkUp, Output, Write, work_off
+from cohong.node.desk import Desk
+from cohong.node.notifier import Notifier
+from cohong.node.sending import Outgoing, Shelf
+from cohong.p2p.network import Link, LinkClosed, PeerNetwork
+from cohong.primitives.ids import MemberId
+from cohong.protocol.frames import Addresses, encode_frame
+
+logger = logging.getLogger(__name__)
+
+INPUTS_MAX: Final = 512
+BATCH_INPUTS: Final = 128
+PENALTY_S: Final = 60.0
+RETRY_AFTER_S: Final = 5.0
+"""How long to wait before trying again after the disk refused."""
+
+CALL_DEADLINE_S: Final = 120.0
+RATE_WINDOW_S: Final = 5.0
+
+Answer = TypeVar("Answer")
+
+
+def now_ms() -> int:
+    """Return UTC milliseconds by this machine's clock."""
+    return time.time_ns() // 1_000_000
+
+
+class Engine:
+    """Runs one desk."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        make_desk: Callable[[], Desk],
+        network: PeerNetwork,
+        addresses: AddressBook,
+        notifier: Notifier,
+    ) -> None:
+        self.desk = desk
+        self._make_desk = make_desk
+        self._addresses = addresses
+        self.on_addresses: Callable[[Sequence[tuple[MemberId, str]]], Awaitable[None]] | None = None
+        self._network = network
+        self._notifier = notifier
+        self._inputs, self._queue = trio.open_memory_channel[Input](INPUTS_MAX)
+        self._shelf = Shelf()
+        self._outgoing: dict[MemberId, Outgoing] = {}
+        self._thread = trio.CapacityLimiter(1)
+        self._damage = trio.Event()
+        self._arrived, self._rate_since = 0, trio.current_time()
+        self.disk_full = ""
+        """Code of what the disk last refused, empty while it takes what it is given."""
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(self._take_links, nursery)
+            await self._work(nursery)
+
+    async def _take_links(self, nursery: trio.Nursery) -> None:
+        async for link in self._network.links:
+            nursery.start_soon(self._serve, link)
+
+    async def _serve(self, link: Link) -> None:
+        """Take a neighbour's frames as long as its link lasts."""
+        peer = MemberId(link.member)
+        old = self._outgoing.get(peer)
+        outgoing = self._outgoing[peer] = Outgoing(link, self._shelf, self.desk.ledger, self.note_damage)
+        if old is not None:
+            await self._inputs.send(LinkDown(peer))
+        await self._inputs.send(LinkUp(peer))
+        outgoing.put_frame(encode_frame(Addresses(tuple(self._addresses.all()))))
+        self._notifier.publish("peers")
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(outgoing.run)
+            try:
+                while True:
+                    await self._inputs.send(FrameIn(peer, await link.receive()))
+            except LinkClosed:
+                nursery.cancel_scope.cancel()
+        if self._outgoing.get(peer) is outgoing:
+            del self._outgoing[peer]
+            await self._inputs.send(LinkDown(peer))
+        self._notifier.publish("peers")
+
+    async def _work(self, nursery: trio.Nursery) -> None:
+        due_ms: int | None = now_ms()
+        while True:
+            inputs = await self._next_inputs(due_ms)
+            output = await trio.to_thread.run_sync(work_off, self.desk, inputs, now_ms(), limiter=self._thread)
+            if output.failed:
+                await self._recover(output)
+                due_ms = now_ms()
+                continue
+            self.disk_full = ""
+            self._send(output)
+            self._tell(output)
+            self._learn(output.addresses, nursery)
+            due_ms = output.next_ms
+
+    async def _next_inputs(self, due_ms: int | None) -> list[Input]:
+        """Return what has come in, or nothing once the time has come to vote or to tell."""
+        inputs: list[Input] = []
+        wait_s = float("inf") if due_ms is None else max(0.0, (due_ms - now_ms()) / 1000)
+        with trio.move_on_after(wait_s):
+            inputs.append(await self._queue.receive())
+        while inputs and len(inputs) < BATCH_INPUTS:
+            try:
+                inputs.append(self._queue.receive_nowait())
+            except trio.WouldBlock:
+                break
+        return inputs
+
+    async def _recover(self, output: Output) -> None:
+        """Start again from the ledger after the disk refused: the memory is ahead of it."""
+        self.disk_full = output.failed
+        logger.error("the disk refused what was to be written why=%s", output.failed)
+        for answer in output.answers:
+            answer()
+        self._notifier.publish("network")
+        await trio.sleep(RETRY_AFTER_S)
+        fresh = await trio.to_thread.run_sync(self._make_desk, limiter=self._thread)
+        fresh.damaged, fresh.healed, fresh.counters = self.desk.damaged, self.desk.healed, self.desk.counters
+        self.desk = fresh
+        for outgoing in list(self._outgoing.values()):
+            await outgoing.link.close()
+
+    def _send(self, output: Output) -> None:
+        self._note_rate(len(output.fresh))
+        self._shelf.put(output.fresh)
+        for peer, want in output.wishes:
+            if peer in self._outgoing:
+                self._outgoing[peer].wish(want)
+        for peer, frame in output.frames:
+            if peer in self._outgoing:
+                self._outgoing[peer].put_frame(frame)
+        grown = {entry.header.author for entry in output.fresh}
+        if grown:
+            for outgoing in self._outgoing.values():
+                outgoing.wake(grown)
+        for peer, code in dict(output.offences).items():
+            self._network.penalise(peer, PENALTY_S, code)
+
+    def _tell(self, output: Output) -> None:
+        if output.objects:
+            self._notifier.publish("book", [item.hex() for item in sorted(output.objects)])
+        elif output.fresh:
+            self._notifier.publish("network")
+        for proof in output.forks:
+            logger.warning("fork found author=%s seq=%d", proof.author.hex()[:16], proof.seq)
+            self._notifier.publish("fork", value={"author": proof.author.hex(), "seq": proof.seq})
+        if output.healed:
+            self._notifier.publish("damage")
+        for answer in output.answers:
+            answer()
+
+    def _learn(self, found: Sequence[tuple[MemberId, str]], nursery: trio.Nursery) -> None:
+        """Take in addresses that neighbours know, and pass on what is news."""
+        news = self._addresses.learn(found)
+        if not news:
+            return
+        frame = encode_frame(Addresses(tuple(news)))
+        for outgoing in self._outgoing.values():
+            outgoing.put_frame(frame)
+        if self.on_addresses is not None:
+            nursery.start_soon(self.on_addresses, news)
+
+    # For handlers.
+
+    async def call(self, run: Callable[[Desk], Answer]) -> Answer:
+        """Return what `run` returns, run on the engine's thread between batches.
+
+        Raises:
+            ApiError: `run` raised it, or the engine is overloaded.
+        """
+        answer = await self._ask(lambda reply: Call(run, reply))
+        return cast(Answer, answer)
+
+    async def write(
+        self, records: Sequence[WriteRecord], *, key: str = "", drafts: Sequence[bytes] = ()
+    ) -> list[Written]:
+        """Write records, all or none, and return them once they are durable.
+
+        Raises:
+            ApiError: refused, with the reason; nothing was written.
+        """
+        answer = await self._ask(lambda reply: Write(records, key, drafts, reply))
+        return cast("list[Written]", answer)
+
+    async def _ask(self, make: Callable[[Callable[[Any], None]], Input]) -> Any:
+        done, answers = trio.Event(), list[Any]()
+
+        def reply(answer: Any) -> None:
+            answers.append(answer)
+            done.set()
+
+        with trio.move_on_after(CALL_DEADLINE_S):
+            await self._inputs.send(make(reply))
+            await done.wait()
+        if not answers:
+            raise ApiError(ApiErrorCode.OVERLOADED)
+        if isinstance(answers[0], Exception):
+            raise answers[0]
+        return answers[0]
+
+    def rate(self) -> int:
+        """Return how many entries a second have come in of late."""
+        elapsed = trio.current_time() - self._rate_since
+        return int(self._arrived / elapsed) if elapsed > 0 else 0
+
+    def _note_rate(self, count: int) -> None:
+        now = trio.current_time()
+        if now - self._rate_since > RATE_WINDOW_S:
+            self._arrived, self._rate_since = 0, now - 1
+        self._arrived += count
+
+    def connected(self) -> set[MemberId]:
+        """Return who is a neighbour now."""
+        return set(self._outgoing)
+
+    def note_damage(self, author: MemberId, seq: int) -> None:
+        """Take note that an entry has been found altered on this machine."""
+        self.desk.damaged.add((author, seq))
+        self._notifier.publish("damage")
+        self._damage.set()
+        self._damage = trio.Event()
+
+    async def damage_found(self) -> None:
+        """Wait until an entry is found altered."""
+        await self._damage.wait()

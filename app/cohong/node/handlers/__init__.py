@@ -1,0 +1,31 @@
+"""What the node answers to each method of the API."""
+
+from collections.abc import Mapping
+
+from cohong.node.api_server import Handler
+from cohong.node.handlers.book import book_handlers
+from cohong.node.handlers.check import check_handlers
+from cohong.node.handlers.imports import import_handlers
+from cohong.node.handlers.records import record_handlers
+from cohong.node.handlers.sync import sync_handlers
+from cohong.node.service import NodeService
+
+
+def make_handlers(service: NodeService) -> Mapping[str, Handler]:
+    """Return the handlers of all methods but those that the API server answers itself."""
+    return {
+        "profile.status": service.profile_status,
+        "profile.create": service.create,
+        "profile.unlock": service.unlock,
+        "profile.lock": service.lock,
+        "profile.passphrase": service.change_passphrase,
+        "network.create": service.create_network,
+        "network.join": service.join_network,
+        "network.invitation": service.invitation,
+        "node.stop": service.node_stop,
+        **sync_handlers(service),
+        **record_handlers(service),
+        **book_handlers(service),
+        **check_handlers(service),
+        **import_handlers(service),
+    }

@@ -1,0 +1,197 @@
+"""The Book: rows, counts, one obligation, sums, the state digest."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+import trio
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import BookRows, NoParams, OfEntry, OfObject
+from cohong.api.views import BookCounts, BookPage, BookSummary, Digest, RecordDetails, VotesBar
+from cohong.book.objects import Obligation, ObligationState
+from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView
+from cohong.node.api_server import Handler
+from cohong.node.desk import Desk
+from cohong.node.handlers.rows import amounts, history_item, mean_milli, obligation_rows, votes_bar
+from cohong.node.service import NodeService
+from cohong.node.session import Session
+from cohong.p2p.network import PeerState
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_CLAIM, CREDIT_DECLINE, CREDIT_RECEIPT, is_record
+from cohong.primitives.standing import Level
+
+ROWS_MAX: Final = 1_000
+ORDER_KEPT_S: Final = 0.5
+"""How long an order of rows is used again while records come in, so that scrolling a large book stays cheap."""
+
+
+def today() -> str:
+    """Return the day that it is on this machine."""
+    return date.today().isoformat()  # noqa: DTZ011  # a day of business is a local one
+
+
+class _Orders:
+    """The orders of rows asked for last."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], tuple[int, float, array[int]]] = {}
+
+    async def order(self, session: Session, params: BookRows, revision: int) -> array[int]:
+        """Return the row numbers under a filter, in order."""
+        day = today()
+        key = (params.filter, params.sort, params.descending, params.text, day)
+        kept = self._kept.get(key)
+        if kept is not None and (kept[0] == revision or trio.current_time() - kept[1] < ORDER_KEPT_S):
+            return kept[2]
+        ledger, me = session.profile.ledger, session.me
+        order = await trio.to_thread.run_sync(
+            lambda: ledger.book_order(
+                params.filter, params.sort, descending=params.descending, text=params.text, me=me, today=day
+            )
+        )
+        if len(self._kept) > 8:
+            self._kept.clear()
+        self._kept[key] = (revision, trio.current_time(), order)
+        return order
+
+
+def book_handlers(service: NodeService) -> Mapping[str, Handler]:
+    """Return the handlers of `book.*`."""
+    orders = _Orders()
+
+    async def rows(params: BookRows) -> BookPage:
+        session, revision = service.in_network(), service.notifier.newest
+        if params.first < 0 or not 0 < params.count <= ROWS_MAX:
+            raise ApiError(ApiErrorCode.BAD_REQUEST, f"count: 1 to {ROWS_MAX}")
+        order = await orders.order(session, params, revision)
+        numbers = list(order[params.first : params.first + params.count])
+        found = await _rows(session, numbers)
+        shown = await session.engine.call(lambda desk: obligation_rows(found, desk))
+        return BookPage(total=len(order), first=params.first, revision=revision, rows=shown)
+
+    async def counts(_: NoParams) -> BookCounts:
+        session, revision = service.in_network(), service.notifier.newest
+        ledger = session.profile.ledger
+        found = await trio.to_thread.run_sync(lambda: ledger.book_counts(me=session.me, today=today()))
+        return BookCounts(
+            by_filter=dict(found.by_filter),  # type: ignore[arg-type]  # a dict of literals is one of str
+            owed_to_me=amounts(found.owed_to_me),
+            i_owe=amounts(found.i_owe),
+            revision=revision,
+        )
+
+    async def record(params: OfObject) -> RecordDetails:
+        session, subject = service.in_network(), ObjectId(_id(params.object, ApiErrorCode.UNKNOWN_OBJECT))
+        ledger = session.profile.ledger
+        view = await trio.to_thread.run_sync(lambda: ledger.obligation_view(subject, me=session.me, today=today()))
+        if view is None:
+            raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
+        history = await trio.to_thread.run_sync(ledger.history, subject)
+        names = await trio.to_thread.run_sync(ledger.member_names)
+        peers = session.network.peers()
+        return await session.engine.call(lambda desk: _details(view, history, desk, peers, names))
+
+    async def votes(params: OfEntry) -> VotesBar:
+        session, entry = service.in_network(), EntryId(_id(params.entry, ApiErrorCode.UNKNOWN_ENTRY))
+        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+        peers = session.network.peers()
+        return await session.engine.call(lambda desk: _votes(entry, desk, peers, names))
+
+    async def summary(_: NoParams) -> BookSummary:
+        found = await trio.to_thread.run_sync(service.in_network().profile.ledger.summary)
+        return BookSummary(
+            invoices=found.invoices,
+            settled=found.settled,
+            late=found.late,
+            days_late_sum=found.days_late_sum,
+            mean_days_late_milli=mean_milli(found.days_late_sum, found.settled),
+            totals=amounts(found.totals),
+            outstanding=amounts(found.outstanding),
+        )
+
+    async def digest(_: NoParams) -> Digest:
+        hex_digest, found = await trio.to_thread.run_sync(service.in_network().profile.ledger.digest)
+        levels = found.by_level
+        return Digest(
+            digest=hex_digest,
+            objects=found.objects,
+            entries=found.entries,
+            records=found.records,
+            waiting=levels[Level.WAITING],
+            confirmed=levels[Level.CONFIRMED] + levels[Level.FINAL],
+            final=levels[Level.FINAL],
+            rejected=levels[Level.REJECTED],
+            contested=levels[Level.CONTESTED],
+            forks=found.forks,
+        )
+
+    return {
+        "book.rows": rows,
+        "book.counts": counts,
+        "book.record": record,
+        "book.votes": votes,
+        "book.summary": summary,
+        "book.digest": digest,
+    }
+
+
+async def _rows(session: Session, numbers: list[int]) -> list[BookRow]:
+    ledger = session.profile.ledger
+    return await trio.to_thread.run_sync(lambda: ledger.book_rows(numbers, me=session.me, today=today()))
+
+
+def _id(text: str, code: ApiErrorCode) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise ApiError(code, text) from error
+
+
+def _votes(entry: EntryId, desk: Desk, peers: Sequence[PeerState], names: Mapping[MemberId, str]) -> VotesBar:
+    fact = desk.replica.workspace.fact(entry)
+    if fact is None or not is_record(fact.kind):
+        raise ApiError(ApiErrorCode.UNKNOWN_ENTRY, entry.hex())
+    return votes_bar(fact, desk, peers, names)
+
+
+def _details(
+    view: ObligationView,
+    history: list[HistoryEntry],
+    desk: Desk,
+    peers: Sequence[PeerState],
+    names: Mapping[MemberId, str],
+) -> RecordDetails:
+    terms, newest = view.terms, view.row.newest
+    return RecordDetails(
+        row=obligation_rows([view.row], desk)[0],
+        grace_days=terms.grace_days,
+        description=terms.description,
+        received_minor=view.received_minor,
+        assignable=terms.assignable,
+        nettable=terms.nettable,
+        valid_until=terms.valid_until,
+        history=[history_item(item, desk, names) for item in history],
+        votes=votes_bar(desk.replica.workspace.known(newest), desk, peers, names) if newest is not None else None,
+        actions=_actions(view, desk),
+    )
+
+
+def _actions(view: ObligationView, desk: Desk) -> list[str]:
+    """Return what this member may write about the obligation now."""
+    obligation = desk.replica.workspace.object(ObjectId(view.row.id))
+    if not isinstance(obligation, Obligation) or desk.catch_up.active:
+        return []
+    movers = desk.replica.workspace.movers(obligation.version)
+    if any(fact.author == desk.me and fact.level is Level.WAITING for fact in movers):
+        return []
+    if obligation.state is ObligationState.PROPOSED:
+        return [CREDIT_ACCEPT, CREDIT_DECLINE] if obligation.controller == desk.me else []
+    if obligation.state is not ObligationState.ACTIVE:
+        return []
+    if obligation.holder == desk.me:
+        return [CREDIT_RECEIPT]
+    return [CREDIT_CLAIM] if obligation.terms.debtor == desk.me else []

@@ -1,0 +1,136 @@
+"""Members: looking one up, and the facts of how it pays."""
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+import trio
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import NoParams, OfMember, Search
+from cohong.api.views import CurrencyFacts, MemberCard, MemberFacts
+from cohong.ledger import member_views
+from cohong.node.api_server import Handler
+from cohong.node.handlers.book import today
+from cohong.node.handlers.rows import mean_milli, obligation_rows
+from cohong.node.service import NodeService
+from cohong.node.session import Session
+from cohong.primitives.ids import ID_BYTES, MemberId
+
+RESULTS_MAX: Final = 100
+LOOK_ALIKE: Final = 0.88
+"""Share of equal characters from which two different members' names are said to be easily taken for each other."""
+
+
+def check_handlers(service: NodeService) -> Mapping[str, Handler]:
+    """Return the handlers of `check.*` and `members.list`."""
+
+    async def search(params: Search) -> list[MemberCard]:
+        session = service.in_network()
+        count = max(1, min(params.count, RESULTS_MAX))
+        found = await trio.to_thread.run_sync(session.profile.ledger.search_members, params.text, count)
+        everybody = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+        return _cards(session, found, everybody)
+
+    async def members(_: NoParams) -> list[MemberCard]:
+        session = service.in_network()
+        roster = session.genesis.charter.roster
+        found = await trio.to_thread.run_sync(session.profile.ledger.member_cards, roster)
+        return _cards(session, found, {card.member: card.name for card in found})
+
+    async def member(params: OfMember) -> MemberFacts:
+        session = service.in_network()
+        identity = _member(params.member)
+        if identity not in session.genesis.charter.roster:
+            raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
+        ledger = session.profile.ledger
+        facts = await trio.to_thread.run_sync(lambda: ledger.member_facts(identity, today=today()))
+        everybody = await trio.to_thread.run_sync(ledger.member_names)
+        rows = await trio.to_thread.run_sync(lambda: ledger.book_rows(facts.recent, me=session.me, today=today()))
+        recent = await session.engine.call(lambda desk: obligation_rows(rows, desk))
+        card = _cards(session, [facts.card], everybody)[0]
+        return MemberFacts(
+            card=card,
+            invoices=facts.invoices,
+            settled=facts.settled,
+            paid_within_terms=facts.paid_within_terms,
+            late=facts.late,
+            days_late_sum=facts.days_late_sum,
+            mean_days_late_milli=mean_milli(facts.days_late_sum, facts.settled),
+            worst_days_late=facts.worst_days_late,
+            counterparties=facts.counterparties,
+            first_day=facts.first_day,
+            last_day=facts.last_day,
+            as_of_ms=facts.as_of_ms,
+            currencies=[
+                CurrencyFacts(
+                    currency=sums.currency,
+                    open_minor=sums.open_minor,
+                    overdue_minor=sums.overdue_minor,
+                    settled_minor=sums.settled_minor,
+                    highest_minor=sums.highest_minor,
+                )
+                for sums in facts.currencies
+            ],
+            by_month=[
+                [month.month, month.on_time, month.late_1_30, month.late_31_60, month.late_61_90, month.late_91]
+                for month in facts.by_month
+            ],
+            endorsements=[
+                [everybody.get(item.author, item.author.hex()[:8]), item.score, item.comment]
+                for item in facts.endorsements
+            ],
+            recent=recent,
+            forked=facts.forked,
+        )
+
+    return {"check.search": search, "check.member": member, "members.list": members}
+
+
+def _member(text: str) -> MemberId:
+    try:
+        identity = bytes.fromhex(text)
+    except ValueError as error:
+        raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, text) from error
+    if len(identity) != ID_BYTES:
+        raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, text)
+    return MemberId(identity)
+
+
+def _cards(
+    session: Session, found: Sequence[member_views.MemberCard], everybody: Mapping[MemberId, str]
+) -> list[MemberCard]:
+    peers = {MemberId(peer.member): peer for peer in session.network.peers()}
+    cards = []
+    for card in found:
+        peer, profile = peers.get(card.member), card.profile
+        names = dict(profile.names) if profile is not None else {}
+        connected = peer is not None and peer.connected
+        cards.append(
+            MemberCard(
+                member=card.member.hex(),
+                name=card.name,
+                name_hant=names.get("zh_hant", ""),
+                name_hans=names.get("zh_hans", ""),
+                kind=profile.kind if profile is not None else "",
+                place=profile.place if profile is not None else "",
+                identifiers=dict(profile.identifiers) if profile is not None else {},
+                voter=card.member in session.genesis.charter.roster,
+                me=card.member == session.me,
+                connected=connected,
+                last_seen_ms=0 if peer is None or connected else peer.since_ms,
+                invoices=card.invoices,
+                settled=card.settled,
+                paid_within_terms=card.paid_within_terms,
+                look_alike=_is_look_alike(card, everybody),
+            )
+        )
+    return cards
+
+
+def _is_look_alike(card: member_views.MemberCard, everybody: Mapping[MemberId, str]) -> bool:
+    name = card.name.casefold()
+    return bool(name) and any(
+        member != card.member and SequenceMatcher(None, name, other.casefold()).ratio() >= LOOK_ALIKE
+        for member, other in everybody.items()
+    )

@@ -1,0 +1,144 @@
+"""From the ledger's rows to the API's views."""
+
+from collections.abc import Mapping, Sequence
+
+from cohong.api.views import Amount, HistoryItem, Level, ObligationRow, VoterLine, VotesBar
+from cohong.book.transitions import level_needed
+from cohong.ledger.book_views import BookRow, HistoryEntry
+from cohong.node.desk import Desk
+from cohong.p2p.network import PeerState
+from cohong.primitives import standing
+from cohong.primitives.encoding import Value
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.standing import EntryFact, Said
+from cohong.protocol.quorum import level_size, strength
+
+LEVELS: Mapping[standing.Level, Level] = {
+    standing.Level.WAITING: "waiting",
+    standing.Level.CONFIRMED: "majority",
+    standing.Level.FINAL: "final",
+    standing.Level.REJECTED: "rejected",
+    standing.Level.CONTESTED: "contested",
+    standing.Level.BEATEN: "beaten",
+}
+
+
+def obligation_rows(rows: Sequence[BookRow], desk: Desk) -> list[ObligationRow]:
+    """Return the Book's lines with the votes counted so far. On the engine's thread."""
+    return [_row(row, desk) for row in rows]
+
+
+def _row(row: BookRow, desk: Desk) -> ObligationRow:
+    yes = 0
+    if row.newest is not None:
+        yes = len(_voted(desk, row.newest)[0])
+    return ObligationRow(
+        object=row.id.hex(),
+        reference=row.reference,
+        side=row.side,
+        debtor=row.debtor.hex(),
+        debtor_name=row.debtor_name,
+        creditor=row.creditor.hex(),
+        creditor_name=row.creditor_name,
+        counterparty=row.counterparty.hex(),
+        counterparty_name=row.counterparty_name,
+        currency=row.currency,
+        amount_minor=row.amount_minor,
+        outstanding_minor=row.outstanding_minor,
+        issued=row.issued,
+        due=row.due,
+        days_late=row.days_late,
+        state=row.state,
+        level="draft" if row.level is None else LEVELS[row.level],
+        signed=yes,
+        voters=len(desk.replica.genesis.charter.roster),
+        changed_ms=row.changed_ms,
+        open_claim_minor=row.open_claim_minor,
+        marks=list(row.marks),
+    )
+
+
+def _voted(desk: Desk, entry: EntryId) -> tuple[set[MemberId], set[MemberId]]:
+    fact = desk.replica.workspace.known(entry)
+    forked = desk.replica.heads.fork_seq(fact.author) is not None
+    return desk.replica.tally.voted(fact, forked=forked)
+
+
+def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState], names: Mapping[MemberId, str]) -> VotesBar:
+    """Return the votes on one record, every voter listed. On the engine's thread."""
+    charter = desk.replica.genesis.charter
+    yes, no = _voted(desk, fact.id)
+    said = desk.ledger.said_with_reasons(fact.id)
+    seen = {MemberId(peer.member): peer for peer in peers}
+    lines = []
+    for voter in charter.roster:
+        word, reason = said.get(voter, (Said.NOTHING, ""))
+        vote = "yes" if voter in yes else "no" if voter in no else "hold" if Said.HOLD in word else "none"
+        peer = seen.get(voter)
+        connected = voter == desk.me or (peer is not None and peer.connected)
+        lines.append(
+            VoterLine(
+                voter=voter.hex(),
+                name=names.get(voter, ""),
+                vote=vote,  # type: ignore[arg-type]  # mypy widens the chained conditional to str
+                reason=reason,
+                connected=connected,
+                last_seen_ms=0 if peer is None or connected else peer.since_ms,
+                me=voter == desk.me,
+            )
+        )
+    return VotesBar(
+        entry=fact.id.hex(),
+        level=LEVELS[fact.level],
+        yes=len(yes),
+        no=len(no),
+        hold=sum(line.vote == "hold" for line in lines),
+        voters=len(charter.roster),
+        majority_at=level_size(standing.Level.CONFIRMED, charter),
+        final_at=level_size(standing.Level.FINAL, charter),
+        strength=strength(len(yes), level_needed(fact.kind), charter),
+        lines=lines,
+    )
+
+
+def history_item(item: HistoryEntry, desk: Desk, names: Mapping[MemberId, str]) -> HistoryItem:
+    """Return one entry of an obligation's history. On the engine's thread."""
+    fact = desk.replica.workspace.fact(item.fact.id) or item.fact
+    yes, no = _voted(desk, fact.id)
+    said = desk.ledger.said_with_reasons(fact.id)
+    return HistoryItem(
+        entry=fact.id.hex(),
+        kind=fact.kind,
+        author=fact.author.hex(),
+        author_name=names.get(fact.author, ""),
+        seq=fact.seq,
+        time_ms=fact.time_ms,
+        level=LEVELS[fact.level],
+        yes=len(yes),
+        no=len(no),
+        hold=sum(Said.HOLD in word and Said.YES not in word and Said.NO not in word for word, _ in said.values()),
+        strength=strength(len(yes), level_needed(fact.kind), desk.replica.genesis.charter),
+        fields={name: _shown(value) for name, value in (item.body or {}).items() if name not in ("salt", "names")},
+        no_reasons=sorted({reason for word, reason in said.values() if Said.NO in word}),
+        peers=desk.exchange.holders(fact.author, fact.seq) if fact.author == desk.me else 0,
+    )
+
+
+def _shown(value: Value) -> object:
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _shown(item) for name, item in value.items()}
+    return value
+
+
+def amounts(sums: Mapping[str, int]) -> list[Amount]:
+    """Return sums by currency."""
+    return [Amount(currency=currency, minor=minor) for currency, minor in sorted(sums.items())]
+
+
+def mean_milli(total: int, count: int) -> int:
+    """Return total / count in thousandths, rounded half up; -1 for no count."""
+    return (2000 * total + count) // (2 * count) if count else -1

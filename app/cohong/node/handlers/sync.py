@@ -1,0 +1,229 @@
+"""The node itself: status, peers, outbox, health, forks."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import trio
+
+from cohong import __version__
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import AddPeer, NoParams
+from cohong.api.views import Done, ForkView, NodeStatus, OutboxRow, PeerRow, SyncStatus
+from cohong.ledger.book_views import DigestCounts
+from cohong.node.api_server import Handler
+from cohong.node.background_check import names_of_places
+from cohong.node.desk import Desk
+from cohong.node.engine import now_ms
+from cohong.node.handlers.rows import LEVELS, _voted
+from cohong.node.service import NodeService
+from cohong.node.session import Session
+from cohong.p2p.network import PeerAddress, PeerState
+from cohong.primitives import standing
+from cohong.primitives.fork_proof import encode_fork_proof
+from cohong.primitives.ids import ID_BYTES, MemberId, ObjectId
+from cohong.primitives.standing import EntryFact
+from cohong.protocol.quorum import level_size
+
+OUTBOX_MAX: Final = 200
+
+
+def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
+    """Return the handlers of `node.status`, `peer.*`, `sync.*` and `forks.*`."""
+
+    async def status(_: NoParams) -> NodeStatus:
+        profile = service.open()
+        name = await trio.to_thread.run_sync(service.files.read_name)
+        if service.session is None:
+            me = profile.member.hex()
+            return NodeStatus(version=__version__, member=me, name=name, started_ms=service.started_ms)
+        session = service.session
+        counts = await trio.to_thread.run_sync(profile.ledger.counts)
+        newest_ms = await trio.to_thread.run_sync(profile.ledger.newest_ms)
+        peers = session.network.peers()
+        return await session.engine.call(lambda desk: _status(service, peers, desk, name, counts, newest_ms))
+
+    async def add_peer(params: AddPeer) -> Done:
+        session = service.in_network()
+        member = _member(params.member, session)
+        for text in params.addresses:
+            try:
+                PeerAddress.parse(text)
+            except ValueError as error:
+                raise ApiError(ApiErrorCode.BAD_ADDRESS, text) from error
+        news = session.addresses.learn((member, text) for text in params.addresses)
+        await session.remember(news)
+        return Done(done=len(news))
+
+    async def sync(_: NoParams) -> SyncStatus:
+        session = service.in_network()
+        ledger = session.profile.ledger
+        names = await trio.to_thread.run_sync(ledger.member_names)
+        waiting, total = await trio.to_thread.run_sync(ledger.outbox, session.me, OUTBOX_MAX)
+        disk = await trio.to_thread.run_sync(_disk, service)
+        shown = _Shown(session, names, session.network.peers(), disk, session.engine.rate())
+        return await session.engine.call(lambda desk: _sync(shown, desk, waiting, total))
+
+    async def forks(_: NoParams) -> list[ForkView]:
+        session = service.in_network()
+        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+        proofs = await session.engine.call(lambda desk: desk.ledger.proofs())
+        return [
+            ForkView(
+                author=proof.author.hex(),
+                name=names.get(proof.author, ""),
+                seq=proof.seq,
+                first=proof.first.id.hex(),
+                second=proof.second.id.hex(),
+                found_ms=found_ms,
+                proof=encode_fork_proof(proof).hex(),
+            )
+            for proof, found_ms in proofs
+        ]
+
+    return {"node.status": status, "peer.add": add_peer, "sync.status": sync, "forks.list": forks}
+
+
+def _member(text: str, session: Session) -> MemberId:
+    try:
+        member = MemberId(bytes.fromhex(text))
+    except ValueError as error:
+        raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, text) from error
+    if len(member) != ID_BYTES or member not in session.genesis.charter.roster:
+        raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, text)
+    return member
+
+
+def _status(
+    service: NodeService, peers: Sequence[PeerState], desk: Desk, name: str, counts: DigestCounts, newest_ms: int
+) -> NodeStatus:
+    session = service.in_network()
+    charter = session.genesis.charter
+    return NodeStatus(
+        version=__version__,
+        network=session.genesis.network.hex(),
+        network_name=session.genesis.name,
+        member=session.me.hex(),
+        name=name,
+        voters=len(charter.roster),
+        majority_at=level_size(standing.Level.CONFIRMED, charter),
+        final_at=level_size(standing.Level.FINAL, charter),
+        peers_known=len(peers),
+        peers_connected=sum(peer.connected for peer in peers),
+        as_of_ms=newest_ms,
+        entries=counts.entries,
+        records=counts.records,
+        confirmed=counts.by_level[standing.Level.CONFIRMED] + counts.by_level[standing.Level.FINAL],
+        final=counts.by_level[standing.Level.FINAL],
+        rejected=counts.by_level[standing.Level.REJECTED],
+        contested=counts.by_level[standing.Level.CONTESTED],
+        to_send=_only_here(desk),
+        drafts=desk.ledger.count_drafts(),
+        forks=counts.forks,
+        damaged=len(desk.damaged),
+        healed=desk.healed,
+        checked=session.check.checked,
+        catching_up=desk.catch_up.active,
+        disk_full=bool(session.engine.disk_full),
+        addresses=session.addresses.of(session.me),
+        counters=dict(desk.counters),
+        started_ms=service.started_ms,
+    )
+
+
+def _only_here(desk: Desk) -> int:
+    """Return how many own entries no other node is known to hold durably."""
+    held = max((neighbour.seq(desk.me) for neighbour in desk.exchange.neighbours.values()), default=None)
+    own = desk.replica.heads.seq(desk.me)
+    if held is None:
+        held = desk.held_elsewhere
+    return max(0, own - max(held, desk.held_elsewhere))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the Sync screen shows beside what the engine knows; gathered before the engine is asked.
+
+    Attributes:
+        disk: bytes free, and bytes that the ledger takes.
+        rate: entries a second that have come in of late.
+    """
+
+    session: Session
+    names: Mapping[MemberId, str]
+    peers: Sequence[PeerState]
+    disk: tuple[int, int]
+    rate: int
+
+
+def _sync(shown: _Shown, desk: Desk, waiting: Sequence[EntryFact], total: int) -> SyncStatus:
+    free, used = shown.disk
+    return SyncStatus(
+        peers=[_peer(peer, shown.session, desk, shown.names) for peer in shown.peers],
+        outbox=[_outbox_row(fact, shown.session, desk, shown.names) for fact in waiting],
+        outbox_total=total,
+        receiving_per_s=shown.rate,
+        disk_free_bytes=free,
+        ledger_bytes=used,
+        last_check_ms=shown.session.check.finished_ms,
+        damaged=names_of_places(desk.damaged, shown.names),
+        healed=desk.healed,
+    )
+
+
+def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId, str]) -> PeerRow:
+    member = MemberId(peer.member)
+    neighbour = desk.exchange.neighbours.get(member)
+    behind = ahead = 0
+    if neighbour is not None:
+        for author in desk.replica.heads.authors():
+            difference = desk.replica.heads.seq(author) - neighbour.seq(author)
+            behind, ahead = behind + max(0, difference), ahead + max(0, -difference)
+        ahead += sum(neighbour.seq(a) + 1 for a in neighbour.tips if desk.replica.heads.seq(a) < 0)
+    return PeerRow(
+        member=member.hex(),
+        name=names.get(member, ""),
+        connected=peer.connected,
+        outbound=peer.direction == "out",
+        since_ms=peer.since_ms,
+        last_seen_ms=now_ms() if peer.connected else peer.since_ms,
+        bytes_in=peer.bytes_in,
+        bytes_out=peer.bytes_out,
+        behind=behind,
+        ahead=ahead,
+        clock_offset_ms=neighbour.clock_offset_ms if neighbour is not None else 0,
+        next_try_in_ms=int((peer.next_try_in_s or 0) * 1000),
+        why=peer.last_error or "",
+        addresses=session.addresses.of(member) or [str(address) for address in peer.addresses],
+    )
+
+
+def _outbox_row(fact: EntryFact, session: Session, desk: Desk, names: Mapping[MemberId, str]) -> OutboxRow:
+    yes, _ = _voted(desk, fact.id)
+    left = [voter for voter in session.genesis.charter.roster if voter not in yes]
+    peers = desk.exchange.holders(desk.me, fact.seq)
+    subject = desk.replica.workspace.object(fact.object) if fact.object is not None else None
+    terms = getattr(subject, "terms", None)
+    return OutboxRow(
+        entry=fact.id.hex(),
+        object=(fact.object or ObjectId(b"")).hex(),
+        kind=fact.kind,
+        reference=terms.reference if terms is not None else "",
+        time_ms=fact.time_ms,
+        where="peers" if peers or fact.seq <= desk.held_elsewhere else "here",
+        peers=peers,
+        level=LEVELS[fact.level],
+        yes=len(yes),
+        voters=len(session.genesis.charter.roster),
+        waits_for=[
+            names.get(voter) or voter.hex()[:8]
+            for voter in sorted(left, key=lambda voter: voter in desk.exchange.neighbours)
+        ],
+    )
+
+
+def _disk(service: NodeService) -> tuple[int, int]:
+    files = service.files
+    used = sum(path.stat().st_size for path in files.folder.glob(files.ledger.name + "*"))
+    return shutil.disk_usage(files.folder).free, used

@@ -1,0 +1,63 @@
+"""How far the own feed had come when this machine last wrote to it, kept outside the profile.
+
+A profile that was restored from an old backup, or copied from another machine, does not match this file. It must not
+write before it has caught up, or it would fork its own feed (protocol.md 2). The file is authenticated with a key of
+the profile, so that nobody else can make a restored profile look like a current one.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+from cohong.crypto.seal import is_mac, mac
+from cohong.node.profile_files import write_durably
+from cohong.primitives.encoding import decode, encode
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.ids import NO_ENTRY, EntryId
+
+EMPTY_SEQ: Final = -1
+FILE_BYTES_MAX: Final = 512
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHead:
+    """The last own entry written here: its place, -1 before the first, and its id."""
+
+    seq: int = EMPTY_SEQ
+    id: EntryId = NO_ENTRY
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFile:
+    """One member's head file, with the key that authenticates it."""
+
+    path: Path
+    key: bytes
+
+    def read(self) -> OwnHead | None:
+        """Return the head, or None if the file is missing, damaged, or of another profile."""
+        try:
+            value = decode(self.path.read_bytes(), bytes_max=FILE_BYTES_MAX)
+        except (OSError, RemoteProtocolError):
+            return None
+        if type(value) is not list or [type(item) for item in value] != [int, bytes, bytes]:
+            return None
+        seq, entry, tag = cast("tuple[int, bytes, bytes]", tuple(value))
+        return OwnHead(seq, EntryId(entry)) if is_mac(self.key, encode([seq, entry]), tag) else None
+
+    def write(self, head: OwnHead) -> None:
+        """Remember the head; the entry itself is durable already."""
+        signed = encode([head.seq, head.id])
+        write_durably(self.path, encode([head.seq, head.id, mac(self.key, signed)]))
+
+
+def is_restored(remembered: OwnHead | None, held_seq: int, held_at_remembered: tuple[EntryId, ...]) -> bool:
+    """Return whether the profile is older than, or another than, what this machine has written.
+
+    A profile that is ahead of the file is none: the node was stopped between the ledger's commit and the file.
+    """
+    if remembered is None:
+        return True
+    if remembered.seq == EMPTY_SEQ:
+        return False
+    return remembered.seq > held_seq or remembered.id not in held_at_remembered

@@ -1,0 +1,161 @@
+"""Creating, opening and protecting a profile: the only place where keys come into being."""
+
+import os
+from dataclasses import dataclass
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.crypto.seal import derive
+from cohong.crypto.signing import SigningKey
+from cohong.crypto.slots import (
+    DATA_KEY_BYTES,
+    NONCE_BYTES,
+    SALT_BYTES,
+    SlotDamaged,
+    SlotFile,
+    SlotsTooNew,
+    WrongSecret,
+    change_passphrase,
+    decode_slots,
+    new_slots,
+    open_with_entropy,
+    open_with_passphrase,
+)
+from cohong.crypto.words import ENTROPY_BYTES, WordsWrong, entropy_from_words, member_seed, words_from_entropy
+from cohong.ledger.errors import LedgerDamaged
+from cohong.ledger.ledger import Ledger
+from cohong.node.head_file import HeadFile, OwnHead
+from cohong.node.profile_files import ProfileFiles, head_path, write_durably
+from cohong.primitives.ids import MemberId
+
+PASSPHRASE_CHARS_MIN = 15
+SEED_SETTING = "member-seed"
+LISTEN_SETTING = "listen-port"
+
+
+@dataclass(slots=True)
+class OpenProfile:
+    """A profile whose ledger is open.
+
+    Attributes:
+        seed: 32 bytes, of the member key and of the host key.
+    """
+
+    files: ProfileFiles
+    ledger: Ledger
+    seed: bytes
+    head_file: HeadFile
+
+    @property
+    def key(self) -> SigningKey:
+        """The member key."""
+        return SigningKey(self.seed)
+
+    @property
+    def member(self) -> MemberId:
+        """The member id."""
+        return MemberId(self.key.member)
+
+
+def create_profile(
+    files: ProfileFiles, passphrase: str, name: str, words: list[str]
+) -> tuple[OpenProfile, list[str]]:
+    """Make a new profile, or one for the key behind `words`; returns it open, with its recovery words.
+
+    Raises:
+        ApiError: a profile is there already, the passphrase is too short, or the words are none.
+    """
+    if files.exists():
+        raise ApiError(ApiErrorCode.PROFILE_EXISTS, str(files.folder))
+    _require_strong(passphrase)
+    entropy = _entropy(words) if words else os.urandom(ENTROPY_BYTES)
+    data_key, seed = os.urandom(DATA_KEY_BYTES), member_seed(entropy)
+    slots = new_slots(
+        data_key,
+        passphrase=passphrase,
+        entropy=entropy,
+        salt=os.urandom(SALT_BYTES),
+        nonces=(os.urandom(NONCE_BYTES), os.urandom(NONCE_BYTES)),
+    )
+    files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    files.ledger.unlink(missing_ok=True)  # left by a creation that was cut off before its slots were written
+    ledger = Ledger.create(files.ledger, data_key)
+    ledger.set_setting(SEED_SETTING, seed)
+    write_durably(files.name, name.encode())
+    profile = _opened(files, ledger, seed, data_key)
+    if not words:
+        # A new key has written nothing anywhere; a restored one has to ask the others first.
+        profile.head_file.write(OwnHead())
+    write_durably(files.slots, slots.encode())
+    return profile, words_from_entropy(entropy)
+
+
+def open_profile(files: ProfileFiles, passphrase: str, words: list[str]) -> OpenProfile:
+    """Open a profile with its passphrase, or with its recovery words where these are given.
+
+    Raises:
+        ApiError: no profile, wrong passphrase or words, or damaged: three different codes.
+    """
+    data_key = open_slot(files, passphrase, words)
+    try:
+        ledger = Ledger.open(files.ledger, data_key)
+    except LedgerDamaged as error:
+        raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: {error}") from error
+    seed = ledger.get_setting(SEED_SETTING)
+    if seed is None:
+        raise ApiError(ApiErrorCode.PROFILE_DAMAGED, "ledger: it has no key")
+    return _opened(files, ledger, seed, data_key)
+
+
+def _opened(files: ProfileFiles, ledger: Ledger, seed: bytes, data_key: bytes) -> OpenProfile:
+    head_file = HeadFile(head_path(SigningKey(seed).member), derive(data_key, "head-file"))
+    return OpenProfile(files, ledger, seed, head_file)
+
+
+def rewrite_passphrase(files: ProfileFiles, old: str, new: str) -> None:
+    """Put a new passphrase slot in the place of the old one; the ledger itself is not touched.
+
+    Raises:
+        ApiError: the old passphrase is wrong, the new one too short, or the slots are damaged.
+    """
+    _require_strong(new)
+    data_key, slots = open_slot(files, old, []), _read_slots(files)
+    changed = change_passphrase(
+        slots, data_key, passphrase=new, salt=os.urandom(SALT_BYTES), nonce=os.urandom(NONCE_BYTES)
+    )
+    write_durably(files.slots, changed.encode())
+
+
+def open_slot(files: ProfileFiles, passphrase: str, words: list[str]) -> bytes:
+    """Return the data key, from the passphrase slot or, where words are given, from the recovery slot.
+
+    Raises:
+        ApiError: no profile, wrong passphrase or words, or damaged slots.
+    """
+    slots = _read_slots(files)
+    try:
+        return open_with_entropy(slots, _entropy(words)) if words else open_with_passphrase(slots, passphrase)
+    except WrongSecret as error:
+        raise ApiError(ApiErrorCode.WRONG_WORDS if words else ApiErrorCode.WRONG_PASSPHRASE) from error
+    except SlotDamaged as error:
+        raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"slots: {error}") from error
+
+
+def _read_slots(files: ProfileFiles) -> SlotFile:
+    if not files.exists():
+        raise ApiError(ApiErrorCode.NO_PROFILE, str(files.folder))
+    try:
+        return decode_slots(files.slots.read_bytes())
+    except (SlotDamaged, SlotsTooNew) as error:
+        raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"slots: {error}") from error
+
+
+def _require_strong(passphrase: str) -> None:
+    if len(passphrase) < PASSPHRASE_CHARS_MIN:
+        raise ApiError(ApiErrorCode.WEAK_PASSPHRASE, str(PASSPHRASE_CHARS_MIN))
+
+
+def _entropy(words: list[str]) -> bytes:
+    try:
+        return entropy_from_words(words)
+    except WordsWrong as error:
+        raise ApiError(ApiErrorCode.WRONG_WORDS, error.code) from error

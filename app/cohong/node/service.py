@@ -1,0 +1,215 @@
+"""The node's life: no profile yet, locked, unlocked, in a network; and the requests that move it between these."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import trio
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import ChangePassphrase, CreateNetwork, CreateProfile, JoinNetwork, NoParams, Unlock
+from cohong.api.views import Done, NetworkMade, NewProfile, ProfileStatus
+from cohong.node.engine import now_ms
+from cohong.node.invitation import BadInvitation, invitation_text, parse_invitation
+from cohong.node.new_network import genesis_for
+from cohong.node.notifier import Notifier
+from cohong.node.profile import OpenProfile, create_profile, open_profile, open_slot, rewrite_passphrase
+from cohong.node.profile_files import ProfileFiles
+from cohong.node.session import Session, open_session
+from cohong.p2p.network import PeerAddress, PortInUse
+from cohong.primitives.charter import Genesis, decode_genesis
+from cohong.primitives.ids import MemberId
+
+if TYPE_CHECKING:
+    from trio_typing import TaskStatus
+
+logger = logging.getLogger(__name__)
+
+GENESIS_SETTING: Final = "genesis"
+TRIES_BEFORE_DELAY: Final = 5
+DELAY_S: Final = 1.0
+
+
+@dataclass(slots=True)
+class NodeService:
+    """One node process serving one profile.
+
+    Attributes:
+        stop: to be called when a client asks the node to stop.
+        locked: an open profile whose requests are refused until it is unlocked again; it goes on replicating and
+            voting by rule.
+    """
+
+    files: ProfileFiles
+    listen: Sequence[PeerAddress]
+    advertise: Sequence[str]
+    notifier: Notifier
+    nursery: trio.Nursery
+    stop: Callable[[], None]
+    profile: OpenProfile | None = None
+    session: Session | None = None
+    locked: bool = False
+    failed: bool = False
+    failed_tries: int = 0
+    started_ms: int = field(default_factory=now_ms)
+    _opening: trio.Lock = field(default_factory=trio.Lock)
+
+    # What other requests ask for.
+
+    def open(self) -> OpenProfile:
+        """Return the unlocked profile.
+
+        Raises:
+            ApiError: there is none, or it is locked.
+        """
+        if self.profile is None or self.locked:
+            raise ApiError(ApiErrorCode.LOCKED if self.files.exists() else ApiErrorCode.NO_PROFILE)
+        return self.profile
+
+    def in_network(self) -> Session:
+        """Return the session of the unlocked profile in its network.
+
+        Raises:
+            ApiError: locked, or in no network yet.
+        """
+        self.open()
+        if self.session is None:
+            raise ApiError(ApiErrorCode.NO_NETWORK)
+        return self.session
+
+    # The profile.
+
+    async def profile_status(self, _: NoParams) -> ProfileStatus:
+        """Answer `profile.status`."""
+        name = await trio.to_thread.run_sync(self.files.read_name)
+        if self.profile is not None and not self.locked:
+            return ProfileStatus(state="unlocked", name=name, member=self.profile.member.hex())
+        if not self.files.exists():
+            return ProfileStatus(state="none")
+        return ProfileStatus(state="failed" if self.failed else "locked", name=name, failed_tries=self.failed_tries)
+
+    async def create(self, params: CreateProfile) -> NewProfile:
+        """Answer `profile.create`."""
+        async with self._opening:
+            if self.profile is not None:
+                raise ApiError(ApiErrorCode.PROFILE_EXISTS)
+            profile, words = await trio.to_thread.run_sync(
+                create_profile, self.files, params.passphrase, params.name, params.words
+            )
+            self.profile = profile
+        self.notifier.publish("profile")
+        return NewProfile(member=profile.member.hex(), words=words)
+
+    async def unlock(self, params: Unlock) -> ProfileStatus:
+        """Answer `profile.unlock`."""
+        async with self._opening:
+            if self.failed_tries >= TRIES_BEFORE_DELAY:
+                await trio.sleep(DELAY_S)
+            try:
+                await self._unlock(params)
+            except ApiError as error:
+                self.failed_tries += error.code in (ApiErrorCode.WRONG_PASSPHRASE, ApiErrorCode.WRONG_WORDS)
+                self.failed = error.code is ApiErrorCode.PROFILE_DAMAGED
+                raise
+            self.failed, self.failed_tries, self.locked = False, 0, False
+        self.notifier.publish("profile")
+        return await self.profile_status(NoParams())
+
+    async def _unlock(self, params: Unlock) -> None:
+        if self.profile is not None:
+            await trio.to_thread.run_sync(open_slot, self.files, params.passphrase, params.words)
+            return
+        self.profile = await trio.to_thread.run_sync(open_profile, self.files, params.passphrase, params.words)
+        genesis_bytes = self.profile.ledger.get_setting(GENESIS_SETTING)
+        if genesis_bytes is not None:
+            await self._enter(decode_genesis(genesis_bytes))
+
+    async def lock(self, _: NoParams) -> ProfileStatus:
+        """Answer `profile.lock`: the node goes on replicating and voting by rule, and signs nothing else."""
+        self.open()
+        self.locked = True
+        self.notifier.publish("profile")
+        return await self.profile_status(NoParams())
+
+    async def change_passphrase(self, params: ChangePassphrase) -> Done:
+        """Answer `profile.passphrase`."""
+        self.open()
+        await trio.to_thread.run_sync(rewrite_passphrase, self.files, params.old, params.new)
+        return Done()
+
+    # The network.
+
+    async def create_network(self, params: CreateNetwork) -> NetworkMade:
+        """Answer `network.create`."""
+        profile = self._without_network()
+        genesis, addresses = genesis_for(params, profile.member)
+        await self._join(genesis, addresses)
+        return self._made()
+
+    async def join_network(self, params: JoinNetwork) -> NetworkMade:
+        """Answer `network.join`."""
+        profile = self._without_network()
+        try:
+            invitation = parse_invitation(params.invitation)
+        except BadInvitation as error:
+            raise ApiError(ApiErrorCode.BAD_INVITATION, str(error)) from error
+        if profile.member not in invitation.genesis.charter.roster:
+            raise ApiError(ApiErrorCode.NOT_A_FOUNDER, profile.member.hex())
+        await self._join(invitation.genesis, invitation.addresses)
+        return self._made()
+
+    async def invitation(self, _: NoParams) -> NetworkMade:
+        """Answer `network.invitation`."""
+        self.in_network()
+        return self._made()
+
+    def _without_network(self) -> OpenProfile:
+        profile = self.open()
+        if self.session is not None:
+            raise ApiError(ApiErrorCode.NETWORK_EXISTS, self.session.genesis.name)
+        return profile
+
+    async def _join(self, genesis: Genesis, addresses: Sequence[tuple[MemberId, str]]) -> None:
+        async with self._opening:
+            profile = self._without_network()
+            await trio.to_thread.run_sync(profile.ledger.set_setting, GENESIS_SETTING, genesis.exact)
+            session = await self._enter(genesis)
+        news = session.addresses.learn(addresses)
+        await session.remember(news)
+        self.notifier.publish("network")
+
+    def _made(self) -> NetworkMade:
+        session = self.in_network()
+        text = invitation_text(session.genesis, session.addresses.all())
+        return NetworkMade(network=session.genesis.network.hex(), name=session.genesis.name, invitation=text)
+
+    async def _enter(self, genesis: Genesis) -> Session:
+        """Start the session, which runs until the node stops."""
+        try:
+            session: Session = await self.nursery.start(self._run_session, genesis)
+        except PortInUse as error:
+            self._close_profile()
+            raise ApiError(ApiErrorCode.PORT_IN_USE, str(error)) from error
+        self.session = session
+        return session
+
+    def _close_profile(self) -> None:
+        if self.profile is not None:
+            self.profile.ledger.close()
+            self.profile = None
+
+    async def _run_session(
+        self, genesis: Genesis, *, task_status: "TaskStatus[Session]" = trio.TASK_STATUS_IGNORED
+    ) -> None:
+        assert self.profile is not None, "a session is that of an open profile"
+        async with open_session(
+            self.profile, genesis, self.listen, self.advertise, self.notifier, may_sign=lambda: not self.locked
+        ) as session:
+            task_status.started(session)
+            await trio.sleep_forever()
+
+    async def node_stop(self, _: NoParams) -> Done:
+        """Answer `node.stop`."""
+        self.stop()
+        return Done()

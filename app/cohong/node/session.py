@@ -1,0 +1,110 @@
+"""A profile at work in its network: everything that runs from unlocking to quitting."""
+
+import logging
+import os
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Final
+
+import trio
+
+from cohong.ledger.settings import KnownPeer
+from cohong.node.address_book import AddressBook
+from cohong.node.background_check import BackgroundCheck
+from cohong.node.desk import Desk, set_up_desk
+from cohong.node.engine import Engine, now_ms
+from cohong.node.invoice_import import InvoiceImports
+from cohong.node.notifier import Notifier
+from cohong.node.profile import OpenProfile
+from cohong.p2p.network import PeerAddress, PeerNetwork
+from cohong.primitives.charter import Genesis
+from cohong.primitives.entry import SALT_BYTES
+from cohong.primitives.ids import MemberId
+from cohong.protocol.replica import Pen
+
+logger = logging.getLogger(__name__)
+
+WILDCARDS: Final = ("0.0.0.0", "::")
+
+
+@dataclass(slots=True)
+class Session:
+    """What handlers work with once a profile is unlocked and in a network."""
+
+    profile: OpenProfile
+    genesis: Genesis
+    network: PeerNetwork
+    engine: Engine
+    addresses: AddressBook
+    imports: InvoiceImports
+    check: BackgroundCheck
+
+    @property
+    def me(self) -> MemberId:
+        """This member."""
+        return self.profile.member
+
+    async def remember(self, found: Sequence[tuple[MemberId, str]]) -> None:
+        """Keep addresses that are news, over restarts."""
+        known = {member: self.addresses.of(member) for member, _ in found}
+        await self.engine.call(lambda desk: _put_peers(desk, known))
+
+
+@asynccontextmanager
+async def open_session(
+    profile: OpenProfile,
+    genesis: Genesis,
+    listen: Sequence[PeerAddress],
+    advertise: Sequence[str],
+    notifier: Notifier,
+    *,
+    may_sign: Callable[[], bool],
+) -> AsyncIterator[Session]:
+    """Run a profile in its network as long as the block lasts.
+
+    Raises:
+        PortInUse: another program listens where this node should.
+    """
+    key, me = profile.key, profile.member
+    members = frozenset(genesis.charter.roster)
+    network = PeerNetwork(seed=profile.seed, listen=listen, is_member=lambda member: member in members)
+    pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES))
+
+    def make_desk() -> Desk:
+        desk = set_up_desk(genesis, pen, profile.ledger, profile.head_file)
+        desk.may_sign = may_sign
+        return desk
+
+    addresses = AddressBook(me, network)
+    remembered = await trio.to_thread.run_sync(profile.ledger.peers)
+    engine = Engine(await trio.to_thread.run_sync(make_desk), make_desk, network, addresses, notifier)
+    async with trio.open_nursery() as nursery:
+        listening = await nursery.start(network.run)
+        addresses.own(advertise or [str(item) for item in listening if item.host not in WILDCARDS])
+        _dial_members(addresses, network, members - {me}, remembered)
+        imports = InvoiceImports(engine, notifier, nursery)
+        check = BackgroundCheck(engine, notifier)
+        session = Session(profile, genesis, network, engine, addresses, imports, check)
+        engine.on_addresses = session.remember
+        nursery.start_soon(engine.run)
+        nursery.start_soon(check.run)
+        logger.info("session open listening=%s", ", ".join(map(str, listening)))
+        try:
+            yield session
+        finally:
+            nursery.cancel_scope.cancel()
+
+
+def _put_peers(desk: Desk, known: Mapping[MemberId, Sequence[str]]) -> None:
+    for member, addresses in sorted(known.items()):
+        desk.ledger.put_peer(member, addresses, now_ms())
+
+
+def _dial_members(
+    addresses: AddressBook, network: PeerNetwork, others: frozenset[MemberId], remembered: Sequence[KnownPeer]
+) -> None:
+    for member in sorted(others):
+        network.add_peer(member, [])
+    for peer in remembered:
+        addresses.learn((peer.member, address) for address in peer.addresses)

@@ -1,0 +1,148 @@
+"""From a client's wish to the body of a record: which version it moves, and whether the rules allow it now.
+
+Everything is checked before anything is written, so that several records are written all or none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import WriteRecord
+from cohong.book.bodies import malformed_field
+from cohong.book.fold import object_of, version_moved
+from cohong.book.objects import Obligation
+from cohong.book.reasons import NoReason
+from cohong.book.rules import is_known, reason_against
+from cohong.book.transitions import ABOUT_OBLIGATION
+from cohong.primitives.encoding import Value
+from cohong.primitives.entry import NAMES_MAX
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.kinds import CREDIT_PROPOSE
+from cohong.primitives.standing import EntryFact, Level, Record
+from cohong.protocol.replica import Replica
+
+NOT_YET = "not-yet"
+"""The record it rests on has not been confirmed yet."""
+
+PENDING = "pending"
+"""An own record that moves the same version is still being voted on."""
+
+HEX_FIELDS = ("debtor", "creditor", "counterparty", "member")
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A record that may be written.
+
+    Attributes:
+        about: the obligation it is about; None for records that stand alone.
+    """
+
+    kind: str
+    body: dict[str, Value]
+    about: ObjectId | None = None
+
+
+def intents_of(requests: Sequence[WriteRecord], replica: Replica, me: MemberId, now_ms: int) -> list[Intent]:
+    """Return what to write for these requests.
+
+    Raises:
+        ApiError: one of them is refused; nothing has been written.
+    """
+    intents, moved = [], set[EntryId]()
+    for request in requests:
+        intent = _intent_of(request, replica)
+        refusal = _reason_not_to_write(intent, replica, me, now_ms, moved)
+        if refusal is not None:
+            raise ApiError(ApiErrorCode.RULE, refusal)
+        intents.append(intent)
+    return intents
+
+
+def _intent_of(request: WriteRecord, replica: Replica) -> Intent:
+    body = {name: _value(name, value) for name, value in request.fields.items()}
+    if not is_known(request.kind):
+        raise ApiError(ApiErrorCode.BAD_REQUEST, f"kind {request.kind}")
+    if request.kind not in ABOUT_OBLIGATION:
+        if request.kind == CREDIT_PROPOSE:
+            body.setdefault("evidence", [])
+        return Intent(request.kind, body)
+    subject = ObjectId(_id(request.object, "object"))
+    obligation = replica.workspace.object(subject)
+    if not isinstance(obligation, Obligation):
+        if replica.workspace.fact(EntryId(subject)) is None:
+            raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, request.object)
+        raise ApiError(ApiErrorCode.RULE, NOT_YET)
+    claim = body.pop("claim", None)
+    names: list[Value] = [obligation.version]
+    if claim:
+        names.append(_id(claim, "claim") if isinstance(claim, str) else claim)
+    return Intent(request.kind, {**body, "names": names}, subject)
+
+
+def _value(name: str, value: object) -> Value:
+    """Return a field of a request as it stands in a body: ids in hex become bytes."""
+    if name in HEX_FIELDS:
+        return _id(value, name)
+    if name == "evidence" and isinstance(value, list):
+        return [_id(item, name) for item in value]
+    if isinstance(value, float) or (isinstance(value, list) and name != "evidence"):
+        raise ApiError(ApiErrorCode.BAD_REQUEST, name)
+    if isinstance(value, dict):
+        return {str(key): _value(str(key), item) for key, item in value.items()}
+    if value is None or isinstance(value, int | str):
+        return value
+    raise ApiError(ApiErrorCode.BAD_REQUEST, name)
+
+
+def _id(value: object, name: str) -> bytes:
+    try:
+        return bytes.fromhex(value) if isinstance(value, str) else b""
+    except ValueError as error:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, name) from error
+
+
+def _reason_not_to_write(
+    intent: Intent, replica: Replica, me: MemberId, now_ms: int, moved: set[EntryId]
+) -> str | None:
+    """Return the code of what stands against writing this record now, having noted the version that it moves."""
+    field = malformed_field(intent.kind, {**intent.body, "salt": b""})
+    if field is not None:
+        return f"{NoReason.MALFORMED.value}:{field}"
+    names = intent.body.get("names", [])
+    named: list[EntryFact] = []
+    for name in names if isinstance(names, list) and len(names) <= NAMES_MAX else ():
+        fact = replica.workspace.fact(EntryId(name)) if isinstance(name, bytes) else None
+        if fact is None:
+            raise ApiError(ApiErrorCode.UNKNOWN_ENTRY, name.hex() if isinstance(name, bytes) else "")
+        if not fact.applied:
+            return NOT_YET
+        named.append(fact)
+    record = _draft_record(intent, replica, me, now_ms, named)
+    if record.fact.moves is not None:
+        if record.fact.moves in moved or _is_pending(record.fact.moves, replica, me):
+            return PENDING
+        moved.add(record.fact.moves)
+    reason = reason_against(replica.standings.question(record), replica.rules)
+    return reason.value if reason is not None else None
+
+
+def _draft_record(
+    intent: Intent, replica: Replica, me: MemberId, now_ms: int, named: Sequence[EntryFact]
+) -> Record:
+    """Return the record as it would be, so that the voters' own rules can be asked about it."""
+    head = replica.heads.head(me)
+    bare = EntryFact(
+        EntryId(bytes(32)), me, head.seq + 1 if head else 0, EntryId(bytes(32)), now_ms, 0, intent.kind
+    )
+    fact = EntryFact(
+        bare.id, me, bare.seq, bare.prev, now_ms, 0, intent.kind,
+        object=object_of(bare, intent.body, named[0] if named else None),
+        moves=version_moved(bare, tuple(item.id for item in named)),
+    )  # fmt: skip
+    return Record(fact, intent.body)
+
+
+def _is_pending(version: EntryId, replica: Replica, me: MemberId) -> bool:
+    movers = replica.workspace.movers(version)
+    return any(fact.author == me and fact.level in (Level.WAITING, Level.CONTESTED) for fact in movers)
