@@ -1,0 +1,1 @@
+"""The same requests for a shell and for scripts."""

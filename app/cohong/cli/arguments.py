@@ -1,0 +1,91 @@
+"""What a person types, turned into what a request takes: ids, days, amounts, addresses, pairs.
+
+Everything that is wrong here is `used wrongly` and says what would be right.
+"""
+
+import re
+from typing import Final
+
+import typer
+
+from cohong.primitives.days import is_day
+from cohong.primitives.money import AMOUNT_MINOR_MAX, UnknownCurrency, format_plain, minor_digits
+
+_ID: Final = re.compile(r"[0-9a-f]{64}")
+_AMOUNT: Final = re.compile(r"([0-9]{1,30})(?:\.([0-9]{1,10}))?")
+_ADDRESS: Final = re.compile(r"(?P<host>\[[0-9a-fA-F:.%]+\]|[^\[\]:/\s@]+):(?P<port>[0-9]{1,5})")
+
+
+def parse_amount(text: str, currency: str) -> int:
+    """Return the minor units of a plain decimal amount: digits, and a point before the decimals.
+
+    No sign, no grouping, no exponent: `1,234.56` could be meant in two ways, and what is signed can't be
+    taken back.
+    """
+    digits = currency_digits(currency)
+    found = _AMOUNT.fullmatch(text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is not a plain amount such as {format_plain(123456, currency)}")
+    whole, decimals = found[1], found[2] or ""
+    if len(decimals) > digits:
+        raise typer.BadParameter(f"{text!r} has {len(decimals)} decimals; {currency} has {digits}")
+    minor = int(whole + decimals.ljust(digits, "0"))
+    if not 0 < minor <= AMOUNT_MINOR_MAX:
+        most = format_plain(AMOUNT_MINOR_MAX, currency)
+        raise typer.BadParameter(f"{text!r} is not between {format_plain(1, currency)} and {most}")
+    return minor
+
+
+def currency_digits(currency: str) -> int:
+    """Return how many decimals `currency` has."""
+    try:
+        return minor_digits(currency)
+    except UnknownCurrency as error:
+        raise typer.BadParameter(f"{currency!r} is not a currency code such as HKD") from error
+
+
+def parse_id(text: str) -> str:
+    """Return an id of a member, an obligation or an entry: 64 hex digits."""
+    if not _ID.fullmatch(text.lower()):
+        raise typer.BadParameter(f"{text!r} is not an id: 64 hex digits are needed")
+    return text.lower()
+
+
+def parse_day(text: str) -> str:
+    """Return a day of the calendar."""
+    if not is_day(text):
+        raise typer.BadParameter(f"{text!r} is not a day such as 2026-01-31")
+    return text
+
+
+def parse_address(text: str) -> str:
+    """Return HOST:PORT, an IPv6 address in brackets."""
+    found = _ADDRESS.fullmatch(text)
+    if found is None or not 0 < int(found["port"]) <= 65535:
+        raise typer.BadParameter(f"{text!r} is not an address such as 203.0.113.7:4001 or [2001:db8::7]:4001")
+    return text
+
+
+def parse_listen_address(text: str) -> str:
+    """Return HOST:PORT where port 0 lets the system choose."""
+    if _ADDRESS.fullmatch(text) and text.endswith(":0"):
+        return text
+    return parse_address(text)
+
+
+def parse_member_at(text: str) -> tuple[str, list[str]]:
+    """Return the id and the addresses of ID[@HOST:PORT]."""
+    member, at, address = text.partition("@")
+    return parse_id(member), [parse_address(address)] if at else []
+
+
+def parse_pairs(texts: list[str], what: str) -> dict[str, str]:
+    """Return the pairs of a list of NAME=VALUE."""
+    pairs: dict[str, str] = {}
+    for text in texts:
+        # From the right: a customer may be called `A=B Ltd`, an id never has the sign.
+        name, equals, value = text.rpartition("=") if what == "counterparty" else text.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{text!r} is not {what} NAME=VALUE")
+        pairs[name] = value
+    return pairs

@@ -1,0 +1,291 @@
+"""`cohong book`, `check` and `drafts`: read the Book, judge a member, decide about drafts."""
+
+from typing import Annotated
+
+import typer
+
+from cohong.api.views import (
+    Amount,
+    BookCounts,
+    BookPage,
+    BookSummary,
+    Digest,
+    Done,
+    MemberCard,
+    MemberFacts,
+    ObligationRow,
+    RecordDetails,
+    VotesBar,
+)
+from cohong.cli.arguments import parse_id
+from cohong.cli.network_commands import print_members
+from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
+from cohong.cli.session import session_of
+
+app = typer.Typer(help="Read the Book.", no_args_is_help=True)
+check_app = typer.Typer(help="Look members up and see how they pay.", no_args_is_help=True)
+drafts_app = typer.Typer(help="Send or remove drafts.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_rows(
+    context: typer.Context,
+    filter_by: Annotated[str, typer.Option("--filter", help="all, mine, drafts, waiting, to-answer, …")] = "all",
+    sort: Annotated[str, typer.Option(help="changed, reference, counterparty, amount, due, …")] = "changed",
+    ascending: Annotated[bool, typer.Option(help="Smallest or oldest first.")] = False,
+    text: Annotated[str, typer.Option(help="Only what has this in its reference or name.")] = "",
+    first: Annotated[int, typer.Option(help="The first row to show, from 0.", min=0)] = 0,
+    count: Annotated[int, typer.Option(help="How many rows.", min=1, max=5000)] = 50,
+) -> None:
+    """List obligations."""
+    session = session_of(context)
+    page: BookPage = session.ask(
+        "book.rows",
+        filter=filter_by,
+        sort=sort,
+        descending=not ascending,
+        text=text,
+        first=first,
+        count=count,
+    )
+    session.answer(page, lambda: _tell_page(page))
+
+
+@app.command("show")
+def show_record(context: typer.Context, obligation: Annotated[str, typer.Argument(metavar="OBJECT")]) -> None:
+    """Show everything about one obligation: terms, history, votes."""
+    session = session_of(context)
+    details: RecordDetails = session.ask("book.record", object=obligation)
+    session.answer(details, lambda: _tell_record(details))
+
+
+@app.command("votes")
+def show_votes(context: typer.Context, entry: Annotated[str, typer.Argument(help="The entry's id.")]) -> None:
+    """Show who has signed for an entry and who has not."""
+    session = session_of(context)
+    votes: VotesBar = session.ask("book.votes", entry=parse_id(entry))
+    session.answer(votes, lambda: _tell_votes(votes))
+
+
+@app.command("counts")
+def show_counts(context: typer.Context) -> None:
+    """Count the rows of each filter and sum up what is open."""
+    session = session_of(context)
+    counts: BookCounts = session.ask("book.counts")
+    facts = [
+        *((name, str(number)) for name, number in counts.by_filter.items()),
+        ("Owed to you", _amounts(counts.owed_to_me)),
+        ("You owe", _amounts(counts.i_owe)),
+    ]
+    session.answer(counts, lambda: print_facts(facts))
+
+
+@app.command("digest")
+def show_digest(context: typer.Context) -> None:
+    """Show the state digest: the same on every node that holds the same records."""
+    session = session_of(context)
+    digest: Digest = session.ask("book.digest")
+    facts = [
+        ("Digest", digest.digest),
+        ("Obligations", str(digest.objects)),
+        ("Entries", str(digest.entries)),
+        ("Records", str(digest.records)),
+        ("Waiting", str(digest.waiting)),
+        ("Confirmed", str(digest.confirmed)),
+        ("Final", str(digest.final)),
+        ("Rejected", str(digest.rejected)),
+        ("Contested", str(digest.contested)),
+        ("Forks", str(digest.forks)),
+    ]
+    session.answer(digest, lambda: print_facts(facts))
+
+
+@app.command("summary")
+def show_summary(context: typer.Context) -> None:
+    """Sum up all obligations held."""
+    session = session_of(context)
+    summary: BookSummary = session.ask("book.summary")
+    facts = [
+        ("Invoices", str(summary.invoices)),
+        ("Settled", str(summary.settled)),
+        ("Late", str(summary.late)),
+        ("Average days late", _thousandths(summary.mean_days_late_milli)),
+        ("Total", _amounts(summary.totals)),
+        ("Outstanding", _amounts(summary.outstanding)),
+    ]
+    session.answer(summary, lambda: print_facts(facts))
+
+
+@check_app.command("search")
+def search_members(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="A name in any script, an id, or a company number.")],
+    count: Annotated[int, typer.Option(help="How many results at most.", min=1, max=200)] = 20,
+) -> None:
+    """Look members up."""
+    session = session_of(context)
+    cards: list[MemberCard] = session.ask("check.search", text=text, count=count)
+    nobody = "Nobody found. Either the name is unknown here, or it has not arrived yet: see `cohong sync`."
+    session.answer(cards, lambda: print_members(cards) if cards else print_line(nobody))
+
+
+@check_app.command("member")
+def member_facts(context: typer.Context, member: Annotated[str, typer.Argument(help="The member's id.")]) -> None:
+    """Show how a member pays, over the confirmed obligations that this node holds."""
+    session = session_of(context)
+    facts: MemberFacts = session.ask("check.member", member=parse_id(member))
+    session.answer(facts, lambda: _tell_member(facts))
+
+
+@drafts_app.command("send")
+def send_drafts(
+    context: typer.Context,
+    drafts: Annotated[list[str] | None, typer.Argument(help="Their ids; none: all.")] = None,
+) -> None:
+    """Sign drafts and send them."""
+    session = session_of(context)
+    done: Done = session.ask("drafts.send", ids=drafts or [])
+    session.answer(done, lambda: print_line(f"{done.done} sent."))
+
+
+@drafts_app.command("remove")
+def remove_drafts(
+    context: typer.Context,
+    drafts: Annotated[list[str] | None, typer.Argument(help="Their ids.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Remove all of them.")] = False,
+) -> None:
+    """Remove drafts."""
+    if bool(drafts) == every:
+        raise typer.BadParameter("give the drafts' ids, or --all for all of them")
+    session = session_of(context)
+    done: Done = session.ask("drafts.remove", ids=drafts or [])
+    session.answer(done, lambda: print_line(f"{done.done} removed."))
+
+
+def print_obligations(rows: list[ObligationRow]) -> None:
+    """Print obligations as a table."""
+    print_table(
+        ["Reference", "Side", "Counterparty", "Amount", "Outstanding", "Due", "Days late", "State", "Level", "Id"],
+        [
+            [
+                row.reference,
+                row.side,
+                row.counterparty_name or short_id(row.counterparty),
+                money(row.amount_minor, row.currency),
+                money(row.outstanding_minor, row.currency),
+                row.due,
+                str(row.days_late),
+                row.state,
+                f"{row.level} {row.signed}/{row.voters}",
+                row.object,
+            ]
+            for row in rows
+        ],
+        right=("Amount", "Outstanding", "Days late"),
+    )
+
+
+def _tell_page(page: BookPage) -> None:
+    print_obligations(page.rows)
+    if page.rows:
+        print_line(f"{page.first + 1} to {page.first + len(page.rows)} of {page.total}.")
+    else:
+        print_line("No obligations here.")
+
+
+def _tell_record(details: RecordDetails) -> None:
+    row = details.row
+    print_facts(
+        [
+            ("Reference", row.reference),
+            ("Debtor", f"{row.debtor_name}  {row.debtor}"),
+            ("Creditor", f"{row.creditor_name}  {row.creditor}"),
+            ("Amount", money(row.amount_minor, row.currency)),
+            ("Received", money(details.received_minor, row.currency)),
+            ("Outstanding", money(row.outstanding_minor, row.currency)),
+            ("Issued, due", f"{row.issued}, {row.due} (grace {details.grace_days} days)"),
+            ("Days late", str(row.days_late)),
+            ("State", row.state),
+            ("Level", f"{row.level}, {row.signed} of {row.voters} voters have signed"),
+            ("Description", details.description or "–"),
+            ("You may write", ", ".join(details.actions) or "–"),
+        ]
+    )
+    print_line("")
+    print_table(
+        ["Entry", "Kind", "Author", "Time", "Level", "Yes", "No"],
+        [
+            [
+                item.entry,
+                item.kind,
+                item.author_name or short_id(item.author),
+                moment(item.time_ms),
+                item.level,
+                str(item.yes),
+                ", ".join(item.no_reasons) or str(item.no),
+            ]
+            for item in details.history
+        ],
+    )
+
+
+def _tell_votes(votes: VotesBar) -> None:
+    print_line(
+        f"{votes.yes} of {votes.voters} signed, {votes.no} against, {votes.hold} hold; majority at "
+        f"{votes.majority_at}, final at {votes.final_at}: {votes.level}."
+    )
+    print_table(
+        ["Voter", "Vote", "Reason", "Connected", "Seen"],
+        [
+            [
+                (line.name or short_id(line.voter)) + (" (you)" if line.me else ""),
+                line.vote,
+                line.reason,
+                "yes" if line.connected or line.me else "no",
+                moment(line.last_seen_ms),
+            ]
+            for line in votes.lines
+        ],
+    )
+
+
+def _tell_member(facts: MemberFacts) -> None:
+    print_members([facts.card])
+    print_line("")
+    print_facts(
+        [
+            ("Member", facts.card.member),
+            ("Invoices", f"{facts.invoices} from {facts.counterparties} creditors"),
+            ("Settled", str(facts.settled)),
+            ("Paid within terms", f"{facts.paid_within_terms} of {facts.settled}"),
+            ("Late", str(facts.late)),
+            ("Average days late", _thousandths(facts.mean_days_late_milli)),
+            ("Worst", f"{facts.worst_days_late} days late"),
+            ("Between", f"{facts.first_day or '–'} and {facts.last_day or '–'}"),
+            ("Forked", "yes: see `cohong forks`" if facts.forked else "no"),
+        ]
+    )
+    if facts.currencies:
+        print_line("")
+        print_table(
+            ["Currency", "Open", "Overdue", "Settled", "Highest"],
+            [
+                [
+                    each.currency,
+                    *(
+                        money(minor, each.currency)
+                        for minor in (each.open_minor, each.overdue_minor, each.settled_minor, each.highest_minor)
+                    ),
+                ]
+                for each in facts.currencies
+            ],
+            right=("Open", "Overdue", "Settled", "Highest"),
+        )
+
+
+def _amounts(amounts: list[Amount]) -> str:
+    return ", ".join(money(amount.minor, amount.currency) for amount in amounts) or "–"
+
+
+def _thousandths(milli: int) -> str:
+    return "–" if milli < 0 else f"{milli // 1000}.{milli % 1000:03}"

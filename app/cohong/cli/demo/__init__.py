@@ -1,0 +1,1 @@
+"""`cohong demo`: several firms in one network on this machine, each a real node process."""

@@ -1,0 +1,198 @@
+"""`cohong network`, `peer`, `members`, `sync` and `forks`: who is in the network and how far everybody is."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cohong.api.views import ForkView, MemberCard, NetworkMade, PeerRow, SyncStatus
+from cohong.cli.arguments import currency_digits, parse_address, parse_id, parse_member_at
+from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
+from cohong.cli.session import session_of
+
+app = typer.Typer(help="Found a network, join one, invite to it.", no_args_is_help=True)
+peer_app = typer.Typer(help="Where other members' nodes listen.", no_args_is_help=True)
+
+
+@app.command("create")
+def create_network(
+    context: typer.Context,
+    name: Annotated[str, typer.Option(help="What the network is called.")],
+    member: Annotated[
+        list[str] | None, typer.Option(help="Another founder: ID or ID@HOST:PORT; once for each.")
+    ] = None,
+    currency: Annotated[list[str] | None, typer.Option(help="A currency that may be used; none: all.")] = None,
+    final: Annotated[
+        str, typer.Option(help="How many voters make a record final: two-thirds or majority.")
+    ] = "two-thirds",
+) -> None:
+    """Found a network of this member and those named, and give the invitation for them."""
+    session = session_of(context)
+    for code in currency or ():
+        currency_digits(code)
+    founders = [parse_member_at(text) for text in member or ()]
+    made: NetworkMade = session.ask(
+        "network.create",
+        name=name,
+        founders=[{"member": identity, "addresses": addresses} for identity, addresses in founders],
+        currencies=currency or [],
+        final=final,
+    )
+    session.answer(made, lambda: _tell_network(made))
+
+
+@app.command("join")
+def join_network(
+    context: typer.Context,
+    invitation: Annotated[str, typer.Argument(help="The invitation's text, or @FILE that has it.")],
+) -> None:
+    """Join the network of an invitation."""
+    session = session_of(context)
+    made: NetworkMade = session.ask("network.join", invitation=_invitation_text(invitation))
+    session.answer(made, lambda: _tell_network(made))
+
+
+@app.command("invitation")
+def network_invitation(context: typer.Context) -> None:
+    """Give the invitation of this network again."""
+    session = session_of(context)
+    made: NetworkMade = session.ask("network.invitation")
+    session.answer(made, lambda: _tell_network(made))
+
+
+@peer_app.command("add")
+def add_peer(
+    context: typer.Context,
+    member: Annotated[str, typer.Argument(help="The member's id.")],
+    addresses: Annotated[list[str], typer.Argument(help="HOST:PORT, one or more.")],
+) -> None:
+    """Remember where a member's node listens, and dial it."""
+    session = session_of(context)
+    done = session.ask("peer.add", member=parse_id(member), addresses=[parse_address(address) for address in addresses])
+    session.answer(done, lambda: print_line("Noted; it is being dialled."))
+
+
+def members(context: typer.Context) -> None:
+    """List the members of the network."""
+    session = session_of(context)
+    cards: list[MemberCard] = session.ask("members.list")
+    session.answer(cards, lambda: print_members(cards))
+
+
+def sync(context: typer.Context) -> None:
+    """Show who is connected, and which own records wait for whom."""
+    session = session_of(context)
+    status: SyncStatus = session.ask("sync.status")
+    session.answer(status, lambda: _tell_sync(status))
+
+
+def forks(context: typer.Context) -> None:
+    """List the members who were caught writing two entries at one place of their feed."""
+    session = session_of(context)
+    found: list[ForkView] = session.ask("forks.list")
+    session.answer(found, lambda: _tell_forks(found))
+
+
+def print_members(cards: list[MemberCard]) -> None:
+    """Print members as a table."""
+    print_table(
+        ["Name", "Names", "Place", "Kind", "Invoices", "In terms", "Seen", "Id"],
+        [_member_cells(card) for card in cards],
+        right=("Invoices", "In terms"),
+    )
+
+
+def _member_cells(card: MemberCard) -> list[str]:
+    names = " / ".join(name for name in (card.name_hant, card.name_hans) if name)
+    mark = " (you)" if card.me else " (looks like another name)" if card.look_alike else ""
+    seen = "now" if card.connected or card.me else moment(card.last_seen_ms)
+    in_terms = f"{card.paid_within_terms} of {card.settled}"
+    kind = f"{card.kind}{', voter' if card.voter else ''}"
+    return [
+        card.name + mark,
+        names,
+        card.place,
+        kind,
+        str(card.invoices),
+        in_terms,
+        seen,
+        short_id(card.member),
+    ]
+
+
+def _invitation_text(argument: str) -> str:
+    if not argument.startswith("@"):
+        return argument
+    try:
+        return Path(argument[1:]).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{argument[1:]} can't be read: {error}") from error
+
+
+def _tell_network(made: NetworkMade) -> None:
+    print_facts([("Network", made.name), ("Id", made.network)])
+    print_line("")
+    print_line("Invitation for the other founders:")
+    print_line(made.invitation)
+
+
+def _tell_sync(status: SyncStatus) -> None:
+    print_table(
+        ["Peer", "Connected", "Behind us", "Ahead of us", "Sent", "Received", "Seen", "Address"],
+        [_peer_cells(peer) for peer in status.peers],
+        right=("Behind us", "Ahead of us", "Sent", "Received"),
+    )
+    print_line("")
+    if not status.outbox:
+        print_line("All own records are final.")
+    else:
+        print_table(
+            ["Waiting record", "Reference", "Since", "Held by", "Signed", "Waits for"],
+            [
+                [
+                    row.kind,
+                    row.reference or short_id(row.entry),
+                    moment(row.time_ms),
+                    "this machine only" if row.where == "here" else f"{row.peers} peers",
+                    f"{row.yes} of {row.voters}",
+                    ", ".join(row.waits_for),
+                ]
+                for row in status.outbox
+            ],
+        )
+        print_line(f"{status.outbox_total} own records are not final yet.")
+    for entry in status.damaged:
+        print_line(f"Damaged on this disk: {entry}. It is fetched again from the others.")
+
+
+def _peer_cells(peer: PeerRow) -> list[str]:
+    why = f"no: {peer.why}" if peer.why else "no"
+    return [
+        peer.name or short_id(peer.member),
+        "yes" if peer.connected else why,
+        str(peer.behind),
+        str(peer.ahead),
+        f"{peer.bytes_out // 1024:,} KiB",
+        f"{peer.bytes_in // 1024:,} KiB",
+        "now" if peer.connected else moment(peer.last_seen_ms),
+        ", ".join(peer.addresses),
+    ]
+
+
+def _tell_forks(found: list[ForkView]) -> None:
+    if not found:
+        print_line("No member was caught writing two entries at one place.")
+        return
+    print_table(
+        ["Member", "Place", "Found", "First entry", "Second entry"],
+        [
+            [
+                fork.name or short_id(fork.author),
+                str(fork.seq),
+                moment(fork.found_ms),
+                fork.first,
+                fork.second,
+            ]
+            for fork in found
+        ],
+    )

@@ -1,0 +1,85 @@
+"""`cohong node`: run a node without a screen, look at it, stop it."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cohong.api.views import NodeStatus
+from cohong.cli.arguments import parse_listen_address
+from cohong.cli.node_process import NODE_MODULE, become, module_command
+from cohong.cli.output import moment, print_facts, print_line, short_id
+from cohong.cli.session import session_of
+
+app = typer.Typer(help="Run a node without a screen, look at it, stop it.", no_args_is_help=True)
+
+
+@app.command("run")
+def run_node(
+    context: typer.Context,
+    listen: Annotated[
+        list[str] | None, typer.Option(help="HOST:PORT for other nodes; several are possible; port 0: any.")
+    ] = None,
+    advertise: Annotated[list[str] | None, typer.Option(help="HOST:PORT under which others reach this node.")] = None,
+    passphrase_file: Annotated[Path | None, typer.Option(help="Unlock with the first line of this file.")] = None,
+    passphrase_stdin: Annotated[bool, typer.Option(help="Unlock with the first line of standard input.")] = False,
+    exit_with_stdin: Annotated[bool, typer.Option(help="End when standard input is closed.")] = False,
+) -> None:
+    """Run the profile's node in this process until it is stopped.
+
+    Without a passphrase it starts locked and waits for `cohong profile unlock` or `create`.
+    """
+    session = session_of(context)
+    if passphrase_file is not None and passphrase_stdin:
+        raise typer.BadParameter("give --passphrase-file or --passphrase-stdin, not both")
+    flags = ["--profile", os.fspath(session.profile_dir)]
+    for address in listen or ():
+        flags += ["--listen", parse_listen_address(address)]
+    for address in advertise or ():
+        flags += ["--advertise", parse_listen_address(address)]
+    if passphrase_file is not None:
+        flags += ["--passphrase-file", os.fspath(passphrase_file)]
+    flags += ["--passphrase-stdin"] * passphrase_stdin + ["--exit-with-stdin"] * exit_with_stdin
+    become(module_command(NODE_MODULE, *flags))
+
+
+@app.command()
+def status(context: typer.Context) -> None:
+    """Show what the node holds, whom it reaches and what waits."""
+    session = session_of(context)
+    found: NodeStatus = session.ask("node.status")
+    session.answer(found, lambda: print_facts(_facts(found)))
+
+
+@app.command()
+def stop(context: typer.Context) -> None:
+    """Stop the profile's node."""
+    session = session_of(context)
+    done = session.ask("node.stop")
+    session.answer(done, lambda: print_line("The node is stopping."))
+
+
+def _facts(status: NodeStatus) -> list[tuple[str, str]]:
+    facts = [
+        ("Version", status.version),
+        ("Running since", moment(status.started_ms)),
+        ("Member", f"{status.name or '–'}  {short_id(status.member)}"),
+        ("Network", f"{status.network_name or '–'}  {short_id(status.network)}"),
+        ("Voters", f"{status.voters} (majority at {status.majority_at}, final at {status.final_at})"),
+        ("Peers", f"{status.peers_connected} of {status.peers_known} connected"),
+        ("Addresses", ", ".join(status.addresses) or "–"),
+        ("Records up to", moment(status.as_of_ms)),
+        ("Entries", f"{status.entries}"),
+        ("Records", f"{status.records}, {status.confirmed} confirmed, {status.final} final"),
+        ("To send", str(status.to_send)),
+        ("Drafts", str(status.drafts)),
+        ("Forks", str(status.forks)),
+        ("Damaged", f"{status.damaged} (healed {status.healed}, checked {status.checked})"),
+    ]
+    if status.catching_up:
+        facts.append(("Catching up", "nothing is signed until the own records have been fetched"))
+    if status.disk_full:
+        facts.append(("Disk", "full: nothing can be signed"))
+    facts += [(f"Refused: {code}", str(count)) for code, count in sorted(status.counters.items())]
+    return facts

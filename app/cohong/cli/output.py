@@ -1,0 +1,86 @@
+"""What the shell shows: one line of JSON, or tables for a person.
+
+Names and texts come from other members. They are shown as plain text: markup means nothing in them, and
+whatever would move the cursor, colour the terminal or turn the direction of writing is shown as its code.
+"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cohong.api.framing import json_text
+from cohong.primitives.money import format_plain
+
+SHOWN_CHARS_MAX = 200
+
+
+def print_json(value: object) -> None:
+    """Print a view or plain value as one line of JSON."""
+    sys.stdout.write(json_text(value) + "\n")
+    sys.stdout.flush()
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = ()) -> None:
+    """Print rows under their column names; columns named in `right` are aligned to the right."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(shown(cell)) for cell in row))
+    console().print(table)
+
+
+def print_facts(facts: Iterable[tuple[str, str]]) -> None:
+    """Print names and values, one pair a line."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    for name, value in facts:
+        table.add_row(name, Text(shown(value)))
+    console().print(table)
+
+
+def print_line(text: str) -> None:
+    """Print a sentence on stdout."""
+    console().print(Text(shown(text, chars_max=4000)), soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """Say something to the person on stderr, out of the way of what a program reads from stdout."""
+    sys.stderr.write(shown(text, chars_max=4000) + "\n")
+    sys.stderr.flush()
+
+
+def console() -> Console:
+    """Return a console on stdout; without a terminal it is wide enough for ids to stay on one line."""
+    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 200)
+
+
+def shown(text: str, *, chars_max: int = SHOWN_CHARS_MAX) -> str:
+    """Return a stranger's text as it may go to a terminal."""
+    safe = "".join(char if char.isprintable() or char == "\n" else f"<{ord(char):04X}>" for char in text)
+    return safe if len(safe) <= chars_max else safe[: chars_max - 1] + "…"
+
+
+def money(minor: int, currency: str) -> str:
+    """Return an amount for a person: `HKD 147,703.18`."""
+    plain = format_plain(minor, currency)
+    sign, figures = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
+    whole, point, decimals = figures.partition(".")
+    return f"{currency} {sign}{int(whole):,}{point}{decimals}"
+
+
+def moment(time_ms: int) -> str:
+    """Return a time of UTC in the machine's own zone; a dash for 0, which stands for never."""
+    if not time_ms:
+        return "–"
+    return datetime.fromtimestamp(time_ms / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def short_id(identity: str) -> str:
+    """Return enough of an id to tell two apart in a table."""
+    return identity[:12]

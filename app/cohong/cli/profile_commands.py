@@ -1,0 +1,136 @@
+"""`cohong profile`: make it, open it, lock it, look at it, change its passphrase."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from cohong.api.views import NewProfile, ProfileStatus
+from cohong.cli.node_process import is_running, start_detached
+from cohong.cli.output import print_facts, print_line, say
+from cohong.cli.passphrases import read_passphrase, read_words
+from cohong.cli.session import Session, session_of
+
+app = typer.Typer(help="Make, open, lock and show a profile.", no_args_is_help=True)
+
+PassphraseFile: TypeAlias = Annotated[
+    Path | None, typer.Option(help="Take the passphrase from the first line of this file.")
+]
+PassphraseStdin: TypeAlias = Annotated[
+    bool, typer.Option(help="Take the passphrase from the first line of standard input.")
+]
+WordsFile: TypeAlias = Annotated[Path | None, typer.Option(help="Take the 24 recovery words from this file.")]
+AskWords: TypeAlias = Annotated[bool, typer.Option("--words", help="Ask for the 24 recovery words.")]
+
+_STATES = {
+    "none": "no profile yet",
+    "locked": "locked",
+    "unlocked": "unlocked",
+    "failed": "damaged: it opens, but the ledger can't be read",
+}
+
+
+@app.command()
+def create(
+    context: typer.Context,
+    name: Annotated[str, typer.Option(help="What the member is called.")] = "",
+    passphrase_file: PassphraseFile = None,
+    passphrase_stdin: PassphraseStdin = False,
+    words: AskWords = False,
+    words_file: WordsFile = None,
+) -> None:
+    """Make a profile, show its recovery words once, and leave it unlocked.
+
+    With recovery words the member key of an earlier profile is made again.
+    """
+    session = session_of(context)
+    passphrase = read_passphrase(file=passphrase_file, from_stdin=passphrase_stdin, prompt="New passphrase", twice=True)
+    earlier_words = read_words(file=words_file, asked=words)
+    _ensure_node(session)
+    made: NewProfile = session.ask("profile.create", passphrase=passphrase, name=name, words=earlier_words)
+    session.answer(made, lambda: _tell_new(made))
+
+
+@app.command()
+def unlock(
+    context: typer.Context,
+    passphrase_file: PassphraseFile = None,
+    passphrase_stdin: PassphraseStdin = False,
+    words: AskWords = False,
+    words_file: WordsFile = None,
+) -> None:
+    """Open the profile with its passphrase or its recovery words."""
+    session = session_of(context)
+    earlier_words = read_words(file=words_file, asked=words)
+    passphrase = ""
+    if not earlier_words:
+        passphrase = read_passphrase(file=passphrase_file, from_stdin=passphrase_stdin)
+    _ensure_node(session)
+    status: ProfileStatus = session.ask("profile.unlock", passphrase=passphrase, words=earlier_words)
+    session.answer(status, lambda: _tell(status, session))
+
+
+@app.command()
+def lock(context: typer.Context) -> None:
+    """Forget what signing needs; the node goes on replicating and voting."""
+    session = session_of(context)
+    status: ProfileStatus = session.ask("profile.lock")
+    session.answer(status, lambda: _tell(status, session))
+
+
+@app.command()
+def show(context: typer.Context) -> None:
+    """Show whether the profile is open, and the member id."""
+    session = session_of(context)
+    status: ProfileStatus = session.ask("profile.status")
+    session.answer(status, lambda: _tell(status, session))
+
+
+@app.command("passphrase")
+def change_passphrase(
+    context: typer.Context,
+    passphrase_file: PassphraseFile = None,
+    passphrase_stdin: Annotated[
+        bool, typer.Option(help="Take the old and the new one from two lines of standard input.")
+    ] = False,
+    new_passphrase_file: Annotated[
+        Path | None, typer.Option(help="Take the new one from the first line of this file.")
+    ] = None,
+) -> None:
+    """Change the passphrase. The recovery words stay the same."""
+    session = session_of(context)
+    old = read_passphrase(file=passphrase_file, from_stdin=passphrase_stdin, prompt="Old passphrase")
+    new = read_passphrase(file=new_passphrase_file, from_stdin=passphrase_stdin, prompt="New passphrase", twice=True)
+    done = session.ask("profile.passphrase", old=old, new=new)
+    session.answer(done, lambda: print_line("The passphrase is changed."))
+
+
+def _ensure_node(session: Session) -> None:
+    """Start the profile's node where none runs, and say so: it goes on after this command."""
+    if is_running(session.profile_dir):
+        return
+    pid = start_detached(session.profile_dir)
+    say(f"Started a node for {session.profile_dir} (process {pid}); `cohong node stop` ends it.")
+
+
+def _tell_new(made: NewProfile) -> None:
+    print_facts([("Member", made.member)])
+    print_line("")
+    print_line("Recovery words. Write them down now: they are shown this once and kept nowhere.")
+    print_line("")
+    for start in range(0, len(made.words), 6):
+        line = (f"{place + 1:2} {made.words[place]:<10}" for place in range(start, min(start + 6, len(made.words))))
+        print_line(" ".join(line))
+    sys.stdout.flush()
+
+
+def _tell(status: ProfileStatus, session: Session) -> None:
+    facts = [("Profile", str(session.profile_dir)), ("State", _STATES[status.state])]
+    if status.name:
+        facts.append(("Name", status.name))
+    if status.member:
+        facts.append(("Member", status.member))
+    if status.failed_tries:
+        facts.append(("Wrong tries", str(status.failed_tries)))
+    print_facts(facts)

@@ -1,0 +1,189 @@
+"""Sentences in English for the codes of the node: what happened, where, and what to do about it.
+
+The codes are those of `cohong.api.errors`, of the book's reasons and of `cohong.importing`; a code
+without a sentence is shown as it is, so a newer node is still understood.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
+from cohong.cli.node_client import NodeNotReachableError
+
+ERRORS: Final[dict[ApiErrorCode, str]] = {
+    ApiErrorCode.BAD_REQUEST: "The request does not fit what the node expects: {detail}.",
+    ApiErrorCode.UNKNOWN_METHOD: "The node has no request called {detail}. Node and client may be of different "
+    "versions: restart the node with `cohong node stop` and `cohong node run`.",
+    ApiErrorCode.LOCKED: "The profile is locked. Unlock it with `cohong profile unlock`.",
+    ApiErrorCode.NO_PROFILE: "There is no profile here yet. Make one with `cohong profile create`.",
+    ApiErrorCode.PROFILE_EXISTS: "There is a profile here already, and it was left as it is. "
+    "Choose another folder with --profile.",
+    ApiErrorCode.WRONG_PASSPHRASE: "That passphrase does not open this profile. Try again, or use the "
+    "recovery words: `cohong profile unlock --words`.",
+    ApiErrorCode.WRONG_WORDS: "These are not the recovery words of this profile. Check their spelling and order.",
+    ApiErrorCode.WEAK_PASSPHRASE: "The passphrase is too easy to guess. Use at least 15 characters, for "
+    "instance several words that have nothing to do with one another.",
+    ApiErrorCode.PROFILE_DAMAGED: "The profile's files are damaged ({detail}); the passphrase is not the "
+    "matter. Keep a copy of the folder, and restore from a backup, or from the recovery words and a peer.",
+    ApiErrorCode.NO_NETWORK: "This profile belongs to no network yet. Use `cohong network create` or "
+    "`cohong network join`.",
+    ApiErrorCode.NETWORK_EXISTS: "This profile belongs to a network already. Another one needs another "
+    "profile: choose its folder with --profile.",
+    ApiErrorCode.BAD_INVITATION: "That is not a whole invitation. Copy it again, from its first to its last sign.",
+    ApiErrorCode.NOT_A_FOUNDER: "The invitation's network does not list this member. Send your member id "
+    "(`cohong profile show`) to whoever founds it.",
+    ApiErrorCode.BAD_ADDRESS: "Not an address: {detail}. Give HOST:PORT, for instance 203.0.113.7:4001.",
+    ApiErrorCode.UNKNOWN_MEMBER: "No member of this network has the id {detail}. `cohong members` lists them.",
+    ApiErrorCode.UNKNOWN_OBJECT: "This node has no obligation {detail}. It may not have arrived yet: see "
+    "`cohong sync`.",
+    ApiErrorCode.UNKNOWN_ENTRY: "This node has no entry {detail}. It may not have arrived yet: see `cohong sync`.",
+    ApiErrorCode.UNKNOWN_IMPORT: "There is no import {detail}. `cohong import list` shows them.",
+    ApiErrorCode.CATCHING_UP: "This node is fetching its own records from the others, since the profile was "
+    "restored. Nothing is signed until that is done: see `cohong sync`.",
+    ApiErrorCode.NOT_UNDOABLE: "Something of this import has been sent, so it can't be taken back. "
+    "Nothing was removed.",
+    ApiErrorCode.DISK_FULL: "The disk is full. Nothing was signed or lost; make room and try again.",
+    ApiErrorCode.PORT_IN_USE: "Another program listens on {detail}. Choose another port with --listen.",
+    ApiErrorCode.PROFILE_IN_USE: "Another node serves this profile already. Use that one, or stop it with "
+    "`cohong node stop`.",
+    ApiErrorCode.OVERLOADED: "The node has too much to do at the moment ({detail}). Try again in a few seconds.",
+    ApiErrorCode.BAD_LINE: "The node could not read the request ({detail}). Node and client may be of "
+    "different versions.",
+    ApiErrorCode.INTERNAL: "Something went wrong inside the node ({detail}); its log has the particulars. "
+    "Nothing needs to be undone.",
+}
+
+REASONS: Final[dict[str, str]] = {
+    "malformed": "a field is missing, unknown, or out of form",
+    "names-refused": "it rests on a record that the voters rejected",
+    "wrong-names": "it does not name the records that it must rest on",
+    "not-a-member": "somebody named in it is no member of this network",
+    "not-a-party": "you are neither the debtor nor the creditor",
+    "same-party": "debtor and creditor are the same member",
+    "currency": "the network's charter does not allow this currency",
+    "dates": "its days are in an impossible order",
+    "already-moved": "you have moved this version of the obligation already",
+    "not-controller": "it is the other party that may do this now",
+    "wrong-state": "the obligation is not in a state in which this can happen",
+    "not-debtor": "only the debtor may do this",
+    "expired": "the proposal's last day has passed",
+    "exceeds-outstanding": "the amount is more than what is outstanding",
+    "in-future": "the value date is after today",
+    "not-yet": "the record that it rests on is not confirmed yet; try again in a moment",
+    "pending": "an earlier record of yours about it is still being voted on; try again in a moment",
+}
+"""Why the book's rules refuse a record."""
+
+REFUSED_FILES: Final[dict[str, str]] = {
+    "not_found": "There is no file of that name.",
+    "not_a_file": "That is a folder or a device, not a file.",
+    "permission": "You are not allowed to read it.",
+    "read_failed": "The disk or the network share failed while it was read.",
+    "empty": "The file is empty.",
+    "not_csv": "It is no CSV file. Save it as CSV, UTF-8, in the program that made it.",
+    "too_large": "It is too large. Split it, for instance by month.",
+    "too_many_columns": "It has too many columns to be a list of invoices.",
+    "too_many_rows": "It has too many rows. Split it, for instance by month.",
+    "line_too_long": "One of its lines is too long; a quote may be missing at the end of a cell.",
+    "no_column": "A column that is needed was not recognised. Name it with --column FIELD=HEADER.",
+    "no_such_column": "It has no column of the name that --column gives.",
+    "bad_option": "One of the options has a value that no file could fit.",
+    "unreadable_encoding": "Its characters can't be read. Say how it is encoded with --encoding.",
+    "gzip_damaged": "The compressed file is damaged. Fetch it again.",
+    "changed_while_reading": "It changed while it was read. Wait until it is complete.",
+    "interrupted": "The node was stopped in the middle. What was read is there; import the file again for the rest.",
+}
+
+PROBLEMS: Final[dict[str, str]] = {
+    "unclosed_quote": "a quote is opened and never closed",
+    "stray_quote": "text goes on after a closing quote",
+    "wrong_cell_count": "more or fewer cells than the header",
+    "missing_value": "a needed value is missing",
+    "unreadable_text": "characters that can't be read",
+    "control_character": "a control character",
+    "too_long": "the text is too long",
+    "not_a_date": "not a date",
+    "impossible_date": "no such day, or day and month swapped",
+    "date_out_of_range": "the date is before 1970 or after 2100",
+    "bad_terms": "the days of credit are not a whole number",
+    "due_before_issued": "due before it was issued",
+    "settled_before_issued": "settled before it was issued",
+    "not_plain_number": "not a plain amount",
+    "unknown_currency": "not a currency",
+    "ambiguous_currency": "the sign could mean several currencies",
+    "currency_mismatch": "amount and currency column disagree",
+    "zero_amount": "the amount is zero",
+    "negative_amount": "the amount is negative",
+    "too_many_decimals": "more decimals than the currency has",
+    "too_large": "the amount is too large",
+    "conflicts_with_line": "the same number as an earlier line, with other terms",
+    "unknown_counterparty": "nobody in the network is known by this name or number",
+    "conflicts_with_record": "a record with this number and other terms exists already",
+    "currency_not_allowed": "the network's charter does not allow this currency",
+    "refused_by_rules": "the rules of the book refuse it",
+}
+
+ASSUMPTIONS: Final[dict[str, str]] = {
+    "due_by_default_terms": "rows without a due date are due after the usual terms",
+    "due_by_terms": "rows without a due date are due by their terms",
+    "currency_unknown": "no currency is named; an import needs --currency",
+    "date_order": "the order of day and month can't be told from the file",
+    "date_order_conflict": "some dates have day and month the other way round",
+    "two_digit_years": "years of two digits: 70 to 99 are 19xx, 00 to 69 are 20xx",
+    "decimal_mark": "the decimal mark can't be told from the file",
+    "decimal_mark_conflict": "some amounts have another decimal mark",
+    "encoding": "the encoding is a guess",
+    "encoding_damaged": "some characters can't be read in this encoding",
+    "customer_by_name": "customers are told apart by name, since there is no code",
+    "counterparty_is_seller": "the other party is the seller: this is what you owe",
+    "numbers_may_lack_zeros": "a spreadsheet may have removed leading zeros of invoice numbers",
+}
+"""What was taken for granted about a file, and should be looked at before an import."""
+
+NOT_REACHABLE: Final[dict[str, str]] = {
+    "no-node": "No node runs for the profile {detail}. Start one with `cohong node run`.",
+    "not-ours": "The socket of this profile belongs to another user ({detail}). Nothing was sent to it.",
+    "gone": "The node went away while it was asked. See `cohong node status`.",
+    "timeout": "The node does not answer. Stop it and start it again.",
+    "not-a-node": "What answers on the profile's socket is no node ({detail}).",
+}
+
+
+def error_sentence(error: ApiError) -> str:
+    """Return what to tell a person whose request was refused."""
+    if error.code is ApiErrorCode.RULE:
+        return f"The rules of the book refuse this record: {worded(REASONS, error.detail)}. Nothing was signed."
+    if error.code is ApiErrorCode.FILE_REFUSED:
+        return f"The file was not imported. {worded(REFUSED_FILES, refusal_code(error.detail))}"
+    return ERRORS[error.code].format(detail=error.detail or "–")
+
+
+def not_reachable_sentence(error: NodeNotReachableError) -> str:
+    """Return what to tell a person whose node does not answer."""
+    return NOT_REACHABLE[error.reason].format(detail=error.detail)
+
+
+def refusal_code(detail: str) -> str:
+    """Return the code out of a refusal's detail: the code alone, or a JSON object with figures beside it."""
+    try:
+        found = json.loads(detail)
+    except ValueError:
+        return detail
+    return str(found.get("code", detail)) if isinstance(found, dict) else detail
+
+
+def worded(table: Mapping[str, str], code: str) -> str:
+    """Return the words for a code; a code followed by a colon and particulars keeps them."""
+    word, _, particulars = code.partition(":")
+    known = table.get(word)
+    if known is None:
+        return code
+    return f"{known} ({particulars.strip()})" if particulars else known
+
+
+def exit_code_of(error: ApiError) -> ExitCode:
+    """Return how a command ends that was refused."""
+    if error.code in (ApiErrorCode.BAD_REQUEST, ApiErrorCode.UNKNOWN_METHOD, ApiErrorCode.BAD_ADDRESS):
+        return ExitCode.USED_WRONGLY
+    return ExitCode.REFUSED

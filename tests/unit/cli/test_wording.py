@@ -1,0 +1,74 @@
+"""Every code has a sentence that says what to do, and unknown codes are shown as they are."""
+
+from __future__ import annotations
+
+from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
+from cohong.book.reasons import NoReason
+from cohong.cli.node_client import NodeNotReachableError
+from cohong.cli.wording import (
+    ASSUMPTIONS,
+    NOT_REACHABLE,
+    PROBLEMS,
+    REASONS,
+    REFUSED_FILES,
+    error_sentence,
+    exit_code_of,
+    not_reachable_sentence,
+    worded,
+)
+from cohong.importing.file_format import AssumptionCode
+from cohong.importing.refusals import RefusalCode
+from cohong.importing.rows_found import RowReason
+from cohong.node.invoice_import import (
+    CONFLICTS_WITH_RECORD,
+    CURRENCY_NOT_ALLOWED,
+    INTERRUPTED,
+    REFUSED_BY_RULES,
+    UNKNOWN_COUNTERPARTY,
+)
+from cohong.node.writing import NOT_YET, PENDING
+
+
+def test_every_code_of_the_api_has_a_sentence() -> None:
+    for code in ApiErrorCode:
+        sentence = error_sentence(ApiError(code, "not_csv"))
+        assert sentence[0].isupper()
+        assert sentence.endswith((".", "`"))
+        assert "{" not in sentence
+
+
+def test_every_code_below_the_api_has_words() -> None:
+    assert set(REASONS) == {*NoReason, NOT_YET, PENDING}
+    assert set(REFUSED_FILES) == {*RefusalCode, INTERRUPTED}
+    assert set(PROBLEMS) == {
+        *RowReason,
+        UNKNOWN_COUNTERPARTY,
+        CONFLICTS_WITH_RECORD,
+        CURRENCY_NOT_ALLOWED,
+        REFUSED_BY_RULES,
+    }
+    assert set(ASSUMPTIONS) == {code.value for code in AssumptionCode}
+
+
+def test_reason_of_a_newer_node_is_shown_as_it_is() -> None:
+    assert worded(REASONS, "moonrise") == "moonrise"
+    assert worded(REASONS, "malformed:due") == f"{REASONS['malformed']} (due)"
+
+
+def test_refused_file_is_worded_with_or_without_figures() -> None:
+    plain = error_sentence(ApiError(ApiErrorCode.FILE_REFUSED, "not_csv"))
+    figures = error_sentence(ApiError(ApiErrorCode.FILE_REFUSED, '{"code": "not_csv", "kind": "png"}'))
+    assert plain == figures
+    assert REFUSED_FILES["not_csv"] in plain
+
+
+def test_refusals_and_wrong_use_have_different_exit_codes() -> None:
+    codes = {code: exit_code_of(ApiError(code)) for code in ApiErrorCode}
+    wrong_use = {code for code, exit_code in codes.items() if exit_code is ExitCode.USED_WRONGLY}
+    assert wrong_use == {ApiErrorCode.BAD_REQUEST, ApiErrorCode.UNKNOWN_METHOD, ApiErrorCode.BAD_ADDRESS}
+    assert set(codes.values()) == {ExitCode.USED_WRONGLY, ExitCode.REFUSED}
+
+
+def test_every_way_of_not_reaching_a_node_is_worded() -> None:
+    for reason in NOT_REACHABLE:
+        assert "{" not in not_reachable_sentence(NodeNotReachableError(reason, "d"))
