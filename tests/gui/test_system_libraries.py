@@ -30,9 +30,7 @@ def test_every_platform_plugin_finds_its_libraries(plugin: str) -> None:
     assert loader.load(), loader.errorString()
 
 
-@pytest.mark.skipif(
-    shutil.which("xvfb-run") is None, reason="Xvfb is not installed: packaging/debian-packages.txt"
-)
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="Xvfb is not installed: packaging/debian-packages.txt")
 def test_a_window_opens_on_an_x11_display() -> None:
     finished = subprocess.run(
         ["xvfb-run", "--auto-servernum", sys.executable, "-c", SHOW_A_WINDOW],

@@ -1,0 +1,111 @@
+"""Starts the desktop: one application, one event loop for Qt and asyncio, one window on one profile."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import qasync  # type: ignore[import-untyped]  # has no stubs; only its loop is used, as asyncio's
+from PySide6.QtWidgets import QApplication
+
+import cohong
+from cohong.api.endpoint import default_profile_dir
+from cohong.desktop import tasks
+from cohong.desktop.languages import LANGUAGES, Translations, guess_language
+from cohong.desktop.main_window import MainWindow
+from cohong.desktop.node_client import NodeClient
+from cohong.desktop.node_process import NodeProcess
+from cohong.desktop.pages.places import PAGES
+from cohong.desktop.preferences import load_preferences, preferences_path
+from cohong.desktop.shell import Shell
+from cohong.desktop.theme.theme import Theme
+
+APPLICATION_ID: Final = "io.github.cohong.Cohong"
+"""Also the name of the desktop entry, so that the task bar finds the icon."""
+
+logger = logging.getLogger(__name__)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the desktop until its window is closed; return the program's exit code."""
+    options = parse_options(argv)
+    logging.basicConfig(level=logging.DEBUG if options.verbose else logging.WARNING)
+    app = make_application()
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(_show_window(app, options))
+    return 0
+
+
+def parse_options(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the options; ends the program with code 2 if they make no sense."""
+    parser = argparse.ArgumentParser(prog="cohong", description="The window on a Cohong profile")
+    parser.add_argument("--profile", type=Path, default=default_profile_dir(), help="folder of the profile")
+    parser.add_argument("--listen", default="", help="address for other members' nodes, HOST:PORT")
+    parser.add_argument("--language", choices=list(LANGUAGES), default="", help="language of the window")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
+    parser.add_argument("--place", choices=[spec.place for spec in PAGES], default="check")
+    parser.add_argument("--verbose", action="store_true", help="log what happens to standard error")
+    parser.add_argument("--version", action="version", version=f"cohong {cohong.__version__}")
+    return parser.parse_args(argv)
+
+
+def make_application() -> QApplication:
+    """Return the application object, named as desktops expect."""
+    QApplication.setDesktopFileName(APPLICATION_ID)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("cohong")
+    app.setApplicationDisplayName("Cohong")
+    app.setApplicationVersion(cohong.__version__)
+    return app
+
+
+def make_shell(app: QApplication, options: argparse.Namespace) -> Shell:
+    """Return the shell: preferences, language, theme. What the command line says goes before what was chosen."""
+    path = preferences_path()
+    preferences = load_preferences(path)
+    language = options.language or preferences.language or guess_language()
+    theme = Theme(app, options.theme or preferences.theme, language, preferences.text_percent)
+    return Shell(
+        theme,
+        preferences,
+        Translations(),
+        language=language,
+        profile_dir=options.profile.resolve(),
+        preferences_path=path,
+    )
+
+
+async def _show_window(app: QApplication, options: argparse.Namespace) -> None:
+    shell = make_shell(app, options)
+    client = NodeClient(shell.profile_dir)
+    node = NodeProcess(shell.profile_dir, options.listen)
+    window = MainWindow(client, shell, node, place=options.place)
+    closed = asyncio.Event()
+    window.closed.connect(closed.set)
+    _close_on_signals(window)
+    window.show()
+    client.start()
+    tasks.run_task(shell, window.start_node())
+    await closed.wait()
+    await _leave(client, node, shell)
+
+
+async def _leave(client: NodeClient, node: NodeProcess, shell: Shell) -> None:
+    await tasks.cancel_all()
+    await shell.save()
+    await node.stop(client)
+    await client.close()
+
+
+def _close_on_signals(window: MainWindow) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, window.close)

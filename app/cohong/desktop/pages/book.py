@@ -1,0 +1,300 @@
+"""The Book: all records of credit in a table that stays current, with filters on its left and details on its right."""
+
+from __future__ import annotations
+
+from typing import Any, Final, cast, get_args
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from cohong.api import requests, views
+from cohong.api.errors import ApiError
+from cohong.desktop import wording
+from cohong.desktop.node_client import NodeClient, NodeUnreachable
+from cohong.desktop.pages.book_columns import RowPresenter, book_columns
+from cohong.desktop.pages.book_filters import BookFilters
+from cohong.desktop.pages.book_new_record import NewRecordSheet
+from cohong.desktop.pages.book_send import SendSheet
+from cohong.desktop.pages.book_sums import BookSums
+from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.record_details import RecordDetailsPane
+from cohong.desktop.shell import Shell
+from cohong.desktop.tasks import slot_task
+from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.card import Card
+from cohong.desktop.widgets.empty_state import EmptyState
+from cohong.desktop.widgets.page_model import Fetch, PageModel
+from cohong.desktop.widgets.page_table import PageTable
+from cohong.desktop.widgets.page_table_paint import BookCellPainter
+from cohong.desktop.widgets.search_field import SearchField
+
+COUNTS_MS: Final = 500
+LOOK_MS: Final = 90
+"""How long the arrow keys must rest before details are fetched."""
+DETAILS_PX: Final = 368
+FILTERS_PX: Final = 164
+FILTERS_FROM_PX: Final = 1240
+"""With details open, a page narrower than this leaves the filters out."""
+
+
+class BookPage(Page):
+    """The table of records and all that is done with it."""
+
+    def __init__(self, client: NodeClient, shell: Shell) -> None:
+        super().__init__(client, shell, "")
+        self.set_title(self.tr("Book"))
+        self._filter: requests.BookFilter = "mine"
+        self._sort: requests.BookSort = "changed"
+        self._descending = True
+        self._text = ""
+        self._make_actions()
+        self._make_table()
+        self._make_empty()
+        self._details = RecordDetailsPane(self)
+        self._details.setFixedWidth(DETAILS_PX)
+        self._details.hide()
+        self._filters = BookFilters(shell.formats)
+        self._filters.setFixedWidth(FILTERS_PX)
+        self._sums = BookSums(shell.formats)
+        self._count_soon = QTimer(self, singleShot=True, interval=COUNTS_MS)
+        self._look_soon = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._lay_out()
+        self._connect()
+        self._make_keys()
+
+    # Parts
+
+    def _make_actions(self) -> None:
+        self._send_button = SecondaryButton("", "send")
+        self._send_button.hide()
+        self._import_button = SecondaryButton(self.tr("Import"), "import")
+        self._new_button = PrimaryButton(self.tr("New record"), "plus")
+        for button in (self._send_button, self._import_button, self._new_button):
+            self.add_action(button)
+
+    def _make_table(self) -> None:
+        self._model = PageModel(book_columns(), RowPresenter(self.shell.formats), self)
+        self._table = PageTable(self._model)
+        self._table.setAccessibleName(self.tr("Records"))
+        self._painter = BookCellPainter(self._table, self._model, self.shell.theme, self._table)
+        self._table.setItemDelegate(self._painter)
+        self._table.sort_shown(self._sort, descending=True)
+        self._search = SearchField(self.tr("Filter by number or name"))
+        self._search.setMaximumWidth(340)
+
+    def _make_empty(self) -> None:
+        sentence = self.tr("No records yet.")
+        hint = self.tr("Import invoices from your accounting system, or add one.")
+        action = (self.tr("Import invoices"), lambda: self.shell.go("import"))
+        self._nothing = EmptyState("book", sentence, action, hint=hint)
+        self._no_match = EmptyState(
+            "filter", self.tr("No record here."), (self.tr("Show all mine"), self._show_all_mine)
+        )
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for widget in (self._table, self._nothing, self._no_match):
+            self._stack.addWidget(widget)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(space(3), space(3), space(3), space(2))
+        tools.addWidget(self._search, stretch=1)
+        tools.addStretch(1)
+        card = Card(padding=0)
+        card.body.setSpacing(0)
+        card.body.setContentsMargins(1, 0, 1, 1)
+        card.body.addLayout(tools)
+        card.body.addWidget(self._stack, stretch=1)
+        row = QHBoxLayout()
+        row.setSpacing(space(4))
+        row.addWidget(self._filters)
+        row.addWidget(card, stretch=1)
+        row.addWidget(self._details)
+        self.body.addWidget(self._sums)
+        self.body.addLayout(row, stretch=1)
+
+    def _connect(self) -> None:
+        self._send_button.clicked.connect(self.send_drafts)
+        self._import_button.clicked.connect(lambda: self.shell.go("import"))
+        self._new_button.clicked.connect(self.new_record)
+        self._filters.chosen.connect(self.filter_by)
+        self._search.searched.connect(self._filter_text)
+        self._table.sort_wanted.connect(self._sort_by)
+        self._table.chosen.connect(lambda _object: self._look_soon.start())
+        self._table.opened.connect(self._toggle_details)
+        self._details.closed.connect(self._close_details)
+        self._look_soon.timeout.connect(self._look)
+        self._count_soon.timeout.connect(self._count)
+        self._model.loaded.connect(self._show_state)
+        self._model.refreshed.connect(lambda: self._show_state(self._model.rowCount()))
+        self._model.failed.connect(self._fetch_failed)
+        self.client.changed.connect(self._changed)
+        self.client.connected.connect(lambda: self._changed("resync", [], {}))
+        self.shell.theme.changed.connect(self._renew_look)
+
+    def _make_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+N", self.new_record),
+            ("Ctrl+F", self._search.setFocus),
+            ("Ctrl+Return", self.send_drafts),
+            ("Delete", self._remove_draft),
+            ("Escape", self._close_details),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # Loading
+
+    async def shown(self, **what: object) -> None:
+        """Show the Book; `object` opens that record, `filter` a saved filter, `new` the form for a new record."""
+        wanted = str(what.get("filter", ""))
+        if wanted in get_args(requests.BookFilter):
+            self.filter_by(wanted)
+        elif not self._model.is_asked:
+            self._query()
+        else:
+            self._model.refresh_soon()
+        if what.get("object"):
+            self._table.choose(str(what["object"]))
+            self._look()
+        self._table.setFocus()
+        await self._show_counts()
+        if what.get("new"):
+            self.new_record()
+
+    def filter_by(self, name: str) -> None:
+        """Put a saved filter in force."""
+        self._filter = cast(requests.BookFilter, name)
+        self._filters.choose(name)
+        self._query()
+
+    def _filter_text(self, text: str) -> None:
+        self._text = text
+        self._query()
+
+    def _sort_by(self, key: str, descending: bool) -> None:
+        self._sort, self._descending = cast(requests.BookSort, key), descending
+        self._query()
+
+    def _show_all_mine(self) -> None:
+        self._search.clear()
+        self._text = ""
+        self.filter_by("mine")
+
+    def _query(self) -> None:
+        self._model.set_query(self._fetch_by(self._filter, self._sort, self._descending, self._text))
+
+    def _fetch_by(self, name: requests.BookFilter, sort: requests.BookSort, descending: bool, text: str) -> Fetch:
+        async def fetch(first: int, count: int) -> Any:
+            params = requests.BookRows(
+                filter=name, sort=sort, descending=descending, text=text, first=first, count=count
+            )
+            return await self.client.call("book.rows", params)
+
+        return fetch
+
+    def _fetch_failed(self, error: Exception) -> None:
+        if isinstance(error, (ApiError, NodeUnreachable)):
+            self.show_error(wording.error_text(error))
+        else:
+            raise error
+
+    def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
+        if topic in ("book", "drafts", "resync", "network") and self.isVisible():
+            self._model.refresh_soon()
+            if not self._count_soon.isActive():
+                self._count_soon.start()
+
+    @slot_task
+    async def _count(self) -> None:
+        await self._show_counts()
+
+    async def _show_counts(self) -> None:
+        counts: views.BookCounts = await self.client.call("book.counts")
+        self.hide_banner()
+        self._filters.set_counts(counts.by_filter)
+        self._sums.set_counts(counts)
+        drafts = counts.by_filter.get("drafts", 0)
+        self._send_button.setVisible(drafts > 0)
+        self._send_button.setText(self.tr("Sign and send ({count})").format(count=self.shell.formats.count(drafts)))
+        as_of = self.shell.status.as_of_ms if self.shell.status else 0
+        if as_of:
+            self.set_caption(self.tr("Records up to {time}").format(time=self.shell.formats.time(as_of)))
+
+    def _show_state(self, total: int) -> None:
+        """Table, or why there is none."""
+        if total:
+            self._stack.setCurrentWidget(self._table)
+        elif self._filter == "mine" and not self._text:
+            self._stack.setCurrentWidget(self._nothing)
+        else:
+            self._no_match.set_words(self._empty_words())
+            self._stack.setCurrentWidget(self._no_match)
+
+    def _empty_words(self) -> str:
+        if self._text:
+            return self.tr("No record has “{text}” in its number or name.").format(text=self._text)
+        return {
+            "to-answer": self.tr("Nothing waits for your answer."),
+            "drafts": self.tr("No drafts. Everything you entered is signed."),
+            "waiting": self.tr("Nothing waits: all records have a majority."),
+            "overdue": self.tr("Nothing is overdue."),
+            "contested": self.tr("Nothing is contested or rejected."),
+        }.get(self._filter, self.tr("No record here."))
+
+    # Details
+
+    def _look(self) -> None:
+        if self._table.chosen_object:
+            self._details.show_object(self._table.chosen_object)
+            self._details.show()
+            self._make_room()
+
+    def _toggle_details(self) -> None:
+        if self._details.isVisible() and self._details.obligation == self._table.chosen_object:
+            self._close_details()
+        else:
+            self._look()
+
+    def _close_details(self) -> None:
+        self._look_soon.stop()
+        self._details.hide()
+        self._make_room()
+        self._table.setFocus()
+
+    def _make_room(self) -> None:
+        self._filters.setVisible(self._details.isHidden() or self.width() >= FILTERS_FROM_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _renew_look(self) -> None:
+        self._painter.renew()
+        self._table.renew_look()
+
+    # Writing
+
+    @slot_task
+    async def new_record(self) -> None:
+        """Open the form for a new record."""
+        members: list[views.MemberCard] = await self.client.call("members.list")
+        NewRecordSheet(self, members).open()
+
+    @slot_task
+    async def send_drafts(self) -> None:
+        """Open the sheet that signs and sends all drafts."""
+        drafts: views.BookPage = await self.client.call(
+            "book.rows", requests.BookRows(filter="drafts", first=0, count=SendSheet.ROWS_MAX)
+        )
+        if drafts.total:
+            SendSheet(self, drafts).open()
+
+    @slot_task
+    async def _remove_draft(self) -> None:
+        row = self._table.chosen_row()
+        if isinstance(row, views.ObligationRow) and row.state == "draft":
+            await self.client.call("drafts.remove", requests.Drafts(ids=[row.object]))
+            self.shell.toast(self.tr("Draft removed."))

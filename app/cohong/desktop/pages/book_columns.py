@@ -1,0 +1,86 @@
+"""The Book's columns, and how a record becomes a line of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from cohong.api.views import ObligationRow
+from cohong.desktop import wording
+from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.widgets.page_model import Column, ShownRow
+
+
+def book_columns() -> tuple[Column, ...]:
+    """Return the columns in the language of the moment."""
+    translate = QCoreApplication.translate
+    return (
+        Column("state", translate("BookColumns", "State"), "state", width=8),
+        Column("reference", translate("BookColumns", "Reference"), "reference", width=10),
+        Column("counterparty", translate("BookColumns", "Counterparty"), "counterparty", width=0),
+        Column("issued", translate("BookColumns", "Issued"), "issued", width=10, weight=3),
+        Column("due", translate("BookColumns", "Due"), "due", width=10, weight=1),
+        Column("days_late", translate("BookColumns", "Days late"), "days_late", figures=True, width=9, weight=2),
+        Column("amount", translate("BookColumns", "Amount"), "amount", figures=True, width=13),
+        Column("outstanding", translate("BookColumns", "Outstanding"), "outstanding", figures=True, width=13, weight=4),
+        Column("level", translate("BookColumns", "Signed"), "level", width=12),
+    )
+
+
+class RowPresenter:
+    """Turns the node's rows into ready-made strings."""
+
+    def __init__(self, formats: Formats) -> None:
+        self._formats = formats
+
+    def __call__(self, row: Any) -> ShownRow:
+        assert isinstance(row, ObligationRow)
+        formats = self._formats
+        nothing_open = row.outstanding_minor == 0
+        texts = (
+            wording.state_text(row.state),
+            peer_text(row.reference),
+            parties(row),
+            formats.day(row.issued),
+            formats.day(row.due),
+            formats.count(row.days_late) if row.days_late > 0 else "",
+            formats.money(row.currency, row.amount_minor),
+            "" if nothing_open else formats.money(row.currency, row.outstanding_minor),
+            signed_text(row),
+        )
+        return ShownRow(row.object, texts, row, spoken(row, texts))
+
+
+def parties(row: ObligationRow) -> str:
+    """Return who the row is about: the other party, or both where this member is neither."""
+    if row.side == "other":
+        both = QCoreApplication.translate("BookColumns", "{debtor} owes {creditor}")
+        return both.format(
+            debtor=member_text(row.debtor_name, row.debtor), creditor=member_text(row.creditor_name, row.creditor)
+        )
+    return member_text(row.counterparty_name, row.counterparty)
+
+
+def member_text(name: str, member: str) -> str:
+    """Return a member's name as plain text, or the start of its id where it has given none."""
+    return peer_text(name) if name.strip() else member[:8]
+
+
+def signed_text(row: ObligationRow) -> str:
+    """Return the level in a word and the count of signatures with its denominator."""
+    level = wording.level_text(row.level)
+    if row.level == "draft" or row.voters == 0:
+        return level
+    return f"{level} {row.signed}/{row.voters}"
+
+
+def spoken(row: ObligationRow, texts: tuple[str, ...]) -> str:
+    """Return the row as one sentence, for a screen reader."""
+    if row.side == "holder":
+        sentence = QCoreApplication.translate("BookColumns", "{who} owes me {amount}")
+    elif row.side == "debtor":
+        sentence = QCoreApplication.translate("BookColumns", "I owe {who} {amount}")
+    else:
+        sentence = QCoreApplication.translate("BookColumns", "{who}, {amount}")
+    return ", ".join((texts[1], sentence.format(who=texts[2], amount=texts[6]), texts[0], texts[8]))

@@ -1,0 +1,151 @@
+"""The wizard's first step: choose a file or drop one, watch it being read; and the imports of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from cohong.api.views import ImportStatus
+from cohong.desktop import wording
+from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.card import Card
+from cohong.desktop.widgets.icon_label import IconLabel
+from cohong.desktop.widgets.labels import Label, MutedLabel
+from cohong.desktop.widgets.short_table import ShortTable
+
+
+class FileStep(QWidget):
+    """Signals:
+    chosen: the path of a file.
+    cancelled: the reading is to stop.
+    import_opened: the id of an earlier import.
+    """
+
+    chosen = Signal(str)
+    cancelled = Signal()
+    import_opened = Signal(str)
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self._formats = formats
+        self._imports: list[ImportStatus] = []
+        self._dialog: QFileDialog | None = None
+        self.setAcceptDrops(True)
+        self._drop = Card(padding=8)
+        self._words = Label(self.tr("Drop a CSV file here"), "section")
+        self._hint = MutedLabel(
+            self.tr(
+                "A list of invoices from your accounting system: CSV or gzip, in any encoding. "
+                "Nothing leaves this machine yet."
+            )
+        )
+        self._choose = PrimaryButton(self.tr("Choose a file"), "folder")
+        self._choose.clicked.connect(self.choose_file)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(320)
+        self._cancel = SecondaryButton(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.cancelled)
+        self._before = Card(self.tr("Earlier imports"))
+        headers = [self.tr("File"), self.tr("When"), self.tr("State"), self.tr("Added"), self.tr("Need attention")]
+        self._table = ShortTable(self.tr("Earlier imports"), headers, figures=(3, 4), rows_shown=6)
+        self._table.activated.connect(lambda index: self.import_opened.emit(self._imports[index.row()].id))
+        self._lay_out()
+        self.show_reading(None)
+
+    def _lay_out(self) -> None:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._drop.body.addStretch(1)
+        self._drop.body.addWidget(IconLabel("import", "accent_text", size=44), alignment=middle)
+        self._drop.body.addWidget(self._words, alignment=middle)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMaximumWidth(520)
+        self._hint.setMinimumWidth(420)
+        self._drop.body.addWidget(self._hint, alignment=middle)
+        self._drop.body.addWidget(self._bar, alignment=middle)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._choose)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        self._drop.body.addLayout(row)
+        self._drop.body.addStretch(1)
+        self._drop.setMinimumHeight(300)
+        self._before.body.addWidget(self._table)
+        self._before.body.addWidget(MutedLabel(self.tr("Enter or double-click shows an import: undo it, or send it.")))
+        self._before.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(4))
+        column.addWidget(self._drop, stretch=1)
+        column.addWidget(self._before)
+
+    def show_reading(self, permille: int | None, file: str = "") -> None:
+        """Show how far the reading is; None for no reading."""
+        reading = permille is not None
+        self._bar.setVisible(reading)
+        self._cancel.setVisible(reading)
+        self._choose.setVisible(not reading)
+        self._bar.setValue(permille or 0)
+        if reading:
+            self._words.setText(self.tr("Reading {file}").format(file=peer_text(file, 60)))
+            self._bar.setAccessibleName(self._words.text())
+        else:
+            self._words.setText(self.tr("Drop a CSV file here"))
+        self._hint.setVisible(not reading)
+
+    def set_imports(self, imports: Sequence[ImportStatus]) -> None:
+        """Show earlier imports, newest first."""
+        self._imports = list(imports)
+        self._before.setVisible(bool(imports))
+        formats = self._formats
+        self._table.set_rows([
+            (
+                peer_text(Path(item.file).name, 60), formats.time(item.started_ms),
+                wording.import_state_text(item.state),
+                formats.count(item.added), formats.count(item.bad) if item.bad else "–",
+            )
+            for item in imports
+        ])  # fmt: skip
+
+    def choose_file(self) -> None:
+        """Open the system's dialogue for files."""
+        self._dialog = QFileDialog(self, self.tr("Choose a file"), str(Path.home()))
+        self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._dialog.setNameFilters([self.tr("Invoice lists (*.csv *.txt *.tsv *.gz)"), self.tr("All files (*)")])
+        self._dialog.fileSelected.connect(self.chosen)
+        self._dialog.open()
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._local_file(event):
+            event.acceptProposedAction()
+            self._set_drop_look("accent")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._set_drop_look("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_drop_look("")
+        path = self._local_file(event)
+        if path:
+            event.acceptProposedAction()
+            self.chosen.emit(path)
+
+    @staticmethod
+    def _local_file(event: QDropEvent) -> str:
+        urls = event.mimeData().urls()
+        return urls[0].toLocalFile() if len(urls) == 1 else ""
+
+    def _set_drop_look(self, look: str) -> None:
+        self._drop.setProperty("look", look)
+        self._drop.style().unpolish(self._drop)
+        self._drop.style().polish(self._drop)

@@ -1,0 +1,288 @@
+"""Everything about one record, beside the table: parties, terms, what may be done, the votes, and its history."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cohong.api import requests, views
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.desktop import wording
+from cohong.desktop.formatting import peer_text
+from cohong.desktop.pages.book_columns import member_text
+from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.record_actions import SHEETS
+from cohong.desktop.pages.record_history import HistoryList
+from cohong.desktop.tasks import run_task, slot_task
+from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.badge import LevelBadge, StateBadge
+from cohong.desktop.widgets.banner import Banner
+from cohong.desktop.widgets.buttons import DangerButton, IconButton, PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.card import Line
+from cohong.desktop.widgets.key_values import KeyValueGrid
+from cohong.desktop.widgets.labels import ElidedLabel, Label, SectionTitle
+from cohong.desktop.widgets.votes_panel import VotesPanel
+
+REFRESH_MS: Final = 250
+
+
+class RecordDetailsPane(QFrame):
+    """Shows one obligation and keeps it current.
+
+    Signals:
+        closed: the user wants the pane away.
+    """
+
+    closed = Signal()
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setAccessibleName(self.tr("Record details"))
+        self._page = page
+        self._formats = page.shell.formats
+        self._object = ""
+        # The entry whose votes the user picked from the history; empty follows the newest.
+        self._votes_entry = ""
+        self._details: views.RecordDetails | None = None
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._refresh.timeout.connect(self._refresh_now)
+        self._make_parts()
+        self._lay_out()
+        page.client.changed.connect(self._changed)
+        page.client.connected.connect(self._refresh.start)
+
+    @property
+    def obligation(self) -> str:
+        """The obligation shown; empty if none."""
+        return self._object
+
+    def _make_parts(self) -> None:
+        self._reference = ElidedLabel("", "title")
+        self._close = IconButton("close", self.tr("Close details"))
+        self._close.clicked.connect(self.closed)
+        self._state, self._level = StateBadge(), LevelBadge()
+        self._amount = Label("", "figure")
+        self._sentence = Label("", wrap=True)
+        self._banner = Banner()
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(space(2))
+        self._action_keys: tuple[str, ...] = ()
+        self._votes = VotesPanel(self._formats)
+        self._votes_title = SectionTitle(self.tr("Votes"))
+        self._terms = KeyValueGrid()
+        self._history = HistoryList(self._formats)
+        self._history.entry_chosen.connect(self._show_votes_of)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(space(5), 0, space(5), space(5))
+        column.setSpacing(space(3))
+        badges = QHBoxLayout()
+        badges.setSpacing(space(2))
+        badges.addWidget(self._state)
+        badges.addWidget(self._level)
+        badges.addStretch(1)
+        column.addLayout(badges)
+        column.addWidget(self._amount)
+        column.addWidget(self._sentence)
+        column.addWidget(self._banner)
+        column.addLayout(self._actions)
+        for title, widget in (
+            (self._votes_title, self._votes),
+            (SectionTitle(self.tr("Terms")), self._terms),
+            (SectionTitle(self.tr("History")), self._history),
+        ):
+            column.addWidget(Line())
+            column.addWidget(title)
+            column.addWidget(widget)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        head = QHBoxLayout()
+        head.setContentsMargins(space(5), space(4), space(3), 0)
+        head.addWidget(self._reference, stretch=1)
+        head.addWidget(self._close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 1)
+        whole.setSpacing(space(2))
+        whole.addLayout(head)
+        whole.addWidget(scroll, stretch=1)
+
+    # Loading
+
+    def show_object(self, object_id: str) -> None:
+        """Show another obligation."""
+        if object_id != self._object:
+            self._object = object_id
+            self._votes_entry = ""
+        if object_id:
+            run_task(self, self._load())
+
+    def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
+        concerned = topic == "resync" or (topic == "book" and (not objects or self._object in objects))
+        if self._object and self.isVisible() and concerned and not self._refresh.isActive():
+            self._refresh.start()
+
+    @slot_task
+    async def _refresh_now(self) -> None:
+        if self._object:
+            await self._load()
+
+    async def _load(self) -> None:
+        asked = self._object
+        try:
+            details = await self._page.client.call("book.record", requests.OfObject(object=asked))
+        except ApiError as error:
+            if error.code is not ApiErrorCode.UNKNOWN_OBJECT:
+                raise
+            # A draft that was removed, or sent and now under its own id.
+            self.closed.emit()
+            return
+        if asked == self._object:
+            self._show(details)
+
+    @slot_task
+    async def _show_votes_of(self, entry: str) -> None:
+        newest = self._details.history[-1].entry if self._details and self._details.history else ""
+        self._votes_entry = "" if entry == newest else entry
+        votes = await self._page.client.call("book.votes", requests.OfEntry(entry=entry))
+        self._put_votes(votes)
+
+    # Showing
+
+    def _show(self, details: views.RecordDetails) -> None:
+        self._details = details
+        row, formats = details.row, self._formats
+        self._reference.set_full_text(peer_text(row.reference))
+        self._state.set_state(row.state)
+        self._level.set_level(row.level)
+        self._level.setToolTip(wording.level_meaning(row.level))
+        # A draft has the same word as state and as level.
+        self._level.setVisible(row.level != "draft")
+        self._amount.setText(formats.money(row.currency, row.amount_minor))
+        self._sentence.setText(self._sentence_words(row))
+        self._say_news(row)
+        self._show_actions(details)
+        self._terms.set_rows(self._term_rows(details))
+        self._history.set_items(details.history, row.currency)
+        if details.votes is not None and not self._votes_entry:
+            self._put_votes(details.votes)
+        self._votes.setVisible(details.votes is not None)
+        self._votes_title.setVisible(details.votes is not None)
+
+    def _put_votes(self, votes: views.VotesBar) -> None:
+        kind = next(
+            (item.kind for item in (self._details.history if self._details else []) if item.entry == votes.entry), ""
+        )
+        words = self.tr("Votes: {kind}").format(kind=wording.kind_text(kind)) if kind else self.tr("Votes")
+        self._votes_title.setText(words)
+        self._votes.set_votes(votes)
+
+    def _sentence_words(self, row: views.ObligationRow) -> str:
+        debtor, creditor = member_text(row.debtor_name, row.debtor), member_text(row.creditor_name, row.creditor)
+        sentence = {
+            "holder": self.tr("{debtor} owes me."),
+            "debtor": self.tr("I owe {creditor}."),
+            "other": self.tr("{debtor} owes {creditor}."),
+        }[row.side].format(debtor=debtor, creditor=creditor)
+        if row.state in ("active", "overdue") and row.outstanding_minor != row.amount_minor:
+            rest = self._formats.money(row.currency, row.outstanding_minor)
+            sentence += " " + self.tr("{amount} is outstanding.").format(amount=rest)
+        return sentence
+
+    def _say_news(self, row: views.ObligationRow) -> None:
+        """What stands out about the record and what to do about it."""
+        who = member_text(row.debtor_name, row.debtor)
+        if "damaged" in row.marks:
+            self._banner.say(
+                self.tr("A record of this was found altered on this disk. It is being fetched again from the others."),
+                "error", closable=False,
+            )  # fmt: skip
+        elif row.level == "contested" or "contested" in row.marks:
+            self._banner.say(wording.level_meaning("contested"), "error", closable=False)
+        elif row.open_claim_minor > 0:
+            amount = self._formats.money(row.currency, row.open_claim_minor)
+            words = (
+                self.tr("{who} says it has paid {amount}. Record the receipt when the money is in.")
+                if row.side == "holder"
+                else self.tr("{who} says it has paid {amount}. The creditor has not recorded it yet.")
+            )
+            self._banner.say(words.format(who=who, amount=amount), "info", closable=False)
+        elif row.state == "overdue":
+            words = self.tr("%n day(s) late.", "", row.days_late)
+            self._banner.say(words, "warning", closable=False)
+        else:
+            self._banner.hide()
+
+    def _term_rows(self, details: views.RecordDetails) -> list[tuple[str, str | QWidget]]:
+        row, formats = details.row, self._formats
+        due = formats.day(row.due)
+        if details.grace_days:
+            due += " " + self.tr("(+%n day(s) of grace)", "", details.grace_days)
+        rows: list[tuple[str, str | QWidget]] = [
+            (self.tr("Debtor"), member_text(row.debtor_name, row.debtor)),
+            (self.tr("Creditor"), member_text(row.creditor_name, row.creditor)),
+            (self.tr("Issued"), formats.day(row.issued)),
+            (self.tr("Due"), due),
+            (self.tr("Received"), formats.money(row.currency, details.received_minor)),
+            (self.tr("Outstanding"), formats.money(row.currency, row.outstanding_minor)),
+        ]
+        if row.state == "proposed" and details.valid_until:
+            rows.append((self.tr("Answer by"), formats.day(details.valid_until)))
+        if row.state == "settled":
+            late = self.tr("%n day(s) late", "", row.days_late) if row.days_late > 0 else self.tr("within terms")
+            rows.append((self.tr("Paid"), late))
+        if details.description:
+            rows.append((self.tr("Description"), Label(peer_text(details.description, 500), "quote", wrap=True)))
+        return rows
+
+    # Actions
+
+    def _show_actions(self, details: views.RecordDetails) -> None:
+        draft = details.row.state == "draft"
+        keys = ("drafts.send", "drafts.remove") if draft else tuple(kind for kind in details.actions if kind in SHEETS)
+        if keys == self._action_keys:
+            return
+        self._action_keys = keys
+        while (item := self._actions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, key in enumerate(keys):
+            self._actions.addWidget(self._action_button(key, first=number == 0))
+        self._actions.addStretch(1)
+
+    def _action_button(self, key: str, *, first: bool) -> QWidget:
+        if key == "drafts.send":
+            send = PrimaryButton(self.tr("Sign and send"), "send")
+            send.clicked.connect(self._send_draft)
+            return send
+        if key == "drafts.remove":
+            remove = DangerButton(self.tr("Remove draft"))
+            remove.clicked.connect(self._remove_draft)
+            return remove
+        button = PrimaryButton(wording.action_text(key)) if first else SecondaryButton(wording.action_text(key))
+        button.clicked.connect(lambda: self._act(key))
+        return button
+
+    def _act(self, kind: str) -> None:
+        if self._details is not None:
+            SHEETS[kind](self._page, self._details).open()
+
+    @slot_task
+    async def _send_draft(self) -> None:
+        await self._page.client.call("drafts.send", requests.Drafts(ids=[self._object]))
+        self._page.shell.toast(self.tr("Signed. The voters are signing it."), level="good")
+
+    @slot_task
+    async def _remove_draft(self) -> None:
+        await self._page.client.call("drafts.remove", requests.Drafts(ids=[self._object]))
+        self._page.shell.toast(self.tr("Draft removed."), level="info")

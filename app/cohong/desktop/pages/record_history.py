@@ -1,0 +1,179 @@
+"""The entries about a record as a timeline, oldest first: who did what, when, and how far the voters have signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cohong.api.views import HistoryItem
+from cohong.desktop import wording
+from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.theme.level_shapes import paint_level_shape
+from cohong.desktop.theme.theme import current_theme
+from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.buttons import LinkButton
+from cohong.desktop.widgets.labels import Label, MutedLabel
+
+_SHAPE_PX: Final = 16
+
+
+class HistoryList(QWidget):
+    """Signals:
+    entry_chosen: the user wants to see the votes on this entry.
+    """
+
+    entry_chosen = Signal(str)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self._items: tuple[HistoryItem, ...] = ()
+        self._lines: list[_HistoryLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def set_items(self, items: Sequence[HistoryItem], currency: str) -> None:
+        """Show these entries, with sums in `currency`; those that are shown already change in place."""
+        if tuple(items) == self._items:
+            return
+        same = [item.entry for item in self._items] == [item.entry for item in items][: len(self._items)]
+        if not same:
+            self._clear()
+        for number, item in enumerate(items):
+            if number == len(self._lines):
+                self._add_line()
+            self._lines[number].set_item(item, currency, last=number == len(items) - 1)
+        self._items = tuple(items)
+
+    def _add_line(self) -> None:
+        line = _HistoryLine(self._formats)
+        line.votes_wanted.connect(self.entry_chosen)
+        self._lines.append(line)
+        self._column.addWidget(line)
+
+    def _clear(self) -> None:
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = []
+
+
+class _HistoryLine(QWidget):
+    votes_wanted = Signal(str)
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self._formats = formats
+        self._entry = ""
+        self._mark = _LevelMark()
+        self._what = Label("", "strong")
+        self._when = Label("", "caption")
+        self._who = MutedLabel()
+        self._fields = Label("", wrap=True)
+        self._reasons = Label("", "danger", wrap=True)
+        self._signed = LinkButton()
+        self._signed.clicked.connect(lambda: self.votes_wanted.emit(self._entry))
+        self._details = Label("", "mono", wrap=True).make_selectable()
+        self._details.hide()
+        self._more = LinkButton(self.tr("Details"))
+        self._more.clicked.connect(self._turn)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._what, stretch=1)
+        head.addWidget(self._when)
+        links = QHBoxLayout()
+        links.setSpacing(space(2))
+        links.addWidget(self._signed)
+        links.addWidget(self._more)
+        links.addStretch(1)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, space(3))
+        words.setSpacing(space(1))
+        words.addLayout(head)
+        for widget in (self._who, self._fields, self._reasons):
+            words.addWidget(widget)
+        words.addLayout(links)
+        words.addWidget(self._details)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(3))
+        row.addWidget(self._mark)
+        row.addLayout(words, stretch=1)
+
+    def set_item(self, item: HistoryItem, currency: str, *, last: bool) -> None:
+        self._entry = item.entry
+        self._mark.set_level(item.level, last=last)
+        self._what.setText(wording.kind_text(item.kind))
+        self._when.setText(self._formats.time(item.time_ms))
+        self._who.setText(self.tr("by {name}").format(name=peer_text(item.author_name) or item.author[:8]))
+        _say(self._fields, "\n".join(self._field_words(item, currency)))
+        _say(self._reasons, " ".join(wording.reason_text(reason) for reason in item.no_reasons))
+        level = wording.level_text(item.level)
+        self._signed.setText(self.tr("{level}, %n signed", "", item.yes).format(level=level))
+        self._details.setText(
+            self.tr("Entry {seq} of its author\n{entry}").format(seq=item.seq, entry=grouped(item.entry))
+        )
+        self.setAccessibleName(f"{self._what.text()}, {self._who.text()}, {self._when.text()}, {level}")
+
+    def _field_words(self, item: HistoryItem, currency: str) -> list[str]:
+        """The fields that a payment or an answer adds; those of the proposal stand under its terms."""
+        fields, words = item.fields, []
+        if item.kind in ("credit.claim", "credit.receipt") and isinstance(fields.get("amount"), int):
+            day = self._formats.day(str(fields.get("value_date", "")))
+            amount = self._formats.money(currency, fields["amount"])
+            words.append(self.tr("{amount}, value date {day}").format(amount=amount, day=day))
+        for name in ("method", "reference", "reason"):
+            value = fields.get(name)
+            if item.kind != "credit.propose" and isinstance(value, str) and value:
+                words.append(f"“{peer_text(value, 200)}”")
+        return words
+
+    def _turn(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+        self._more.setText(self.tr("Details") if self._details.isHidden() else self.tr("Hide"))
+
+
+class _LevelMark(QWidget):
+    """The shape of the level, and a line down to the next entry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._level = "draft"
+        self._last = True
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        current_theme().changed.connect(self.update)
+
+    def set_level(self, level: str, *, last: bool) -> None:
+        self._level, self._last = level, last
+        self.setToolTip(wording.level_meaning(level))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SHAPE_PX + 2, _SHAPE_PX + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        ink, _fill = theme.level_colors(self._level)
+        paint_level_shape(painter, QRectF(1, 2, _SHAPE_PX, _SHAPE_PX), self._level, ink)
+        if not self._last:
+            painter.setPen(QPen(theme.color("border_strong"), 1.5, Qt.PenStyle.SolidLine))
+            middle = 1 + _SHAPE_PX / 2
+            painter.drawLine(QPointF(middle, _SHAPE_PX + 7), QPointF(middle, self.height() - 2))
+
+
+def _say(label: Label, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def grouped(id_hex: str) -> str:
+    """Return an id in groups of 16, so that it can be broken over lines."""
+    return " ".join(id_hex[place : place + 16] for place in range(0, len(id_hex), 16))

@@ -1,0 +1,1 @@
+"""How the desktop looks: tokens, palette, style sheet, icons."""

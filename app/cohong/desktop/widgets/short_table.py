@@ -1,0 +1,138 @@
+"""A table of tens of rows, all plain text: voters, peers, problem rows, months.
+
+For what may be long there is the page table. Rows are replaced in place, so that focus, selection and scroll
+position stay where they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+ROW_PX: Final = 32
+
+
+class ShortTable(QTableWidget):
+    """Shows rows of strings under headers.
+
+    Args:
+        name: what a screen reader calls the table.
+        headers: one a column.
+        figures: columns that are right-aligned.
+        stretch: the column that takes what room is left; all of them share it if None.
+        rows_shown: more rows than these scroll; 0 grows without end.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        headers: Sequence[str],
+        *,
+        figures: Sequence[int] = (),
+        stretch: int | None = 0,
+        rows_shown: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(0, len(headers), parent)
+        self._figures = frozenset(figures)
+        self._rows_shown = rows_shown
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(headers))
+        self._look(stretch)
+
+    def _look(self, stretch: int | None) -> None:
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableWidget.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        if stretch is None:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        for column in range(self.columnCount()):
+            item = self.horizontalHeaderItem(column)
+            assert item is not None
+            item.setTextAlignment(self._alignment(column))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column in self._figures else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these rows; only cells whose text differs are touched."""
+        self.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self._put(number, column, text)
+        self._fit(len(rows))
+
+    def _put(self, row: int, column: int, text: str) -> None:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            item.setTextAlignment(self._alignment(column))
+            self.setItem(row, column, item)
+        if item.text() != text:
+            item.setText(text)
+
+    def set_icon(self, row: int, column: int, icon: QIcon) -> None:
+        """Put an icon before the text of a cell."""
+        item = self.item(row, column)
+        if item is not None:
+            item.setIcon(icon)
+
+    def set_tooltip(self, row: int, text: str) -> None:
+        """Say more about a row when the pointer rests on it. Never a peer's text: a tooltip guesses at mark-up."""
+        for column in range(self.columnCount()):
+            item = self.item(row, column)
+            if item is not None:
+                item.setToolTip(text)
+
+    def tint(self, row: int, color: QColor | None) -> None:
+        """Give a row another background, or its own again."""
+        for column in range(self.columnCount()):
+            item = self.item(row, column)
+            if item is not None:
+                item.setBackground(QBrush() if color is None else QBrush(color))
+
+    def _fit(self, rows: int) -> None:
+        shown = min(rows, self._rows_shown) if self._rows_shown else rows
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + max(1, shown) * ROW_PX + 2)
+
+    def as_text(self) -> str:
+        """Return headers and rows, tab-separated, for the clipboard."""
+        headers = [self.model().headerData(column, Qt.Orientation.Horizontal) for column in range(self.columnCount())]
+        lines = ["\t".join(str(header) for header in headers)]
+        for row in range(self.rowCount()):
+            items = (self.item(row, column) for column in range(self.columnCount()))
+            lines.append("\t".join(item.text() if item is not None else "" for item in items))
+        return "\n".join(lines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(self.as_text())
+        else:
+            super().keyPressEvent(event)

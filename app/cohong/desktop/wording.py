@@ -1,0 +1,294 @@
+"""Every code of the node in words. No other module of the desktop words what the node says.
+
+The tables hold English source texts by code; a translation has the context `Wording`. A code that is not here comes
+from a newer node: it is shown as it is, which is better than nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.desktop.node_client import NodeUnreachable
+from cohong.desktop.translatable import QT_TRANSLATE_NOOP
+
+STATES: Final[dict[str, str]] = {
+    "draft": QT_TRANSLATE_NOOP("Wording", "Draft"),
+    "proposed": QT_TRANSLATE_NOOP("Wording", "Proposed"),
+    "active": QT_TRANSLATE_NOOP("Wording", "Active"),
+    "overdue": QT_TRANSLATE_NOOP("Wording", "Overdue"),
+    "settled": QT_TRANSLATE_NOOP("Wording", "Settled"),
+    "declined": QT_TRANSLATE_NOOP("Wording", "Declined"),
+}
+
+LEVELS: Final[dict[str, str]] = {
+    "draft": QT_TRANSLATE_NOOP("Wording", "Draft"),
+    "waiting": QT_TRANSLATE_NOOP("Wording", "Waiting"),
+    "majority": QT_TRANSLATE_NOOP("Wording", "Majority"),
+    "final": QT_TRANSLATE_NOOP("Wording", "Final"),
+    "rejected": QT_TRANSLATE_NOOP("Wording", "Rejected"),
+    "contested": QT_TRANSLATE_NOOP("Wording", "Contested"),
+    "beaten": QT_TRANSLATE_NOOP("Wording", "Beaten"),
+}
+
+LEVEL_MEANINGS: Final[dict[str, str]] = {
+    "draft": QT_TRANSLATE_NOOP("Wording", "Only on this computer, not signed yet."),
+    "waiting": QT_TRANSLATE_NOOP("Wording", "Signed, but no majority of the voters has signed for it yet."),
+    "majority": QT_TRANSLATE_NOOP("Wording", "More than half of the voters have signed for it."),
+    "final": QT_TRANSLATE_NOOP("Wording", "More than two thirds of the voters have signed for it."),
+    "rejected": QT_TRANSLATE_NOOP("Wording", "The voters refused it; the reason is with the record."),
+    "contested": QT_TRANSLATE_NOOP("Wording", "Its author signed two different records in the same place."),
+    "beaten": QT_TRANSLATE_NOOP("Wording", "Another record about the same thing got the votes first."),
+}
+
+KINDS: Final[dict[str, str]] = {
+    "profile.set": QT_TRANSLATE_NOOP("Wording", "Profile"),
+    "limit.set": QT_TRANSLATE_NOOP("Wording", "Credit limit"),
+    "credit.propose": QT_TRANSLATE_NOOP("Wording", "Proposed"),
+    "credit.accept": QT_TRANSLATE_NOOP("Wording", "Accepted"),
+    "credit.decline": QT_TRANSLATE_NOOP("Wording", "Declined"),
+    "credit.claim": QT_TRANSLATE_NOOP("Wording", "Payment claimed"),
+    "credit.receipt": QT_TRANSLATE_NOOP("Wording", "Receipt"),
+    "endorse.set": QT_TRANSLATE_NOOP("Wording", "Endorsement"),
+}
+
+ACTIONS: Final[dict[str, str]] = {
+    "credit.accept": QT_TRANSLATE_NOOP("Wording", "Accept"),
+    "credit.decline": QT_TRANSLATE_NOOP("Wording", "Decline"),
+    "credit.claim": QT_TRANSLATE_NOOP("Wording", "Say that it is paid"),
+    "credit.receipt": QT_TRANSLATE_NOOP("Wording", "Record a receipt"),
+}
+
+VOTES: Final[dict[str, str]] = {
+    "yes": QT_TRANSLATE_NOOP("Wording", "Signed"),
+    "no": QT_TRANSLATE_NOOP("Wording", "Against"),
+    "hold": QT_TRANSLATE_NOOP("Wording", "Held"),
+    "none": QT_TRANSLATE_NOOP("Wording", "Not yet"),
+}
+
+REASONS: Final[dict[str, str]] = {
+    "malformed": QT_TRANSLATE_NOOP("Wording", "A field of the record is missing or out of form."),
+    "names-refused": QT_TRANSLATE_NOOP("Wording", "It rests on a record that was rejected."),
+    "wrong-names": QT_TRANSLATE_NOOP("Wording", "It names too few, too many, or the wrong kind of records."),
+    "not-a-member": QT_TRANSLATE_NOOP("Wording", "Somebody named in it is not a member of this network."),
+    "not-a-party": QT_TRANSLATE_NOOP("Wording", "Its author is neither the debtor nor the creditor."),
+    "same-party": QT_TRANSLATE_NOOP("Wording", "Debtor and creditor are the same member."),
+    "currency": QT_TRANSLATE_NOOP("Wording", "This network does not use that currency."),
+    "dates": QT_TRANSLATE_NOOP("Wording", "Its days are in an impossible order."),
+    "already-moved": QT_TRANSLATE_NOOP("Wording", "Its author has already moved the same version elsewhere."),
+    "not-controller": QT_TRANSLATE_NOOP("Wording", "Only the other party may do this now."),
+    "wrong-state": QT_TRANSLATE_NOOP("Wording", "This cannot be done in the record's present state."),
+    "not-debtor": QT_TRANSLATE_NOOP("Wording", "Only the debtor may say that it has paid."),
+    "expired": QT_TRANSLATE_NOOP("Wording", "The last day to accept the proposal has passed."),
+    "exceeds-outstanding": QT_TRANSLATE_NOOP("Wording", "The amount is larger than what is outstanding."),
+    "in-future": QT_TRANSLATE_NOOP("Wording", "The value date lies in the future."),
+}
+
+WHY_OFFLINE: Final[dict[str, str]] = {
+    "dialling": QT_TRANSLATE_NOOP("Wording", "Connecting…"),
+    "refused": QT_TRANSLATE_NOOP("Wording", "It refused the connection."),
+    "unreachable": QT_TRANSLATE_NOOP("Wording", "Nobody answers at its address."),
+    "penalised": QT_TRANSLATE_NOOP("Wording", "It broke the protocol and is left alone for a while."),
+    "no-address": QT_TRANSLATE_NOOP("Wording", "Its address is not known."),
+}
+
+IMPORT_STATES: Final[dict[str, str]] = {
+    "reading": QT_TRANSLATE_NOOP("Wording", "Reading"),
+    "ready": QT_TRANSLATE_NOOP("Wording", "Ready to send"),
+    "sending": QT_TRANSLATE_NOOP("Wording", "Sending"),
+    "sent": QT_TRANSLATE_NOOP("Wording", "Sent"),
+    "undone": QT_TRANSLATE_NOOP("Wording", "Undone"),
+    "failed": QT_TRANSLATE_NOOP("Wording", "Failed"),
+}
+
+FILE_REFUSALS: Final[dict[str, str]] = {
+    "not_found": QT_TRANSLATE_NOOP("Wording", "The file is no longer there."),
+    "not_a_file": QT_TRANSLATE_NOOP("Wording", "This is a folder or a device, not a file."),
+    "permission": QT_TRANSLATE_NOOP("Wording", "You may not read this file."),
+    "read_failed": QT_TRANSLATE_NOOP("Wording", "The disk or network share failed while the file was read."),
+    "empty": QT_TRANSLATE_NOOP("Wording", "The file is empty."),
+    "not_csv": QT_TRANSLATE_NOOP("Wording", "This is not a CSV file. Export your invoices as CSV and try again."),
+    "too_large": QT_TRANSLATE_NOOP("Wording", "The file is too large. Split it, for example by year."),
+    "too_many_columns": QT_TRANSLATE_NOOP("Wording", "The file has more columns than an invoice list can have."),
+    "too_many_rows": QT_TRANSLATE_NOOP("Wording", "The file has too many rows. Split it, for example by year."),
+    "line_too_long": QT_TRANSLATE_NOOP("Wording", "A line of the file is far too long for an invoice."),
+    "no_column": QT_TRANSLATE_NOOP(
+        "Wording", "A column that is needed was not found. Say which column has the customer, number, date and amount."
+    ),
+    "no_such_column": QT_TRANSLATE_NOOP("Wording", "A column that was chosen is not in the file."),
+    "bad_option": QT_TRANSLATE_NOOP("Wording", "A setting of this import makes no sense for the file."),
+    "unreadable_encoding": QT_TRANSLATE_NOOP(
+        "Wording", "The file's characters could not be read. Choose its encoding."
+    ),
+    "gzip_damaged": QT_TRANSLATE_NOOP("Wording", "The compressed file is damaged. Copy or download it again."),
+    "changed_while_reading": QT_TRANSLATE_NOOP("Wording", "The file changed while it was read. Try again."),
+}
+
+ROW_PROBLEMS: Final[dict[str, str]] = {
+    "unclosed_quote": QT_TRANSLATE_NOOP("Wording", "A quotation mark is never closed"),
+    "stray_quote": QT_TRANSLATE_NOOP("Wording", "Text after a closing quotation mark"),
+    "wrong_cell_count": QT_TRANSLATE_NOOP("Wording", "More or fewer cells than the header"),
+    "missing_value": QT_TRANSLATE_NOOP("Wording", "A value is missing"),
+    "unreadable_text": QT_TRANSLATE_NOOP("Wording", "Characters that the file's encoding does not have"),
+    "control_character": QT_TRANSLATE_NOOP("Wording", "A control character in the text"),
+    "too_long": QT_TRANSLATE_NOOP("Wording", "The text is too long"),
+    "not_a_date": QT_TRANSLATE_NOOP("Wording", "Not a date"),
+    "impossible_date": QT_TRANSLATE_NOOP("Wording", "No such day"),
+    "date_out_of_range": QT_TRANSLATE_NOOP("Wording", "Before 1970 or after 2100"),
+    "bad_terms": QT_TRANSLATE_NOOP("Wording", "The days of credit make no sense"),
+    "due_before_issued": QT_TRANSLATE_NOOP("Wording", "Due before it was issued"),
+    "settled_before_issued": QT_TRANSLATE_NOOP("Wording", "Paid before it was issued"),
+    "not_plain_number": QT_TRANSLATE_NOOP("Wording", "Not a plain amount"),
+    "unknown_currency": QT_TRANSLATE_NOOP("Wording", "Not a currency code"),
+    "ambiguous_currency": QT_TRANSLATE_NOOP("Wording", "¥ or $ alone does not say which currency"),
+    "currency_mismatch": QT_TRANSLATE_NOOP("Wording", "The cell names another currency than the row"),
+    "zero_amount": QT_TRANSLATE_NOOP("Wording", "The amount is zero"),
+    "negative_amount": QT_TRANSLATE_NOOP("Wording", "The amount is negative"),
+    "too_many_decimals": QT_TRANSLATE_NOOP("Wording", "More decimals than the currency has"),
+    "too_large": QT_TRANSLATE_NOOP("Wording", "The amount is too large"),
+    "conflicts_with_line": QT_TRANSLATE_NOOP("Wording", "An earlier line has this number with other terms"),
+}
+
+ERRORS: Final[dict[ApiErrorCode, str]] = {
+    ApiErrorCode.BAD_REQUEST: QT_TRANSLATE_NOOP("Wording", "That could not be understood. Nothing was changed."),
+    ApiErrorCode.UNKNOWN_METHOD: QT_TRANSLATE_NOOP(
+        "Wording", "The running node is another version than this window. Close both and start again."
+    ),
+    ApiErrorCode.LOCKED: QT_TRANSLATE_NOOP("Wording", "The profile is locked. Unlock it first."),
+    ApiErrorCode.NO_PROFILE: QT_TRANSLATE_NOOP("Wording", "There is no profile here yet."),
+    ApiErrorCode.PROFILE_EXISTS: QT_TRANSLATE_NOOP("Wording", "There is a profile here already. Nothing was changed."),
+    ApiErrorCode.WRONG_PASSPHRASE: QT_TRANSLATE_NOOP(
+        "Wording", "That passphrase does not open this profile. Check Caps Lock and your input method."
+    ),
+    ApiErrorCode.WRONG_WORDS: QT_TRANSLATE_NOOP(
+        "Wording", "Those words do not fit. Check their order and spelling; all 24 are needed."
+    ),
+    ApiErrorCode.WEAK_PASSPHRASE: QT_TRANSLATE_NOOP(
+        "Wording", "That passphrase is too easy to guess. Use at least 15 characters, or six random words."
+    ),
+    ApiErrorCode.PROFILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Wording",
+        "The profile's file is damaged. This is not about your passphrase. Restore a backup, or use your recovery "
+        "words on a new profile; your records come back from the other members.",
+    ),
+    ApiErrorCode.NO_NETWORK: QT_TRANSLATE_NOOP("Wording", "This profile has not joined a network yet."),
+    ApiErrorCode.NETWORK_EXISTS: QT_TRANSLATE_NOOP("Wording", "This profile already belongs to a network."),
+    ApiErrorCode.BAD_INVITATION: QT_TRANSLATE_NOOP(
+        "Wording", "That is not a whole invitation. Copy all of its text and paste it again."
+    ),
+    ApiErrorCode.NOT_A_FOUNDER: QT_TRANSLATE_NOOP(
+        "Wording", "The invitation does not name you. Send your member ID to whoever created the network."
+    ),
+    ApiErrorCode.BAD_ADDRESS: QT_TRANSLATE_NOOP("Wording", "That is not an address. Write it as host:port."),
+    ApiErrorCode.UNKNOWN_MEMBER: QT_TRANSLATE_NOOP("Wording", "No member of this network has that ID."),
+    ApiErrorCode.UNKNOWN_OBJECT: QT_TRANSLATE_NOOP("Wording", "This record is no longer here."),
+    ApiErrorCode.UNKNOWN_ENTRY: QT_TRANSLATE_NOOP("Wording", "This entry is not on this computer."),
+    ApiErrorCode.UNKNOWN_IMPORT: QT_TRANSLATE_NOOP("Wording", "This import is no longer here."),
+    ApiErrorCode.RULE: QT_TRANSLATE_NOOP("Wording", "The rules of the book do not allow this."),
+    ApiErrorCode.CATCHING_UP: QT_TRANSLATE_NOOP(
+        "Wording",
+        "Your own earlier records are still being fetched from the others. Signing waits until they are here.",
+    ),
+    ApiErrorCode.FILE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be imported."),
+    ApiErrorCode.NOT_UNDOABLE: QT_TRANSLATE_NOOP(
+        "Wording", "Some of this import was sent already, so it cannot be undone as a whole."
+    ),
+    ApiErrorCode.DISK_FULL: QT_TRANSLATE_NOOP(
+        "Wording", "The disk is full. Nothing was lost; free some space and try again."
+    ),
+    ApiErrorCode.PORT_IN_USE: QT_TRANSLATE_NOOP("Wording", "Another program uses the port for connections."),
+    ApiErrorCode.PROFILE_IN_USE: QT_TRANSLATE_NOOP("Wording", "Another program has this profile open."),
+    ApiErrorCode.OVERLOADED: QT_TRANSLATE_NOOP("Wording", "The node is busy. Try again in a moment."),
+    ApiErrorCode.BAD_LINE: QT_TRANSLATE_NOOP("Wording", "That could not be understood. Nothing was changed."),
+    ApiErrorCode.INTERNAL: QT_TRANSLATE_NOOP(
+        "Wording", "The node met a fault of its own. It goes on; its log has the particulars."
+    ),
+}
+
+_UNREACHABLE: Final = QT_TRANSLATE_NOOP("Wording", "The node does not answer. It is tried again by itself.")
+_UNEXPECTED: Final = QT_TRANSLATE_NOOP(
+    "Wording", "Something in this window failed. Your records are safe; the log has the particulars."
+)
+
+
+def state_text(state: str) -> str:
+    """Return the word for an obligation's state."""
+    return _worded(STATES, state)
+
+
+def level_text(level: str) -> str:
+    """Return the word for a level."""
+    return _worded(LEVELS, level)
+
+
+def level_meaning(level: str) -> str:
+    """Return the sentence that says what a level means."""
+    return _worded(LEVEL_MEANINGS, level)
+
+
+def kind_text(kind: str) -> str:
+    """Return what an entry of this kind did."""
+    return _worded(KINDS, kind)
+
+
+def action_text(kind: str) -> str:
+    """Return the label of the button that writes a record of this kind."""
+    return _worded(ACTIONS, kind)
+
+
+def vote_text(vote: str) -> str:
+    """Return the word for a vote."""
+    return _worded(VOTES, vote)
+
+
+def reason_text(reason: str) -> str:
+    """Return the sentence for a reason of the book's rules."""
+    return _worded(REASONS, reason)
+
+
+def why_text(why: str) -> str:
+    """Return the sentence for why a peer is not connected."""
+    return _worded(WHY_OFFLINE, why)
+
+
+def import_state_text(state: str) -> str:
+    """Return the word for the state of an import."""
+    return _worded(IMPORT_STATES, state)
+
+
+def file_refusal_text(code: str) -> str:
+    """Return the sentence for why a whole file is refused."""
+    return _worded(FILE_REFUSALS, code)
+
+
+def row_problem_text(reason: str) -> str:
+    """Return what is wrong with a row of a file."""
+    return _worded(ROW_PROBLEMS, reason)
+
+
+def error_text(error: ApiError | NodeUnreachable) -> str:
+    """Return what happened, and where it helps what to do."""
+    if isinstance(error, NodeUnreachable):
+        return _say(_UNREACHABLE)
+    if error.code is ApiErrorCode.RULE and error.detail in REASONS:
+        return reason_text(error.detail)
+    if error.code is ApiErrorCode.FILE_REFUSED and error.detail in FILE_REFUSALS:
+        return file_refusal_text(error.detail)
+    return _say(ERRORS[error.code])
+
+
+def unexpected_text() -> str:
+    """Return the sentence for a fault of the window itself."""
+    return _say(_UNEXPECTED)
+
+
+def _worded(table: Mapping[str, str], code: str) -> str:
+    source = table.get(code)
+    return _say(source) if source else code
+
+
+def _say(source: str) -> str:
+    return QCoreApplication.translate("Wording", source)

@@ -1,0 +1,212 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthCard</name>
+    <message numerus="yes">
+        <source>%n entries on this disk were altered: {names}. They are fetched again from the others.</source>
+        <translation>
+            <numerusform>%n entries on this disk were altered: {names}. They are fetched again from the others.</numerusform>
+            <numerusform>%n entries on this disk were altered: {names}. They are fetched again from the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n altered entries fetched again from the others</source>
+        <translation>
+            <numerusform>%n altered entries fetched again from the others</numerusform>
+            <numerusform>%n altered entries fetched again from the others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of others, since the start</source>
+        <translation>
+            <numerusform>%n entries of others, since the start</numerusform>
+            <numerusform>%n entries of others, since the start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NowWords</name>
+    <message numerus="yes">
+        <source>%n record(s) will be sent as soon as somebody is reached.</source>
+        <translation>
+            <numerusform>%n record will be sent as soon as somebody is reached.</numerusform>
+            <numerusform>%n records will be sent as soon as somebody is reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Receiving %n record(s)</source>
+        <translation>
+            <numerusform>Receiving %n record</numerusform>
+            <numerusform>Receiving %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n record(s)</source>
+        <translation>
+            <numerusform>Sending %n record</numerusform>
+            <numerusform>Sending %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your record(s) wait for a majority.</source>
+        <translation>
+            <numerusform>%n of your record wait for a majority.</numerusform>
+            <numerusform>%n of your records wait for a majority.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n peer(s)</source>
+        <translation>
+            <numerusform>with %n peer</numerusform>
+            <numerusform>with %n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordDetailsPane</name>
+    <message numerus="yes">
+        <source>%n day(s) late.</source>
+        <translation>
+            <numerusform>%n day late.</numerusform>
+            <numerusform>%n days late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(+%n day(s) of grace)</source>
+        <translation>
+            <numerusform>(+%n day of grace)</numerusform>
+            <numerusform>(+%n days of grace)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendSheet</name>
+    <message numerus="yes">
+        <source>Sign and send %n record(s)</source>
+        <translation>
+            <numerusform>Sign and send %n record</numerusform>
+            <numerusform>Sign and send %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) signed and on the way.</source>
+        <translation>
+            <numerusform>%n record signed and on the way.</numerusform>
+            <numerusform>%n records signed and on the way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged record(s), being restored</source>
+        <translation>
+            <numerusform>%n damaged record, being restored</numerusform>
+            <numerusform>%n damaged records, being restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) signed two ways</source>
+        <translation>
+            <numerusform>%n member signed two ways</numerusform>
+            <numerusform>%n members signed two ways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockGate</name>
+    <message numerus="yes">
+        <source>%n tries so far.</source>
+        <translation>
+            <numerusform>%n try so far.</numerusform>
+            <numerusform>%n tries so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VotesPanel</name>
+    <message numerus="yes">
+        <source>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</source>
+        <translation>
+            <numerusform>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</numerusform>
+            <numerusform>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_HistoryLine</name>
+    <message numerus="yes">
+        <source>{level}, %n signed</source>
+        <translation>
+            <numerusform>{level}, %n signed</numerusform>
+            <numerusform>{level}, %n signed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_ReportBody</name>
+    <message numerus="yes">
+        <source>of %n settled invoice(s)</source>
+        <translation>
+            <numerusform>of %n settled invoice</numerusform>
+            <numerusform>of %n settled invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>worst %n day(s); early counts as 0</source>
+        <translation>
+            <numerusform>worst %n day; early counts as 0</numerusform>
+            <numerusform>worst %n days; early counts as 0</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

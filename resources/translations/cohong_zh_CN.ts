@@ -1,0 +1,2855 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>Accept this record</source>
+        <translation>接受此记录</translation>
+    </message>
+    <message>
+        <source>I owe {who} {amount}, due {day}.</source>
+        <translation>我欠 {who} {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>{who} owes me {amount}, due {day}.</source>
+        <translation>{who} 欠我 {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>Your acceptance goes to all members. Once a majority of the voters has signed it, it counts as owed, and how it is paid shows in the report about the debtor. It can&apos;t be taken back.</source>
+        <translation>您的接受会送交所有成员。过半数投票成员签署后，这笔款项即算作欠款，付款情况会显示在债务人的报告上。接受后不能撤回。</translation>
+    </message>
+    <message>
+        <source>Accept and sign</source>
+        <translation>接受并签署</translation>
+    </message>
+    <message>
+        <source>Accepted. The voters are signing it.</source>
+        <translation>已接受，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
+    <name>ActionSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AddressSheet</name>
+    <message>
+        <source>Add an address</source>
+        <translation>添加地址</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host and port, as the member has told you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add and connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a member of this network.</source>
+        <translation>请选择本网络的一个成员。</translation>
+    </message>
+    <message>
+        <source>Write it as host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+</context>
+<context>
+    <name>AimStep</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>You can do the other things later too.</source>
+        <translation>其他事情以后也可以做。</translation>
+    </message>
+    <message>
+        <source>Check others</source>
+        <translation>查询他人</translation>
+    </message>
+    <message>
+        <source>Look up how a firm or person pays, before you give credit.</source>
+        <translation>赊账之前，先看看一家公司或个人的付款情况。</translation>
+    </message>
+    <message>
+        <source>Keep our firm&apos;s credit records</source>
+        <translation>保存本公司的信用记录</translation>
+    </message>
+    <message>
+        <source>Import invoices, have them signed by both sides, and see who is late.</source>
+        <translation>导入发票，由双方签署，看看谁逾期。</translation>
+    </message>
+    <message>
+        <source>Restore a profile</source>
+        <translation>恢复个人档案</translation>
+    </message>
+    <message>
+        <source>You have 24 recovery words from another computer.</source>
+        <translation>您有另一台电脑的 24 个恢复词。</translation>
+    </message>
+    <message>
+        <source>Your name, as the others see it</source>
+        <translation>您的名称（其他人看到的）</translation>
+    </message>
+    <message>
+        <source>Harbour Trading Ltd</source>
+        <translation>海港贸易有限公司</translation>
+    </message>
+    <message>
+        <source>Give the name that the other members will see.</source>
+        <translation>请填写其他成员会看到的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>AmountField</name>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Say how much.</source>
+        <translation>请填写金额。</translation>
+    </message>
+    <message>
+        <source>Write the amount as {example}.</source>
+        <translation>请这样填写金额：{example}。</translation>
+    </message>
+</context>
+<context>
+    <name>AskWordsStep</name>
+    <message>
+        <source>Check what you wrote down</source>
+        <translation>核对您抄下的词</translation>
+    </message>
+    <message>
+        <source>Type these three of your words, from your paper.</source>
+        <translation>请看着纸，输入其中这三个词。</translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation>第 {number} 个词</translation>
+    </message>
+    <message>
+        <source>Word {number} is not that. Go back and look again.</source>
+        <translation>第 {number} 个词不对。请返回再看一次。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>BookColumns</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易对手</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开立日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>未付</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>{debtor} owes {creditor}</source>
+        <translation>{debtor} 欠 {creditor}</translation>
+    </message>
+    <message>
+        <source>{who} owes me {amount}</source>
+        <translation>{who} 欠我 {amount}</translation>
+    </message>
+    <message>
+        <source>I owe {who} {amount}</source>
+        <translation>我欠 {who} {amount}</translation>
+    </message>
+    <message>
+        <source>{who}, {amount}</source>
+        <translation>{who}，{amount}</translation>
+    </message>
+</context>
+<context>
+    <name>BookFilters</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>我的全部</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待过半数</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>已提出</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>签署冲突</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>所有人的</translation>
+    </message>
+</context>
+<context>
+    <name>BookPage</name>
+    <message>
+        <source>Book</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>新建记录</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Filter by number or name</source>
+        <translation>按编号或名称筛选</translation>
+    </message>
+    <message>
+        <source>No records yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>Import invoices from your accounting system, or add one.</source>
+        <translation>从会计系统导入发票，或新建一项。</translation>
+    </message>
+    <message>
+        <source>Import invoices</source>
+        <translation>导入发票</translation>
+    </message>
+    <message>
+        <source>No record here.</source>
+        <translation>这里没有记录。</translation>
+    </message>
+    <message>
+        <source>Show all mine</source>
+        <translation>显示我的全部</translation>
+    </message>
+    <message>
+        <source>Sign and send ({count})</source>
+        <translation>签署并发送（{count}）</translation>
+    </message>
+    <message>
+        <source>Records up to {time}</source>
+        <translation>记录截至 {time}</translation>
+    </message>
+    <message>
+        <source>No record has “{text}” in its number or name.</source>
+        <translation>没有记录的编号或名称包含“{text}”。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your answer.</source>
+        <translation>没有记录等您答复。</translation>
+    </message>
+    <message>
+        <source>No drafts. Everything you entered is signed.</source>
+        <translation>没有草稿。您输入的都已签署。</translation>
+    </message>
+    <message>
+        <source>Nothing waits: all records have a majority.</source>
+        <translation>没有等待中的记录：全部已过半数。</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>没有逾期。</translation>
+    </message>
+    <message>
+        <source>Nothing is contested or rejected.</source>
+        <translation>没有签署冲突或被否决的记录。</translation>
+    </message>
+    <message>
+        <source>Draft removed.</source>
+        <translation>已移除草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>BookSums</name>
+    <message>
+        <source>Owed to me</source>
+        <translation>别人欠我</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation>我欠别人</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Name, ID or company number</source>
+        <translation>名称、成员编号或公司编号</translation>
+    </message>
+    <message>
+        <source>Look up anyone you deal with.</source>
+        <translation>查询与您往来的任何一方。</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>显示所有成员</translation>
+    </message>
+    <message>
+        <source>Type a name in any script, an ID, or a company number. Enter opens the report.</source>
+        <translation>输入任何文字的名称、成员编号或公司编号。按 Enter 打开报告。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 个成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is called “{text}”.</source>
+        <translation>没有人叫“{text}”。</translation>
+    </message>
+    <message>
+        <source>Only members of this network have records here. Check the spelling, or search by ID.</source>
+        <translation>这里只有本网络成员的记录。请检查写法，或按成员编号搜索。</translation>
+    </message>
+    <message>
+        <source>Not connected to any member. This is what your machine holds, records up to {time}.</source>
+        <translation>未连接任何成员。以下是您这台电脑上的数据，记录截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Records up to {time}</source>
+        <translation>记录截至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimSheet</name>
+    <message>
+        <source>Claim a payment</source>
+        <translation>声明已付款</translation>
+    </message>
+    <message>
+        <source>Tells {who} and all members that you have paid. The outstanding amount goes down when {who} records the receipt.</source>
+        <translation>告诉 {who} 和所有成员您已付款。{who} 记录收款后，未付金额才会减少。</translation>
+    </message>
+    <message>
+        <source>Claim and sign</source>
+        <translation>声明并签署</translation>
+    </message>
+    <message>
+        <source>Claimed. {who} records the receipt next.</source>
+        <translation>已声明。下一步由 {who} 记录收款。</translation>
+    </message>
+</context>
+<context>
+    <name>CopyField</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CreateForm</name>
+    <message>
+        <source>Pearl River Credit Circle</source>
+        <translation>珠江信用圈</translation>
+    </message>
+    <message>
+        <source>Name of the network</source>
+        <translation>网络名称</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Give the network a name.</source>
+        <translation>请为网络命名。</translation>
+    </message>
+    <message>
+        <source>{code} is not a currency code such as HKD.</source>
+        <translation>{code} 不是货币代码（例如 HKD）。</translation>
+    </message>
+    <message>
+        <source>A member ID has 64 digits and letters a to f. Ask that founder to copy it.</source>
+        <translation>成员编号由 64 个数字及字母 a 至 f 组成。请该创始成员复制给您。</translation>
+    </message>
+    <message>
+        <source>Add a founder</source>
+        <translation>添加创始成员</translation>
+    </message>
+    <message>
+        <source>Other founders</source>
+        <translation>其他创始成员</translation>
+    </message>
+    <message>
+        <source>You are a founder too. Ask each of them for the ID on this screen.</source>
+        <translation>您也是创始成员。请向每一位索取此界面上的成员编号。</translation>
+    </message>
+</context>
+<context>
+    <name>DeclineSheet</name>
+    <message>
+        <source>Decline this record</source>
+        <translation>拒绝此记录</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation>所有成员都可阅读。可以留空。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The proposal ends with this. {who} may propose it anew.</source>
+        <translation>提议就此结束。{who} 可以重新提出。</translation>
+    </message>
+    <message>
+        <source>Decline and sign</source>
+        <translation>拒绝并签署</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>已拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunGate</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>正在创建…</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ForksCard</name>
+    <message>
+        <source>Signed both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has signed two different entries in one place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion says which one stands. Anyone can check this proof:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+</context>
+<context>
+    <name>FounderRow</name>
+    <message>
+        <source>Member ID</source>
+        <translation>成员编号</translation>
+    </message>
+    <message>
+        <source>Address, host:port</source>
+        <translation>地址，主机:端口</translation>
+    </message>
+    <message>
+        <source>Remove this founder</source>
+        <translation>移除此创始成员</translation>
+    </message>
+</context>
+<context>
+    <name>HealthCard</name>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {time} slow. Nothing is signed until it is set right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {time} fast. Nothing is signed until it is set right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {free} free on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries on this disk were altered: {names}. They are fetched again from the others.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within {seconds} s of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, nothing altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not compared: nobody is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}, {entries} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n altered entries fetched again from the others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of others, since the start</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开立日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradictory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month/day/year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file says so in its first bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only plain letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{characters} characters, all valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{damaged} of {characters} characters are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every other byte is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these headers make sense: {headers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share_percent} % common Chinese characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first line says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{columns} columns in {share_percent} % of the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only one column was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first row is unlike the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first row is like the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because {value} is in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the column {header}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} in line {line} could be read both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all amounts are whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the column {header}: {currencies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the header {header}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no due dates: {terms_days} days of credit are assumed for {rows} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dates in {header} contradict the order, such as {value} in line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years have two digits, such as {value} in line {line}: 70 to 99 are read as 19…, the rest as 20…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} amounts contradict the decimal mark, such as {value} in line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{damaged} characters could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no customer codes: customers are told apart by {header}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {header} is about sellers. These look like invoices that you received; they would go in as owed to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No member stands for this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record has this number with other terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network does not use that currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules of the book refuse it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Welcome to Cohong</source>
+        <translation>欢迎使用 Cohong</translation>
+    </message>
+    <message>
+        <source>A book of trade credit that firms keep and sign together. Choose your language to begin.</source>
+        <translation>由各公司共同保存、共同签署的商业信用账簿。请先选择语言。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>me</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>voter</source>
+        <translation>投票成员</translation>
+    </message>
+    <message>
+        <source>name nearly the same</source>
+        <translation>名称十分相似</translation>
+    </message>
+    <message>
+        <source>Another member has nearly the same name. Compare the ID before you rely on it.</source>
+        <translation>另一成员的名称十分相似。依赖之前请先核对成员编号。</translation>
+    </message>
+    <message>
+        <source>no invoices recorded</source>
+        <translation>没有发票记录</translation>
+    </message>
+    <message>
+        <source>{paid} of {settled} paid within terms</source>
+        <translation>{settled} 张中 {paid} 张准时付款</translation>
+    </message>
+</context>
+<context>
+    <name>MemberReport</name>
+    <message>
+        <source>All results</source>
+        <translation>所有结果</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBars</name>
+    <message>
+        <source>on time</source>
+        <translation>准时</translation>
+    </message>
+    <message>
+        <source>1–30 days late</source>
+        <translation>逾期 1–30 天</translation>
+    </message>
+    <message>
+        <source>31–60 days late</source>
+        <translation>逾期 31–60 天</translation>
+    </message>
+    <message>
+        <source>61–90 days late</source>
+        <translation>逾期 61–90 天</translation>
+    </message>
+    <message>
+        <source>over 90 days late</source>
+        <translation>逾期 90 天以上</translation>
+    </message>
+    <message>
+        <source>Payments by month: {on_time} of {total} on time in {months} months</source>
+        <translation>按月付款：{months} 个月内 {total} 笔中有 {on_time} 笔准时</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkGate</name>
+    <message>
+        <source>Join or create a network</source>
+        <translation>加入或创建网络</translation>
+    </message>
+    <message>
+        <source>A network is the circle of firms that keep one book together. Its founders are its first voters.</source>
+        <translation>网络是共同保存一本账簿的一群公司。创始成员就是首批投票成员。</translation>
+    </message>
+    <message>
+        <source>Your member ID</source>
+        <translation>您的成员编号</translation>
+    </message>
+    <message>
+        <source>Join network</source>
+        <translation>加入网络</translation>
+    </message>
+    <message>
+        <source>Create network</source>
+        <translation>创建网络</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请函</translation>
+    </message>
+    <message>
+        <source>Your node listens at {address}</source>
+        <translation>您的节点在 {address} 接受连接</translation>
+    </message>
+    <message>
+        <source>Paste the invitation that you were sent.</source>
+        <translation>请粘贴您收到的邀请函。</translation>
+    </message>
+    <message>
+        <source>{network} is ready</source>
+        <translation>{network} 已准备就绪</translation>
+    </message>
+    <message>
+        <source>Send this invitation to the other founders, by any way you trust. It joins only those you named.</source>
+        <translation>用您信任的任何方式，把这份邀请函发给其他创始成员。只有您列出的成员才能加入。</translation>
+    </message>
+    <message>
+        <source>Whoever creates the network needs it to name you as a founder.</source>
+        <translation>创建网络的人需要它，才能把您列为创始成员。</translation>
+    </message>
+    <message>
+        <source>Lock this profile</source>
+        <translation>锁定此档案</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>You were sent an invitation</source>
+        <translation>您收到了邀请函</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>You and other founders begin a new book</source>
+        <translation>您和其他创始成员开立新账簿</translation>
+    </message>
+    <message>
+        <source>Paste the invitation here</source>
+        <translation>在此粘贴邀请函</translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <translation>打开账簿</translation>
+    </message>
+</context>
+<context>
+    <name>NewRecordSheet</name>
+    <message>
+        <source>New record</source>
+        <translation>新建记录</translation>
+    </message>
+    <message>
+        <source>They owe me</source>
+        <translation>对方欠我</translation>
+    </message>
+    <message>
+        <source>I owe them</source>
+        <translation>我欠对方</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易对手</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开立日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days of grace</source>
+        <translation>宽限天数</translation>
+    </message>
+    <message>
+        <source>Invoice number or reference</source>
+        <translation>发票号码或编号</translation>
+    </message>
+    <message>
+        <source>All members can read it: no prices, no names of persons.</source>
+        <translation>所有成员都可阅读：请勿填写单价或个人姓名。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>All members see the parties, the amount, the days and the texts. Once signed it stays in the book; a mistake is mended by a further record. It counts as owed when the other side has accepted it.</source>
+        <translation>所有成员都看到双方、金额、日期和文字。签署后便留在账簿中；出错要用另一条记录更正。对方接受后才算作欠款。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sign and send</source>
+        <translation>签署并发送</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>{who} owes me {amount}, due {day}.</source>
+        <translation>{who} 欠我 {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>I owe {who} {amount}, due {day}.</source>
+        <translation>我欠 {who} {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>Before the day of issue.</source>
+        <translation>早于开立日。</translation>
+    </message>
+    <message>
+        <source>Choose a member of this network.</source>
+        <translation>请选择本网络的一个成员。</translation>
+    </message>
+    <message>
+        <source>Give it a number both sides will know it by.</source>
+        <translation>请填写双方都认得的编号。</translation>
+    </message>
+    <message>
+        <source>Signed. The voters are signing it.</source>
+        <translation>已签署，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
+    <name>NowCard</name>
+    <message>
+        <source>Add an address</source>
+        <translation>添加地址</translation>
+    </message>
+</context>
+<context>
+    <name>NowWords</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Free some space; sync goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own earlier records are being fetched from the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing waits until they are here, so that nothing is signed twice. Nothing for you to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other member is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where one of them listens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected to any member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can write, sign and read everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) will be sent as soon as somebody is reached.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Receiving %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} a second, about {left} left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to {connected} of {known} members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They wait for {names}. Nothing for you to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your record(s) wait for a majority.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records up to {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCard</name>
+    <message>
+        <source>On the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: everything you wrote is final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n peer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{yes} of {voters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Present passphrase</source>
+        <translation>当前密码短语</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新密码短语</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次输入新密码短语</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>更改密码短语</translation>
+    </message>
+    <message>
+        <source>The two new passphrases are not the same.</source>
+        <translation>两次输入的新密码短语不一样。</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>密码短语已更改。</translation>
+    </message>
+    <message>
+        <source>Opens your records on this computer. Your recovery words stay the same.</source>
+        <translation>用来打开您在这台电脑上的记录。恢复词保持不变。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock 已打开</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>显示密码短语</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>隐藏密码短语</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentSheet</name>
+    <message>
+        <source>Outstanding: {amount}</source>
+        <translation>未付：{amount}</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>起息日</translation>
+    </message>
+    <message>
+        <source>The day the money arrived.</source>
+        <translation>款项到账的日子。</translation>
+    </message>
+    <message>
+        <source>Bank transfer, FPS, cheque …</source>
+        <translation>银行转账、支票……</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Reference of the payment</source>
+        <translation>付款编号</translation>
+    </message>
+    <message>
+        <source>More than is outstanding.</source>
+        <translation>超过未付金额。</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>这一天还没有到。</translation>
+    </message>
+</context>
+<context>
+    <name>PeersCard</name>
+    <message>
+        <source>Members&apos; machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We lack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Why, next try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other member is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last seen {time}</source>
+        <translation>最近在线 {time}</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未在线</translation>
+    </message>
+    <message>
+        <source>Next try in {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Check</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectStep</name>
+    <message>
+        <source>Protect your records</source>
+        <translation>保护您的记录</translation>
+    </message>
+    <message>
+        <source>The passphrase encrypts everything on this computer. We cannot reset it: nobody but you can open your records.</source>
+        <translation>密码短语会加密这台电脑上的一切。我们无法重置：除了您，没有人能打开您的记录。</translation>
+    </message>
+    <message>
+        <source>Create profile</source>
+        <translation>创建档案</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Suggest six words</source>
+        <translation>建议六个词</translation>
+    </message>
+    <message>
+        <source>Use at least {chars} characters, or let six words be suggested.</source>
+        <translation>请使用至少 {chars} 个字符，或使用建议的六个词。</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Let six words be suggested.</source>
+        <translation>这个密码短语太容易猜中。请使用建议的六个词。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两次输入的密码短语不一样。</translation>
+    </message>
+    <message>
+        <source>{chars} of at least {min} characters</source>
+        <translation>{chars} 个字符，至少要 {min} 个</translation>
+    </message>
+    <message>
+        <source>Long enough</source>
+        <translation>长度足够</translation>
+    </message>
+    <message>
+        <source>A sentence that only you would write is good; so are six random words. Write it down and keep the paper where you keep other valuables.</source>
+        <translation>只有您才会写的句子很好，六个随机词也很好。请写在纸上，与其他贵重物品放在一起。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Record a receipt</source>
+        <translation>记录收款</translation>
+    </message>
+    <message>
+        <source>Takes this amount off what {who} owes you. Its value date decides whether the payment counts as late. It can&apos;t be taken back.</source>
+        <translation>从 {who} 欠您的款项中扣除这笔金额。起息日决定付款是否算逾期。不能撤回。</translation>
+    </message>
+    <message>
+        <source>Record and sign</source>
+        <translation>记录并签署</translation>
+    </message>
+    <message>
+        <source>Receipt recorded. The voters are signing it.</source>
+        <translation>已记录收款，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDetailsPane</name>
+    <message>
+        <source>Record details</source>
+        <translation>记录详情</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历程</translation>
+    </message>
+    <message>
+        <source>Votes: {kind}</source>
+        <translation>投票：{kind}</translation>
+    </message>
+    <message>
+        <source>{debtor} owes me.</source>
+        <translation>{debtor} 欠我。</translation>
+    </message>
+    <message>
+        <source>I owe {creditor}.</source>
+        <translation>我欠 {creditor}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owes {creditor}.</source>
+        <translation>{debtor} 欠 {creditor}。</translation>
+    </message>
+    <message>
+        <source>{amount} is outstanding.</source>
+        <translation>尚有 {amount} 未付。</translation>
+    </message>
+    <message>
+        <source>A record of this was found altered on this disk. It is being fetched again from the others.</source>
+        <translation>发现此记录在磁盘上被改动，正从其他成员重新取回。</translation>
+    </message>
+    <message>
+        <source>{who} says it has paid {amount}. Record the receipt when the money is in.</source>
+        <translation>{who} 声明已付 {amount}。款项到账后请记录收款。</translation>
+    </message>
+    <message>
+        <source>{who} says it has paid {amount}. The creditor has not recorded it yet.</source>
+        <translation>{who} 声明已付 {amount}，债权人尚未记录收款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late.</source>
+        <translation>
+            <numerusform>逾期 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(+%n day(s) of grace)</source>
+        <translation>
+            <numerusform>（另加 %n 天宽限）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation>债务人</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>债权人</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开立日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>未付</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within terms</source>
+        <translation>准时</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Sign and send</source>
+        <translation>签署并发送</translation>
+    </message>
+    <message>
+        <source>Remove draft</source>
+        <translation>移除草稿</translation>
+    </message>
+    <message>
+        <source>Signed. The voters are signing it.</source>
+        <translation>已签署，投票成员正在签署。</translation>
+    </message>
+    <message>
+        <source>Draft removed.</source>
+        <translation>已移除草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreStep</name>
+    <message>
+        <source>Your recovery words</source>
+        <translation>您的恢复词</translation>
+    </message>
+    <message>
+        <source>Type or paste all 24 words, in order. Your records come back from the other members.</source>
+        <translation>按顺序输入或粘贴全部 24 个词。您的记录会从其他成员取回。</translation>
+    </message>
+    <message>
+        <source>All 24 words are needed.</source>
+        <translation>需要全部 24 个词。</translation>
+    </message>
+</context>
+<context>
+    <name>SendSheet</name>
+    <message numerus="yes">
+        <source>Sign and send %n record(s)</source>
+        <translation>
+            <numerusform>签署并发送 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All members will see the parties, amounts, days and texts of these records. Each stands once {majority} of the {voters} voters have signed it.</source>
+        <translation>所有成员都会看到这些记录的双方、金额、日期和文字。每条记录在 {voters} 个投票成员中有 {majority} 个签署后即成立。</translation>
+    </message>
+    <message>
+        <source>Signed records stay in the book. A mistake is mended by a further record.</source>
+        <translation>已签署的记录会留在账簿中。出错要用另一条记录更正。</translation>
+    </message>
+    <message>
+        <source>Owed to me</source>
+        <translation>别人欠我</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation>我欠别人</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) signed and on the way.</source>
+        <translation>
+            <numerusform>%n 条记录已签署，正在发送。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Your member ID</source>
+        <translation>您的成员编号</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请函</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of this window; records stay as written.</source>
+        <translation>此窗口的语言；记录内容不变。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light, dark, or whatever the system uses.</source>
+        <translation>浅色、深色，或跟随系统。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>All text and controls grow with it.</source>
+        <translation>所有文字和控件会一起放大。</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Closes your records until the passphrase is typed again.</source>
+        <translation>关上您的记录，直到再次输入密码短语。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Give it to others so that they find you and no one else.</source>
+        <translation>把它交给别人，让他们准确找到您。</translation>
+    </message>
+    <message>
+        <source>Joins the founders that were named when the network was created.</source>
+        <translation>供创建网络时列出的创始成员加入。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Profile folder</source>
+        <translation>档案文件夹</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>A shared book of trade credit that its members keep and sign themselves, without a server.</source>
+        <translation>由成员自行保存和签署的商业信用共享账簿，不靠服务器。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>majority at {majority}, final at {final} of {voters} voters</source>
+        <translation>{voters} 个投票成员中，{majority} 个为过半数，{final} 个为确定</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名称</translation>
+    </message>
+    <message>
+        <source>Voting</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>接受连接于</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ShowWordsStep</name>
+    <message>
+        <source>Write down your recovery words</source>
+        <translation>抄下您的恢复词</translation>
+    </message>
+    <message>
+        <source>If you forget the passphrase or lose this computer, these 24 words are the only way back. They are shown only now.</source>
+        <translation>如果您忘记密码短语或失去这台电脑，只能靠这 24 个词恢复。这些词只在此刻显示一次。</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>我已抄下</translation>
+    </message>
+    <message>
+        <source>On paper, not in a photo or a file. Who has these words can sign in your name.</source>
+        <translation>请抄在纸上，不要拍照或存成文件。得到这些词的人可以用您的名义签署。</translation>
+    </message>
+</context>
+<context>
+    <name>StartingGate</name>
+    <message>
+        <source>Opening your records…</source>
+        <translation>正在打开您的记录…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>The node could not start</source>
+        <translation>节点无法启动</translation>
+    </message>
+    <message>
+        <source>Cohong&apos;s background program ended before it could open your records. Nothing was changed.</source>
+        <translation>Cohong 的后台程序在打开记录之前已结束。没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Your profile is open. Settings</source>
+        <translation>您的档案已打开。设置</translation>
+    </message>
+    <message>
+        <source>Who is connected</source>
+        <translation>谁已连接</translation>
+    </message>
+    <message>
+        <source>The newest record on this computer</source>
+        <translation>这台电脑上最新的记录</translation>
+    </message>
+    <message>
+        <source>Your records that nobody else has yet</source>
+        <translation>其他人尚未收到的您的记录</translation>
+    </message>
+    <message>
+        <source>Drafts, not signed yet</source>
+        <translation>尚未签署的草稿</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>已解锁</translation>
+    </message>
+    <message>
+        <source>Records to {time}</source>
+        <translation>记录至 {time}</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n 条待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n 份草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Node not reachable</source>
+        <translation>无法连接节点</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>尚未加入网络</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Connected to {connected} of {known} peers</source>
+        <translation>已连接 {connected}/{known} 个节点</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged record(s), being restored</source>
+        <translation>
+            <numerusform>%n 条记录受损，正在恢复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) signed two ways</source>
+        <translation>
+            <numerusform>%n 个成员签署了互相矛盾的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catching up; signing waits</source>
+        <translation>正在补收记录，暂缓签署</translation>
+    </message>
+</context>
+<context>
+    <name>StepDots</name>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>添加地址</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockGate</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Unlock with these words</source>
+        <translation>用这些词解锁</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>您的档案</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>请输入您的密码短语。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries so far.</source>
+        <translation>
+            <numerusform>至今已试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>正在解锁…</translation>
+    </message>
+    <message>
+        <source>Encrypted on this computer. Only your passphrase opens it.</source>
+        <translation>已在这台电脑上加密，只有您的密码短语能打开。</translation>
+    </message>
+    <message>
+        <source>Forgot it? Use your recovery words</source>
+        <translation>忘记了？使用恢复词</translation>
+    </message>
+    <message>
+        <source>Back to the passphrase</source>
+        <translation>返回密码短语</translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation>恢复词</translation>
+    </message>
+    <message>
+        <source>Type or paste all 24 words, in order.</source>
+        <translation>按顺序输入或粘贴全部 24 个词。</translation>
+    </message>
+</context>
+<context>
+    <name>VotesBar</name>
+    <message>
+        <source>{yes} of {voters} signed, majority at {majority}, final at {final}, against {no}, not yet {rest}</source>
+        <translation>{voters} 个中 {yes} 个已签署，{majority} 个过半数，{final} 个确定，反对 {no}，未签 {rest}</translation>
+    </message>
+    <message>
+        <source>majority at {count}</source>
+        <translation>过半数：{count}</translation>
+    </message>
+    <message>
+        <source>final at {count}</source>
+        <translation>确定：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>VotesPanel</name>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Voter</source>
+        <translation>投票成员</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Votes of each voter</source>
+        <translation>各投票成员的投票</translation>
+    </message>
+    <message>
+        <source>{yes} of {voters} signed</source>
+        <translation>{voters} 个中 {yes} 个已签署</translation>
+    </message>
+    <message>
+        <source>against {count}</source>
+        <translation>反对 {count}</translation>
+    </message>
+    <message>
+        <source>held {count}</source>
+        <translation>搁置 {count}</translation>
+    </message>
+    <message>
+        <source>not yet {count}</source>
+        <translation>未签 {count}</translation>
+    </message>
+    <message>
+        <source>Two records contradict each other with equal support. A motion decides; until then neither counts.</source>
+        <translation>两条记录互相矛盾而支持相等。由动议决定，在此之前两者都不算数。</translation>
+    </message>
+    <message>
+        <source>This record does not stand. Nothing in the book was changed by it.</source>
+        <translation>此记录不成立，账簿没有因此改变。</translation>
+    </message>
+    <message>
+        <source>Not signed by enough voters yet: nothing is changed by it so far.</source>
+        <translation>签署的投票成员仍不足：暂时没有因此改变什么。</translation>
+    </message>
+    <message numerus="yes">
+        <source>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</source>
+        <translation>
+            <numerusform>要推翻它，{voters} 个投票成员中须有 %n 个被证实签署过互相矛盾的记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against: {names}</source>
+        <translation>反对：{names}</translation>
+    </message>
+    <message>
+        <source>Not yet: {names}</source>
+        <translation>未签：{names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未在线</translation>
+    </message>
+    <message>
+        <source>last seen {time}</source>
+        <translation>最近在线 {time}</translation>
+    </message>
+    <message>
+        <source>Hide the table</source>
+        <translation>隐藏表格</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>已提出</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待过半数</translation>
+    </message>
+    <message>
+        <source>Majority</source>
+        <translation>已过半数</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>已确定</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被否决</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>签署冲突</translation>
+    </message>
+    <message>
+        <source>Beaten</source>
+        <translation>落选</translation>
+    </message>
+    <message>
+        <source>Only on this computer, not signed yet.</source>
+        <translation>只在这台电脑上，尚未签署。</translation>
+    </message>
+    <message>
+        <source>Signed, but no majority of the voters has signed for it yet.</source>
+        <translation>已签署，但投票成员尚未过半数。</translation>
+    </message>
+    <message>
+        <source>More than half of the voters have signed for it.</source>
+        <translation>超过半数投票成员已签署。</translation>
+    </message>
+    <message>
+        <source>More than two thirds of the voters have signed for it.</source>
+        <translation>逾三分之二投票成员已签署。</translation>
+    </message>
+    <message>
+        <source>The voters refused it; the reason is with the record.</source>
+        <translation>投票成员否决了它，原因见记录。</translation>
+    </message>
+    <message>
+        <source>Its author signed two different records in the same place.</source>
+        <translation>作者在同一位置签署了两条不同的记录。</translation>
+    </message>
+    <message>
+        <source>Another record about the same thing got the votes first.</source>
+        <translation>关于同一事项的另一条记录先取得票数。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人档案</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>信用额度</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Payment claimed</source>
+        <translation>声明已付款</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Endorsement</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Say that it is paid</source>
+        <translation>声明已付款</translation>
+    </message>
+    <message>
+        <source>Record a receipt</source>
+        <translation>记录收款</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>未签</translation>
+    </message>
+    <message>
+        <source>A field of the record is missing or out of form.</source>
+        <translation>记录有字段缺失或格式不对。</translation>
+    </message>
+    <message>
+        <source>It rests on a record that was rejected.</source>
+        <translation>它所依据的记录已被否决。</translation>
+    </message>
+    <message>
+        <source>It names too few, too many, or the wrong kind of records.</source>
+        <translation>它引用的记录过少、过多或种类不对。</translation>
+    </message>
+    <message>
+        <source>Somebody named in it is not a member of this network.</source>
+        <translation>其中提到的某一方不是本网络的成员。</translation>
+    </message>
+    <message>
+        <source>Its author is neither the debtor nor the creditor.</source>
+        <translation>作者既非债务人也非债权人。</translation>
+    </message>
+    <message>
+        <source>Debtor and creditor are the same member.</source>
+        <translation>债务人与债权人是同一成员。</translation>
+    </message>
+    <message>
+        <source>This network does not use that currency.</source>
+        <translation>本网络不使用该货币。</translation>
+    </message>
+    <message>
+        <source>Its days are in an impossible order.</source>
+        <translation>日期的先后顺序不可能成立。</translation>
+    </message>
+    <message>
+        <source>Its author has already moved the same version elsewhere.</source>
+        <translation>作者已对同一版本作出另一项变更。</translation>
+    </message>
+    <message>
+        <source>Only the other party may do this now.</source>
+        <translation>现在只有另一方可以这样做。</translation>
+    </message>
+    <message>
+        <source>This cannot be done in the record&apos;s present state.</source>
+        <translation>在记录目前的状态下不能这样做。</translation>
+    </message>
+    <message>
+        <source>Only the debtor may say that it has paid.</source>
+        <translation>只有债务人可以声明已付款。</translation>
+    </message>
+    <message>
+        <source>The last day to accept the proposal has passed.</source>
+        <translation>接受提议的最后日期已过。</translation>
+    </message>
+    <message>
+        <source>The amount is larger than what is outstanding.</source>
+        <translation>金额大于未付金额。</translation>
+    </message>
+    <message>
+        <source>The value date lies in the future.</source>
+        <translation>起息日在未来。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>It refused the connection.</source>
+        <translation>对方拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>Nobody answers at its address.</source>
+        <translation>该地址没有响应。</translation>
+    </message>
+    <message>
+        <source>It broke the protocol and is left alone for a while.</source>
+        <translation>对方违反了协议，暂时不再连接。</translation>
+    </message>
+    <message>
+        <source>Its address is not known.</source>
+        <translation>不知道对方的地址。</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>可以发送</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation>文件已不在原处。</translation>
+    </message>
+    <message>
+        <source>This is a folder or a device, not a file.</source>
+        <translation>这是文件夹或设备，不是文件。</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>您没有权限读取此文件。</translation>
+    </message>
+    <message>
+        <source>The disk or network share failed while the file was read.</source>
+        <translation>读取文件时磁盘或网络共享出错。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>This is not a CSV file. Export your invoices as CSV and try again.</source>
+        <translation>这不是 CSV 文件。请把发票导出为 CSV 再试。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it, for example by year.</source>
+        <translation>文件太大。请拆分，例如按年份。</translation>
+    </message>
+    <message>
+        <source>The file has more columns than an invoice list can have.</source>
+        <translation>文件的列数超过发票清单应有的数目。</translation>
+    </message>
+    <message>
+        <source>The file has too many rows. Split it, for example by year.</source>
+        <translation>文件的行数太多。请拆分，例如按年份。</translation>
+    </message>
+    <message>
+        <source>A line of the file is far too long for an invoice.</source>
+        <translation>文件有一行过长，不可能是发票。</translation>
+    </message>
+    <message>
+        <source>A column that is needed was not found. Say which column has the customer, number, date and amount.</source>
+        <translation>找不到所需的列。请指明客户、号码、日期和金额在哪一列。</translation>
+    </message>
+    <message>
+        <source>A column that was chosen is not in the file.</source>
+        <translation>所选的列不在文件内。</translation>
+    </message>
+    <message>
+        <source>A setting of this import makes no sense for the file.</source>
+        <translation>此次导入的某项设置与文件不符。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s characters could not be read. Choose its encoding.</source>
+        <translation>无法读取文件的文字。请选择编码。</translation>
+    </message>
+    <message>
+        <source>The compressed file is damaged. Copy or download it again.</source>
+        <translation>压缩文件已损坏。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Try again.</source>
+        <translation>读取期间文件有改动。请再试一次。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is never closed</source>
+        <translation>引号没有关闭</translation>
+    </message>
+    <message>
+        <source>Text after a closing quotation mark</source>
+        <translation>关闭的引号后还有文字</translation>
+    </message>
+    <message>
+        <source>More or fewer cells than the header</source>
+        <translation>单元格数目与标题行不符</translation>
+    </message>
+    <message>
+        <source>A value is missing</source>
+        <translation>缺少数值</translation>
+    </message>
+    <message>
+        <source>Characters that the file&apos;s encoding does not have</source>
+        <translation>有文件编码中不存在的字符</translation>
+    </message>
+    <message>
+        <source>A control character in the text</source>
+        <translation>文字中有控制字符</translation>
+    </message>
+    <message>
+        <source>The text is too long</source>
+        <translation>文字太长</translation>
+    </message>
+    <message>
+        <source>Not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>No such day</source>
+        <translation>没有这一天</translation>
+    </message>
+    <message>
+        <source>Before 1970 or after 2100</source>
+        <translation>早于 1970 年或晚于 2100 年</translation>
+    </message>
+    <message>
+        <source>The days of credit make no sense</source>
+        <translation>赊账天数不合理</translation>
+    </message>
+    <message>
+        <source>Due before it was issued</source>
+        <translation>到期日早于开立日</translation>
+    </message>
+    <message>
+        <source>Paid before it was issued</source>
+        <translation>付款日早于开立日</translation>
+    </message>
+    <message>
+        <source>Not a plain amount</source>
+        <translation>不是单纯的金额</translation>
+    </message>
+    <message>
+        <source>Not a currency code</source>
+        <translation>不是货币代码</translation>
+    </message>
+    <message>
+        <source>¥ or $ alone does not say which currency</source>
+        <translation>仅凭 ¥ 或 $ 不能确定货币</translation>
+    </message>
+    <message>
+        <source>The cell names another currency than the row</source>
+        <translation>单元格的货币与该行不同</translation>
+    </message>
+    <message>
+        <source>The amount is zero</source>
+        <translation>金额为零</translation>
+    </message>
+    <message>
+        <source>The amount is negative</source>
+        <translation>金额为负数</translation>
+    </message>
+    <message>
+        <source>More decimals than the currency has</source>
+        <translation>小数位多于该货币所用</translation>
+    </message>
+    <message>
+        <source>The amount is too large</source>
+        <translation>金额太大</translation>
+    </message>
+    <message>
+        <source>An earlier line has this number with other terms</source>
+        <translation>前面有一行号码相同但条款不同</translation>
+    </message>
+    <message>
+        <source>That could not be understood. Nothing was changed.</source>
+        <translation>无法理解此请求。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The running node is another version than this window. Close both and start again.</source>
+        <translation>正在运行的节点与此窗口版本不同。请把两者关闭后重新启动。</translation>
+    </message>
+    <message>
+        <source>The profile is locked. Unlock it first.</source>
+        <translation>档案已锁定，请先解锁。</translation>
+    </message>
+    <message>
+        <source>There is no profile here yet.</source>
+        <translation>这里还没有档案。</translation>
+    </message>
+    <message>
+        <source>There is a profile here already. Nothing was changed.</source>
+        <translation>这里已有档案。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this profile. Check Caps Lock and your input method.</source>
+        <translation>这个密码短语打不开档案。请检查 Caps Lock 和输入法。</translation>
+    </message>
+    <message>
+        <source>Those words do not fit. Check their order and spelling; all 24 are needed.</source>
+        <translation>词不符。请检查顺序和拼写；需要全部 24 个。</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Use at least 15 characters, or six random words.</source>
+        <translation>这个密码短语太容易猜中。请使用至少 15 个字符，或六个随机词。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s file is damaged. This is not about your passphrase. Restore a backup, or use your recovery words on a new profile; your records come back from the other members.</source>
+        <translation>档案的数据已损坏，与密码短语无关。请还原备份，或用恢复词创建新档案；您的记录会从其他成员取回。</translation>
+    </message>
+    <message>
+        <source>This profile has not joined a network yet.</source>
+        <translation>此档案尚未加入网络。</translation>
+    </message>
+    <message>
+        <source>This profile already belongs to a network.</source>
+        <translation>此档案已属于某个网络。</translation>
+    </message>
+    <message>
+        <source>That is not a whole invitation. Copy all of its text and paste it again.</source>
+        <translation>邀请函不完整。请复制全部文字再粘贴。</translation>
+    </message>
+    <message>
+        <source>The invitation does not name you. Send your member ID to whoever created the network.</source>
+        <translation>邀请函没有列出您。请把您的成员编号发给创建网络的人。</translation>
+    </message>
+    <message>
+        <source>That is not an address. Write it as host:port.</source>
+        <translation>这不是地址。请写成“主机:端口”。</translation>
+    </message>
+    <message>
+        <source>No member of this network has that ID.</source>
+        <translation>本网络没有此编号的成员。</translation>
+    </message>
+    <message>
+        <source>This record is no longer here.</source>
+        <translation>此记录已不在这里。</translation>
+    </message>
+    <message>
+        <source>This entry is not on this computer.</source>
+        <translation>这台电脑上没有此条目。</translation>
+    </message>
+    <message>
+        <source>This import is no longer here.</source>
+        <translation>此次导入已不在这里。</translation>
+    </message>
+    <message>
+        <source>The rules of the book do not allow this.</source>
+        <translation>账簿的规则不允许这样做。</translation>
+    </message>
+    <message>
+        <source>Your own earlier records are still being fetched from the others. Signing waits until they are here.</source>
+        <translation>仍在从其他成员取回您较早的记录。全部到齐后才能签署。</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported.</source>
+        <translation>此文件不能导入。</translation>
+    </message>
+    <message>
+        <source>Some of this import was sent already, so it cannot be undone as a whole.</source>
+        <translation>此次导入有部分已发送，因此不能整批撤销。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was lost; free some space and try again.</source>
+        <translation>磁盘已满。没有丢失数据；请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>Another program uses the port for connections.</source>
+        <translation>连接用的端口被另一程序占用。</translation>
+    </message>
+    <message>
+        <source>Another program has this profile open.</source>
+        <translation>另一程序已打开此档案。</translation>
+    </message>
+    <message>
+        <source>The node is busy. Try again in a moment.</source>
+        <translation>节点正忙，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The node met a fault of its own. It goes on; its log has the particulars.</source>
+        <translation>节点本身出现故障，但仍在运行；详情见其日志。</translation>
+    </message>
+    <message>
+        <source>The node does not answer. It is tried again by itself.</source>
+        <translation>节点没有响应，程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>Something in this window failed. Your records are safe; the log has the particulars.</source>
+        <translation>此窗口出现故障。您的记录安全；详情见日志。</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>Recovery words</source>
+        <translation>恢复词</translation>
+    </message>
+    <message>
+        <source>These are {found} words; all 24 are needed.</source>
+        <translation>这里有 {found} 个词，需要全部 24 个。</translation>
+    </message>
+    <message>
+        <source>{found} of 24 words</source>
+        <translation>24 个词中的 {found} 个</translation>
+    </message>
+</context>
+<context>
+    <name>_HistoryLine</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>作者：{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{level}, %n signed</source>
+        <translation>
+            <numerusform>{level}，%n 个已签署</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry {seq} of its author
+{entry}</source>
+        <translation>作者的第 {seq} 个条目
+{entry}</translation>
+    </message>
+    <message>
+        <source>{amount}, value date {day}</source>
+        <translation>{amount}，起息日 {day}</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>_ReportBody</name>
+    <message>
+        <source>As this machine sees it, records up to {time}.</source>
+        <translation>以这台电脑所见，记录截至 {time}。</translation>
+    </message>
+    <message>
+        <source>This member has signed two different records in one place. The proof is under Sync.</source>
+        <translation>此成员在同一位置签署了两条不同的记录。证据见“同步”。</translation>
+    </message>
+    <message>
+        <source>No invoice with {name} as debtor was ever recorded here.</source>
+        <translation>这里从未记录以 {name} 为债务人的发票。</translation>
+    </message>
+    <message>
+        <source>That says nothing about how it pays, good or bad. Ask for references.</source>
+        <translation>这不表示其付款情况好坏。请索取商业参考。</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n settled invoice(s)</source>
+        <translation>
+            <numerusform>共 %n 张已结清发票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{paid} of {settled} settled invoices</source>
+        <translation>{settled} 张已结清发票中的 {paid} 张</translation>
+    </message>
+    <message>
+        <source>none settled yet</source>
+        <translation>尚无已结清的发票</translation>
+    </message>
+    <message numerus="yes">
+        <source>worst %n day(s); early counts as 0</source>
+        <translation>
+            <numerusform>最长 %n 天；提早付款按 0 计</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{settled} settled, {open} open</source>
+        <translation>{settled} 张已结清，{open} 张未清</translation>
+    </message>
+    <message>
+        <source>Paid within terms</source>
+        <translation>准时付款</translation>
+    </message>
+    <message>
+        <source>Average days beyond terms</source>
+        <translation>平均逾期天数</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Counterparties</source>
+        <translation>交易对手</translation>
+    </message>
+    <message>
+        <source>Open and overdue</source>
+        <translation>未清及逾期</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未清</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Highest credit</source>
+        <translation>最高赊账额</translation>
+    </message>
+    <message>
+        <source>Sums by currency</source>
+        <translation>按货币合计</translation>
+    </message>
+    <message>
+        <source>Payments by month of due date</source>
+        <translation>按到期月份的付款</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Payments by month</source>
+        <translation>按月付款</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <source>Nothing is due or settled yet.</source>
+        <translation>尚无到期或结清的款项。</translation>
+    </message>
+    <message>
+        <source>Recent records</source>
+        <translation>近期记录</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>债权人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>Enter or double-click opens a record in the Book.</source>
+        <translation>按 Enter 或双击可在账簿中打开记录。</translation>
+    </message>
+    <message>
+        <source>What members say</source>
+        <translation>成员评价</translation>
+    </message>
+</context>
+</TS>

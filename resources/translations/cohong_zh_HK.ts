@@ -1,0 +1,2855 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="en">
+<context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>Accept this record</source>
+        <translation>接受這項紀錄</translation>
+    </message>
+    <message>
+        <source>I owe {who} {amount}, due {day}.</source>
+        <translation>我欠 {who} {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>{who} owes me {amount}, due {day}.</source>
+        <translation>{who} 欠我 {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>Your acceptance goes to all members. Once a majority of the voters has signed it, it counts as owed, and how it is paid shows in the report about the debtor. It can&apos;t be taken back.</source>
+        <translation>你的接受會送交所有成員。過半數投票成員簽署後，這筆款項便算作欠款，付款情況會顯示在債務人的報告上。接受後不能撤回。</translation>
+    </message>
+    <message>
+        <source>Accept and sign</source>
+        <translation>接受並簽署</translation>
+    </message>
+    <message>
+        <source>Accepted. The voters are signing it.</source>
+        <translation>已接受，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
+    <name>ActionSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AddressSheet</name>
+    <message>
+        <source>Add an address</source>
+        <translation>新增地址</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host and port, as the member has told you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add and connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a member of this network.</source>
+        <translation>請選擇本網絡的一個成員。</translation>
+    </message>
+    <message>
+        <source>Write it as host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在連接…</translation>
+    </message>
+</context>
+<context>
+    <name>AimStep</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>你想做甚麼？</translation>
+    </message>
+    <message>
+        <source>You can do the other things later too.</source>
+        <translation>其他事情日後也可以做。</translation>
+    </message>
+    <message>
+        <source>Check others</source>
+        <translation>查核他人</translation>
+    </message>
+    <message>
+        <source>Look up how a firm or person pays, before you give credit.</source>
+        <translation>賒帳之前，先看看一家公司或個人的付款情況。</translation>
+    </message>
+    <message>
+        <source>Keep our firm&apos;s credit records</source>
+        <translation>保存本公司的信貸紀錄</translation>
+    </message>
+    <message>
+        <source>Import invoices, have them signed by both sides, and see who is late.</source>
+        <translation>匯入發票，由雙方簽署，看看誰逾期。</translation>
+    </message>
+    <message>
+        <source>Restore a profile</source>
+        <translation>復原個人檔案</translation>
+    </message>
+    <message>
+        <source>You have 24 recovery words from another computer.</source>
+        <translation>你有另一部電腦的 24 個復原字詞。</translation>
+    </message>
+    <message>
+        <source>Your name, as the others see it</source>
+        <translation>你的名稱（其他人看到的）</translation>
+    </message>
+    <message>
+        <source>Harbour Trading Ltd</source>
+        <translation>海港貿易有限公司</translation>
+    </message>
+    <message>
+        <source>Give the name that the other members will see.</source>
+        <translation>請填寫其他成員會看到的名稱。</translation>
+    </message>
+</context>
+<context>
+    <name>AmountField</name>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Say how much.</source>
+        <translation>請填寫金額。</translation>
+    </message>
+    <message>
+        <source>Write the amount as {example}.</source>
+        <translation>請這樣填寫金額：{example}。</translation>
+    </message>
+</context>
+<context>
+    <name>AskWordsStep</name>
+    <message>
+        <source>Check what you wrote down</source>
+        <translation>核對你抄下的字詞</translation>
+    </message>
+    <message>
+        <source>Type these three of your words, from your paper.</source>
+        <translation>請看着紙，輸入其中這三個字詞。</translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation>第 {number} 個字詞</translation>
+    </message>
+    <message>
+        <source>Word {number} is not that. Go back and look again.</source>
+        <translation>第 {number} 個字詞不對。請返回再看一次。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>BookColumns</name>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>開立日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期日數</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>未付</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已簽署</translation>
+    </message>
+    <message>
+        <source>{debtor} owes {creditor}</source>
+        <translation>{debtor} 欠 {creditor}</translation>
+    </message>
+    <message>
+        <source>{who} owes me {amount}</source>
+        <translation>{who} 欠我 {amount}</translation>
+    </message>
+    <message>
+        <source>I owe {who} {amount}</source>
+        <translation>我欠 {who} {amount}</translation>
+    </message>
+    <message>
+        <source>{who}, {amount}</source>
+        <translation>{who}，{amount}</translation>
+    </message>
+</context>
+<context>
+    <name>BookFilters</name>
+    <message>
+        <source>Filters</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>我的全部</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答覆</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待過半數</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>已提出</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已結清</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒絕</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>簽署衝突</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>所有人的</translation>
+    </message>
+</context>
+<context>
+    <name>BookPage</name>
+    <message>
+        <source>Book</source>
+        <translation>帳簿</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>新增紀錄</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>Filter by number or name</source>
+        <translation>按編號或名稱篩選</translation>
+    </message>
+    <message>
+        <source>No records yet.</source>
+        <translation>還沒有紀錄。</translation>
+    </message>
+    <message>
+        <source>Import invoices from your accounting system, or add one.</source>
+        <translation>從會計系統匯入發票，或新增一項。</translation>
+    </message>
+    <message>
+        <source>Import invoices</source>
+        <translation>匯入發票</translation>
+    </message>
+    <message>
+        <source>No record here.</source>
+        <translation>這裏沒有紀錄。</translation>
+    </message>
+    <message>
+        <source>Show all mine</source>
+        <translation>顯示我的全部</translation>
+    </message>
+    <message>
+        <source>Sign and send ({count})</source>
+        <translation>簽署並傳送（{count}）</translation>
+    </message>
+    <message>
+        <source>Records up to {time}</source>
+        <translation>紀錄截至 {time}</translation>
+    </message>
+    <message>
+        <source>No record has “{text}” in its number or name.</source>
+        <translation>沒有紀錄的編號或名稱包含「{text}」。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your answer.</source>
+        <translation>沒有紀錄等你答覆。</translation>
+    </message>
+    <message>
+        <source>No drafts. Everything you entered is signed.</source>
+        <translation>沒有草稿。你輸入的都已簽署。</translation>
+    </message>
+    <message>
+        <source>Nothing waits: all records have a majority.</source>
+        <translation>沒有等待中的紀錄：全部已過半數。</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>沒有逾期。</translation>
+    </message>
+    <message>
+        <source>Nothing is contested or rejected.</source>
+        <translation>沒有簽署衝突或被否決的紀錄。</translation>
+    </message>
+    <message>
+        <source>Draft removed.</source>
+        <translation>已移除草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>BookSums</name>
+    <message>
+        <source>Owed to me</source>
+        <translation>別人欠我</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation>我欠別人</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>查核</translation>
+    </message>
+    <message>
+        <source>Name, ID or company number</source>
+        <translation>名稱、成員編號或公司編號</translation>
+    </message>
+    <message>
+        <source>Look up anyone you deal with.</source>
+        <translation>查核與你往來的任何一方。</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>顯示所有成員</translation>
+    </message>
+    <message>
+        <source>Type a name in any script, an ID, or a company number. Enter opens the report.</source>
+        <translation>輸入任何文字的名稱、成員編號或公司編號。按 Enter 開啟報告。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 個成員</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is called “{text}”.</source>
+        <translation>沒有人叫「{text}」。</translation>
+    </message>
+    <message>
+        <source>Only members of this network have records here. Check the spelling, or search by ID.</source>
+        <translation>這裏只有本網絡成員的紀錄。請檢查寫法，或按成員編號搜尋。</translation>
+    </message>
+    <message>
+        <source>Not connected to any member. This is what your machine holds, records up to {time}.</source>
+        <translation>未連接任何成員。以下是你這部電腦上的資料，紀錄截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Records up to {time}</source>
+        <translation>紀錄截至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimSheet</name>
+    <message>
+        <source>Claim a payment</source>
+        <translation>聲明已付款</translation>
+    </message>
+    <message>
+        <source>Tells {who} and all members that you have paid. The outstanding amount goes down when {who} records the receipt.</source>
+        <translation>告訴 {who} 和所有成員你已付款。{who} 記錄收款後，未付金額才會減少。</translation>
+    </message>
+    <message>
+        <source>Claim and sign</source>
+        <translation>聲明並簽署</translation>
+    </message>
+    <message>
+        <source>Claimed. {who} records the receipt next.</source>
+        <translation>已聲明。下一步由 {who} 記錄收款。</translation>
+    </message>
+</context>
+<context>
+    <name>CopyField</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+</context>
+<context>
+    <name>CreateForm</name>
+    <message>
+        <source>Pearl River Credit Circle</source>
+        <translation>珠江信貸圈</translation>
+    </message>
+    <message>
+        <source>Name of the network</source>
+        <translation>網絡名稱</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Give the network a name.</source>
+        <translation>請為網絡命名。</translation>
+    </message>
+    <message>
+        <source>{code} is not a currency code such as HKD.</source>
+        <translation>{code} 不是貨幣代碼（例如 HKD）。</translation>
+    </message>
+    <message>
+        <source>A member ID has 64 digits and letters a to f. Ask that founder to copy it.</source>
+        <translation>成員編號由 64 個數字及字母 a 至 f 組成。請該創辦成員複製給你。</translation>
+    </message>
+    <message>
+        <source>Add a founder</source>
+        <translation>新增創辦成員</translation>
+    </message>
+    <message>
+        <source>Other founders</source>
+        <translation>其他創辦成員</translation>
+    </message>
+    <message>
+        <source>You are a founder too. Ask each of them for the ID on this screen.</source>
+        <translation>你也是創辦成員。請向每一位索取這個畫面上的成員編號。</translation>
+    </message>
+</context>
+<context>
+    <name>DeclineSheet</name>
+    <message>
+        <source>Decline this record</source>
+        <translation>拒絕這項紀錄</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation>所有成員都可閱讀。可以留空。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The proposal ends with this. {who} may propose it anew.</source>
+        <translation>提議就此結束。{who} 可以重新提出。</translation>
+    </message>
+    <message>
+        <source>Decline and sign</source>
+        <translation>拒絕並簽署</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>已拒絕。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunGate</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>正在建立…</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ForksCard</name>
+    <message>
+        <source>Signed both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has signed two different entries in one place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion says which one stands. Anyone can check this proof:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>never</source>
+        <translation>從未</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>剛剛</translation>
+    </message>
+</context>
+<context>
+    <name>FounderRow</name>
+    <message>
+        <source>Member ID</source>
+        <translation>成員編號</translation>
+    </message>
+    <message>
+        <source>Address, host:port</source>
+        <translation>地址，主機:埠號</translation>
+    </message>
+    <message>
+        <source>Remove this founder</source>
+        <translation>移除這位創辦成員</translation>
+    </message>
+</context>
+<context>
+    <name>HealthCard</name>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {time} slow. Nothing is signed until it is set right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {time} fast. Nothing is signed until it is set right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {free} free on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries on this disk were altered: {names}. They are fetched again from the others.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within {seconds} s of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, nothing altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not compared: nobody is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}, {entries} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n altered entries fetched again from the others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of others, since the start</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>開立日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradictory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month/day/year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file says so in its first bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only plain letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{characters} characters, all valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{damaged} of {characters} characters are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every other byte is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these headers make sense: {headers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share_percent} % common Chinese characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first line says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{columns} columns in {share_percent} % of the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only one column was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first row is unlike the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first row is like the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because {value} is in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the column {header}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} in line {line} could be read both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all amounts are whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the column {header}: {currencies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the header {header}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no due dates: {terms_days} days of credit are assumed for {rows} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dates in {header} contradict the order, such as {value} in line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years have two digits, such as {value} in line {line}: 70 to 99 are read as 19…, the rest as 20…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} amounts contradict the decimal mark, such as {value} in line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{damaged} characters could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no customer codes: customers are told apart by {header}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {header} is about sellers. These look like invoices that you received; they would go in as owed to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No member stands for this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record has this number with other terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network does not use that currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules of the book refuse it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Welcome to Cohong</source>
+        <translation>歡迎使用 Cohong</translation>
+    </message>
+    <message>
+        <source>A book of trade credit that firms keep and sign together. Choose your language to begin.</source>
+        <translation>由各公司共同保存、共同簽署的商業信貸帳簿。請先選擇語言。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>me</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>voter</source>
+        <translation>投票成員</translation>
+    </message>
+    <message>
+        <source>name nearly the same</source>
+        <translation>名稱十分相似</translation>
+    </message>
+    <message>
+        <source>Another member has nearly the same name. Compare the ID before you rely on it.</source>
+        <translation>另一成員的名稱十分相似。依賴之前請先核對成員編號。</translation>
+    </message>
+    <message>
+        <source>no invoices recorded</source>
+        <translation>沒有發票紀錄</translation>
+    </message>
+    <message>
+        <source>{paid} of {settled} paid within terms</source>
+        <translation>{settled} 張中 {paid} 張準時付款</translation>
+    </message>
+</context>
+<context>
+    <name>MemberReport</name>
+    <message>
+        <source>All results</source>
+        <translation>所有結果</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBars</name>
+    <message>
+        <source>on time</source>
+        <translation>準時</translation>
+    </message>
+    <message>
+        <source>1–30 days late</source>
+        <translation>逾期 1–30 日</translation>
+    </message>
+    <message>
+        <source>31–60 days late</source>
+        <translation>逾期 31–60 日</translation>
+    </message>
+    <message>
+        <source>61–90 days late</source>
+        <translation>逾期 61–90 日</translation>
+    </message>
+    <message>
+        <source>over 90 days late</source>
+        <translation>逾期 90 日以上</translation>
+    </message>
+    <message>
+        <source>Payments by month: {on_time} of {total} on time in {months} months</source>
+        <translation>按月付款：{months} 個月內 {total} 筆中有 {on_time} 筆準時</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkGate</name>
+    <message>
+        <source>Join or create a network</source>
+        <translation>加入或建立網絡</translation>
+    </message>
+    <message>
+        <source>A network is the circle of firms that keep one book together. Its founders are its first voters.</source>
+        <translation>網絡是共同保存一本帳簿的一群公司。創辦成員就是首批投票成員。</translation>
+    </message>
+    <message>
+        <source>Your member ID</source>
+        <translation>你的成員編號</translation>
+    </message>
+    <message>
+        <source>Join network</source>
+        <translation>加入網絡</translation>
+    </message>
+    <message>
+        <source>Create network</source>
+        <translation>建立網絡</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀請函</translation>
+    </message>
+    <message>
+        <source>Your node listens at {address}</source>
+        <translation>你的節點在 {address} 接受連接</translation>
+    </message>
+    <message>
+        <source>Paste the invitation that you were sent.</source>
+        <translation>請貼上你收到的邀請函。</translation>
+    </message>
+    <message>
+        <source>{network} is ready</source>
+        <translation>{network} 已準備就緒</translation>
+    </message>
+    <message>
+        <source>Send this invitation to the other founders, by any way you trust. It joins only those you named.</source>
+        <translation>用你信任的任何方式，把這份邀請函傳給其他創辦成員。只有你列出的成員才能加入。</translation>
+    </message>
+    <message>
+        <source>Whoever creates the network needs it to name you as a founder.</source>
+        <translation>建立網絡的人需要它，才能把你列為創辦成員。</translation>
+    </message>
+    <message>
+        <source>Lock this profile</source>
+        <translation>鎖定這個檔案</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>You were sent an invitation</source>
+        <translation>你收到了邀請函</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>建立</translation>
+    </message>
+    <message>
+        <source>You and other founders begin a new book</source>
+        <translation>你和其他創辦成員開立新帳簿</translation>
+    </message>
+    <message>
+        <source>Paste the invitation here</source>
+        <translation>在此貼上邀請函</translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <translation>打開帳簿</translation>
+    </message>
+</context>
+<context>
+    <name>NewRecordSheet</name>
+    <message>
+        <source>New record</source>
+        <translation>新增紀錄</translation>
+    </message>
+    <message>
+        <source>They owe me</source>
+        <translation>對方欠我</translation>
+    </message>
+    <message>
+        <source>I owe them</source>
+        <translation>我欠對方</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>開立日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days of grace</source>
+        <translation>寬限日數</translation>
+    </message>
+    <message>
+        <source>Invoice number or reference</source>
+        <translation>發票號碼或編號</translation>
+    </message>
+    <message>
+        <source>All members can read it: no prices, no names of persons.</source>
+        <translation>所有成員都可閱讀：請勿填寫單價或個人姓名。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>All members see the parties, the amount, the days and the texts. Once signed it stays in the book; a mistake is mended by a further record. It counts as owed when the other side has accepted it.</source>
+        <translation>所有成員都看到雙方、金額、日期和文字。簽署後便留在帳簿中；出錯要以另一項紀錄更正。對方接受後才算作欠款。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sign and send</source>
+        <translation>簽署並傳送</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>{who} owes me {amount}, due {day}.</source>
+        <translation>{who} 欠我 {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>I owe {who} {amount}, due {day}.</source>
+        <translation>我欠 {who} {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>Before the day of issue.</source>
+        <translation>早於開立日。</translation>
+    </message>
+    <message>
+        <source>Choose a member of this network.</source>
+        <translation>請選擇本網絡的一個成員。</translation>
+    </message>
+    <message>
+        <source>Give it a number both sides will know it by.</source>
+        <translation>請填寫雙方都認得的編號。</translation>
+    </message>
+    <message>
+        <source>Signed. The voters are signing it.</source>
+        <translation>已簽署，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
+    <name>NowCard</name>
+    <message>
+        <source>Add an address</source>
+        <translation>新增地址</translation>
+    </message>
+</context>
+<context>
+    <name>NowWords</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Free some space; sync goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own earlier records are being fetched from the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing waits until they are here, so that nothing is signed twice. Nothing for you to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other member is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where one of them listens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected to any member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can write, sign and read everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) will be sent as soon as somebody is reached.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Receiving %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} a second, about {left} left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to {connected} of {known} members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They wait for {names}. Nothing for you to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your record(s) wait for a majority.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records up to {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCard</name>
+    <message>
+        <source>On the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已簽署</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: everything you wrote is final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n peer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{yes} of {voters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Present passphrase</source>
+        <translation>現時的密碼短語</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新的密碼短語</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次輸入新的密碼短語</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>更改密碼短語</translation>
+    </message>
+    <message>
+        <source>The two new passphrases are not the same.</source>
+        <translation>兩次輸入的新密碼短語不一樣。</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>密碼短語已更改。</translation>
+    </message>
+    <message>
+        <source>Opens your records on this computer. Your recovery words stay the same.</source>
+        <translation>用來打開你在這部電腦上的紀錄。復原字詞保持不變。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密碼短語</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock 已開啟</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>顯示密碼短語</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>隱藏密碼短語</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentSheet</name>
+    <message>
+        <source>Outstanding: {amount}</source>
+        <translation>未付：{amount}</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>起息日</translation>
+    </message>
+    <message>
+        <source>The day the money arrived.</source>
+        <translation>款項到帳的日子。</translation>
+    </message>
+    <message>
+        <source>Bank transfer, FPS, cheque …</source>
+        <translation>銀行轉帳、轉數快、支票……</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Reference of the payment</source>
+        <translation>付款編號</translation>
+    </message>
+    <message>
+        <source>More than is outstanding.</source>
+        <translation>超過未付金額。</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>這一天還沒有到。</translation>
+    </message>
+</context>
+<context>
+    <name>PeersCard</name>
+    <message>
+        <source>Members&apos; machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We lack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已傳送</translation>
+    </message>
+    <message>
+        <source>Why, next try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other member is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last seen {time}</source>
+        <translation>最近上線 {time}</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>從未上線</translation>
+    </message>
+    <message>
+        <source>Next try in {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Check</source>
+        <translation>查核</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>帳簿</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectStep</name>
+    <message>
+        <source>Protect your records</source>
+        <translation>保護你的紀錄</translation>
+    </message>
+    <message>
+        <source>The passphrase encrypts everything on this computer. We cannot reset it: nobody but you can open your records.</source>
+        <translation>密碼短語會加密這部電腦上的一切。我們無法重設：除了你，沒有人能打開你的紀錄。</translation>
+    </message>
+    <message>
+        <source>Create profile</source>
+        <translation>建立檔案</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密碼短語</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次輸入</translation>
+    </message>
+    <message>
+        <source>Suggest six words</source>
+        <translation>建議六個字詞</translation>
+    </message>
+    <message>
+        <source>Use at least {chars} characters, or let six words be suggested.</source>
+        <translation>請使用至少 {chars} 個字元，或使用建議的六個字詞。</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Let six words be suggested.</source>
+        <translation>這個密碼短語太容易猜中。請使用建議的六個字詞。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>兩次輸入的密碼短語不一樣。</translation>
+    </message>
+    <message>
+        <source>{chars} of at least {min} characters</source>
+        <translation>{chars} 個字元，至少要 {min} 個</translation>
+    </message>
+    <message>
+        <source>Long enough</source>
+        <translation>長度足夠</translation>
+    </message>
+    <message>
+        <source>A sentence that only you would write is good; so are six random words. Write it down and keep the paper where you keep other valuables.</source>
+        <translation>只有你才會寫的句子很好，六個隨機字詞也很好。請寫在紙上，與其他貴重物品放在一起。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Lock now</source>
+        <translation>立即鎖定</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Record a receipt</source>
+        <translation>記錄收款</translation>
+    </message>
+    <message>
+        <source>Takes this amount off what {who} owes you. Its value date decides whether the payment counts as late. It can&apos;t be taken back.</source>
+        <translation>從 {who} 欠你的款項中扣除這筆金額。起息日決定付款是否算逾期。不能撤回。</translation>
+    </message>
+    <message>
+        <source>Record and sign</source>
+        <translation>記錄並簽署</translation>
+    </message>
+    <message>
+        <source>Receipt recorded. The voters are signing it.</source>
+        <translation>已記錄收款，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDetailsPane</name>
+    <message>
+        <source>Record details</source>
+        <translation>紀錄詳情</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>關閉詳情</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>條款</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>歷程</translation>
+    </message>
+    <message>
+        <source>Votes: {kind}</source>
+        <translation>投票：{kind}</translation>
+    </message>
+    <message>
+        <source>{debtor} owes me.</source>
+        <translation>{debtor} 欠我。</translation>
+    </message>
+    <message>
+        <source>I owe {creditor}.</source>
+        <translation>我欠 {creditor}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owes {creditor}.</source>
+        <translation>{debtor} 欠 {creditor}。</translation>
+    </message>
+    <message>
+        <source>{amount} is outstanding.</source>
+        <translation>尚有 {amount} 未付。</translation>
+    </message>
+    <message>
+        <source>A record of this was found altered on this disk. It is being fetched again from the others.</source>
+        <translation>發現這項紀錄在磁碟上被改動，正從其他成員重新取回。</translation>
+    </message>
+    <message>
+        <source>{who} says it has paid {amount}. Record the receipt when the money is in.</source>
+        <translation>{who} 聲明已付 {amount}。款項到帳後請記錄收款。</translation>
+    </message>
+    <message>
+        <source>{who} says it has paid {amount}. The creditor has not recorded it yet.</source>
+        <translation>{who} 聲明已付 {amount}，債權人尚未記錄收款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late.</source>
+        <translation>
+            <numerusform>逾期 %n 日。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(+%n day(s) of grace)</source>
+        <translation>
+            <numerusform>（另加 %n 日寬限）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation>債務人</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>債權人</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>開立日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>未付</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>答覆期限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within terms</source>
+        <translation>準時</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Sign and send</source>
+        <translation>簽署並傳送</translation>
+    </message>
+    <message>
+        <source>Remove draft</source>
+        <translation>移除草稿</translation>
+    </message>
+    <message>
+        <source>Signed. The voters are signing it.</source>
+        <translation>已簽署，投票成員正在簽署。</translation>
+    </message>
+    <message>
+        <source>Draft removed.</source>
+        <translation>已移除草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreStep</name>
+    <message>
+        <source>Your recovery words</source>
+        <translation>你的復原字詞</translation>
+    </message>
+    <message>
+        <source>Type or paste all 24 words, in order. Your records come back from the other members.</source>
+        <translation>按次序輸入或貼上全部 24 個字詞。你的紀錄會從其他成員取回。</translation>
+    </message>
+    <message>
+        <source>All 24 words are needed.</source>
+        <translation>需要全部 24 個字詞。</translation>
+    </message>
+</context>
+<context>
+    <name>SendSheet</name>
+    <message numerus="yes">
+        <source>Sign and send %n record(s)</source>
+        <translation>
+            <numerusform>簽署並傳送 %n 項紀錄</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All members will see the parties, amounts, days and texts of these records. Each stands once {majority} of the {voters} voters have signed it.</source>
+        <translation>所有成員都會看到這些紀錄的雙方、金額、日期和文字。每項紀錄在 {voters} 個投票成員中有 {majority} 個簽署後便成立。</translation>
+    </message>
+    <message>
+        <source>Signed records stay in the book. A mistake is mended by a further record.</source>
+        <translation>已簽署的紀錄會留在帳簿中。出錯要以另一項紀錄更正。</translation>
+    </message>
+    <message>
+        <source>Owed to me</source>
+        <translation>別人欠我</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation>我欠別人</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) signed and on the way.</source>
+        <translation>
+            <numerusform>%n 項紀錄已簽署，正在傳送。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Your member ID</source>
+        <translation>你的成員編號</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀請函</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Of this window; records stay as written.</source>
+        <translation>此視窗的語言；紀錄內容不變。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Light, dark, or whatever the system uses.</source>
+        <translation>淺色、深色，或跟隨系統。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>All text and controls grow with it.</source>
+        <translation>所有文字和控制項會一起放大。</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>保安</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即鎖定</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>Closes your records until the passphrase is typed again.</source>
+        <translation>關上你的紀錄，直至再次輸入密碼短語。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網絡</translation>
+    </message>
+    <message>
+        <source>Give it to others so that they find you and no one else.</source>
+        <translation>把它交給別人，讓他們準確找到你。</translation>
+    </message>
+    <message>
+        <source>Joins the founders that were named when the network was created.</source>
+        <translation>供建立網絡時列出的創辦成員加入。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>關於</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Profile folder</source>
+        <translation>檔案資料夾</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>A shared book of trade credit that its members keep and sign themselves, without a server.</source>
+        <translation>由成員自行保存和簽署的商業信貸共用帳簿，不靠伺服器。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>majority at {majority}, final at {final} of {voters} voters</source>
+        <translation>{voters} 個投票成員中，{majority} 個為過半數，{final} 個為確定</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>你的名稱</translation>
+    </message>
+    <message>
+        <source>Voting</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>接受連接於</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>ShowWordsStep</name>
+    <message>
+        <source>Write down your recovery words</source>
+        <translation>抄下你的復原字詞</translation>
+    </message>
+    <message>
+        <source>If you forget the passphrase or lose this computer, these 24 words are the only way back. They are shown only now.</source>
+        <translation>如果你忘記密碼短語或失去這部電腦，只能靠這 24 個字詞復原。字詞只在此刻顯示一次。</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>我已抄下</translation>
+    </message>
+    <message>
+        <source>On paper, not in a photo or a file. Who has these words can sign in your name.</source>
+        <translation>請抄在紙上，不要拍照或存成檔案。得到這些字詞的人可以用你的名義簽署。</translation>
+    </message>
+</context>
+<context>
+    <name>StartingGate</name>
+    <message>
+        <source>Opening your records…</source>
+        <translation>正在打開你的紀錄…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>The node could not start</source>
+        <translation>節點無法啟動</translation>
+    </message>
+    <message>
+        <source>Cohong&apos;s background program ended before it could open your records. Nothing was changed.</source>
+        <translation>Cohong 的背景程式在打開紀錄之前已結束。沒有任何改動。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Your profile is open. Settings</source>
+        <translation>你的檔案已打開。設定</translation>
+    </message>
+    <message>
+        <source>Who is connected</source>
+        <translation>誰已連接</translation>
+    </message>
+    <message>
+        <source>The newest record on this computer</source>
+        <translation>這部電腦上最新的紀錄</translation>
+    </message>
+    <message>
+        <source>Your records that nobody else has yet</source>
+        <translation>其他人尚未收到的你的紀錄</translation>
+    </message>
+    <message>
+        <source>Drafts, not signed yet</source>
+        <translation>尚未簽署的草稿</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>已解鎖</translation>
+    </message>
+    <message>
+        <source>Records to {time}</source>
+        <translation>紀錄至 {time}</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>還沒有紀錄</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n 項待傳送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n 份草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Node not reachable</source>
+        <translation>無法連接節點</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>尚未加入網絡</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Connected to {connected} of {known} peers</source>
+        <translation>已連接 {connected}／{known} 個節點</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged record(s), being restored</source>
+        <translation>
+            <numerusform>%n 項紀錄受損，正在復原</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) signed two ways</source>
+        <translation>
+            <numerusform>%n 個成員簽署了互相矛盾的紀錄</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catching up; signing waits</source>
+        <translation>正在補收紀錄，暫緩簽署</translation>
+    </message>
+</context>
+<context>
+    <name>StepDots</name>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>新增地址</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockGate</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>密碼短語</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解鎖</translation>
+    </message>
+    <message>
+        <source>Unlock with these words</source>
+        <translation>用這些字詞解鎖</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>你的檔案</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>請輸入你的密碼短語。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries so far.</source>
+        <translation>
+            <numerusform>至今已試 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>正在解鎖…</translation>
+    </message>
+    <message>
+        <source>Encrypted on this computer. Only your passphrase opens it.</source>
+        <translation>已在這部電腦上加密，只有你的密碼短語能打開。</translation>
+    </message>
+    <message>
+        <source>Forgot it? Use your recovery words</source>
+        <translation>忘記了？使用復原字詞</translation>
+    </message>
+    <message>
+        <source>Back to the passphrase</source>
+        <translation>返回密碼短語</translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation>復原字詞</translation>
+    </message>
+    <message>
+        <source>Type or paste all 24 words, in order.</source>
+        <translation>按次序輸入或貼上全部 24 個字詞。</translation>
+    </message>
+</context>
+<context>
+    <name>VotesBar</name>
+    <message>
+        <source>{yes} of {voters} signed, majority at {majority}, final at {final}, against {no}, not yet {rest}</source>
+        <translation>{voters} 個中 {yes} 個已簽署，{majority} 個過半數，{final} 個確定，反對 {no}，未簽 {rest}</translation>
+    </message>
+    <message>
+        <source>majority at {count}</source>
+        <translation>過半數：{count}</translation>
+    </message>
+    <message>
+        <source>final at {count}</source>
+        <translation>確定：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>VotesPanel</name>
+    <message>
+        <source>Show as table</source>
+        <translation>顯示為表格</translation>
+    </message>
+    <message>
+        <source>Voter</source>
+        <translation>投票成員</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>最近上線</translation>
+    </message>
+    <message>
+        <source>Votes of each voter</source>
+        <translation>各投票成員的投票</translation>
+    </message>
+    <message>
+        <source>{yes} of {voters} signed</source>
+        <translation>{voters} 個中 {yes} 個已簽署</translation>
+    </message>
+    <message>
+        <source>against {count}</source>
+        <translation>反對 {count}</translation>
+    </message>
+    <message>
+        <source>held {count}</source>
+        <translation>擱置 {count}</translation>
+    </message>
+    <message>
+        <source>not yet {count}</source>
+        <translation>未簽 {count}</translation>
+    </message>
+    <message>
+        <source>Two records contradict each other with equal support. A motion decides; until then neither counts.</source>
+        <translation>兩項紀錄互相矛盾而支持相等。由動議決定，在此之前兩者都不算數。</translation>
+    </message>
+    <message>
+        <source>This record does not stand. Nothing in the book was changed by it.</source>
+        <translation>這項紀錄不成立，帳簿沒有因此改變。</translation>
+    </message>
+    <message>
+        <source>Not signed by enough voters yet: nothing is changed by it so far.</source>
+        <translation>簽署的投票成員仍不足：暫時沒有因此改變甚麼。</translation>
+    </message>
+    <message numerus="yes">
+        <source>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</source>
+        <translation>
+            <numerusform>要推翻它，{voters} 個投票成員中須有 %n 個被證實簽署過互相矛盾的紀錄。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against: {names}</source>
+        <translation>反對：{names}</translation>
+    </message>
+    <message>
+        <source>Not yet: {names}</source>
+        <translation>未簽：{names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} 及另外 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>這部電腦</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已連接</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>從未上線</translation>
+    </message>
+    <message>
+        <source>last seen {time}</source>
+        <translation>最近上線 {time}</translation>
+    </message>
+    <message>
+        <source>Hide the table</source>
+        <translation>隱藏表格</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>已提出</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已結清</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒絕</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待過半數</translation>
+    </message>
+    <message>
+        <source>Majority</source>
+        <translation>已過半數</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>已確定</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被否決</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>簽署衝突</translation>
+    </message>
+    <message>
+        <source>Beaten</source>
+        <translation>落選</translation>
+    </message>
+    <message>
+        <source>Only on this computer, not signed yet.</source>
+        <translation>只在這部電腦上，尚未簽署。</translation>
+    </message>
+    <message>
+        <source>Signed, but no majority of the voters has signed for it yet.</source>
+        <translation>已簽署，但投票成員尚未過半數。</translation>
+    </message>
+    <message>
+        <source>More than half of the voters have signed for it.</source>
+        <translation>超過半數投票成員已簽署。</translation>
+    </message>
+    <message>
+        <source>More than two thirds of the voters have signed for it.</source>
+        <translation>逾三分之二投票成員已簽署。</translation>
+    </message>
+    <message>
+        <source>The voters refused it; the reason is with the record.</source>
+        <translation>投票成員否決了它，原因見紀錄。</translation>
+    </message>
+    <message>
+        <source>Its author signed two different records in the same place.</source>
+        <translation>作者在同一位置簽署了兩項不同的紀錄。</translation>
+    </message>
+    <message>
+        <source>Another record about the same thing got the votes first.</source>
+        <translation>關於同一事項的另一項紀錄先取得票數。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>個人檔案</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>信貸限額</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Payment claimed</source>
+        <translation>聲明已付款</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Endorsement</source>
+        <translation>評價</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒絕</translation>
+    </message>
+    <message>
+        <source>Say that it is paid</source>
+        <translation>聲明已付款</translation>
+    </message>
+    <message>
+        <source>Record a receipt</source>
+        <translation>記錄收款</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已簽署</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>反對</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>擱置</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>未簽</translation>
+    </message>
+    <message>
+        <source>A field of the record is missing or out of form.</source>
+        <translation>紀錄有欄位缺漏或格式不對。</translation>
+    </message>
+    <message>
+        <source>It rests on a record that was rejected.</source>
+        <translation>它所依據的紀錄已被否決。</translation>
+    </message>
+    <message>
+        <source>It names too few, too many, or the wrong kind of records.</source>
+        <translation>它引用的紀錄過少、過多或種類不對。</translation>
+    </message>
+    <message>
+        <source>Somebody named in it is not a member of this network.</source>
+        <translation>當中提到的某一方不是本網絡的成員。</translation>
+    </message>
+    <message>
+        <source>Its author is neither the debtor nor the creditor.</source>
+        <translation>作者既非債務人亦非債權人。</translation>
+    </message>
+    <message>
+        <source>Debtor and creditor are the same member.</source>
+        <translation>債務人與債權人是同一成員。</translation>
+    </message>
+    <message>
+        <source>This network does not use that currency.</source>
+        <translation>本網絡不使用該貨幣。</translation>
+    </message>
+    <message>
+        <source>Its days are in an impossible order.</source>
+        <translation>日期的先後次序不可能成立。</translation>
+    </message>
+    <message>
+        <source>Its author has already moved the same version elsewhere.</source>
+        <translation>作者已對同一版本作出另一項變更。</translation>
+    </message>
+    <message>
+        <source>Only the other party may do this now.</source>
+        <translation>現在只有另一方可以這樣做。</translation>
+    </message>
+    <message>
+        <source>This cannot be done in the record&apos;s present state.</source>
+        <translation>在紀錄目前的狀態下不能這樣做。</translation>
+    </message>
+    <message>
+        <source>Only the debtor may say that it has paid.</source>
+        <translation>只有債務人可以聲明已付款。</translation>
+    </message>
+    <message>
+        <source>The last day to accept the proposal has passed.</source>
+        <translation>接受提議的最後日期已過。</translation>
+    </message>
+    <message>
+        <source>The amount is larger than what is outstanding.</source>
+        <translation>金額大於未付金額。</translation>
+    </message>
+    <message>
+        <source>The value date lies in the future.</source>
+        <translation>起息日在未來。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在連接…</translation>
+    </message>
+    <message>
+        <source>It refused the connection.</source>
+        <translation>對方拒絕了連接。</translation>
+    </message>
+    <message>
+        <source>Nobody answers at its address.</source>
+        <translation>該地址沒有回應。</translation>
+    </message>
+    <message>
+        <source>It broke the protocol and is left alone for a while.</source>
+        <translation>對方違反了協定，暫時不再連接。</translation>
+    </message>
+    <message>
+        <source>Its address is not known.</source>
+        <translation>不知道對方的地址。</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在讀取</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>可以傳送</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在傳送</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已傳送</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已復原</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation>檔案已不在原處。</translation>
+    </message>
+    <message>
+        <source>This is a folder or a device, not a file.</source>
+        <translation>這是資料夾或裝置，不是檔案。</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>你沒有權限讀取這個檔案。</translation>
+    </message>
+    <message>
+        <source>The disk or network share failed while the file was read.</source>
+        <translation>讀取檔案時磁碟或網絡資料夾出錯。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>檔案是空的。</translation>
+    </message>
+    <message>
+        <source>This is not a CSV file. Export your invoices as CSV and try again.</source>
+        <translation>這不是 CSV 檔案。請把發票匯出為 CSV 再試。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it, for example by year.</source>
+        <translation>檔案太大。請分割，例如按年份。</translation>
+    </message>
+    <message>
+        <source>The file has more columns than an invoice list can have.</source>
+        <translation>檔案的欄數超過發票清單應有的數目。</translation>
+    </message>
+    <message>
+        <source>The file has too many rows. Split it, for example by year.</source>
+        <translation>檔案的行數太多。請分割，例如按年份。</translation>
+    </message>
+    <message>
+        <source>A line of the file is far too long for an invoice.</source>
+        <translation>檔案有一行過長，不可能是發票。</translation>
+    </message>
+    <message>
+        <source>A column that is needed was not found. Say which column has the customer, number, date and amount.</source>
+        <translation>找不到所需的欄。請指明客戶、號碼、日期和金額在哪一欄。</translation>
+    </message>
+    <message>
+        <source>A column that was chosen is not in the file.</source>
+        <translation>所選的欄不在檔案內。</translation>
+    </message>
+    <message>
+        <source>A setting of this import makes no sense for the file.</source>
+        <translation>這次匯入的某項設定與檔案不符。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s characters could not be read. Choose its encoding.</source>
+        <translation>無法讀取檔案的文字。請選擇編碼。</translation>
+    </message>
+    <message>
+        <source>The compressed file is damaged. Copy or download it again.</source>
+        <translation>壓縮檔已損壞。請重新複製或下載。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Try again.</source>
+        <translation>讀取期間檔案有改動。請再試一次。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is never closed</source>
+        <translation>引號沒有關閉</translation>
+    </message>
+    <message>
+        <source>Text after a closing quotation mark</source>
+        <translation>關閉的引號後還有文字</translation>
+    </message>
+    <message>
+        <source>More or fewer cells than the header</source>
+        <translation>儲存格數目與標題行不符</translation>
+    </message>
+    <message>
+        <source>A value is missing</source>
+        <translation>缺少數值</translation>
+    </message>
+    <message>
+        <source>Characters that the file&apos;s encoding does not have</source>
+        <translation>有檔案編碼中不存在的字元</translation>
+    </message>
+    <message>
+        <source>A control character in the text</source>
+        <translation>文字中有控制字元</translation>
+    </message>
+    <message>
+        <source>The text is too long</source>
+        <translation>文字太長</translation>
+    </message>
+    <message>
+        <source>Not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>No such day</source>
+        <translation>沒有這一天</translation>
+    </message>
+    <message>
+        <source>Before 1970 or after 2100</source>
+        <translation>早於 1970 年或晚於 2100 年</translation>
+    </message>
+    <message>
+        <source>The days of credit make no sense</source>
+        <translation>賒帳日數不合理</translation>
+    </message>
+    <message>
+        <source>Due before it was issued</source>
+        <translation>到期日早於開立日</translation>
+    </message>
+    <message>
+        <source>Paid before it was issued</source>
+        <translation>付款日早於開立日</translation>
+    </message>
+    <message>
+        <source>Not a plain amount</source>
+        <translation>不是單純的金額</translation>
+    </message>
+    <message>
+        <source>Not a currency code</source>
+        <translation>不是貨幣代碼</translation>
+    </message>
+    <message>
+        <source>¥ or $ alone does not say which currency</source>
+        <translation>單憑 ¥ 或 $ 不能確定貨幣</translation>
+    </message>
+    <message>
+        <source>The cell names another currency than the row</source>
+        <translation>儲存格的貨幣與該行不同</translation>
+    </message>
+    <message>
+        <source>The amount is zero</source>
+        <translation>金額為零</translation>
+    </message>
+    <message>
+        <source>The amount is negative</source>
+        <translation>金額為負數</translation>
+    </message>
+    <message>
+        <source>More decimals than the currency has</source>
+        <translation>小數位多於該貨幣所用</translation>
+    </message>
+    <message>
+        <source>The amount is too large</source>
+        <translation>金額太大</translation>
+    </message>
+    <message>
+        <source>An earlier line has this number with other terms</source>
+        <translation>前面有一行號碼相同但條款不同</translation>
+    </message>
+    <message>
+        <source>That could not be understood. Nothing was changed.</source>
+        <translation>無法理解這個要求。沒有任何改動。</translation>
+    </message>
+    <message>
+        <source>The running node is another version than this window. Close both and start again.</source>
+        <translation>正在執行的節點與此視窗版本不同。請把兩者關閉後重新啟動。</translation>
+    </message>
+    <message>
+        <source>The profile is locked. Unlock it first.</source>
+        <translation>檔案已鎖定，請先解鎖。</translation>
+    </message>
+    <message>
+        <source>There is no profile here yet.</source>
+        <translation>這裏還沒有檔案。</translation>
+    </message>
+    <message>
+        <source>There is a profile here already. Nothing was changed.</source>
+        <translation>這裏已有檔案。沒有任何改動。</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this profile. Check Caps Lock and your input method.</source>
+        <translation>這個密碼短語打不開檔案。請檢查 Caps Lock 和輸入法。</translation>
+    </message>
+    <message>
+        <source>Those words do not fit. Check their order and spelling; all 24 are needed.</source>
+        <translation>字詞不符。請檢查次序和串法；需要全部 24 個。</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Use at least 15 characters, or six random words.</source>
+        <translation>這個密碼短語太容易猜中。請使用至少 15 個字元，或六個隨機字詞。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s file is damaged. This is not about your passphrase. Restore a backup, or use your recovery words on a new profile; your records come back from the other members.</source>
+        <translation>檔案的資料已損壞，與密碼短語無關。請還原備份，或以復原字詞建立新檔案；你的紀錄會從其他成員取回。</translation>
+    </message>
+    <message>
+        <source>This profile has not joined a network yet.</source>
+        <translation>這個檔案尚未加入網絡。</translation>
+    </message>
+    <message>
+        <source>This profile already belongs to a network.</source>
+        <translation>這個檔案已屬於某個網絡。</translation>
+    </message>
+    <message>
+        <source>That is not a whole invitation. Copy all of its text and paste it again.</source>
+        <translation>邀請函不完整。請複製全部文字再貼上。</translation>
+    </message>
+    <message>
+        <source>The invitation does not name you. Send your member ID to whoever created the network.</source>
+        <translation>邀請函沒有列出你。請把你的成員編號傳給建立網絡的人。</translation>
+    </message>
+    <message>
+        <source>That is not an address. Write it as host:port.</source>
+        <translation>這不是地址。請寫成「主機:埠號」。</translation>
+    </message>
+    <message>
+        <source>No member of this network has that ID.</source>
+        <translation>本網絡沒有這個編號的成員。</translation>
+    </message>
+    <message>
+        <source>This record is no longer here.</source>
+        <translation>這項紀錄已不在這裏。</translation>
+    </message>
+    <message>
+        <source>This entry is not on this computer.</source>
+        <translation>這部電腦上沒有這個條目。</translation>
+    </message>
+    <message>
+        <source>This import is no longer here.</source>
+        <translation>這次匯入已不在這裏。</translation>
+    </message>
+    <message>
+        <source>The rules of the book do not allow this.</source>
+        <translation>帳簿的規則不容許這樣做。</translation>
+    </message>
+    <message>
+        <source>Your own earlier records are still being fetched from the others. Signing waits until they are here.</source>
+        <translation>仍在從其他成員取回你較早的紀錄。全部到齊後才能簽署。</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported.</source>
+        <translation>這個檔案不能匯入。</translation>
+    </message>
+    <message>
+        <source>Some of this import was sent already, so it cannot be undone as a whole.</source>
+        <translation>這次匯入有部分已傳送，因此不能整批復原。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was lost; free some space and try again.</source>
+        <translation>磁碟已滿。沒有遺失資料；請騰出空間後再試。</translation>
+    </message>
+    <message>
+        <source>Another program uses the port for connections.</source>
+        <translation>連接用的埠號被另一程式佔用。</translation>
+    </message>
+    <message>
+        <source>Another program has this profile open.</source>
+        <translation>另一程式已打開這個檔案。</translation>
+    </message>
+    <message>
+        <source>The node is busy. Try again in a moment.</source>
+        <translation>節點正忙，請稍後再試。</translation>
+    </message>
+    <message>
+        <source>The node met a fault of its own. It goes on; its log has the particulars.</source>
+        <translation>節點本身出現故障，但仍在運作；詳情見其記錄檔。</translation>
+    </message>
+    <message>
+        <source>The node does not answer. It is tried again by itself.</source>
+        <translation>節點沒有回應，程式會自動再試。</translation>
+    </message>
+    <message>
+        <source>Something in this window failed. Your records are safe; the log has the particulars.</source>
+        <translation>此視窗出現故障。你的紀錄安全；詳情見記錄檔。</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>Recovery words</source>
+        <translation>復原字詞</translation>
+    </message>
+    <message>
+        <source>These are {found} words; all 24 are needed.</source>
+        <translation>這裏有 {found} 個字詞，需要全部 24 個。</translation>
+    </message>
+    <message>
+        <source>{found} of 24 words</source>
+        <translation>24 個字詞中的 {found} 個</translation>
+    </message>
+</context>
+<context>
+    <name>_HistoryLine</name>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>作者：{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{level}, %n signed</source>
+        <translation>
+            <numerusform>{level}，%n 個已簽署</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry {seq} of its author
+{entry}</source>
+        <translation>作者的第 {seq} 個條目
+{entry}</translation>
+    </message>
+    <message>
+        <source>{amount}, value date {day}</source>
+        <translation>{amount}，起息日 {day}</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隱藏</translation>
+    </message>
+</context>
+<context>
+    <name>_ReportBody</name>
+    <message>
+        <source>As this machine sees it, records up to {time}.</source>
+        <translation>以這部電腦所見，紀錄截至 {time}。</translation>
+    </message>
+    <message>
+        <source>This member has signed two different records in one place. The proof is under Sync.</source>
+        <translation>這個成員在同一位置簽署了兩項不同的紀錄。證據見「同步」。</translation>
+    </message>
+    <message>
+        <source>No invoice with {name} as debtor was ever recorded here.</source>
+        <translation>這裏從未記錄以 {name} 為債務人的發票。</translation>
+    </message>
+    <message>
+        <source>That says nothing about how it pays, good or bad. Ask for references.</source>
+        <translation>這不表示其付款情況好壞。請索取商業參考。</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n settled invoice(s)</source>
+        <translation>
+            <numerusform>共 %n 張已結清發票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{paid} of {settled} settled invoices</source>
+        <translation>{settled} 張已結清發票中的 {paid} 張</translation>
+    </message>
+    <message>
+        <source>none settled yet</source>
+        <translation>尚無已結清的發票</translation>
+    </message>
+    <message numerus="yes">
+        <source>worst %n day(s); early counts as 0</source>
+        <translation>
+            <numerusform>最長 %n 日；提早付款作 0 計</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{settled} settled, {open} open</source>
+        <translation>{settled} 張已結清，{open} 張未清</translation>
+    </message>
+    <message>
+        <source>Paid within terms</source>
+        <translation>準時付款</translation>
+    </message>
+    <message>
+        <source>Average days beyond terms</source>
+        <translation>平均逾期日數</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>發票</translation>
+    </message>
+    <message>
+        <source>Counterparties</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>Open and overdue</source>
+        <translation>未清及逾期</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未清</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已結清</translation>
+    </message>
+    <message>
+        <source>Highest credit</source>
+        <translation>最高賒帳額</translation>
+    </message>
+    <message>
+        <source>Sums by currency</source>
+        <translation>按貨幣合計</translation>
+    </message>
+    <message>
+        <source>Payments by month of due date</source>
+        <translation>按到期月份的付款</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>顯示為表格</translation>
+    </message>
+    <message>
+        <source>Payments by month</source>
+        <translation>按月付款</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>顯示為圖表</translation>
+    </message>
+    <message>
+        <source>Nothing is due or settled yet.</source>
+        <translation>尚無到期或結清的款項。</translation>
+    </message>
+    <message>
+        <source>Recent records</source>
+        <translation>近期紀錄</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>債權人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期日數</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已簽署</translation>
+    </message>
+    <message>
+        <source>Enter or double-click opens a record in the Book.</source>
+        <translation>按 Enter 或雙擊可在帳簿中打開紀錄。</translation>
+    </message>
+    <message>
+        <source>What members say</source>
+        <translation>成員評價</translation>
+    </message>
+</context>
+</TS>

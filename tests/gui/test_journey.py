@@ -1,0 +1,122 @@
+"""From an empty folder to the places, as a person does it, on a real node."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from tests.gui.conftest import PASSPHRASE, Desk, Run, until
+
+from cohong.desktop.pages.first_run import FirstRunGate
+from cohong.desktop.pages.network import NetworkGate
+from cohong.desktop.pages.unlock import UnlockGate
+
+
+def _press(inside: QWidget, text: str) -> None:
+    buttons = [b for b in inside.findChildren(QPushButton) if b.isVisible() and b.text().strip() == text]
+    assert len(buttons) == 1, (text, [b.text() for b in inside.findChildren(QPushButton) if b.isVisible()])
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def _says(inside: QWidget, words: str) -> bool:
+    return any(words in label.text() for label in inside.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_first_run_makes_a_profile_and_a_network_and_opens_the_places(desk: Desk, run: Run[Any]) -> None:
+    run(_first_run(desk))
+    run(_found_network(desk))
+    assert desk.window.workspace.place == "settings"
+
+
+async def _first_run(desk: Desk) -> None:
+    await desk.screen("first-run")
+    gate = desk.window.findChild(FirstRunGate)
+    assert isinstance(gate, FirstRunGate)
+    _press(gate, "Continue")
+    await until(lambda: gate.step is gate.aim_step)
+    _press(gate, "Continue")
+    await until(lambda: _says(gate, "Give the name that the other members will see."))
+    QTest.keyClicks(gate.aim_step.name_edit, "Harbour Trading Ltd")
+    _press(gate, "Continue")
+    await until(lambda: gate.step is gate.protect_step)
+    QTest.keyClicks(gate.protect_step.first.edit, "too short")
+    _press(gate, "Create profile")
+    await until(lambda: _says(gate, "Use at least 15 characters"))
+    _press(gate, "Suggest six words")
+    _press(gate, "Create profile")
+    await until(lambda: gate.step is gate.show_words_step)
+    words = [label.text() for label in gate.show_words_step.findChildren(QLabel) if label.property("look") == "strong"]
+    assert len(words) == 24
+    assert desk.window.screen_name == "first-run", "the words stay up although the profile is made"
+    _press(gate, "I have written them down")
+    await until(lambda: gate.step is gate.ask_words_step)
+    _press(gate, "Finish")
+    await until(lambda: _says(gate, "is not that. Go back and look again."))
+    for place, edit in zip(gate.ask_words_step.asked, gate.ask_words_step.edits, strict=True):
+        QTest.keyClicks(edit, words[place])
+    _press(gate, "Finish")
+    await desk.screen("network")
+
+
+async def _found_network(desk: Desk) -> None:
+    gate = desk.window.findChild(NetworkGate)
+    assert isinstance(gate, NetworkGate)
+    gate.invitation_edit.setPlainText("cohong:nonsense")
+    _press(gate, "Join network")
+    await until(lambda: _says(gate, "That is not a whole invitation."))
+    gate.show_create()
+    _press(gate, "Create network")
+    await until(lambda: _says(gate, "Give the network a name."))
+    QTest.keyClicks(gate.create_form.name, "Pearl River Credit Circle")
+    _press(gate, "Create network")
+    await until(lambda: _says(gate, "Pearl River Credit Circle is ready"))
+    assert desk.window.screen_name == "network", "the invitation stays up although the network is made"
+    _press(gate, "Open the book")
+    await desk.screen("places")
+
+
+def test_a_locked_profile_opens_with_its_passphrase_alone(desk: Desk, run: Run[Any]) -> None:
+    run(_lock_and_unlock(desk))
+
+
+async def _lock_and_unlock(desk: Desk) -> None:
+    await desk.make_profile()
+    await desk.make_network()
+    await desk.screen("places")
+    QTest.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.window.workspace.lock()
+    await desk.screen("unlock")
+    gate = desk.window.findChild(UnlockGate)
+    assert isinstance(gate, UnlockGate)
+    await until(lambda: _says(gate, "Harbour Trading Ltd"))
+    for tries in (1, 2):
+        gate.passphrase.set_text("not the passphrase at all")
+        _press(gate, "Unlock")
+        sentence = "That passphrase does not open this profile." if tries == 1 else "2 tries so far."
+        await until(lambda sentence=sentence: _says(gate, sentence))  # type: ignore[misc]  # bound at once
+    gate.passphrase.set_text(PASSPHRASE)
+    _press(gate, "Unlock")
+    await desk.screen("places")
+    assert gate.passphrase.text == "", "what was typed is not kept"
+
+
+def test_recovery_words_open_the_profile_too(desk: Desk, run: Run[Any]) -> None:
+    run(_unlock_by_words(desk))
+
+
+async def _unlock_by_words(desk: Desk) -> None:
+    words = await desk.make_profile()
+    await desk.screen("network")
+    await desk.client.call("profile.lock")
+    await desk.screen("unlock")
+    gate = desk.window.findChild(UnlockGate)
+    assert isinstance(gate, UnlockGate)
+    _press(gate, "Forgot it? Use your recovery words")
+    gate.words.set_text(" ".join(words[:23]))
+    _press(gate, "Unlock with these words")
+    await until(lambda: _says(gate, "These are 23 words; all 24 are needed."))
+    gate.words.set_text("\n".join(f"{n}. {word}" for n, word in enumerate(words, start=1)))
+    _press(gate, "Unlock with these words")
+    await desk.screen("network")

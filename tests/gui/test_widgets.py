@@ -1,0 +1,252 @@
+"""Widgets by themselves."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextLayout
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.desktop import wording
+from cohong.desktop.languages import LANGUAGES, Translations
+from cohong.desktop.tasks import slot_task
+from cohong.desktop.theme.theme import Theme
+from cohong.desktop.theme.tokens import NARROW_BELOW_PX, RAIL_NARROW_PX
+from cohong.desktop.widgets.badge import LevelBadge
+from cohong.desktop.widgets.buttons import PrimaryButton
+from cohong.desktop.widgets.labels import ElidedLabel, Label
+from cohong.desktop.widgets.page_stack import PageStack
+from cohong.desktop.widgets.password_field import PasswordField
+from cohong.desktop.widgets.search_field import SearchField
+from cohong.desktop.widgets.spinner import DELAY_MS, Spinner
+from cohong.desktop.widgets.toast import ToastStack
+from tests.gui.conftest import Desk, Run, until
+
+
+class _Panel(QWidget):
+    """A button whose slot waits, and then does as it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = asyncio.Event()
+        self.fails: Exception | None = None
+        self.shown = ""
+        self.button = PrimaryButton("Send", parent=self)
+        self.button.clicked.connect(self._send)
+
+    def show_error(self, text: str) -> None:
+        self.shown = text
+
+    @slot_task
+    async def _send(self) -> None:
+        await self.go_on.wait()
+        if self.fails is not None:
+            raise self.fails
+
+
+@pytest.mark.parametrize(
+    ("fails", "shown"),
+    [
+        (None, ""),
+        (ApiError(ApiErrorCode.DISK_FULL), wording.error_text(ApiError(ApiErrorCode.DISK_FULL))),
+        (ZeroDivisionError("a fault of ours"), wording.unexpected_text()),
+    ],
+)
+def test_a_slot_that_waits_disables_its_button_and_words_what_goes_wrong(
+    theme: Theme, run: Run[Any], fails: Exception | None, shown: str
+) -> None:
+    async def press() -> tuple[bool, bool, str]:
+        panel = _Panel()
+        panel.fails = fails
+        panel.show()
+        QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+        await asyncio.sleep(0)
+        enabled_meanwhile = panel.button.isEnabled()
+        panel.go_on.set()
+        await until(panel.button.isEnabled)
+        return enabled_meanwhile, panel.button.isEnabled(), panel.shown
+
+    assert run(press()) == (False, True, shown)
+
+
+def test_search_waits_until_the_input_method_has_committed(theme: Theme, run: Run[Any]) -> None:
+    async def compose() -> list[str]:
+        field = SearchField("Search")
+        field.show()
+        searched: list[str] = []
+        field.searched.connect(searched.append)
+        QApplication.sendEvent(field, QInputMethodEvent("hai gang", []))
+        await asyncio.sleep(0.4)
+        assert searched == []
+        committed = QInputMethodEvent("", [])
+        committed.setCommitString("海港")
+        QApplication.sendEvent(field, committed)
+        await until(lambda: searched)
+        return searched
+
+    assert run(compose()) == ["海港"]
+
+
+def test_enter_searches_at_once(theme: Theme) -> None:
+    field = SearchField("Search")
+    searched: list[str] = []
+    field.searched.connect(searched.append)
+    QTest.keyClicks(field, "pearl")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert searched == ["pearl"]
+
+
+def test_caps_lock_is_told_by_a_capital_without_shift(theme: Theme) -> None:
+    field = PasswordField("Passphrase")
+    field.show()
+    hint = field.findChildren(Label)[0]
+    QTest.keyClick(field.edit, Qt.Key.Key_A)
+    assert not hint.isVisible()
+    QTest.keyEvent(QTest.KeyAction.Click, field.edit, "A", Qt.KeyboardModifier.NoModifier)
+    assert hint.isVisible()
+
+
+def test_a_short_wait_shows_no_spinner(theme: Theme, run: Run[Any]) -> None:
+    async def wait() -> tuple[bool, bool]:
+        spinner = Spinner()
+        spinner.show()
+        spinner.start()
+        await asyncio.sleep(DELAY_MS / 1000 / 2)
+        soon = spinner.is_turning
+        await until(lambda: spinner.is_turning)
+        spinner.stop()
+        return soon, spinner.is_turning
+
+    assert run(wait()) == (False, False)
+
+
+def test_a_label_never_reads_mark_up(theme: Theme) -> None:
+    assert Label("<b>Pay now</b>").textFormat() == Qt.TextFormat.PlainText
+    elided = ElidedLabel("<img src='x'> a name far too long for its place")
+    elided.resize(60, 20)
+    assert "<" not in elided.toolTip()
+    assert elided.full_text.startswith("<img")
+
+
+def test_a_stack_is_as_high_as_the_page_it_shows(theme: Theme) -> None:
+    stack = PageStack()
+    low, high = QWidget(), QWidget()
+    low.setMinimumHeight(40)
+    high.setMinimumHeight(400)
+    for page in (low, high):
+        stack.add_page(page)
+    assert stack.sizeHint().height() < 100
+    stack.show_page(high)
+    assert stack.sizeHint().height() >= 400
+    assert stack.page is high
+
+
+def test_the_same_message_is_not_stacked_and_old_ones_make_room(theme: Theme) -> None:
+    window = QWidget()
+    window.resize(800, 600)
+    window.show()
+    toasts = ToastStack(window)
+    for text in ("one", "one", "two", "three", "four"):
+        toasts.add(text)
+    assert toasts.texts == ["two", "three", "four"]
+
+
+def test_every_level_has_a_shape_of_its_own(theme: Theme) -> None:
+    pictures = set()
+    for level in wording.LEVELS:
+        badge = LevelBadge(level)
+        badge.set_badge("", "neutral")  # the shape alone tells them apart, without word
+        badge.resize(badge.sizeHint())
+        picture = badge.grab().toImage().convertToFormat(badge.grab().toImage().Format.Format_Mono)
+        pictures.add(bytes(picture.constBits()))
+    assert len(pictures) == len(wording.LEVELS)
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_no_glyph_of_any_language_is_missing(theme: Theme, language: str) -> None:
+    theme.choose(language=language)
+    layout = QTextLayout("已確定（逾三分之二） 签署冲突 網絡 Final HKD 48,200.00 ·–…「」“”", theme.font("body"))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    assert 0 not in [index for run in layout.glyphRuns() for index in run.glyphIndexes()]
+
+
+def test_another_language_words_everything_anew(theme: Theme) -> None:
+    translations = Translations()
+    words = {}
+    for language in LANGUAGES:
+        translations.use(language)
+        words[language] = wording.level_text("final")
+    translations.use("en")
+    assert words == {"en": "Final", "zh_HK": "已確定", "zh_CN": "已确定"}
+
+
+def test_a_theme_switch_reaches_palette_and_icons(theme: Theme, qapp: QApplication) -> None:
+    button = PrimaryButton("Import", "import")
+    light = button.icon().pixmap(18, 18).toImage()
+    theme.choose(choice="dark")
+    assert qapp.palette().window().color() == theme.color("window")
+    assert button.icon().pixmap(18, 18).toImage() != light
+
+
+def test_the_window_speaks_another_language_at_once_and_stays_where_it_was(desk: Desk, run: Run[Any]) -> None:
+    async def switch() -> None:
+        await desk.make_profile()
+        await desk.make_network()
+        await desk.screen("places")
+        desk.shell.speak("zh_HK")
+        await desk.screen("places")
+        assert desk.window.workspace.place == "settings"
+        labels = [label.text() for label in desk.window.workspace.page.findChildren(Label)]
+        assert "語言" in labels
+        desk.shell.speak("en")
+
+    run(switch())
+
+
+def test_a_narrow_window_keeps_the_icons_of_the_rail(desk: Desk, run: Run[Any]) -> None:
+    async def narrow() -> tuple[int, int]:
+        await desk.make_profile()
+        await desk.make_network()
+        await desk.screen("places")
+        rail = desk.window.workspace.findChild(QWidget, "rail")
+        assert rail is not None
+        desk.window.resize(NARROW_BELOW_PX + 100, 700)
+        await asyncio.sleep(0.05)
+        wide = rail.width()
+        desk.window.resize(NARROW_BELOW_PX - 100, 700)
+        await until(lambda: rail.width() == RAIL_NARROW_PX)
+        return wide, rail.width()
+
+    wide, small = run(narrow())
+    assert wide > small
+
+
+def test_escape_empties_the_search_field(theme: Theme) -> None:
+    field = SearchField("Search")
+    QTest.keyClicks(field, "pearl")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
+def test_events_of_deleted_widgets_do_no_harm(theme: Theme, run: Run[Any]) -> None:
+    async def delete_while_waiting() -> None:
+        holder = QWidget()
+        panel = _Panel()
+        panel.fails = ApiError(ApiErrorCode.LOCKED)
+        QVBoxLayout(holder).addWidget(panel)
+        holder.show()
+        QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+        go_on = panel.go_on
+        holder.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        go_on.set()
+        await asyncio.sleep(0.05)
+
+    run(delete_while_waiting())
