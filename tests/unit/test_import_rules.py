@@ -67,9 +67,7 @@ def test_the_sources_keep_every_contract(sources_copy: Path) -> None:
 
 
 @pytest.mark.parametrize(("package", "line", "contract"), VIOLATIONS)
-def test_a_deliberate_violation_breaks_its_contract(
-    sources_copy: Path, package: str, line: str, contract: str
-) -> None:
+def test_a_deliberate_violation_breaks_its_contract(sources_copy: Path, package: str, line: str, contract: str) -> None:
     violation = sources_copy / "app/cohong" / package / "deliberate_violation.py"
     violation.write_text(f"{line}\n", encoding="utf-8")
     assert broken_contracts(sources_copy) == [contract]

@@ -21,10 +21,7 @@ def asked_for() -> list[Requirement]:
     pyproject = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
     project = pyproject["project"]
     build = pyproject["build-system"]["requires"]
-    return [
-        Requirement(line)
-        for line in [*project["dependencies"], *project["optional-dependencies"]["dev"], *build]
-    ]
+    return [Requirement(line) for line in [*project["dependencies"], *project["optional-dependencies"]["dev"], *build]]
 
 
 def test_every_requirement_is_locked_at_a_version_it_allows() -> None:

@@ -1,0 +1,96 @@
+"""One SQL shape for obligations and drafts, and what is derived from it: state as shown, lateness, filters, sorting.
+
+A draft is a line with a negative number. `overdue` and `days late` depend on the day asked about, so they are
+expressions over day numbers, never stored.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, get_args
+
+BookFilter = Literal[
+    "all", "mine", "drafts", "waiting", "to-answer", "proposed", "active", "overdue", "settled", "declined", "contested"
+]
+BookSort = Literal[
+    "changed", "reference", "counterparty", "amount", "outstanding", "issued", "due", "days_late", "state", "level"
+]
+RowState = Literal["draft", "proposed", "active", "overdue", "settled", "declined"]
+
+ROW_STATES: Final[tuple[RowState, ...]] = ("draft", "proposed", "active", "overdue", "settled", "declined")
+DRAFT: Final = -1
+"""State and level of a draft, where those of obligations are 0 and above."""
+
+_SHARED: Final = "debtor, creditor, amount, currency, issued, due, grace, reference"
+OBLIGATION_LINES: Final = (
+    f"SELECT no AS number, {_SHARED}, state, level, proposer, holder, received, claimed, received_on, newest, version,"
+    " changed_ms FROM obligations"
+)
+DRAFT_LINES: Final = (
+    f"SELECT -no AS number, {_SHARED}, -1 AS state, -1 AS level, 0 AS proposer, creditor AS holder, 0 AS received,"
+    " 0 AS claimed, NULL AS received_on, NULL AS newest, NULL AS version, created_ms AS changed_ms FROM drafts"
+)
+LINES: Final = f"({OBLIGATION_LINES} UNION ALL {DRAFT_LINES})"
+"""Obligations and drafts alike. The parameters of what follows are :me (a member's number) and :today (a day's)."""
+
+# In the order of ROW_STATES.
+SHOWN_STATE: Final = (
+    "CASE state WHEN -1 THEN 0 WHEN 0 THEN 1 WHEN 1 THEN CASE WHEN due + grace < :today THEN 3 ELSE 2 END"
+    " WHEN 2 THEN 4 ELSE 5 END"
+)
+DAYS_LATE: Final = "CASE state WHEN 1 THEN max(0, :today - due) WHEN 2 THEN max(0, received_on - due) ELSE 0 END"
+OUTSTANDING: Final = "CASE state WHEN 1 THEN amount - received ELSE 0 END"
+OPEN_CLAIM: Final = "CASE state WHEN 1 THEN max(0, claimed - received) ELSE 0 END"
+COUNTERPARTY: Final = "CASE WHEN debtor = :me THEN holder ELSE debtor END"
+
+FILTERS: Final[dict[BookFilter, str]] = {
+    "all": "1",
+    "mine": "(number < 0 OR :me IN (debtor, creditor, holder))",
+    "drafts": "number < 0",
+    "waiting": "level = 0",
+    # An answer that the voters have refused, or that lost, may be given again.
+    "to-answer": (
+        "(state = 0 AND version IS NOT NULL AND proposer <> :me AND :me IN (debtor, creditor)"
+        " AND (newest IS NULL OR newest = version OR level IN (3, 5)))"
+    ),
+    "proposed": "state = 0",
+    "active": "(state = 1 AND due + grace >= :today)",
+    "overdue": "(state = 1 AND due + grace < :today)",
+    "settled": "state = 2",
+    "declined": "state = 3",
+    "contested": "level IN (3, 4, 5)",
+}
+"""`active` leaves out what is overdue, so that each line counts under one state, the one that it shows."""
+
+_NAME: Final = f"(SELECT shown FROM profiles WHERE member = {COUNTERPARTY})"
+SORTS: Final[dict[BookSort, tuple[str, ...]]] = {
+    "changed": ("changed_ms",),
+    "reference": ("reference COLLATE NOCASE",),
+    "counterparty": (f"{_NAME} COLLATE NOCASE", COUNTERPARTY),
+    "amount": ("currency", "amount"),
+    "outstanding": ("currency", OUTSTANDING),
+    "issued": ("issued",),
+    "due": ("due",),
+    "days_late": (DAYS_LATE,),
+    "state": (SHOWN_STATE,),
+    "level": ("level",),
+}
+assert set(FILTERS) == set(get_args(BookFilter)) and set(SORTS) == set(get_args(BookSort))
+
+MATCHES: Final = (
+    "(reference LIKE :like ESCAPE '\\' OR debtor IN (SELECT value FROM json_each(:members))"
+    " OR creditor IN (SELECT value FROM json_each(:members)))"
+)
+
+
+def order_query(book_filter: BookFilter, sort: BookSort, *, descending: bool, by_text: bool) -> str:
+    """Return the query for the numbers of the lines under a filter, in order; ties by the newest first."""
+    where = FILTERS[book_filter] + (f" AND {MATCHES}" if by_text else "")
+    way = " DESC" if descending else ""
+    order = ", ".join(f"{key}{way}" for key in SORTS[sort])
+    return f"SELECT number FROM {LINES} WHERE {where} ORDER BY {order}, number DESC"
+
+
+def like_pattern(text: str) -> str:
+    """Return the LIKE pattern for text that contains `text`."""
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

@@ -1,0 +1,162 @@
+"""What is known of entries without their signed bytes: the look-ups that the protocol makes for every batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cohong.ledger.connection import Connection, Row
+from cohong.ledger.numbers import Numbers
+from cohong.primitives.encoding import Value
+from cohong.primitives.entry import decode_body
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, ObjectId
+from cohong.primitives.standing import EntryFact, Level, Record
+
+_FIELDS: Final = "i.id, f.author, f.seq, p.id, f.time_ms, f.height, f.kind, f.level, f.applied, o.id, m.id"
+_JOINS: Final = (
+    " JOIN ids i ON i.no = f.n LEFT JOIN ids p ON p.no = f.prev"
+    " LEFT JOIN ids o ON o.no = f.object LEFT JOIN ids m ON m.no = f.moves"
+)
+_FACT: Final = f"SELECT {_FIELDS} FROM facts f{_JOINS}"
+_RECORD: Final = f"SELECT {_FIELDS}, e.body FROM facts f{_JOINS} LEFT JOIN entries e ON e.n = f.n"
+
+_BY_NUMBER: Final = f"{_FACT} WHERE f.n = ?"
+_OF_FEED: Final = f"{_FACT} WHERE f.author = ? AND f.seq >= ?"
+_MOVERS: Final = f"{_FACT} WHERE f.moves = ?"
+_TIPS: Final = f"{_FACT} WHERE f.n IN (SELECT n FROM tips)"
+_UNAPPLIED: Final = f"{_FACT} WHERE f.applied = 0 AND f.level IN (1, 2)"
+_UNSETTLED: Final = f"{_FACT} WHERE f.author = ? AND f.level <> 2 AND f.level < 2 ORDER BY f.seq LIMIT ?"
+_RECORDS: Final = f"{_RECORD} WHERE f.author = ? AND f.seq BETWEEN ? AND ? AND f.level IS NOT NULL"
+_ABOUT: Final = f"{_RECORD} WHERE f.object = ?"
+_IDS_AT: Final = "SELECT i.id FROM facts f JOIN ids i ON i.no = f.n WHERE f.author = ? AND f.seq = ?"
+_DEPENDENTS: Final = "SELECT i.id FROM names s JOIN ids i ON i.no = s.entry WHERE s.name = ?"
+_COUNT: Final = "SELECT count(*) FROM facts WHERE author = ? AND seq BETWEEN ? AND ?"
+_WAITING: Final = "SELECT count(*) FROM facts WHERE author = ? AND level <> 2 AND level < 2"
+
+# One statement for up to so many numbers, padded with the last: few texts, so that each is compiled once.
+_SIZES: Final = (1, 8, 64, 512)
+_BY_NUMBERS: Final = {size: f"{_FACT} WHERE f.n IN ({', '.join('?' * size)})" for size in _SIZES}
+
+
+class FactTable:
+    """Look-ups of facts on one connection."""
+
+    def __init__(self, connection: Connection, numbers: Numbers) -> None:
+        self._connection = connection
+        self._numbers = numbers
+
+    def fact(self, entry: EntryId) -> EntryFact | None:
+        """Return what is known of an entry, None if it is not held."""
+        number = self._numbers.id_no(entry)
+        row = self._connection.row(_BY_NUMBER, (number,)) if number is not None else None
+        return None if row is None else self.of_row(row)
+
+    def facts(self, entries: Sequence[EntryId]) -> dict[EntryId, EntryFact]:
+        """Return what is known of those of the entries that are held."""
+        numbers = [number for number in map(self._numbers.id_no, entries) if number is not None]
+        found: dict[EntryId, EntryFact] = {}
+        for start in range(0, len(numbers), _SIZES[-1]):
+            some = numbers[start : start + _SIZES[-1]]
+            size = next(size for size in _SIZES if size >= len(some))
+            padded = some + some[-1:] * (size - len(some))
+            for row in self._connection.rows(_BY_NUMBERS[size], padded):
+                fact = self.of_row(row)
+                found[fact.id] = fact
+        return found
+
+    def ids_at(self, author: MemberId, seq: int) -> tuple[EntryId, ...]:
+        """Return the ids of the entries at one place of a feed, sorted: more than one only in a forked feed."""
+        rows = self._connection.rows(_IDS_AT, (self._numbers.member_no(author), seq))
+        return tuple(sorted(EntryId(row[0]) for row in rows))
+
+    def tree(self, author: MemberId, from_seq: int) -> list[EntryFact]:
+        """Return all entries of a feed from a seq on, all branches, by (seq, id)."""
+        rows = self._connection.rows(_OF_FEED, (self._numbers.member_no(author), from_seq))
+        return sorted(map(self.of_row, rows), key=_place)
+
+    def records(self, author: MemberId, first_seq: int, last_seq: int) -> list[Record]:
+        """Return the records of a stretch of a feed, all branches, by (seq, id)."""
+        rows = self._connection.rows(_RECORDS, (self._numbers.member_no(author), first_seq, last_seq))
+        return sorted(map(self._record, rows), key=lambda record: _place(record.fact))
+
+    def movers(self, version: EntryId) -> list[EntryFact]:
+        """Return the records that move this version, or try to, by (author, seq, id)."""
+        number = self._numbers.id_no(version)
+        rows = self._connection.rows(_MOVERS, (number,)) if number is not None else []
+        return sorted(map(self.of_row, rows), key=_author_and_place)
+
+    def about(self, subject: ObjectId) -> list[Record]:
+        """Return every record about an object, by (author, seq, id)."""
+        number = self._numbers.id_no(subject)
+        rows = self._connection.rows(_ABOUT, (number,)) if number is not None else []
+        return sorted(map(self._record, rows), key=lambda record: _author_and_place(record.fact))
+
+    def dependents(self, entry: EntryId) -> list[EntryId]:
+        """Return the records that name `entry`, sorted."""
+        number = self._numbers.id_no(entry)
+        rows = self._connection.rows(_DEPENDENTS, (number,)) if number is not None else []
+        return sorted(EntryId(row[0]) for row in rows)
+
+    def tips(self) -> list[EntryFact]:
+        """Return every entry that no held entry follows, by (author, seq, id); several in a forked feed."""
+        return sorted(map(self.of_row, self._connection.rows(_TIPS)), key=_author_and_place)
+
+    def unapplied(self) -> list[EntryFact]:
+        """Return the records that stand and are no part of the book, by (author, seq, id)."""
+        return sorted(map(self.of_row, self._connection.rows(_UNAPPLIED)), key=_author_and_place)
+
+    def unsettled(self, author: MemberId, limit: int) -> tuple[list[EntryFact], int]:
+        """Return an author's records that wait or are confirmed, the first in its feed first, and how many."""
+        number = self._numbers.member_no(author)
+        total = self._connection.row(_WAITING, (number,))
+        assert total is not None, "an aggregate always has a row"
+        return [self.of_row(row) for row in self._connection.rows(_UNSETTLED, (number, limit))], int(total[0])
+
+    def count_between(self, author: MemberId, first_seq: int, last_seq: int) -> int:
+        """Return how many entries of a stretch of a feed are held, all branches."""
+        row = self._connection.row(_COUNT, (self._numbers.member_no(author), first_seq, last_seq))
+        assert row is not None, "an aggregate always has a row"
+        return int(row[0])
+
+    def of_row(self, row: Row) -> EntryFact:
+        """Return the fact in a row of `_FIELDS`."""
+        identity, author, seq, prev, time_ms, height, kind, level, applied, subject, moves = row[:11]
+        return EntryFact(
+            EntryId(identity),
+            self._numbers.member(author),
+            seq,
+            NO_ENTRY if prev is None else EntryId(prev),
+            time_ms,
+            height,
+            self._numbers.kind(kind),
+            Level.WAITING if level is None else _LEVELS[level],
+            bool(applied),
+            None if subject is None else ObjectId(subject),
+            None if moves is None else EntryId(moves),
+        )
+
+    def _record(self, row: Row) -> Record:
+        return Record(self.of_row(row), body_of(row[11]))
+
+
+# Calling the enum costs ten times as much as looking it up.
+_LEVELS: Final = tuple(Level)
+
+
+def body_of(body_bytes: bytes | None) -> dict[str, Value] | None:
+    """Return the decoded body, None where it is missing or not a well-formed map."""
+    if body_bytes is None:
+        return None
+    try:
+        return decode_body(body_bytes)
+    except RemoteProtocolError:
+        return None
+
+
+def _place(fact: EntryFact) -> tuple[int, EntryId]:
+    return fact.seq, fact.id
+
+
+def _author_and_place(fact: EntryFact) -> tuple[MemberId, int, EntryId]:
+    return fact.author, fact.seq, fact.id

@@ -1,0 +1,194 @@
+"""The ledger of one profile: what the rest of the program uses of this package.
+
+The writer's connection is used by one thread at a time; the protocol asks its facts on it too. Views have a
+connection of their own, and so have links that send entries, so that a long view does not hold them up: these may be
+asked from any thread, and each answer is of one snapshot. Whatever a call is meant to change is durable when it
+returns and undone when it raises.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, Self, cast
+
+from cohong.book.objects import BookObject, Claim
+from cohong.ledger.book_views import BookViews
+from cohong.ledger.check import Checker, Healer, damaged_pages
+from cohong.ledger.connection import Connection, new_file
+from cohong.ledger.drafts import Drafts, LocalMarks
+from cohong.ledger.entries import Entries
+from cohong.ledger.facts import FactTable
+from cohong.ledger.imports import Imports
+from cohong.ledger.member_views import MemberViews
+from cohong.ledger.migrations import create_tables, migrate
+from cohong.ledger.numbers import Numbers
+from cohong.ledger.objects import Objects
+from cohong.ledger.reader import Reader
+from cohong.ledger.settings import Settings
+from cohong.ledger.standings import Votes
+from cohong.primitives.entry import Entry
+from cohong.primitives.ids import NO_ENTRY
+from cohong.primitives.standing import Commit, Placed
+
+SENDER_CACHE_KIB: Final = 8 * 1024
+
+
+class Ledger:
+    """One profile's encrypted memory."""
+
+    def __init__(self, path: Path, key: bytes, writer: Connection) -> None:
+        self._writer = writer
+        self._reader = reader = Reader(path, key)
+        self._sender = sender = Reader(path, key, cache_kib=SENDER_CACHE_KIB)
+        self._numbers = numbers = Numbers(writer)
+        self._entries = entries = Entries(writer, numbers)
+        self._objects = objects = Objects(writer, numbers)
+        facts = FactTable(writer, numbers)
+        self._votes = votes = Votes(writer, numbers, facts)
+        self._settings = settings = Settings(writer, numbers)
+        self._drafts = drafts = Drafts(writer, numbers)
+        imports = Imports(writer, numbers)
+
+        # Each part documents what it answers. Bound here, a question costs no second call.
+        self.fact, self.facts, self.ids_at, self.tree = facts.fact, facts.facts, facts.ids_at, facts.tree
+        self.records, self.movers, self.about = facts.records, facts.movers, facts.about
+        self.dependents, self.tips, self.unapplied = facts.dependents, facts.tips, facts.unapplied
+        self.count_between = facts.count_between
+        self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
+        self.said, self.unsettled_said, self.reach = votes.said, votes.unsettled_said, votes.reach
+        self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs
+        self.object, self.limits, self.claims_of = objects.load, objects.limits, objects.claims_of
+        self.open_minor, self.to_answer = objects.obligations.open_minor, objects.obligations.to_answer
+        self.get_setting, self.set_setting, self.answer_for = settings.get, settings.put, settings.answer_for
+        self.peers, self.put_peer = settings.peers, settings.put_peer
+        self.add_drafts, self.drafts, self.count_drafts = drafts.add, drafts.drafts, drafts.count
+        self.remove_drafts, self.known_references = drafts.remove, drafts.known_references
+        self.planned_receipts = drafts.planned_receipts
+        self.new_import, self.update_import, self.import_record = imports.new, imports.update, imports.one
+        self.imports, self.undo_import = imports.all, imports.undo
+        self.add_problems, self.problems = imports.add_problems, imports.problems
+        self.remembered_counterparties = imports.counterparties
+        self.remember_counterparties = imports.remember_counterparties
+
+        self.read_from, self.check_entries = sender.read_from, Checker(sender).check_entries
+        book, members = BookViews(reader), MemberViews(reader)
+        self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
+        self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
+        self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms
+        self.search_members, self.member_cards = members.search_members, members.member_cards
+        self.member_names, self.member_facts = members.member_names, members.member_facts
+        self.profiles = members.members_with_profiles
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> Self:
+        """Make a new ledger at `path`, which does not exist yet, and open it.
+
+        Raises:
+            LedgerUnavailable: which see; no file is left behind.
+        """
+        new_file(path)
+        try:
+            writer = Connection(path, key, writer=True)
+            try:
+                create_tables(writer)
+            except BaseException:
+                writer.close()
+                raise
+        except BaseException:
+            for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+                with contextlib.suppress(OSError):
+                    path.with_name(name).unlink(missing_ok=True)
+            raise
+        return cls(path, key, writer)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Self:
+        """Open the ledger at `path`, bringing an older one to the newest version first.
+
+        Raises:
+            LedgerDamaged, LedgerTooNew, LedgerUnavailable: which see.
+        """
+        writer = Connection(path, key, writer=True)
+        try:
+            migrate(writer, path)
+            return cls(path, key, writer)
+        except BaseException:
+            writer.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file. Nothing is lost if this is never called."""
+        self._reader.close()
+        self._sender.close()
+        self._writer.close()
+
+    def commit(self, commit: Commit, marks: LocalMarks | None = None) -> None:
+        """Make one batch of changes durable, with what changes on this machine together with it.
+
+        What is in `removed` goes before what is in `objects` comes.
+
+        Raises:
+            LedgerUnavailable: nothing of the batch was applied.
+            LedgerDamaged: likewise; a page that it needs is damaged.
+        """
+        marks = marks or LocalMarks()
+        objects = cast("list[BookObject]", commit.objects)
+        with self._writer.transaction():
+            ids = self._numbers.intern_ids(_ids_of(commit, objects, marks))
+            self._entries.append(commit.append, ids)
+            self._objects.obligations.note_appended(commit.append, ids)
+            self._objects.remove(commit.removed, ids)
+            self._objects.put(objects, ids)
+            self._votes.put_standings(commit.standings, ids)
+            self._votes.put_reach(commit.reach)
+            self._votes.put_said(commit.said, ids)
+            self._votes.put_proofs(commit.proofs)
+            self._drafts.note(marks, ids)
+            self._settings.put_answers(marks.keys)
+
+    def heal(self, entry: Entry) -> bool:
+        """Put the right bytes of an entry, its signature verified by the caller, in the place of damaged ones.
+
+        Returns False if the ledger does not hold the entry. It is the writer's call.
+        """
+        with self._writer.transaction():
+            healed = Healer(self._writer, self._numbers, self._entries).heal(entry)
+        # A damaged id may be remembered.
+        self._numbers.forget()
+        return healed
+
+    def damaged_pages(self) -> list[str]:
+        """Return what is wrong with pages of the file, as `check.damaged_pages` does. It is the writer's call."""
+        return damaged_pages(self._writer)
+
+
+def _ids_of(commit: Commit, objects: Iterable[BookObject], marks: LocalMarks) -> Iterator[bytes]:
+    """Yield every id that the batch mentions; new entries in their order, so that their numbers are too."""
+    for placed in commit.append:
+        yield from _ids_of_entry(placed)
+    for standing in commit.standings:
+        yield standing.entry
+    for said in commit.said:
+        yield said.entry
+    for item in objects:
+        yield item.id
+        yield item.version
+        if isinstance(item, Claim):
+            yield item.obligation
+    yield from commit.removed
+    yield from (subject for _, subject in marks.sent)
+    yield from marks.receipts
+
+
+def _ids_of_entry(placed: Placed) -> Iterator[bytes]:
+    fact = placed.fact
+    yield fact.id
+    if fact.prev != NO_ENTRY:
+        yield fact.prev
+    if fact.object is not None:
+        yield fact.object
+    if fact.moves is not None:
+        yield fact.moves
+    yield from placed.names

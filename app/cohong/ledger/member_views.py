@@ -1,0 +1,265 @@
+"""What Check shows: members found by text, and how a member has paid.
+
+Facts are over the obligations of the book that were accepted, with the member as debtor. Nothing here is a judgement:
+each figure is a count or a sum that the records give.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cohong.book.objects import Endorsement, Profile
+from cohong.ledger.connection import Connection, Row
+from cohong.ledger.days import day_no, day_text
+from cohong.ledger.objects import Objects, shown_name
+from cohong.ledger.reader import Reader
+from cohong.ledger.search import MemberSearch
+from cohong.primitives.ids import MemberId
+
+_BUCKETS: Final = (0, 30, 60, 90)
+"""Days late up to which a month's invoices count as on time, 1-30, 31-60, 61-90; beyond the last, 91 and more."""
+
+_CARD: Final = (
+    "SELECT count(*), coalesce(sum(state = 2), 0), coalesce(sum(state = 2 AND received_on <= due + grace), 0)"
+    " FROM obligations WHERE debtor = ? AND state IN (1, 2)"
+)
+_OWED: Final = (
+    "SELECT creditor, currency, amount, received, issued, due, grace, state, received_on, changed_ms FROM obligations"
+    " WHERE debtor = ? AND state IN (1, 2)"
+)
+_RECENT: Final = (
+    "SELECT no FROM obligations WHERE debtor = ? AND state IN (1, 2) ORDER BY changed_ms DESC, no DESC LIMIT ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """Who a member says it is, and how it has paid, in brief.
+
+    Attributes:
+        name: for lists: the English one, else the first there is; empty without a profile.
+        profile: None if it has set none that stands.
+        invoices, settled, paid_within_terms: see MemberFacts.
+    """
+
+    member: MemberId
+    name: str
+    profile: Profile | None
+    invoices: int
+    settled: int
+    paid_within_terms: int
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencySums:
+    """A member's debts in one currency, in minor units.
+
+    Attributes:
+        highest_minor: the most that was open at the end of any day.
+    """
+
+    currency: str
+    open_minor: int
+    overdue_minor: int
+    settled_minor: int
+    highest_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfPayments:
+    """Invoices due in one month ("2026-02"), settled or overdue, by days beyond the due date."""
+
+    month: str
+    on_time: int
+    late_1_30: int
+    late_31_60: int
+    late_61_90: int
+    late_91: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFacts:
+    """How a member pays.
+
+    Attributes:
+        invoices: obligations accepted, as debtor.
+        settled: of these, paid in full.
+        paid_within_terms: settled with the last payment no later than due + grace days.
+        late: settled later than that, or open and overdue.
+        days_late_sum: days beyond the due date of the settled ones, early counted as 0.
+        worst_days_late: the most of one obligation, open ones up to today.
+        counterparties: different creditors.
+        first_day, last_day: span of the issue dates; empty without invoices.
+        as_of_ms: time in the newest record about one of them.
+        recent: numbers of the rows changed last, for `book_rows`.
+        forked: caught writing two entries at one place of its feed.
+    """
+
+    card: MemberCard
+    invoices: int
+    settled: int
+    paid_within_terms: int
+    late: int
+    days_late_sum: int
+    worst_days_late: int
+    counterparties: int
+    first_day: str
+    last_day: str
+    as_of_ms: int
+    currencies: tuple[CurrencySums, ...]
+    by_month: tuple[MonthOfPayments, ...]
+    endorsements: tuple[Endorsement, ...]
+    recent: tuple[int, ...]
+    forked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Debt:
+    """One obligation as debtor, days as numbers."""
+
+    creditor: int
+    currency: str
+    amount: int
+    received: int
+    issued: int
+    due: int
+    grace: int
+    settled: bool
+    received_on: int | None
+    changed_ms: int
+
+    def days_late(self, today: int) -> int:
+        end = self.received_on if self.settled and self.received_on is not None else today
+        return max(0, end - self.due)
+
+    def is_overdue(self, today: int) -> bool:
+        return not self.settled and today > self.due + self.grace
+
+    def is_within_terms(self) -> bool:
+        return self.settled and self.received_on is not None and self.received_on <= self.due + self.grace
+
+
+class MemberViews:
+    """Questions about members, each answered from one snapshot."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._numbers = reader.numbers
+        self._objects = Objects(reader.connection, reader.numbers)
+        self._search = MemberSearch(reader.connection, reader.numbers)
+
+    def search_members(self, text: str, limit: int) -> list[MemberCard]:
+        """Return the members whose name, identifier or id fits `text`, the best fit first."""
+        with self._reader.snapshot() as connection:
+            return [self._card(connection, member) for member in self._search.search(text, limit)]
+
+    def member_cards(self, members: Sequence[MemberId]) -> list[MemberCard]:
+        """Return a card for each of these members, with or without a profile."""
+        with self._reader.snapshot() as connection:
+            return [self._card(connection, member) for member in members]
+
+    def member_names(self) -> dict[MemberId, str]:
+        """Return the name for lists of every member that has a profile."""
+        with self._reader.snapshot() as connection:
+            rows = connection.rows("SELECT member, shown FROM profiles")
+            return {self._numbers.member(member): shown for member, shown in rows}
+
+    def members_with_profiles(self) -> list[Profile]:
+        """Return all profiles that stand."""
+        with self._reader.snapshot():
+            return self._objects.profiles()
+
+    def member_facts(self, member: MemberId, *, today: str, recent: int = 20) -> MemberFacts:
+        """Return how a member has paid, as of an ISO day; all zero for a member without invoices."""
+        with self._reader.snapshot() as connection:
+            number = self._numbers.member_no(member)
+            debts = [_debt(row) for row in connection.rows(_OWED, (number,))]
+            forked = connection.row("SELECT 1 FROM proofs WHERE author = ?", (number,)) is not None
+            numbers = tuple(int(row[0]) for row in connection.rows(_RECENT, (number, recent)))
+            card = self._card(connection, member)
+            return _facts(card, debts, day_no(today), self._objects.endorsements_of(member), numbers, forked=forked)
+
+    def _card(self, connection: Connection, member: MemberId) -> MemberCard:
+        profile = self._objects.profile_of(member)
+        sums = connection.row(_CARD, (self._numbers.member_no(member),))
+        assert sums is not None, "an aggregate always has a row"
+        return MemberCard(member, shown_name(profile) if profile is not None else "", profile, *sums)
+
+
+def _debt(row: Row) -> _Debt:
+    creditor, currency, amount, received, issued, due, grace, state, received_on, changed_ms = row
+    return _Debt(creditor, currency, amount, received, issued, due, grace, state == 2, received_on, changed_ms)
+
+
+def _facts(
+    card: MemberCard,
+    debts: Sequence[_Debt],
+    today: int,
+    endorsements: Sequence[Endorsement],
+    recent: tuple[int, ...],
+    *,
+    forked: bool,
+) -> MemberFacts:
+    settled = [debt for debt in debts if debt.settled]
+    within = sum(debt.is_within_terms() for debt in settled)
+    return MemberFacts(
+        card=card,
+        invoices=len(debts),
+        settled=len(settled),
+        paid_within_terms=within,
+        late=len(settled) - within + sum(debt.is_overdue(today) for debt in debts),
+        days_late_sum=sum(debt.days_late(today) for debt in settled),
+        worst_days_late=max((debt.days_late(today) for debt in debts), default=0),
+        counterparties=len({debt.creditor for debt in debts}),
+        first_day=day_text(min(debt.issued for debt in debts)) if debts else "",
+        last_day=day_text(max(debt.issued for debt in debts)) if debts else "",
+        as_of_ms=max((debt.changed_ms for debt in debts), default=0),
+        currencies=tuple(
+            _sums(currency, [debt for debt in debts if debt.currency == currency], today)
+            for currency in sorted({debt.currency for debt in debts})
+        ),
+        by_month=_by_month(debts, today),
+        endorsements=tuple(endorsements),
+        recent=recent,
+        forked=forked,
+    )
+
+
+def _sums(currency: str, debts: Sequence[_Debt], today: int) -> CurrencySums:
+    return CurrencySums(
+        currency,
+        sum(debt.amount - debt.received for debt in debts),
+        sum(debt.amount - debt.received for debt in debts if debt.is_overdue(today)),
+        sum(debt.amount for debt in debts if debt.settled),
+        _highest(debts),
+    )
+
+
+def _highest(debts: Sequence[_Debt]) -> int:
+    """Return the most that was open at the end of any day.
+
+    Several receipts of one obligation count on the day of the last one: the book keeps no more of them.
+    """
+    changes: dict[int, int] = {}
+    for debt in debts:
+        changes[debt.issued] = changes.get(debt.issued, 0) + debt.amount
+        if debt.received_on is not None:
+            day = max(debt.received_on, debt.issued)
+            changes[day] = changes.get(day, 0) - debt.received
+    highest = running = 0
+    for day in sorted(changes):
+        running += changes[day]
+        highest = max(highest, running)
+    return highest
+
+
+def _by_month(debts: Sequence[_Debt], today: int) -> tuple[MonthOfPayments, ...]:
+    months: dict[str, list[int]] = {}
+    for debt in debts:
+        if debt.settled or debt.is_overdue(today):
+            counts = months.setdefault(day_text(debt.due)[:7], [0] * (len(_BUCKETS) + 1))
+            counts[bisect_left(_BUCKETS, debt.days_late(today))] += 1
+    return tuple(MonthOfPayments(month, *months[month]) for month in sorted(months))

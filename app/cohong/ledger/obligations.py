@@ -1,0 +1,189 @@
+"""Obligations: one row each, from the moment their proposal is held, so that the Book can show what still
+waits.
+
+As an object of the book an obligation exists only while its proposal stands: then `version` is set. Until
+then the row shows the terms as proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from cohong.book.bodies import malformed_field
+from cohong.book.fold import propose
+from cohong.book.objects import Obligation, ObligationState, Terms
+from cohong.ledger.connection import Connection, Row
+from cohong.ledger.days import day_no, day_no_or_none, day_text, day_text_or_none
+from cohong.ledger.facts import body_of
+from cohong.ledger.numbers import Numbers
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.kinds import CREDIT_PROPOSE
+from cohong.primitives.standing import Placed, Record
+
+STATES: Final = tuple(ObligationState)
+STATE_NO: Final = {state: number for number, state in enumerate(STATES)}
+assert STATES == (
+    ObligationState.PROPOSED,
+    ObligationState.ACTIVE,
+    ObligationState.SETTLED,
+    ObligationState.DECLINED,
+), "the order of the states is part of the schema"
+
+TERM_FIELDS: Final = (
+    "debtor, creditor, amount, currency, issued, due, grace, reference, description, evidence, flags, valid_until"
+)
+_ASSIGNABLE: Final = 1
+_NETTABLE: Final = 2
+_HASH_BYTES: Final = 32
+
+_INSERT: Final = (
+    f"INSERT OR REPLACE INTO obligations ({TERM_FIELDS}, no, version, state, proposer, holder, received, received_on,"
+    " claimed, newest, level, changed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)"
+)
+_MOVE: Final = "UPDATE obligations SET version = ?, state = ?, holder = ?, received = ?, received_on = ? WHERE no = ?"
+OBLIGATION: Final = (
+    f"SELECT {TERM_FIELDS}, i.id, v.id, b.proposer, b.holder, b.state, b.received, b.received_on FROM obligations b"
+    " JOIN ids i ON i.no = b.no JOIN ids v ON v.no = b.version"
+)
+"""The obligations that are part of the book: those with a version."""
+
+
+class Obligations:
+    """Reads and writes of obligations on one connection."""
+
+    def __init__(self, connection: Connection, numbers: Numbers) -> None:
+        self._connection = connection
+        self._numbers = numbers
+
+    def note_appended(self, placed: Sequence[Placed], ids: Mapping[bytes, int]) -> None:
+        """Make rows for new proposals, and let each obligation know its newest record."""
+        proposed = [row for item in placed if item.fact.kind == CREDIT_PROPOSE and (row := self._proposed(item, ids))]
+        self._connection.run_many(_INSERT, proposed)
+        # A record that arrives late is not the newest one.
+        self._connection.run_many(
+            "UPDATE obligations SET newest = ?2, level = ?3, changed_ms = ?4 WHERE no = ?1 AND changed_ms <= ?4",
+            [
+                (ids[fact.object], ids[fact.id], int(fact.level), fact.time_ms)
+                for fact in (item.fact for item in placed)
+                if fact.object is not None and fact.kind != CREDIT_PROPOSE
+            ],
+        )
+
+    def _proposed(self, placed: Placed, ids: Mapping[bytes, int]) -> tuple[object, ...] | None:
+        fact, body = placed.fact, body_of(placed.entry.body_bytes)
+        if body is None or malformed_field(CREDIT_PROPOSE, body) is not None:
+            return None
+        return self._row(propose(Record(fact, body)), ids[fact.id], None, (ids[fact.id], int(fact.level), fact.time_ms))
+
+    def put(self, obligations: Mapping[int, Obligation], versions: Mapping[bytes, int]) -> None:
+        """Replace obligations, given by the numbers of their ids."""
+        moved = [self._moved(number, item, versions) for number, item in obligations.items()]
+        if self._connection.run_many(_MOVE, moved) != len(moved):
+            self._insert_missing(obligations, versions)
+
+    def _moved(self, number: int, item: Obligation, versions: Mapping[bytes, int]) -> tuple[object, ...]:
+        holder = self._numbers.intern_member(item.holder)
+        received_on = day_no_or_none(item.last_received_on)
+        return (versions[item.version], STATE_NO[item.state], holder, item.received_minor, received_on, number)
+
+    def _insert_missing(self, obligations: Mapping[int, Obligation], versions: Mapping[bytes, int]) -> None:
+        """Give rows to obligations whose proposal's body is not held."""
+        for number, item in obligations.items():
+            if self._connection.row("SELECT 1 FROM obligations WHERE no = ?", (number,)) is None:
+                values = self._row(item, number, versions[item.version], (None, 0, 0))
+                self._connection.run(_INSERT, values)
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Take obligations out of the book; their rows go on to show what was proposed."""
+        self._connection.run_many(
+            "UPDATE obligations SET version = NULL, state = 0, holder = creditor, received = 0, received_on = NULL"
+            " WHERE no = ?",
+            [(number,) for number in numbers],
+        )
+
+    def of_row(self, row: Row) -> Obligation:
+        """Return the obligation in a row of OBLIGATION."""
+        identity, version, proposer, holder, state, received, received_on = row[12:]
+        return Obligation(
+            ObjectId(identity),
+            EntryId(version),
+            terms_of_row(row, self._numbers),
+            self._numbers.member(proposer),
+            self._numbers.member(holder),
+            STATES[state],
+            received,
+            day_text_or_none(received_on),
+        )
+
+    def open_minor(self, debtor: MemberId, creditor: MemberId, currency: str) -> int:
+        """Return what is outstanding between two members on obligations that are active, in minor units."""
+        row = self._connection.row(
+            "SELECT coalesce(sum(amount - received), 0) FROM obligations"
+            " WHERE state = 1 AND debtor = ? AND creditor = ? AND currency = ?",
+            (self._numbers.member_no(debtor), self._numbers.member_no(creditor), currency),
+        )
+        assert row is not None, "an aggregate always has a row"
+        return int(row[0])
+
+    def to_answer(self, member: MemberId) -> list[ObjectId]:
+        """Return the proposals that stand and that this member may accept or decline, in the order they came."""
+        rows = self._connection.rows(
+            "SELECT i.id FROM obligations JOIN ids i ON i.no = obligations.no WHERE state = 0"
+            " AND version IS NOT NULL AND proposer <> ?1 AND (debtor = ?1 OR creditor = ?1) ORDER BY obligations.no",
+            (self._numbers.member_no(member),),
+        )
+        return [ObjectId(row[0]) for row in rows]
+
+    def _row(
+        self, item: Obligation, number: int, version: int | None, newest: tuple[int | None, int, int]
+    ) -> tuple[object, ...]:
+        return (
+            *row_of_terms(item.terms, self._numbers),
+            number,
+            version,
+            STATE_NO[item.state],
+            self._numbers.intern_member(item.proposer),
+            self._numbers.intern_member(item.holder),
+            item.received_minor,
+            day_no_or_none(item.last_received_on),
+            *newest,
+        )
+
+
+def row_of_terms(terms: Terms, numbers: Numbers) -> tuple[object, ...]:
+    """Return the values of TERM_FIELDS."""
+    return (
+        numbers.intern_member(terms.debtor),
+        numbers.intern_member(terms.creditor),
+        terms.amount_minor,
+        terms.currency,
+        day_no(terms.issued),
+        day_no(terms.due),
+        terms.grace_days,
+        terms.reference,
+        terms.description,
+        b"".join(terms.evidence),
+        _ASSIGNABLE * terms.assignable + _NETTABLE * terms.nettable,
+        day_no(terms.valid_until),
+    )
+
+
+def terms_of_row(row: Row, numbers: Numbers) -> Terms:
+    """Return the terms in a row that begins with TERM_FIELDS."""
+    debtor, creditor, amount, currency, issued, due, grace, reference, description, evidence, flags, valid = row[:12]
+    return Terms(
+        numbers.member(debtor),
+        numbers.member(creditor),
+        amount,
+        currency,
+        day_text(issued),
+        day_text(due),
+        grace,
+        reference,
+        description,
+        tuple(evidence[start : start + _HASH_BYTES] for start in range(0, len(evidence), _HASH_BYTES)),
+        bool(flags & _ASSIGNABLE),
+        bool(flags & _NETTABLE),
+        day_text(valid),
+    )

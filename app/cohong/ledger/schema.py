@@ -1,0 +1,96 @@
+"""The tables, as SQL text. docs/ledger.md says what each is for and what it costs.
+
+Members, kinds and 32-byte ids are interned: they stand once in `members`, `kinds` and `ids`, and as small
+integers everywhere else. An entry's number `n` is the number of its id. Days are day numbers
+(`date.toordinal`), so that `days late` is a subtraction.
+
+The columns of `facts` are the fields of the signed header too: the header is not stored but built from
+them, from `ids` and from the body, and hashed; a change in any of them shows as an id that does not fit.
+Tables that are written for every record have no foreign keys: each would cost a look-up, and their rows are
+written together.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+VERSION_1: Final = """
+CREATE TABLE members (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE);
+CREATE TABLE kinds (no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+INSERT INTO kinds VALUES (1, 'ballot');
+CREATE TABLE ids (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE);
+CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE counts (one INTEGER PRIMARY KEY CHECK (one = 1), entries INTEGER NOT NULL, records INTEGER NOT NULL,
+    newest_ms INTEGER NOT NULL);
+INSERT INTO counts VALUES (1, 0, 0, 0);
+-- Entries. level: NULL for kinds without votes. prev, object, moves: numbers of ids.
+CREATE TABLE facts (n INTEGER PRIMARY KEY, author INTEGER NOT NULL, seq INTEGER NOT NULL, prev INTEGER, time_ms
+    INTEGER NOT NULL, height INTEGER NOT NULL, kind INTEGER NOT NULL, level INTEGER, applied INTEGER NOT NULL,
+    object INTEGER, moves INTEGER);
+CREATE INDEX facts_by_place ON facts (author, seq);
+CREATE INDEX facts_by_object ON facts (object) WHERE object IS NOT NULL;
+CREATE INDEX facts_by_moves ON facts (moves) WHERE moves IS NOT NULL;
+CREATE INDEX facts_unsettled ON facts (author, seq, level) WHERE level <> 2;
+CREATE INDEX facts_unapplied ON facts (level, applied) WHERE applied = 0 AND level IN (1, 2);
+CREATE INDEX facts_ballots ON facts (author, seq) WHERE kind = 1;
+-- header: only where the body is missing, since the header cannot be built without it.
+CREATE TABLE entries (n INTEGER PRIMARY KEY, received_ms INTEGER NOT NULL, signature BLOB NOT NULL, header BLOB,
+    body BLOB);
+CREATE TABLE names (name INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (name, entry)) WITHOUT ROWID;
+CREATE TABLE tips (n INTEGER PRIMARY KEY);
+-- Votes.
+CREATE TABLE reach (voter INTEGER NOT NULL, author INTEGER NOT NULL, branch INTEGER NOT NULL, seq INTEGER NOT NULL,
+    id BLOB NOT NULL, PRIMARY KEY (voter, author, branch)) WITHOUT ROWID;
+CREATE TABLE said (entry INTEGER NOT NULL, voter INTEGER NOT NULL, said INTEGER NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (entry, voter)) WITHOUT ROWID;
+CREATE TABLE proofs (author INTEGER NOT NULL, seq INTEGER NOT NULL, proof BLOB NOT NULL, found_ms INTEGER NOT NULL,
+    PRIMARY KEY (author, seq, proof)) WITHOUT ROWID;
+-- The book. An obligation has its row from the moment its proposal is held; version is NULL until that stands.
+-- state: 0 proposed, 1 active, 2 settled, 3 declined. newest: number of its newest record, level: how that stands.
+CREATE TABLE obligations (no INTEGER PRIMARY KEY, version INTEGER, state INTEGER NOT NULL, debtor INTEGER NOT NULL,
+    creditor INTEGER NOT NULL, proposer INTEGER NOT NULL, holder INTEGER NOT NULL, amount INTEGER NOT NULL, received
+    INTEGER NOT NULL, claimed INTEGER NOT NULL, issued INTEGER NOT NULL, due INTEGER NOT NULL, grace INTEGER NOT
+    NULL, received_on INTEGER, newest INTEGER, level INTEGER NOT NULL, changed_ms INTEGER NOT NULL, currency TEXT
+    NOT NULL, reference TEXT NOT NULL, valid_until INTEGER NOT NULL, flags INTEGER NOT NULL, description TEXT NOT
+    NULL, evidence BLOB NOT NULL);
+CREATE INDEX obligations_by_debtor ON obligations (debtor);
+CREATE INDEX obligations_by_reference ON obligations (reference);
+CREATE INDEX obligations_open ON obligations (debtor, creditor, currency, amount, received) WHERE state = 1;
+CREATE INDEX obligations_asked ON obligations (version) WHERE state = 0 AND version IS NOT NULL;
+CREATE TABLE claims (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, obligation INTEGER NOT NULL, author INTEGER
+    NOT NULL, amount INTEGER NOT NULL, value_date INTEGER NOT NULL, method TEXT NOT NULL, reference TEXT NOT NULL);
+CREATE INDEX claims_by_obligation ON claims (obligation);
+CREATE TABLE profiles (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, member INTEGER NOT NULL UNIQUE, seq INTEGER
+    NOT NULL, kind TEXT NOT NULL, names TEXT NOT NULL, place TEXT NOT NULL, identifiers TEXT NOT NULL, shown TEXT
+    NOT NULL);
+CREATE TABLE limits (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, member INTEGER NOT NULL, seq INTEGER NOT
+    NULL, counterparty INTEGER NOT NULL, side TEXT NOT NULL, currency TEXT NOT NULL, amount INTEGER NOT NULL,
+    terms_days INTEGER NOT NULL, until INTEGER NOT NULL, auto_accept INTEGER NOT NULL);
+CREATE INDEX limits_by_member ON limits (member);
+CREATE TABLE endorsements (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, author INTEGER NOT NULL, seq INTEGER
+    NOT NULL, member INTEGER NOT NULL, score INTEGER NOT NULL, comment TEXT NOT NULL);
+CREATE INDEX endorsements_by_member ON endorsements (member);
+-- Search of members. FTS5's trigrams find three letters or more; most Chinese words have two.
+CREATE VIRTUAL TABLE trigrams USING fts5 (folded, tokenize='trigram case_sensitive 1');
+CREATE TABLE bigrams (gram TEXT NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (gram, member)) WITHOUT ROWID;
+-- What follows from no entry and never leaves this machine.
+CREATE TABLE peers (member INTEGER PRIMARY KEY, addresses TEXT NOT NULL, last_seen_ms INTEGER NOT NULL);
+CREATE TABLE answers (no INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, answer BLOB NOT NULL);
+CREATE TABLE imports (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, file TEXT NOT NULL, state TEXT NOT NULL,
+    options BLOB NOT NULL, counts TEXT NOT NULL, totals TEXT NOT NULL, started_ms INTEGER NOT NULL, error TEXT NOT
+    NULL, detail TEXT NOT NULL, sent INTEGER NOT NULL);
+CREATE TABLE problems (no INTEGER PRIMARY KEY, import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE, line
+    INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, reason TEXT NOT NULL, raw TEXT NOT NULL);
+CREATE INDEX problems_by_import ON problems (import);
+CREATE TABLE drafts (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, import INTEGER REFERENCES imports, line
+    INTEGER NOT NULL, debtor INTEGER NOT NULL, creditor INTEGER NOT NULL, amount INTEGER NOT NULL, issued INTEGER
+    NOT NULL, due INTEGER NOT NULL, grace INTEGER NOT NULL, currency TEXT NOT NULL, reference TEXT NOT NULL,
+    valid_until INTEGER NOT NULL, flags INTEGER NOT NULL, description TEXT NOT NULL, evidence BLOB NOT NULL,
+    settled_on INTEGER, receipts TEXT NOT NULL, created_ms INTEGER NOT NULL);
+CREATE INDEX drafts_by_import ON drafts (import);
+CREATE INDEX drafts_by_reference ON drafts (reference);
+CREATE TABLE imported (object INTEGER PRIMARY KEY, import INTEGER NOT NULL, line INTEGER NOT NULL);
+CREATE TABLE planned_receipts (object INTEGER PRIMARY KEY, amount INTEGER NOT NULL, value_date INTEGER NOT NULL,
+    after_claim INTEGER NOT NULL, import INTEGER);
+CREATE TABLE counterparties (name TEXT PRIMARY KEY, member INTEGER NOT NULL) WITHOUT ROWID;
+"""

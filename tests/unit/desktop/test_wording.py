@@ -1,0 +1,79 @@
+"""Every code that the node may say has words."""
+
+from typing import get_args
+
+import pytest
+
+from cohong.api import requests, views
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.book.reasons import NoReason
+from cohong.desktop import wording
+from cohong.desktop.node_client import NodeUnreachable
+from cohong.importing.refusals import RefusalCode
+from cohong.importing.rows_found import RowReason
+from cohong.primitives import kinds
+
+
+@pytest.mark.parametrize("code", list(ApiErrorCode))
+def test_every_error_has_a_sentence(code: ApiErrorCode) -> None:
+    assert wording.error_text(ApiError(code)).endswith(".")
+
+
+def test_every_state_and_level_has_a_word() -> None:
+    assert set(wording.STATES) == set(get_args(views.State))
+    assert set(wording.LEVELS) == set(wording.LEVEL_MEANINGS) == set(get_args(views.Level))
+    assert set(wording.VOTES) == set(get_args(views.Vote))
+
+
+def test_every_reason_of_the_rules_has_a_sentence() -> None:
+    assert set(wording.REASONS) == set(NoReason)
+
+
+def test_every_refusal_of_a_file_and_every_problem_of_a_row_has_words() -> None:
+    assert set(wording.FILE_REFUSALS) == set(RefusalCode)
+    assert set(wording.ROW_PROBLEMS) == set(RowReason)
+
+
+def test_every_kind_that_can_be_written_has_a_word() -> None:
+    written = {
+        kinds.PROFILE_SET,
+        kinds.LIMIT_SET,
+        kinds.CREDIT_PROPOSE,
+        kinds.CREDIT_ACCEPT,
+        kinds.CREDIT_DECLINE,
+        kinds.CREDIT_CLAIM,
+        kinds.CREDIT_RECEIPT,
+        kinds.ENDORSE_SET,
+    }
+    assert set(wording.KINDS) == written
+
+
+def test_a_rule_is_worded_by_its_reason() -> None:
+    refused = ApiError(ApiErrorCode.RULE, str(NoReason.EXCEEDS_OUTSTANDING))
+    assert wording.error_text(refused) == wording.reason_text("exceeds-outstanding")
+
+
+def test_a_refused_file_is_worded_by_its_cause() -> None:
+    refused = ApiError(ApiErrorCode.FILE_REFUSED, "not_csv")
+    assert wording.error_text(refused) == wording.file_refusal_text("not_csv")
+
+
+def test_a_wrong_passphrase_and_a_damaged_profile_are_told_apart() -> None:
+    wrong = wording.error_text(ApiError(ApiErrorCode.WRONG_PASSPHRASE))
+    damaged = wording.error_text(ApiError(ApiErrorCode.PROFILE_DAMAGED))
+    assert "Caps Lock" in wrong
+    assert "not about your passphrase" in damaged
+
+
+def test_a_code_of_a_newer_node_is_shown_as_it_is() -> None:
+    assert wording.reason_text("not-invented-yet") == "not-invented-yet"
+
+
+def test_an_unreachable_node_has_a_sentence() -> None:
+    assert wording.error_text(NodeUnreachable("book.rows")).startswith("The node does not answer.")
+
+
+def test_the_states_of_an_import_have_words() -> None:
+    states = get_args(views.ImportStatus.__annotations__["state"])
+    assert set(wording.IMPORT_STATES) == set(states)
+    assert requests.METHODS["import.status"][1] is views.ImportStatus
