@@ -35,23 +35,26 @@ NO_OFFENCE: Final = frozenset({"too-many-branches"})
 
 @dataclass(frozen=True, slots=True)
 class LinkUp:
-    """A neighbour has been connected."""
+    """A neighbour has been connected. `link` numbers its links: what belongs to an earlier one is out of date."""
 
     peer: MemberId
+    link: int
 
 
 @dataclass(frozen=True, slots=True)
 class LinkDown:
-    """A neighbour is gone."""
+    """A neighbour's link has ended."""
 
     peer: MemberId
+    link: int
 
 
 @dataclass(frozen=True, slots=True)
 class FrameIn:
-    """A neighbour has sent a frame."""
+    """A neighbour has sent a frame on one of its links."""
 
     peer: MemberId
+    link: int
     frame_bytes: bytes
 
 
@@ -81,16 +84,16 @@ class Output:
     """What is to be done once the batch is durable.
 
     Attributes:
-        frames: (peer, frame bytes).
-        wishes: (peer, wish): stretches of feeds to be sent from now on.
+        frames: (peer, link, frame bytes).
+        wishes: (peer, link, wish): stretches of feeds to be sent from now on.
         fresh: entries that are new here, to be passed on to those who follow their feeds.
         addresses: where neighbours say that members may be found.
         offences: (peer, code): peers that broke the protocol.
         answers: to be called with what the clients asked for.
     """
 
-    frames: list[tuple[MemberId, bytes]] = field(default_factory=list)
-    wishes: list[tuple[MemberId, Want]] = field(default_factory=list)
+    frames: list[tuple[MemberId, int, bytes]] = field(default_factory=list)
+    wishes: list[tuple[MemberId, int, Want]] = field(default_factory=list)
     fresh: list[Entry] = field(default_factory=list)
     addresses: list[tuple[MemberId, str]] = field(default_factory=list)
     objects: set[ObjectId] = field(default_factory=set)
@@ -146,13 +149,13 @@ def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -
     decoded = {id(item): frame for item, frame in frames}
     for item in inputs:
         match item:
-            case LinkUp(peer):
-                desk.exchange.link_up(peer, desk.proofs(), now_ms)
-            case LinkDown(peer):
-                desk.exchange.link_down(peer, now_ms)
-            case FrameIn(peer):
+            case LinkUp(peer, link):
+                desk.link_up(peer, link, now_ms)
+            case LinkDown(peer, link):
+                desk.link_down(peer, link, now_ms)
+            case FrameIn(peer, link):
                 frame = decoded[id(item)]
-                if frame is not None:
+                if frame is not None and desk.links.get(peer) == link:
                     _take_frame(desk, peer, frame, good, now_ms, output)
             case Write() | Call():
                 pass  # once what the peers sent has been taken in
@@ -324,8 +327,9 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
         desk.exchange.tell(proof)
     desk.exchange.tick(now_ms)
     desk.catch_up.settle(desk.replica.heads.seq(desk.me))
-    output.frames = [(peer, encode_frame(frame)) for peer, frame in desk.exchange.outgoing]
-    output.wishes = list(desk.exchange.asked)
+    links = desk.links
+    output.frames = [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
+    output.wishes = [(p, links[p], want) for p, want in desk.exchange.asked if p in links]
     desk.exchange.outgoing.clear()
     desk.exchange.asked.clear()
     times = [desk.exchange.next_ms(), None if desk.catch_up.active else desk.replica.next_vote_ms()]

@@ -23,6 +23,7 @@ class Desk:
     """One unlocked profile in one network. Used by one thread at a time.
 
     Attributes:
+        links: number of each neighbour's link.
         damaged: (author, seq) of entries that the background check has found altered.
         may_sign: whether standing orders may be carried out: not while the profile is locked.
         counters: refusals by code since the start.
@@ -37,6 +38,7 @@ class Desk:
     catch_up: CatchUp
     automation: Automation
     may_sign: Callable[[], bool] = lambda: True
+    links: dict[MemberId, int] = field(default_factory=dict)
     damaged: set[tuple[MemberId, int]] = field(default_factory=set)
     healed: int = 0
     held_elsewhere: int = -1
@@ -47,6 +49,22 @@ class Desk:
     def members(self) -> frozenset[MemberId]:
         """Whose entries are taken."""
         return self.replica.rules.members
+
+    def link_up(self, peer: MemberId, link: int, now_ms: int) -> None:
+        """Take up a neighbour's newest link; what was to be sent on an earlier one goes with it."""
+        if peer in self.links:
+            self.link_down(peer, self.links[peer], now_ms)
+        self.links[peer] = link
+        self.exchange.link_up(peer, self.proofs(), now_ms)
+
+    def link_down(self, peer: MemberId, link: int, now_ms: int) -> None:
+        """Let a neighbour's link go, unless a newer one has taken its place."""
+        if self.links.get(peer) != link:
+            return
+        del self.links[peer]
+        self.exchange.outgoing = [item for item in self.exchange.outgoing if item[0] != peer]
+        self.exchange.asked = [item for item in self.exchange.asked if item[0] != peer]
+        self.exchange.link_down(peer, now_ms)
 
     def wants(self, entry: Entry) -> bool:
         """Return whether an entry's signature is worth verifying: it is new here, or ours has been damaged."""

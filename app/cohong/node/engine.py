@@ -62,6 +62,7 @@ class Engine:
         self._inputs, self._queue = trio.open_memory_channel[Input](INPUTS_MAX)
         self._shelf = Shelf()
         self._outgoing: dict[MemberId, Outgoing] = {}
+        self._links_made = 0
         self._thread = trio.CapacityLimiter(1)
         self._damage = trio.Event()
         self._arrived, self._rate_since = 0, trio.current_time()
@@ -81,23 +82,21 @@ class Engine:
     async def _serve(self, link: Link) -> None:
         """Take a neighbour's frames as long as its link lasts."""
         peer = MemberId(link.member)
-        old = self._outgoing.get(peer)
-        outgoing = self._outgoing[peer] = Outgoing(link, self._shelf, self.desk.ledger, self.note_damage)
-        if old is not None:
-            await self._inputs.send(LinkDown(peer))
-        await self._inputs.send(LinkUp(peer))
+        number = self._links_made = self._links_made + 1
+        outgoing = self._outgoing[peer] = Outgoing(number, link, self._shelf, self.desk.ledger, self.note_damage)
+        await self._inputs.send(LinkUp(peer, number))
         outgoing.put_frame(encode_frame(Addresses(tuple(self._addresses.all()))))
         self._notifier.publish("peers")
         async with trio.open_nursery() as nursery:
             nursery.start_soon(outgoing.run)
             try:
                 while True:
-                    await self._inputs.send(FrameIn(peer, await link.receive()))
+                    await self._inputs.send(FrameIn(peer, number, await link.receive()))
             except LinkClosed:
                 nursery.cancel_scope.cancel()
         if self._outgoing.get(peer) is outgoing:
             del self._outgoing[peer]
-            await self._inputs.send(LinkDown(peer))
+        await self._inputs.send(LinkDown(peer, number))
         self._notifier.publish("peers")
 
     async def _work(self, nursery: trio.Nursery) -> None:
@@ -145,12 +144,14 @@ class Engine:
     def _send(self, output: Output) -> None:
         self._note_rate(len(output.fresh))
         self._shelf.put(output.fresh)
-        for peer, want in output.wishes:
-            if peer in self._outgoing:
-                self._outgoing[peer].wish(want)
-        for peer, frame in output.frames:
-            if peer in self._outgoing:
-                self._outgoing[peer].put_frame(frame)
+        for peer, number, want in output.wishes:
+            outgoing = self._outgoing.get(peer)
+            if outgoing is not None and outgoing.number == number:
+                outgoing.wish(want)
+        for peer, number, frame in output.frames:
+            outgoing = self._outgoing.get(peer)
+            if outgoing is not None and outgoing.number == number:
+                outgoing.put_frame(frame)
         grown = {entry.header.author for entry in output.fresh}
         if grown:
             for outgoing in self._outgoing.values():

@@ -80,8 +80,9 @@ class _Cursor:
 
 @dataclass(slots=True)
 class Outgoing:
-    """All that is to be sent to one neighbour."""
+    """All that is to be sent to one neighbour on one of its links, which `number` tells from the others."""
 
+    number: int
     link: Link
     shelf: Shelf
     ledger: Ledger
