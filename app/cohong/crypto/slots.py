@@ -140,9 +140,7 @@ def change_words(slots: SlotFile, data_key: bytes, *, entropy: bytes, nonce: byt
     return replace(slots, recovery_slot=_recovery_slot(data_key, entropy, nonce))
 
 
-def open_with_passphrase(
-    slots: SlotFile, passphrase: str, *, memory_kib_floor: int = MEMORY_KIB_FLOOR
-) -> bytes:
+def open_with_passphrase(slots: SlotFile, passphrase: str, *, memory_kib_floor: int = MEMORY_KIB_FLOOR) -> bytes:
     """Return the data key. Takes about half a second and 128 MiB on purpose.
 
     Args:
@@ -197,9 +195,7 @@ def _is_bearable(cost: Cost, memory_kib_floor: int) -> bool:
     # Argon2 itself asks for eight KiB a lane.
     floor = max(memory_kib_floor, 8 * cost.lanes)
     return (
-        floor <= cost.memory_kib <= MEMORY_KIB_MAX
-        and 1 <= cost.passes <= PASSES_MAX
-        and 1 <= cost.lanes <= LANES_MAX
+        floor <= cost.memory_kib <= MEMORY_KIB_MAX and 1 <= cost.passes <= PASSES_MAX and 1 <= cost.lanes <= LANES_MAX
     )
 
 

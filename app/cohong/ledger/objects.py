@@ -16,9 +16,9 @@ from cohong.ledger.search import MemberSearch
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 
 _TABLES: Final = ("claims", "profiles", "limits", "endorsements")
-_COUNT: Final = "SELECT (SELECT count(*) FROM obligations WHERE version IS NOT NULL)" + "".join(
-    f" + (SELECT count(*) FROM {table})" for table in _TABLES
-)
+_COUNT: Final = (
+    "SELECT (SELECT count(*) FROM obligations) - (SELECT count(*) FROM obligations WHERE version IS NULL)"
+) + "".join(f" + (SELECT count(*) FROM {table})" for table in _TABLES)
 _CLAIM: Final = (
     "SELECT i.id, v.id, o.id, c.author, c.amount, c.value_date, c.method, c.reference FROM claims c"
     " JOIN ids i ON i.no = c.no JOIN ids v ON v.no = c.version JOIN ids o ON o.no = c.obligation"

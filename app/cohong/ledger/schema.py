@@ -56,6 +56,7 @@ CREATE TABLE obligations (no INTEGER PRIMARY KEY, version INTEGER, state INTEGER
 CREATE INDEX obligations_by_debtor ON obligations (debtor);
 CREATE INDEX obligations_by_reference ON obligations (reference);
 CREATE INDEX obligations_open ON obligations (debtor, creditor, currency, amount, received) WHERE state = 1;
+CREATE INDEX obligations_unproven ON obligations (no) WHERE version IS NULL;
 CREATE INDEX obligations_asked ON obligations (version) WHERE state = 0 AND version IS NOT NULL;
 CREATE TABLE claims (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, obligation INTEGER NOT NULL, author INTEGER
     NOT NULL, amount INTEGER NOT NULL, value_date INTEGER NOT NULL, method TEXT NOT NULL, reference TEXT NOT NULL);

@@ -27,6 +27,8 @@ from cohong.primitives.standing import EntryFact
 from cohong.protocol.quorum import level_size
 
 OUTBOX_MAX: Final = 200
+ON_ITS_WAY_MS: Final = 3_000
+"""An entry younger than this is being sent; peers tell what they hold about twice a second."""
 
 
 def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
@@ -133,12 +135,15 @@ def _status(
 
 
 def _only_here(desk: Desk) -> int:
-    """Return how many own entries no other node is known to hold durably."""
-    held = max((neighbour.seq(desk.me) for neighbour in desk.exchange.neighbours.values()), default=None)
-    own = desk.replica.heads.seq(desk.me)
-    if held is None:
-        held = desk.held_elsewhere
-    return max(0, own - max(held, desk.held_elsewhere))
+    """Return how many own entries no other node is known to hold durably, once that has lasted a moment."""
+    heads, me = desk.replica.heads, desk.me
+    connected = (neighbour.seq(me) for neighbour in desk.exchange.neighbours.values())
+    held = max(desk.held_elsewhere, max(connected, default=-1))
+    first = desk.replica.workspace.ids_at(me, held + 1) if heads.seq(me) > held else ()
+    fact = desk.replica.workspace.fact(first[0]) if first else None
+    if fact is None or now_ms() - fact.time_ms < ON_ITS_WAY_MS:
+        return 0
+    return heads.seq(me) - held
 
 
 @dataclass(frozen=True, slots=True)
