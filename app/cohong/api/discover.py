@@ -72,9 +72,7 @@ def openrpc_document(version: str) -> dict[str, Any]:
     }
 
 
-def _method(
-    name: str, params: type[Params], result: dict[str, Any], components: dict[str, Any]
-) -> dict[str, Any]:
+def _method(name: str, params: type[Params], result: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
     schema = components[params.__name__]
     required = set(schema.get("required", ()))
     return {

@@ -103,6 +103,7 @@ async def _leave(client: NodeClient, node: NodeProcess, shell: Shell) -> None:
     await shell.save()
     await node.stop(client)
     await client.close()
+    await tasks.cancel_all()
 
 
 def _close_on_signals(window: MainWindow) -> None:

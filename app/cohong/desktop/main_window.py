@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from cohong.api.views import NodeStatus, ProfileStatus
@@ -96,6 +96,10 @@ class MainWindow(QMainWindow):
         self._shell.remember_window(place.x(), place.y(), place.width(), place.height())
         self.closed.emit()
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._toasts.place()
 
     async def _screen_for(self, profile: ProfileStatus) -> str:
         if profile.state == "none":

@@ -68,6 +68,8 @@ def run_task(
     task = asyncio.ensure_future(_run(owner, coroutine, starter))
     _running.add(task)
     task.add_done_callback(_running.discard)
+    # One that is cancelled before its first step would be reported as never awaited.
+    task.add_done_callback(lambda _: coroutine.close())
     return task
 
 

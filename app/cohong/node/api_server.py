@@ -115,9 +115,7 @@ class _ApiServer:
 class _Connection:
     """One client. Answers and notifications share the stream, one whole line at a time."""
 
-    def __init__(
-        self, stream: trio.SocketStream, handlers: Mapping[str, Handler], notifier: Notifier
-    ) -> None:
+    def __init__(self, stream: trio.SocketStream, handlers: Mapping[str, Handler], notifier: Notifier) -> None:
         self._stream = stream
         self._handlers = handlers
         self._notifier = notifier

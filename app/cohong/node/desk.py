@@ -44,7 +44,6 @@ class Desk:
     held_elsewhere: int = -1
     counters: dict[str, int] = field(default_factory=dict)
 
-
     @property
     def members(self) -> frozenset[MemberId]:
         """Whose entries are taken."""

@@ -212,9 +212,7 @@ class InvoiceImports:
         return await self._engine.call(lambda desk: desk.ledger.problems(import_id, PLANNED_MAX))
 
 
-def _view(
-    record: ImportRecord, job: _Job | None, problems: Sequence[Problem], receipts_left: int
-) -> ImportStatus:
+def _view(record: ImportRecord, job: _Job | None, problems: Sequence[Problem], receipts_left: int) -> ImportStatus:
     counts = job.counts if job is not None else record.counts
     totals = job.totals if job is not None else record.totals
     is_cut_off = job is None and record.state in ("reading", "sending")
@@ -234,8 +232,7 @@ def _view(
         undoable=job is None and record.sent == 0 and record.state in ("ready", "failed", "reading"),
         totals=[Amount(currency=code, minor=minor) for code, minor in sorted(totals.items())],
         problems=[
-            {"line": item.line, "column": item.column, "value": item.value, "reason": item.reason}
-            for item in problems
+            {"line": item.line, "column": item.column, "value": item.value, "reason": item.reason} for item in problems
         ],
         error=INTERRUPTED if is_cut_off else record.error,
         detail=record.detail,

@@ -39,9 +39,7 @@ class Notifier:
         """The number of the newest notice, 0 before the first."""
         return self._newest
 
-    def publish(
-        self, topic: str, objects: Iterable[str] = (), value: Mapping[str, Any] | None = None
-    ) -> None:
+    def publish(self, topic: str, objects: Iterable[str] = (), value: Mapping[str, Any] | None = None) -> None:
         """Tell every subscriber of a change that is durable already. Never waits."""
         self._newest += 1
         self._ring.append(

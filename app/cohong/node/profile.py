@@ -56,9 +56,7 @@ class OpenProfile:
         return MemberId(self.key.member)
 
 
-def create_profile(
-    files: ProfileFiles, passphrase: str, name: str, words: list[str]
-) -> tuple[OpenProfile, list[str]]:
+def create_profile(files: ProfileFiles, passphrase: str, name: str, words: list[str]) -> tuple[OpenProfile, list[str]]:
     """Make a new profile, or one for the key behind `words`; returns it open, with its recovery words.
 
     Raises:

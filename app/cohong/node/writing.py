@@ -127,14 +127,10 @@ def _reason_not_to_write(
     return reason.value if reason is not None else None
 
 
-def _draft_record(
-    intent: Intent, replica: Replica, me: MemberId, now_ms: int, named: Sequence[EntryFact]
-) -> Record:
+def _draft_record(intent: Intent, replica: Replica, me: MemberId, now_ms: int, named: Sequence[EntryFact]) -> Record:
     """Return the record as it would be, so that the voters' own rules can be asked about it."""
     head = replica.heads.head(me)
-    bare = EntryFact(
-        EntryId(bytes(32)), me, head.seq + 1 if head else 0, EntryId(bytes(32)), now_ms, 0, intent.kind
-    )
+    bare = EntryFact(EntryId(bytes(32)), me, head.seq + 1 if head else 0, EntryId(bytes(32)), now_ms, 0, intent.kind)
     fact = EntryFact(
         bare.id, me, bare.seq, bare.prev, now_ms, 0, intent.kind,
         object=object_of(bare, intent.body, named[0] if named else None),

@@ -7,7 +7,8 @@ the encoder would have written for the value they hold, so that one value has on
 cbor2 orders map keys by length first (RFC 7049); with text keys only, that is the same order as RFC 8949's.
 """
 
-from typing import Final, TypeAlias
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
 
 import cbor2
 
@@ -76,11 +77,11 @@ def decode(encoded: bytes, *, bytes_max: int) -> Value:
     return value  # type: ignore[no-any-return]  # _is_in_model has just checked every part of it
 
 
-def _refuse_tag(_decoder: object) -> object:
+def _refuse_tag(_value: Any, _immutable: bool = False) -> Any:
     raise ValueError("a tag")
 
 
-_NO_TAGS: Final = dict.fromkeys(TAGS_OF_CBOR2, _refuse_tag)
+_NO_TAGS: Final[dict[int, Callable[[Any, bool], Any]]] = dict.fromkeys(TAGS_OF_CBOR2, _refuse_tag)
 
 
 def _is_in_model(value: object, depth: int) -> bool:

@@ -69,7 +69,7 @@ class _Repair:
 
     def due_ms(self) -> int:
         """Return when to look at it again."""
-        return self.since_ms + REPAIR_AFTER_MS * 2 ** min(self.tries, 5)
+        return self.since_ms + (REPAIR_AFTER_MS << min(self.tries, 5))
 
 
 class Exchange:

@@ -151,7 +151,7 @@ def _is_count(value: Value) -> bool:
 def _want_from(author: MemberId, first: Value, last: Value) -> Want:
     if type(first) is not int or type(last) is not int or min(first, last) < -1:
         raise RemoteProtocolError("frame-form", "want")
-    if last not in (FOLLOW, STOP) and not 0 <= first <= last:
+    if last != FOLLOW and not 0 <= first <= last:
         raise RemoteProtocolError("frame-form", "want")
     return Want(author, first, last)
 

@@ -82,9 +82,7 @@ class Replica:
         self.judge = Judge(self.workspace, self.standings, self.rules)
         self.waiting = WaitingRoom()
         self._pen = pen
-        self._secretary = Secretary(
-            pen.member, len(charter.roster), self.judge, self.tally, self.heads, self.workspace
-        )
+        self._secretary = Secretary(pen.member, len(charter.roster), self.judge, self.tally, self.heads, self.workspace)
         self._touched: set[MemberId] = set()
         self._to_recount: set[MemberId] = set()
         self._outcome = Outcome(self.workspace.commit)

@@ -159,9 +159,7 @@ class Workspace:
     def ballots(self, voter: MemberId) -> list[Entry]:
         """Return all ballots that a voter has written, by (seq, id)."""
         new = [
-            placed.entry
-            for placed in self._new.values()
-            if placed.fact.author == voter and placed.fact.kind == BALLOT
+            placed.entry for placed in self._new.values() if placed.fact.author == voter and placed.fact.kind == BALLOT
         ]
         return sorted([*self._ledger.ballots(voter), *new], key=lambda entry: (entry.header.seq, entry.id))
 

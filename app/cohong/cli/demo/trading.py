@@ -6,25 +6,25 @@ it is back, reads the book anew and goes on; each record has a key of its own, s
 
 import threading
 import time
-from collections.abc import Iterator
 from typing import Final
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
-from cohong.api.views import BookPage, ObligationRow, RecordDetails
+from cohong.api.views import ObligationRow, RecordDetails
+from cohong.cli.demo.book_rounds import BookRounds
 from cohong.cli.demo.network import RECORDS_A_REQUEST, Firm, write_many
 from cohong.cli.demo.plan import FirmPlan
 from cohong.cli.node_client import NodeClient, NodeNotReachableError
 
-READ_EVERY_S: Final = 0.5
+READ_EVERY_S: Final = 0.3
 """Least time between two readings of the book."""
 
-READ_SHARE: Final = 10
-"""A reading that takes long is repeated less often: one tenth of the time at most goes into it."""
+READ_SHARE: Final = 3
+"""A reading that takes long is repeated less often: a quarter of the time at most goes into it."""
 
-PAGE_ROWS: Final = 1000
 _STANDS: Final = ("majority", "final")
 _OPEN: Final = ("active", "overdue")
+_ENDED: Final = ("settled", "declined")
 _TRY_AGAIN: Final = (ApiErrorCode.CATCHING_UP, ApiErrorCode.LOCKED, ApiErrorCode.NO_NETWORK, ApiErrorCode.OVERLOADED)
 
 
@@ -43,6 +43,7 @@ class Trader(threading.Thread):
         self._started_s = time.monotonic()
         self._proposed = 0
         self._written: set[str] = set()
+        self._rounds = BookRounds()
         self.error: Exception | None = None
 
     def run(self) -> None:
@@ -55,6 +56,7 @@ class Trader(threading.Thread):
             except NodeNotReachableError:
                 # Written may mean sent to a node that died before it was durable: the book tells.
                 self._written.clear()
+                self._rounds = BookRounds()
                 self._stop_asked.wait(READ_EVERY_S)
             except ApiError as error:
                 if error.code not in _TRY_AGAIN:
@@ -66,10 +68,9 @@ class Trader(threading.Thread):
         while not self._stop_asked.is_set():
             self._propose(node)
             reading_s = self._read_and_answer(node)
-            pause_s = max(READ_EVERY_S, reading_s * READ_SHARE)
-            if self._stop_asked.wait(pause_s):
+            if self._stop_asked.wait(max(READ_EVERY_S, reading_s * READ_SHARE)):
                 return
-            if not self._has_appointments():
+            if not self._has_appointments() and not self._rounds.has_left():
                 node.wait_for_change(["book"], timeout_s=1.0)
             node.drop_notifications()
 
@@ -95,14 +96,23 @@ class Trader(threading.Thread):
         if not self._plan.payments and not self._plan.receipts:
             return 0.0
         started = time.monotonic()
-        rows = list(_own_rows(node))
+        rows = self._rounds.read(node)
         reading_s = time.monotonic() - started
         claims = [claim for row in rows if (claim := self._claim(row)) is not None]
         receipts = [receipt for row in rows if (receipt := self._receipt(node, row)) is not None]
         for records in (claims, receipts):
             for start in range(0, len(records), RECORDS_A_REQUEST):
                 self._write(node, records[start : start + RECORDS_A_REQUEST])
+        self._rounds.settle(all(self._is_done(row) for row in rows))
         return reading_s
+
+    def _is_done(self, row: ObligationRow) -> bool:
+        """Whether nothing is left for this firm to write about the obligation."""
+        if row.state in _ENDED:
+            return True
+        if row.side == "debtor":
+            return row.reference not in self._plan.payments or f"claim {row.object}" in self._written
+        return row.reference not in self._plan.receipts or f"receipt {row.object}" in self._written
 
     def _write(self, node: NodeClient, records: list[WriteRecord]) -> None:
         """Sign records. What the rules do not allow yet is left for the next reading; all the others are written."""
@@ -146,19 +156,6 @@ class Trader(threading.Thread):
 
     def _now_s(self) -> float:
         return time.monotonic() - self._started_s
-
-
-def _own_rows(node: NodeClient) -> Iterator[ObligationRow]:
-    """Read the firm's obligations from a single revision of the book where that matters little: rows only grow."""
-    first = 0
-    while True:
-        page: BookPage = node.ask(
-            "book.rows", filter="mine", sort="issued", descending=False, first=first, count=PAGE_ROWS
-        )
-        yield from page.rows
-        first += len(page.rows)
-        if not page.rows or first >= page.total:
-            return
 
 
 def _stands(row: ObligationRow) -> bool:

@@ -33,7 +33,7 @@ from cohong.desktop.widgets.search_field import SearchField
 COUNTS_MS: Final = 500
 LOOK_MS: Final = 90
 """How long the arrow keys must rest before details are fetched."""
-DETAILS_PX: Final = 368
+DETAILS_PX: Final = 356
 FILTERS_PX: Final = 164
 FILTERS_FROM_PX: Final = 1240
 """With details open, a page narrower than this leaves the filters out."""

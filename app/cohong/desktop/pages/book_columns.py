@@ -24,7 +24,7 @@ def book_columns() -> tuple[Column, ...]:
         Column("days_late", translate("BookColumns", "Days late"), "days_late", figures=True, width=9, weight=2),
         Column("amount", translate("BookColumns", "Amount"), "amount", figures=True, width=13),
         Column("outstanding", translate("BookColumns", "Outstanding"), "outstanding", figures=True, width=13, weight=4),
-        Column("level", translate("BookColumns", "Signed"), "level", width=12),
+        Column("level", translate("BookColumns", "Signed"), "level", width=13),
     )
 
 

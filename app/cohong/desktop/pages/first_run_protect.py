@@ -36,7 +36,7 @@ class ProtectStep(Step):
         self.again = PasswordField(name=self.tr("The same again"))
         self._length = Label("", "muted")
         self._suggest = SecondaryButton(self.tr("Suggest six words"), "key")
-        self._suggest.clicked.connect(self._fill_in)
+        self._suggest.clicked.connect(self.suggest)
         self.first.edit.textChanged.connect(self._count)
         self._lay_out()
         self._count()
@@ -64,7 +64,8 @@ class ProtectStep(Step):
         self.first.clear()
         self.again.clear()
 
-    def _fill_in(self) -> None:
+    def suggest(self) -> None:
+        """Fill in a suggestion, readable, since the user has to write it down."""
         self._suggested = suggest_passphrase()
         self.first.set_text(self._suggested, visible=True)
         self.again.set_text(self._suggested, visible=True)

@@ -24,7 +24,7 @@ from cohong.desktop.widgets.month_bars import BANDS, BandKey, MonthBars, months_
 from cohong.desktop.widgets.short_table import ShortTable
 
 REFRESH_MS: Final = 1000
-_IDENTIFIERS: Final = {"lei": "LEI", "uscc": "USCC", "hk-br": "HK BR"}
+_IDENTIFIERS: Final = {"lei": "LEI", "uscc": "USCC", "hkbr": "HK BR"}
 
 
 class MemberReport(QWidget):

@@ -20,6 +20,8 @@ from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.desktop.widgets.sheet import Sheet
 from cohong.primitives.money import format_plain
 
+_STANDS: Final = ("majority", "final")
+
 
 class ActionSheet(Sheet):
     """Base of the forms: writes one record about an obligation and closes.
@@ -247,6 +249,13 @@ class ReceiptSheet(PaymentSheet):
 
     def title_text(self) -> str:
         return self.tr("Record a receipt")
+
+    def fields(self) -> dict[str, Any] | None:
+        fields = super().fields()
+        claims = [item.entry for item in self.details.history if item.kind == "credit.claim" and item.level in _STANDS]
+        if fields is not None and claims and self.details.row.open_claim_minor:
+            fields["claim"] = claims[-1]
+        return fields
 
     def suggested_minor(self) -> int:
         row = self.details.row

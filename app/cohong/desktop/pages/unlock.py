@@ -57,7 +57,8 @@ class UnlockGate(Gate):
             self.show_error(wording.error_text(ApiError(ApiErrorCode.PROFILE_DAMAGED)))
 
     @slot_task
-    async def _unlock(self) -> None:
+    async def unlock(self) -> None:
+        """Try the passphrase that was typed."""
         if not self.passphrase.text:
             self._say_wrong(self.tr("Type your passphrase."))
             return
@@ -123,7 +124,7 @@ class UnlockGate(Gate):
 
     def _make_passphrase_way(self) -> QWidget:
         self._open.setDefault(True)
-        self._open.clicked.connect(self._unlock)
+        self._open.clicked.connect(self.unlock)
         self.passphrase.edit.returnPressed.connect(self._open.click)
         self._wrong.hide()
         forgot = LinkButton(self.tr("Forgot it? Use your recovery words"))

@@ -15,7 +15,7 @@ from cohong.primitives.money import AMOUNT_MINOR_MAX, MINOR_DIGITS, minor_digits
 
 FIRST_CURRENCIES: Final = ("HKD", "CNY", "USD", "EUR", "SGD", "JPY", "GBP", "MOP", "TWD")
 
-_PLAIN: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
+_PLAIN: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 
 
 class FormField(QWidget):

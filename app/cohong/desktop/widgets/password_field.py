@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -16,17 +16,46 @@ from cohong.desktop.widgets.labels import Label
 _CHARS_MAX: Final = 1024
 
 
+class PasswordEdit(QLineEdit):
+    """A line edit that hides what is typed.
+
+    Signals:
+        caps_noted: whether Caps Lock seems to be on.
+    """
+
+    caps_noted = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setMaxLength(_CHARS_MAX)
+        self._caps_on = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._note_caps(event)
+        super().keyPressEvent(event)
+
+    def _note_caps(self, event: QKeyEvent) -> None:
+        """Qt tells no lock state: a capital typed without Shift, or a small letter with it, gives it away."""
+        text = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            # The key itself turns it over; where it was on before the window, the next letter corrects this.
+            self._caps_on = not self._caps_on and sys.platform != "darwin"
+        elif len(text) == 1 and text.isascii() and text.isalpha():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._caps_on = text.isupper() != shift
+        self.caps_noted.emit(self._caps_on)
+
+
 class PasswordField(QWidget):
-    """A line edit that hides what is typed; `edit` is the line edit itself."""
+    """A field for a passphrase; `edit` is the line edit in it."""
 
     def __init__(self, placeholder: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit()
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit = PasswordEdit()
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name or placeholder)
-        self.edit.setMaxLength(_CHARS_MAX)
-        self.edit.installEventFilter(self)
+        self.edit.caps_noted.connect(self._note_caps)
         self.setFocusProxy(self.edit)
         self._eye = QAction(self)
         self._eye.triggered.connect(self._look)
@@ -38,7 +67,6 @@ class PasswordField(QWidget):
         column.setSpacing(space(1))
         column.addWidget(self.edit)
         column.addWidget(self._caps)
-        self._caps_on = False
         self._show_eye()
 
     @property
@@ -64,21 +92,8 @@ class PasswordField(QWidget):
         self.edit.style().unpolish(self.edit)
         self.edit.style().polish(self.edit)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._note_caps(event)
-        return super().eventFilter(watched, event)
-
-    def _note_caps(self, event: QKeyEvent) -> None:
-        """Qt tells no lock state: a capital typed without Shift, or a small letter with it, gives it away."""
-        text = event.text()
-        if event.key() == Qt.Key.Key_CapsLock:
-            # The key itself turns it over; where it was on before the window, the next letter corrects this.
-            self._caps_on = not self._caps_on and sys.platform != "darwin"
-        elif len(text) == 1 and text.isascii() and text.isalpha():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._caps_on = text.isupper() != shift
-        self._caps.setVisible(self._caps_on)
+    def _note_caps(self, on: bool) -> None:
+        self._caps.setVisible(on)
 
     def _look(self) -> None:
         hidden = self.edit.echoMode() == QLineEdit.EchoMode.Password

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from cohong.desktop.theme.tokens import space
@@ -72,7 +72,6 @@ class ToastStack(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(2))
         self._toasts: list[Toast] = []
-        window.installEventFilter(self)
         self.hide()
 
     @property
@@ -90,12 +89,7 @@ class ToastStack(QWidget):
         self._toasts.append(toast)
         self._column.addWidget(toast)
         self.show()
-        self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
+        self.place()
 
     def _remove(self, toast: Toast) -> None:
         self._forget(toast)
@@ -107,9 +101,10 @@ class ToastStack(QWidget):
             self._toasts.remove(toast)
             self._column.removeWidget(toast)
         self.setVisible(bool(self._toasts))
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Lie over the bottom of the window; to be called when it was resized."""
         width = min(_WIDTH_MAX, self._window.width() - space(8))
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry((self._window.width() - width) // 2, self._window.height() - height - space(12), width, height)
