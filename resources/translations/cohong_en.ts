@@ -12,26 +12,60 @@
     </message>
 </context>
 <context>
-    <name>HealthCard</name>
+    <name>CheckStep</name>
     <message numerus="yes">
-        <source>%n entries on this disk were altered: {names}. They are fetched again from the others.</source>
+        <source>Left out: %Ln invoice(s) of customers that stand for no member.</source>
         <translation>
-            <numerusform>%n entries on this disk were altered: {names}. They are fetched again from the others.</numerusform>
-            <numerusform>%n entries on this disk were altered: {names}. They are fetched again from the others.</numerusform>
+            <numerusform>Left out: %Ln invoice of customers that stand for no member.</numerusform>
+            <numerusform>Left out: %Ln invoices of customers that stand for no member.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n altered entries fetched again from the others</source>
+        <source>of %Ln customer(s)</source>
         <translation>
-            <numerusform>%n altered entries fetched again from the others</numerusform>
-            <numerusform>%n altered entries fetched again from the others</numerusform>
+            <numerusform>of %Ln customer</numerusform>
+            <numerusform>of %Ln customers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries of others, since the start</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n entries of others, since the start</numerusform>
-            <numerusform>%n entries of others, since the start</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln invoice</numerusform>
+            <numerusform>%Ln invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them late</source>
+        <translation>
+            <numerusform>%Ln of them late</numerusform>
+            <numerusform>%Ln of them late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message numerus="yes">
+        <source>Import %Ln invoice(s)</source>
+        <translation>
+            <numerusform>Import %Ln invoice</numerusform>
+            <numerusform>Import %Ln invoices</numerusform>
         </translation>
     </message>
 </context>
@@ -59,10 +93,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of your record(s) wait for a majority.</source>
+        <source>No majority yet for %n record(s) of yours.</source>
         <translation>
-            <numerusform>%n of your record wait for a majority.</numerusform>
-            <numerusform>%n of your records wait for a majority.</numerusform>
+            <numerusform>No majority yet for %n record of yours.</numerusform>
+            <numerusform>No majority yet for %n records of yours.</numerusform>
         </translation>
     </message>
 </context>
@@ -104,6 +138,16 @@
         <translation>
             <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunStep</name>
+    <message numerus="yes">
+        <source>To follow once the other side has accepted: %Ln receipt(s).</source>
+        <translation>
+            <numerusform>To follow once the other side has accepted: %Ln receipt.</numerusform>
+            <numerusform>To follow once the other side has accepted: %Ln receipts.</numerusform>
         </translation>
     </message>
 </context>

@@ -43,15 +43,15 @@
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Host and port, as the member has told you.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机与端口，由该成员告知。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Add and connect</source>
-        <translation type="unfinished"></translation>
+        <translation>添加并连接</translation>
     </message>
     <message>
         <source>Choose a member of this network.</source>
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>Write it as host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成“主机:端口”。</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -408,6 +408,115 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Rows that stay out</source>
+        <translation>不会导入的行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Rows that go in</source>
+        <translation>将会导入的行</translation>
+    </message>
+    <message>
+        <source>Record the payments that the file has, as receipts with their dates</source>
+        <translation>把文件中的付款记为收款，并保留日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln invoice(s) of customers that stand for no member.</source>
+        <translation>
+            <numerusform>不导入：%Ln 张发票，其客户未对应任何成员。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>可导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln customer(s)</source>
+        <translation>
+            <numerusform>来自 %Ln 个客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>listed below</source>
+        <translation>列于下方</translation>
+    </message>
+    <message>
+        <source>Twice in the file</source>
+        <translation>文件中重复</translation>
+    </message>
+    <message>
+        <source>taken once</source>
+        <translation>只取一次</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words} (line {line})</source>
+        <translation>{words}（第 {line} 行）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln 张发票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开立日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them late</source>
+        <translation>
+            <numerusform>其中 %Ln 张逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+</context>
+<context>
     <name>ClaimSheet</name>
     <message>
         <source>Claim a payment</source>
@@ -424,6 +533,79 @@
     <message>
         <source>Claimed. {who} records the receipt next.</source>
         <translation>已声明。下一步由 {who} 记录收款。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Days of credit</source>
+        <translation>账期天数</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检测结果</translation>
+    </message>
+    <message>
+        <source>Which column is what</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>文字编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>最前的内容</translation>
+    </message>
+    <message>
+        <source>Days of credit, for all rows</source>
+        <translation>账期天数（适用于所有行）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was found: {rows}, {size}</source>
+        <translation>检测结果：{rows}，{size}</translation>
+    </message>
+    <message>
+        <source>Say which column has: {names}.</source>
+        <translation>请指出哪一列是：{names}。</translation>
+    </message>
+    <message>
+        <source>Choose the currency of the invoices.</source>
+        <translation>请选择发票的货币。</translation>
     </message>
 </context>
 <context>
@@ -504,6 +686,65 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>Drop a CSV file here</source>
+        <translation>把 CSV 文件拖放到这里</translation>
+    </message>
+    <message>
+        <source>A list of invoices from your accounting system: CSV or gzip, in any encoding. Nothing leaves this machine yet.</source>
+        <translation>来自会计系统的发票清单：CSV 或 gzip，任何编码均可。目前不会有任何数据离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>以往的导入</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Enter or double-click shows an import: undo it, or send it.</source>
+        <translation>按 Enter 或双击可查看该次导入，并可撤销或发送。</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Invoice lists (*.csv *.txt *.tsv *.gz)</source>
+        <translation>发票清单 (*.csv *.txt *.tsv *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunGate</name>
     <message>
         <source>Back</source>
@@ -526,19 +767,19 @@
     <name>ForksCard</name>
     <message>
         <source>Signed both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>签署互相矛盾</translation>
     </message>
     <message>
         <source>{who} has signed two different entries in one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 在同一位置签署了两个不同的条目。</translation>
     </message>
     <message>
         <source>Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion says which one stands. Anyone can check this proof:</source>
-        <translation type="unfinished"></translation>
+        <translation>于 {time} 发现，在其第 {seq} 个条目。在动议决定何者成立之前，其后所写的一概不予签署。任何人都可查核此证明：</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
 </context>
 <context>
@@ -571,96 +812,143 @@
     <name>HealthCard</name>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>运行状况</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {time} slow. Nothing is signed until it is set right.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑的时钟慢了 {time}。校正之前不会签署任何记录。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {time} fast. Nothing is signed until it is set right.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑的时钟快了 {time}。校正之前不会签署任何记录。</translation>
     </message>
     <message>
         <source>Only {free} free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘只剩 {free}。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entries on this disk were altered: {names}. They are fetched again from the others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Altered on this disk: {names}. These entries are fetched again from the others.</source>
+        <translation>磁盘上被改动：{names}。这些条目正从其他成员重新获取。</translation>
     </message>
     <message>
         <source>within {seconds} s of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他成员相差 {seconds} 秒以内</translation>
     </message>
     <message>
         <source>{time}, nothing altered</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}，没有改动</translation>
     </message>
     <message>
         <source>{time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>not compared: nobody is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未能比较：没有连接任何成员</translation>
     </message>
     <message>
         <source>Disk free</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘可用空间</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>账本</translation>
     </message>
     <message>
         <source>{size}, {entries} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}，{entries} 个条目</translation>
     </message>
     <message>
         <source>Background check</source>
-        <translation type="unfinished"></translation>
+        <translation>后台检查</translation>
+    </message>
+    <message>
+        <source>{count} altered entries, fetched again from the others</source>
+        <translation>{count} 个被改动的条目，已从其他成员重新获取</translation>
     </message>
     <message>
         <source>Healed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复</translation>
     </message>
-    <message numerus="yes">
-        <source>%n altered entries fetched again from the others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{count} entries of others, since the start</source>
+        <translation>自启动以来，他人的 {count} 个条目</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒收</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import invoices</source>
+        <translation>导入发票</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Counterparties</source>
+        <translation>交易对手</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message numerus="yes">
-        <source>%n entries of others, since the start</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>Import %Ln invoice(s)</source>
+        <translation>
+            <numerusform>导入 %Ln 张发票</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The import is undone. Nothing of it is left.</source>
+        <translation>导入已撤销，没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为 {file}。</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Customer&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>客户名称</translation>
     </message>
     <message>
         <source>Invoice number</source>
-        <translation type="unfinished"></translation>
+        <translation>发票编号</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -680,7 +968,7 @@
     </message>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>付款日</translation>
     </message>
     <message>
         <source>Description</source>
@@ -688,171 +976,171 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Days of credit</source>
-        <translation type="unfinished"></translation>
+        <translation>账期天数</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选定</translation>
     </message>
     <message>
         <source>certain</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能</translation>
     </message>
     <message>
         <source>contradictory</source>
-        <translation type="unfinished"></translation>
+        <translation>互相矛盾</translation>
     </message>
     <message>
         <source>assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>假定</translation>
     </message>
     <message>
         <source>day/month/year</source>
-        <translation type="unfinished"></translation>
+        <translation>日/月/年</translation>
     </message>
     <message>
         <source>month/day/year</source>
-        <translation type="unfinished"></translation>
+        <translation>月/日/年</translation>
     </message>
     <message>
         <source>year-month-day</source>
-        <translation type="unfinished"></translation>
+        <translation>年-月-日</translation>
     </message>
     <message>
         <source>the file says so in its first bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>文件开头的字节已注明</translation>
     </message>
     <message>
         <source>only plain letters</source>
-        <translation type="unfinished"></translation>
+        <translation>只有基本拉丁字母</translation>
     </message>
     <message>
         <source>{characters} characters, all valid</source>
-        <translation type="unfinished"></translation>
+        <translation>{characters} 个字符，全部有效</translation>
     </message>
     <message>
         <source>{damaged} of {characters} characters are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>{characters} 个字符中有 {damaged} 个损坏</translation>
     </message>
     <message>
         <source>every other byte is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔一个字节为零</translation>
     </message>
     <message>
         <source>these headers make sense: {headers}</source>
-        <translation type="unfinished"></translation>
+        <translation>这些标题可以读通：{headers}</translation>
     </message>
     <message>
         <source>{share_percent} % common Chinese characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{share_percent} % 为常用汉字</translation>
     </message>
     <message>
         <source>the first line says so</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行已注明</translation>
     </message>
     <message>
         <source>{columns} columns in {share_percent} % of the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{share_percent} % 的行有 {columns} 列</translation>
     </message>
     <message>
         <source>only one column was found</source>
-        <translation type="unfinished"></translation>
+        <translation>只找到一列</translation>
     </message>
     <message>
         <source>the first row is unlike the others</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行与其他行不同</translation>
     </message>
     <message>
         <source>the first row is like the others</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行与其他行相同</translation>
     </message>
     <message>
         <source>because {value} is in line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>因为第 {line} 行有 {value}</translation>
     </message>
     <message>
         <source>as in the column {header}</source>
-        <translation type="unfinished"></translation>
+        <translation>与“{header}”列相同</translation>
     </message>
     <message>
         <source>{value} in line {line} could be read both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的 {value} 两种读法皆可</translation>
     </message>
     <message>
         <source>all amounts are whole</source>
-        <translation type="unfinished"></translation>
+        <translation>所有金额均为整数</translation>
     </message>
     <message>
         <source>from the column {header}: {currencies}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自“{header}”列：{currencies}</translation>
     </message>
     <message>
         <source>from the header {header}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自标题“{header}”</translation>
     </message>
     <message>
         <source>the file names none</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有注明</translation>
     </message>
     <message>
         <source>The file has no due dates: {terms_days} days of credit are assumed for {rows} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有到期日：{rows} 行假定账期 {terms_days} 天。</translation>
     </message>
     <message>
         <source>{count} dates in {header} contradict the order, such as {value} in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{header}”列有 {count} 个日期与次序矛盾，例如第 {line} 行的 {value}。</translation>
     </message>
     <message>
         <source>Years have two digits, such as {value} in line {line}: 70 to 99 are read as 19…, the rest as 20…</source>
-        <translation type="unfinished"></translation>
+        <translation>年份只有两位数，例如第 {line} 行的 {value}：70 至 99 读作 19…，其余读作 20…</translation>
     </message>
     <message>
         <source>{count} amounts contradict the decimal mark, such as {value} in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个金额与小数点矛盾，例如第 {line} 行的 {value}。</translation>
     </message>
     <message>
         <source>{damaged} characters could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {damaged} 个字符无法读取。</translation>
     </message>
     <message>
         <source>The file has no customer codes: customers are told apart by {header}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有客户编号：以“{header}”列区分客户。</translation>
     </message>
     <message>
         <source>The column {header} is about sellers. These look like invoices that you received; they would go in as owed to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{header}”列是关于卖方的。这些看来是您收到的发票；导入后会当作别人欠您。</translation>
     </message>
     <message>
         <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {shorter} 个发票编号比常见的 {usual_length} 个字符短：电子表格可能删去了开头的零。</translation>
     </message>
     <message>
         <source>No member stands for this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>此客户未对应任何成员</translation>
     </message>
     <message>
         <source>A record has this number with other terms</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同一编号但条款不同的记录</translation>
     </message>
     <message>
         <source>This network does not use that currency</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络不使用该货币</translation>
     </message>
     <message>
         <source>The rules of the book refuse it</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿规则不允许</translation>
     </message>
     <message>
         <source>The import was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>导入被中断</translation>
     </message>
 </context>
 <context>
@@ -1116,98 +1404,98 @@
     <name>NowWords</name>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。</translation>
     </message>
     <message>
         <source>Nothing was lost. Free some space; sync goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有丢失任何数据。请腾出空间，同步会自动继续。</translation>
     </message>
     <message>
         <source>Your own earlier records are being fetched from the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>正从其他成员取回您以往的记录。</translation>
     </message>
     <message>
         <source>Signing waits until they are here, so that nothing is signed twice. Nothing for you to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>取回之前暂不签署，以免重复签署。您无须处理。</translation>
     </message>
     <message>
         <source>No other member is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未认识其他成员。</translation>
     </message>
     <message>
         <source>Say where one of them listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入其中一位成员的地址。</translation>
     </message>
     <message>
         <source>Offline since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {time} 起离线。</translation>
     </message>
     <message>
         <source>Not connected to any member.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接任何成员。</translation>
     </message>
     <message>
         <source>You can write, sign and read everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>您仍可撰写、签署和阅读所有内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) will be sent as soon as somebody is reached.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一旦连接到任何成员，便会发送 %n 项记录。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Receiving %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在接收 %n 项记录</numerusform>
         </translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>片刻</translation>
     </message>
     <message>
         <source>{rate} a second, about {left} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {rate} 项，约剩 {left}。</translation>
     </message>
     <message>
         <source>Connected to {connected} of {known} members.</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接 {known} 个成员中的 {connected} 个。</translation>
     </message>
     <message numerus="yes">
         <source>Sending %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在发送 %n 项记录</numerusform>
         </translation>
     </message>
     <message>
         <source>They wait for {names}. Nothing for you to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>正等待 {names}。您无须处理。</translation>
     </message>
     <message numerus="yes">
-        <source>%n of your record(s) wait for a majority.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>No majority yet for %n record(s) of yours.</source>
+        <translation>
+            <numerusform>您有 %n 项记录未过半数。</numerusform>
         </translation>
     </message>
     <message>
         <source>Records up to {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录截至 {time}。</translation>
     </message>
     <message>
         <source>Up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最新。</translation>
     </message>
 </context>
 <context>
     <name>OutboxCard</name>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>发送途中</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -1215,11 +1503,11 @@
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写时间</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>所在</translation>
     </message>
     <message>
         <source>Signed</source>
@@ -1227,35 +1515,86 @@
     </message>
     <message>
         <source>Waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Records on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>发送途中的记录</translation>
     </message>
     <message>
         <source>Nothing: everything you wrote is final.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有：您写的所有记录均已确定。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>only on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>只在这台电脑</translation>
     </message>
     <message numerus="yes">
         <source>with %n peer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个成员已存有</numerusform>
         </translation>
     </message>
     <message>
         <source>{yes} of {voters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{yes}／{voters}</translation>
+    </message>
+</context>
+<context>
+    <name>PartiesStep</name>
+    <message>
+        <source>Customers with the name or number of a member are found by themselves, and so are those that you assigned in an earlier import. Invoices of a customer that stands for nobody stay out and are listed.</source>
+        <translation>名称或编号与成员相同的客户会自动对应，以往导入时指定过的亦然。未对应任何成员的客户，其发票不会导入，并会列出。</translation>
+    </message>
+    <message>
+        <source>Member for all that are not assigned</source>
+        <translation>所有未指定客户的成员</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Customers of the file</source>
+        <translation>文件中的客户</translation>
+    </message>
+    <message>
+        <source>All that are not assigned:</source>
+        <translation>所有未指定的：</translation>
+    </message>
+    <message>
+        <source>Member for {customer}</source>
+        <translation>{customer} 对应的成员</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>{assigned} of {all} customers are assigned to members.</source>
+        <translation>{all} 个客户中有 {assigned} 个已对应成员。</translation>
     </message>
 </context>
 <context>
@@ -1359,7 +1698,7 @@
     <name>PeersCard</name>
     <message>
         <source>Members&apos; machines</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的电脑</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1367,19 +1706,19 @@
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>They lack</source>
-        <translation type="unfinished"></translation>
+        <translation>对方欠缺</translation>
     </message>
     <message>
         <source>We lack</source>
-        <translation type="unfinished"></translation>
+        <translation>我方欠缺</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1391,19 +1730,19 @@
     </message>
     <message>
         <source>Why, next try</source>
-        <translation type="unfinished"></translation>
+        <translation>原因、下次尝试</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>No other member is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未认识其他成员。</translation>
     </message>
     <message>
         <source>since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {time}</translation>
     </message>
     <message>
         <source>last seen {time}</source>
@@ -1415,11 +1754,11 @@
     </message>
     <message>
         <source>Next try in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}后再试。</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏详情</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +2003,115 @@
     <message>
         <source>All 24 words are needed.</source>
         <translation>需要全部 24 个词。</translation>
+    </message>
+</context>
+<context>
+    <name>RunStep</name>
+    <message>
+        <source>Rows that need attention</source>
+        <translation>需要处理的行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>Sign and send now</source>
+        <translation>立即签署并发送</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>导入另一个文件</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Twice in the file</source>
+        <translation>文件中重复</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>{done} of {rows} rows</source>
+        <translation>{rows} 行中的 {done} 行</translation>
+    </message>
+    <message>
+        <source>Stopping the import of {file}. What was taken is removed again.</source>
+        <translation>正在停止导入 {file}。已取入的会移除。</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>{file} is imported. Nothing is signed yet.</source>
+        <translation>已导入 {file}。尚未签署任何记录。</translation>
+    </message>
+    <message>
+        <source>Signing and sending the invoices of {file}</source>
+        <translation>正在签署并发送 {file} 的发票</translation>
+    </message>
+    <message>
+        <source>The invoices of {file} are signed and on the way.</source>
+        <translation>{file} 的发票已签署，正在发送。</translation>
+    </message>
+    <message>
+        <source>The import of {file} is undone.</source>
+        <translation>{file} 的导入已撤销。</translation>
+    </message>
+    <message>
+        <source>The import of {file} stopped.</source>
+        <translation>{file} 的导入已停止。</translation>
+    </message>
+    <message>
+        <source>{added} added, {already} already there, {bad} to look at.</source>
+        <translation>已加入 {added}，已存在 {already}，待处理 {bad}。</translation>
+    </message>
+    <message>
+        <source>Total {sums}.</source>
+        <translation>总额 {sums}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>To follow once the other side has accepted: %Ln receipt(s).</source>
+        <translation>
+            <numerusform>对方接受后会补上 %Ln 项收款。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2409,13 @@
     <message>
         <source>Step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>Step {step} of {steps}: {name}</source>
+        <translation>第 {step} 步，共 {steps} 步：{name}</translation>
     </message>
 </context>
 <context>

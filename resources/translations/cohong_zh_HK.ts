@@ -43,15 +43,15 @@
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>成員</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Host and port, as the member has told you.</source>
-        <translation type="unfinished"></translation>
+        <translation>主機與連接埠，由該成員告知。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Add and connect</source>
-        <translation type="unfinished"></translation>
+        <translation>加入並連接</translation>
     </message>
     <message>
         <source>Choose a member of this network.</source>
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>Write it as host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>請寫成「主機:連接埠」。</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -408,6 +408,115 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Rows that stay out</source>
+        <translation>不會匯入的列</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行號</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Rows that go in</source>
+        <translation>將會匯入的列</translation>
+    </message>
+    <message>
+        <source>Record the payments that the file has, as receipts with their dates</source>
+        <translation>把檔案中的付款記為收款，並保留日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln invoice(s) of customers that stand for no member.</source>
+        <translation>
+            <numerusform>不匯入：%Ln 張發票，其客戶未對應任何成員。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>列數</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>可匯入</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln customer(s)</source>
+        <translation>
+            <numerusform>來自 %Ln 個客戶</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要處理</translation>
+    </message>
+    <message>
+        <source>listed below</source>
+        <translation>列於下方</translation>
+    </message>
+    <message>
+        <source>Twice in the file</source>
+        <translation>檔案中重複</translation>
+    </message>
+    <message>
+        <source>taken once</source>
+        <translation>只取一次</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不匯入</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words} (line {line})</source>
+        <translation>{words}（第 {line} 行）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln 張發票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>總額</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>開立日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them late</source>
+        <translation>
+            <numerusform>其中 %Ln 張逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+</context>
+<context>
     <name>ClaimSheet</name>
     <message>
         <source>Claim a payment</source>
@@ -424,6 +533,79 @@
     <message>
         <source>Claimed. {who} records the receipt next.</source>
         <translation>已聲明。下一步由 {who} 記錄收款。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Days of credit</source>
+        <translation>賒帳日數</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>檢測結果</translation>
+    </message>
+    <message>
+        <source>Which column is what</source>
+        <translation>各欄的含義</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>文字編碼</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符號</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>請選擇</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>檔案中的欄</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>最前的內容</translation>
+    </message>
+    <message>
+        <source>Days of credit, for all rows</source>
+        <translation>賒帳日數（適用於所有列）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was found: {rows}, {size}</source>
+        <translation>檢測結果：{rows}，{size}</translation>
+    </message>
+    <message>
+        <source>Say which column has: {names}.</source>
+        <translation>請指出哪一欄是：{names}。</translation>
+    </message>
+    <message>
+        <source>Choose the currency of the invoices.</source>
+        <translation>請選擇發票的貨幣。</translation>
     </message>
 </context>
 <context>
@@ -504,6 +686,65 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>Drop a CSV file here</source>
+        <translation>把 CSV 檔案拖放到這裏</translation>
+    </message>
+    <message>
+        <source>A list of invoices from your accounting system: CSV or gzip, in any encoding. Nothing leaves this machine yet.</source>
+        <translation>來自會計系統的發票清單：CSV 或 gzip，任何編碼均可。目前不會有任何資料離開這部電腦。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>選擇檔案</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>以往的匯入</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要處理</translation>
+    </message>
+    <message>
+        <source>Enter or double-click shows an import: undo it, or send it.</source>
+        <translation>按 Enter 或雙擊可查看該次匯入，並可還原或傳送。</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在讀取 {file}</translation>
+    </message>
+    <message>
+        <source>Invoice lists (*.csv *.txt *.tsv *.gz)</source>
+        <translation>發票清單 (*.csv *.txt *.tsv *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunGate</name>
     <message>
         <source>Back</source>
@@ -526,19 +767,19 @@
     <name>ForksCard</name>
     <message>
         <source>Signed both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>簽署互相矛盾</translation>
     </message>
     <message>
         <source>{who} has signed two different entries in one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 在同一位置簽署了兩個不同的條目。</translation>
     </message>
     <message>
         <source>Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion says which one stands. Anyone can check this proof:</source>
-        <translation type="unfinished"></translation>
+        <translation>於 {time} 發現，在其第 {seq} 個條目。在動議決定何者成立之前，其後所寫的一概不予簽署。任何人都可查核此證明：</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>證明</translation>
     </message>
 </context>
 <context>
@@ -571,96 +812,143 @@
     <name>HealthCard</name>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>運作狀況</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {time} slow. Nothing is signed until it is set right.</source>
-        <translation type="unfinished"></translation>
+        <translation>這部電腦的時鐘慢了 {time}。校正之前不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {time} fast. Nothing is signed until it is set right.</source>
-        <translation type="unfinished"></translation>
+        <translation>這部電腦的時鐘快了 {time}。校正之前不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>Only {free} free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁碟只餘 {free}。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entries on this disk were altered: {names}. They are fetched again from the others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Altered on this disk: {names}. These entries are fetched again from the others.</source>
+        <translation>磁碟上被改動：{names}。這些條目正從其他成員重新取得。</translation>
     </message>
     <message>
         <source>within {seconds} s of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>與其他成員相差 {seconds} 秒以內</translation>
     </message>
     <message>
         <source>{time}, nothing altered</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}，沒有改動</translation>
     </message>
     <message>
         <source>{time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>時鐘</translation>
     </message>
     <message>
         <source>not compared: nobody is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未能比較：沒有連接任何成員</translation>
     </message>
     <message>
         <source>Disk free</source>
-        <translation type="unfinished"></translation>
+        <translation>磁碟可用空間</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>帳本</translation>
     </message>
     <message>
         <source>{size}, {entries} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}，{entries} 個條目</translation>
     </message>
     <message>
         <source>Background check</source>
-        <translation type="unfinished"></translation>
+        <translation>背景檢查</translation>
+    </message>
+    <message>
+        <source>{count} altered entries, fetched again from the others</source>
+        <translation>{count} 個被改動的條目，已從其他成員重新取得</translation>
     </message>
     <message>
         <source>Healed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修復</translation>
     </message>
-    <message numerus="yes">
-        <source>%n altered entries fetched again from the others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{count} entries of others, since the start</source>
+        <translation>自啟動以來，他人的 {count} 個條目</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒收</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import invoices</source>
+        <translation>匯入發票</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Counterparties</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核對</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
     </message>
     <message numerus="yes">
-        <source>%n entries of others, since the start</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>Import %Ln invoice(s)</source>
+        <translation>
+            <numerusform>匯入 %Ln 張發票</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The import is undone. Nothing of it is left.</source>
+        <translation>匯入已還原，沒有留下任何內容。</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>儲存清單</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已儲存為 {file}。</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客戶</translation>
     </message>
     <message>
         <source>Customer&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>客戶名稱</translation>
     </message>
     <message>
         <source>Invoice number</source>
-        <translation type="unfinished"></translation>
+        <translation>發票編號</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -680,7 +968,7 @@
     </message>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>付款日</translation>
     </message>
     <message>
         <source>Description</source>
@@ -688,171 +976,171 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>Days of credit</source>
-        <translation type="unfinished"></translation>
+        <translation>賒帳日數</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已選定</translation>
     </message>
     <message>
         <source>certain</source>
-        <translation type="unfinished"></translation>
+        <translation>確定</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能</translation>
     </message>
     <message>
         <source>contradictory</source>
-        <translation type="unfinished"></translation>
+        <translation>互相矛盾</translation>
     </message>
     <message>
         <source>assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>假定</translation>
     </message>
     <message>
         <source>day/month/year</source>
-        <translation type="unfinished"></translation>
+        <translation>日/月/年</translation>
     </message>
     <message>
         <source>month/day/year</source>
-        <translation type="unfinished"></translation>
+        <translation>月/日/年</translation>
     </message>
     <message>
         <source>year-month-day</source>
-        <translation type="unfinished"></translation>
+        <translation>年-月-日</translation>
     </message>
     <message>
         <source>the file says so in its first bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案開首的位元組已註明</translation>
     </message>
     <message>
         <source>only plain letters</source>
-        <translation type="unfinished"></translation>
+        <translation>只有基本拉丁字母</translation>
     </message>
     <message>
         <source>{characters} characters, all valid</source>
-        <translation type="unfinished"></translation>
+        <translation>{characters} 個字元，全部有效</translation>
     </message>
     <message>
         <source>{damaged} of {characters} characters are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>{characters} 個字元中有 {damaged} 個損壞</translation>
     </message>
     <message>
         <source>every other byte is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔一個位元組為零</translation>
     </message>
     <message>
         <source>these headers make sense: {headers}</source>
-        <translation type="unfinished"></translation>
+        <translation>這些標題可以讀通：{headers}</translation>
     </message>
     <message>
         <source>{share_percent} % common Chinese characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{share_percent} % 為常用漢字</translation>
     </message>
     <message>
         <source>the first line says so</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行已註明</translation>
     </message>
     <message>
         <source>{columns} columns in {share_percent} % of the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{share_percent} % 的行有 {columns} 欄</translation>
     </message>
     <message>
         <source>only one column was found</source>
-        <translation type="unfinished"></translation>
+        <translation>只找到一欄</translation>
     </message>
     <message>
         <source>the first row is unlike the others</source>
-        <translation type="unfinished"></translation>
+        <translation>第一列與其他列不同</translation>
     </message>
     <message>
         <source>the first row is like the others</source>
-        <translation type="unfinished"></translation>
+        <translation>第一列與其他列相同</translation>
     </message>
     <message>
         <source>because {value} is in line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>因為第 {line} 行有 {value}</translation>
     </message>
     <message>
         <source>as in the column {header}</source>
-        <translation type="unfinished"></translation>
+        <translation>與「{header}」欄相同</translation>
     </message>
     <message>
         <source>{value} in line {line} could be read both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的 {value} 兩種讀法皆可</translation>
     </message>
     <message>
         <source>all amounts are whole</source>
-        <translation type="unfinished"></translation>
+        <translation>所有金額均為整數</translation>
     </message>
     <message>
         <source>from the column {header}: {currencies}</source>
-        <translation type="unfinished"></translation>
+        <translation>來自「{header}」欄：{currencies}</translation>
     </message>
     <message>
         <source>from the header {header}</source>
-        <translation type="unfinished"></translation>
+        <translation>來自標題「{header}」</translation>
     </message>
     <message>
         <source>the file names none</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案沒有註明</translation>
     </message>
     <message>
         <source>The file has no due dates: {terms_days} days of credit are assumed for {rows} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案沒有到期日：{rows} 列假定賒帳 {terms_days} 日。</translation>
     </message>
     <message>
         <source>{count} dates in {header} contradict the order, such as {value} in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{header}」欄有 {count} 個日期與次序矛盾，例如第 {line} 行的 {value}。</translation>
     </message>
     <message>
         <source>Years have two digits, such as {value} in line {line}: 70 to 99 are read as 19…, the rest as 20…</source>
-        <translation type="unfinished"></translation>
+        <translation>年份只有兩位數，例如第 {line} 行的 {value}：70 至 99 讀作 19…，其餘讀作 20…</translation>
     </message>
     <message>
         <source>{count} amounts contradict the decimal mark, such as {value} in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 個金額與小數點矛盾，例如第 {line} 行的 {value}。</translation>
     </message>
     <message>
         <source>{damaged} characters could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {damaged} 個字元無法讀取。</translation>
     </message>
     <message>
         <source>The file has no customer codes: customers are told apart by {header}.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案沒有客戶編號：以「{header}」欄區分客戶。</translation>
     </message>
     <message>
         <source>The column {header} is about sellers. These look like invoices that you received; they would go in as owed to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{header}」欄是關於賣方的。這些看來是您收到的發票；匯入後會當作別人欠您。</translation>
     </message>
     <message>
         <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {shorter} 個發票編號比常見的 {usual_length} 個字元短：試算表可能刪去了開首的零。</translation>
     </message>
     <message>
         <source>No member stands for this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>此客戶未對應任何成員</translation>
     </message>
     <message>
         <source>A record has this number with other terms</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同一編號但條款不同的紀錄</translation>
     </message>
     <message>
         <source>This network does not use that currency</source>
-        <translation type="unfinished"></translation>
+        <translation>此網絡不使用該貨幣</translation>
     </message>
     <message>
         <source>The rules of the book refuse it</source>
-        <translation type="unfinished"></translation>
+        <translation>帳簿規則不允許</translation>
     </message>
     <message>
         <source>The import was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入被中斷</translation>
     </message>
 </context>
 <context>
@@ -1116,98 +1404,98 @@
     <name>NowWords</name>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁碟已滿。</translation>
     </message>
     <message>
         <source>Nothing was lost. Free some space; sync goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有遺失任何資料。請騰出空間，同步會自動繼續。</translation>
     </message>
     <message>
         <source>Your own earlier records are being fetched from the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>正從其他成員取回您以往的紀錄。</translation>
     </message>
     <message>
         <source>Signing waits until they are here, so that nothing is signed twice. Nothing for you to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>取回之前暫不簽署，以免重複簽署。您無須處理。</translation>
     </message>
     <message>
         <source>No other member is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未認識其他成員。</translation>
     </message>
     <message>
         <source>Say where one of them listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>請輸入其中一位成員的地址。</translation>
     </message>
     <message>
         <source>Offline since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {time} 起離線。</translation>
     </message>
     <message>
         <source>Not connected to any member.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有連接任何成員。</translation>
     </message>
     <message>
         <source>You can write, sign and read everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>您仍可撰寫、簽署和閱讀所有內容。</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) will be sent as soon as somebody is reached.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一旦連接到任何成員，便會傳送 %n 項紀錄。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Receiving %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在接收 %n 項紀錄</numerusform>
         </translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>片刻</translation>
     </message>
     <message>
         <source>{rate} a second, about {left} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {rate} 項，約餘 {left}。</translation>
     </message>
     <message>
         <source>Connected to {connected} of {known} members.</source>
-        <translation type="unfinished"></translation>
+        <translation>已連接 {known} 個成員中的 {connected} 個。</translation>
     </message>
     <message numerus="yes">
         <source>Sending %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在傳送 %n 項紀錄</numerusform>
         </translation>
     </message>
     <message>
         <source>They wait for {names}. Nothing for you to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>正等待 {names}。您無須處理。</translation>
     </message>
     <message numerus="yes">
-        <source>%n of your record(s) wait for a majority.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>No majority yet for %n record(s) of yours.</source>
+        <translation>
+            <numerusform>您有 %n 項紀錄未過半數。</numerusform>
         </translation>
     </message>
     <message>
         <source>Records up to {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>紀錄截至 {time}。</translation>
     </message>
     <message>
         <source>Up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是最新。</translation>
     </message>
 </context>
 <context>
     <name>OutboxCard</name>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送途中</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -1215,11 +1503,11 @@
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>撰寫時間</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>所在</translation>
     </message>
     <message>
         <source>Signed</source>
@@ -1227,35 +1515,86 @@
     </message>
     <message>
         <source>Waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Records on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送途中的紀錄</translation>
     </message>
     <message>
         <source>Nothing: everything you wrote is final.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有：您寫的所有紀錄均已確定。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 個</numerusform>
         </translation>
     </message>
     <message>
         <source>only on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>只在這部電腦</translation>
     </message>
     <message numerus="yes">
         <source>with %n peer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個成員已存有</numerusform>
         </translation>
     </message>
     <message>
         <source>{yes} of {voters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{yes}／{voters}</translation>
+    </message>
+</context>
+<context>
+    <name>PartiesStep</name>
+    <message>
+        <source>Customers with the name or number of a member are found by themselves, and so are those that you assigned in an earlier import. Invoices of a customer that stands for nobody stay out and are listed.</source>
+        <translation>名稱或編號與成員相同的客戶會自動對應，以往匯入時指定過的亦然。未對應任何成員的客戶，其發票不會匯入，並會列出。</translation>
+    </message>
+    <message>
+        <source>Member for all that are not assigned</source>
+        <translation>所有未指定客戶的成員</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>檔案中的名稱</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>發票</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Customers of the file</source>
+        <translation>檔案中的客戶</translation>
+    </message>
+    <message>
+        <source>All that are not assigned:</source>
+        <translation>所有未指定的：</translation>
+    </message>
+    <message>
+        <source>Member for {customer}</source>
+        <translation>{customer} 對應的成員</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>{assigned} of {all} customers are assigned to members.</source>
+        <translation>{all} 個客戶中有 {assigned} 個已對應成員。</translation>
     </message>
 </context>
 <context>
@@ -1359,7 +1698,7 @@
     <name>PeersCard</name>
     <message>
         <source>Members&apos; machines</source>
-        <translation type="unfinished"></translation>
+        <translation>成員的電腦</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1367,19 +1706,19 @@
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>成員</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>連線</translation>
     </message>
     <message>
         <source>They lack</source>
-        <translation type="unfinished"></translation>
+        <translation>對方欠缺</translation>
     </message>
     <message>
         <source>We lack</source>
-        <translation type="unfinished"></translation>
+        <translation>我方欠缺</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1391,19 +1730,19 @@
     </message>
     <message>
         <source>Why, next try</source>
-        <translation type="unfinished"></translation>
+        <translation>原因、下次嘗試</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>No other member is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未認識其他成員。</translation>
     </message>
     <message>
         <source>since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {time}</translation>
     </message>
     <message>
         <source>last seen {time}</source>
@@ -1415,11 +1754,11 @@
     </message>
     <message>
         <source>Next try in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}後再試。</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏詳情</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +2003,115 @@
     <message>
         <source>All 24 words are needed.</source>
         <translation>需要全部 24 個字詞。</translation>
+    </message>
+</context>
+<context>
+    <name>RunStep</name>
+    <message>
+        <source>Rows that need attention</source>
+        <translation>需要處理的列</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行號</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>還原這次匯入</translation>
+    </message>
+    <message>
+        <source>Sign and send now</source>
+        <translation>立即簽署並傳送</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>匯入另一個檔案</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>儲存清單</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要處理</translation>
+    </message>
+    <message>
+        <source>Twice in the file</source>
+        <translation>檔案中重複</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>{done} of {rows} rows</source>
+        <translation>{rows} 列中的 {done} 列</translation>
+    </message>
+    <message>
+        <source>Stopping the import of {file}. What was taken is removed again.</source>
+        <translation>正在停止匯入 {file}。已取入的會移除。</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在匯入 {file}</translation>
+    </message>
+    <message>
+        <source>{file} is imported. Nothing is signed yet.</source>
+        <translation>已匯入 {file}。尚未簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>Signing and sending the invoices of {file}</source>
+        <translation>正在簽署並傳送 {file} 的發票</translation>
+    </message>
+    <message>
+        <source>The invoices of {file} are signed and on the way.</source>
+        <translation>{file} 的發票已簽署，正在傳送。</translation>
+    </message>
+    <message>
+        <source>The import of {file} is undone.</source>
+        <translation>{file} 的匯入已還原。</translation>
+    </message>
+    <message>
+        <source>The import of {file} stopped.</source>
+        <translation>{file} 的匯入已停止。</translation>
+    </message>
+    <message>
+        <source>{added} added, {already} already there, {bad} to look at.</source>
+        <translation>已加入 {added}，已存在 {already}，待處理 {bad}。</translation>
+    </message>
+    <message>
+        <source>Total {sums}.</source>
+        <translation>總額 {sums}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>To follow once the other side has accepted: %Ln receipt(s).</source>
+        <translation>
+            <numerusform>對方接受後會補上 %Ln 項收款。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2409,13 @@
     <message>
         <source>Step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>Step {step} of {steps}: {name}</source>
+        <translation>第 {step} 步，共 {steps} 步：{name}</translation>
     </message>
 </context>
 <context>

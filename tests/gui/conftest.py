@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from cohong.api import requests
 from cohong.desktop import tasks
+from cohong.desktop.garbage import GarbageCollector
 from cohong.desktop.languages import Translations
 from cohong.desktop.main_window import MainWindow
 from cohong.desktop.node_client import NodeClient
@@ -40,6 +41,13 @@ def folders_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """Keep preferences, sockets and the record of heads away from those of whoever runs the tests."""
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def garbage_in_this_thread(qapp: QApplication) -> None:
+    """Free widgets in this thread alone, as the program does."""
+    if qapp.findChild(GarbageCollector) is None:
+        GarbageCollector(qapp)
 
 
 @pytest.fixture
@@ -183,6 +191,9 @@ async def _open(desk: Desk) -> None:
 async def _close(desk: Desk) -> None:
     await tasks.cancel_all()
     await desk.client.close()
+    await tasks.cancel_all()
     desk.window.close()
     desk.window.deleteLater()
+    # The status watch hangs below the shell; its timer must not outlive the event loop.
+    desk.shell.deleteLater()
     await asyncio.sleep(0)

@@ -314,9 +314,6 @@ def test_a_million_rows_are_painted_from_a_few_pages(table: PageTable, model: Pa
     assert run(scenario()) == "INV-999999"
 
 
-@pytest.mark.parametrize(
-    ("numbers", "stretches"), [([], []), ([4], [(4, 4)]), ([3, 4, 5, 9], [(3, 5), (9, 9)])]
-)
+@pytest.mark.parametrize(("numbers", "stretches"), [([], []), ([4], [(4, 4)]), ([3, 4, 5, 9], [(3, 5), (9, 9)])])
 def test_numbers_are_told_as_stretches(numbers: list[int], stretches: list[tuple[int, int]]) -> None:
     assert runs(numbers) == stretches
-

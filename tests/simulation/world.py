@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cohong.crypto.signing import SigningKey
+from cohong.primitives.ballot import Ack, ballot_from_body
 from cohong.primitives.charter import FINAL_TWO_THIRDS, Charter, Genesis, new_genesis
 from cohong.primitives.encoding import Value
-from cohong.primitives.entry import Entry
+from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.kinds import CREDIT_PROPOSE
+from cohong.primitives.kinds import BALLOT, CREDIT_PROPOSE
 from cohong.protocol.replica import Outcome, Pen, Replica
+from tests.simulation.feeds import START_MS, terms
 from tests.simulation.memory_ledger import MemoryLedger
-
-START_MS = 1_760_000_000_000
 
 
 class Salts:
@@ -44,12 +44,19 @@ def genesis_of(keys: Sequence[SigningKey], *, final: str = FINAL_TWO_THIRDS) -> 
 
 @dataclass
 class Node:
-    """One member's replica with its ledger and everything that it has written."""
+    """One member's replica with its ledger and everything that it has written.
+
+    Attributes:
+        clock_ms: how far its clock is ahead of the true time.
+        above_fork: acks that it wrote at or above a fork that it knew of: an honest node has none.
+    """
 
     key: SigningKey
     genesis: Genesis
+    clock_ms: int = 0
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
     sent: list[Entry] = field(default_factory=list)
+    above_fork: list[Ack] = field(default_factory=list)
     replica: Replica = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,77 +75,91 @@ class Node:
         outcome = self.replica.flush()
         self.ledger.commit(outcome.commit)
         self.sent.extend(outcome.own)
+        self._look_for_forks(outcome.own)
         return outcome
 
-    def write(self, kind: str, now_ms: int, **fields: Value) -> EntryId:
-        entry = self.replica.write(kind, dict(fields), now_ms)
+    def _look_for_forks(self, written: Sequence[Entry]) -> None:
+        for entry in written:
+            if entry.header.kind == BALLOT:
+                for ack in ballot_from_body(decode_body(entry.body_bytes or b"")).ack:
+                    fork_seq = self.replica.heads.fork_seq(ack.author)
+                    if fork_seq is not None and ack.seq >= fork_seq:
+                        self.above_fork.append(ack)
+
+    def write(self, kind: str, now_ms: int, /, **fields: Value) -> EntryId:
+        entry = self.replica.write(kind, dict(fields), now_ms + self.clock_ms)
         self.flush()
         return entry.id
 
     def receive(self, entries: Sequence[Entry], source: MemberId, now_ms: int) -> Outcome:
-        self.replica.receive(entries, source, now_ms)
+        self.replica.wake(now_ms + self.clock_ms)
+        self.replica.receive(entries, source, now_ms + self.clock_ms)
         return self.flush()
 
     def vote(self, now_ms: int) -> None:
-        self.replica.vote(now_ms)
+        self.replica.wake(now_ms + self.clock_ms)
+        self.replica.vote(now_ms + self.clock_ms)
         self.flush()
 
 
 class World:
-    """Nodes, a clock, and what each node has been given so far."""
+    """Nodes, a clock, and everything that was ever written.
 
-    def __init__(self, voters: int, *, final: str = FINAL_TWO_THIRDS, seed: int = 0) -> None:
+    Attributes:
+        outside: entries of members that have no node here, to be delivered like all others.
+    """
+
+    def __init__(self, voters: int, *, final: str = FINAL_TWO_THIRDS, seed: int = 0, hostile: int = 0) -> None:
         keys = [key_of(f"voter {number}") for number in range(voters)]
         self.genesis = genesis_of(keys, final=final)
-        self.nodes = [Node(key, self.genesis) for key in keys]
+        self.nodes = [Node(key, self.genesis) for key in keys[hostile:]]
+        self.hostile = [MemberId(key.member) for key in keys[:hostile]]
         self.random = random.Random(seed)
         self.now_ms = START_MS + 1_000
-        self._given: dict[tuple[int, int], int] = {}
+        self.outside: list[Entry] = []
 
-    def deliver(self, sender: int, receiver: int, count: int | None = None) -> None:
-        """Give a node the next entries of another's own feed, in feed order."""
-        start = self._given.get((sender, receiver), 0)
-        sent = self.nodes[sender].sent
-        end = len(sent) if count is None else min(len(sent), start + count)
-        self._given[sender, receiver] = end
-        self.nodes[receiver].receive(sent[start:end], self.nodes[sender].id, self.now_ms)
+    def written(self) -> list[Entry]:
+        """Return every entry there is."""
+        return [*self.outside, *(entry for node in self.nodes for entry in node.sent)]
 
-    def settle(self, rounds: int = 12) -> None:
+    def missing(self, receiver: Node) -> list[Entry]:
+        """Return what a node does not hold."""
+        return [entry for entry in self.written() if entry.id not in receiver.ledger.entries]
+
+    def deliver(self, receiver: Node, entries: Sequence[Entry]) -> None:
+        """Give a node some entries."""
+        sender = self.nodes[0] if receiver is not self.nodes[0] else self.nodes[-1]
+        outcome = receiver.receive(entries, sender.id, self.now_ms)
+        assert not outcome.refused, outcome.refused
+
+    def deliver_all(self) -> None:
+        """Give everything to everybody."""
+        for node in self.nodes:
+            while missing := self.missing(node):
+                self.deliver(node, missing)
+                if len(self.missing(node)) == len(missing):
+                    break
+
+    def settle(self, rounds: int = 12, *, step_ms: int = 6_000) -> None:
         """Deliver everything to everybody and let everyone vote until nothing is new."""
         for _ in range(rounds):
-            self.now_ms += 6_000
-            for receiver, node in enumerate(self.nodes):
-                for sender in range(len(self.nodes)):
-                    if sender != receiver:
-                        self.deliver(sender, receiver)
+            self.now_ms += step_ms
+            self.deliver_all()
+            for node in self.nodes:
                 node.vote(self.now_ms)
 
     def step(self) -> None:
         """Do one random thing: deliver a little, or let somebody vote, or restart somebody."""
-        self.now_ms += self.random.randrange(1, 400)
-        sender, receiver = self.random.sample(range(len(self.nodes)), 2)
-        choice = self.random.random()
-        if choice < 0.6:
-            self.deliver(sender, receiver, self.random.randrange(1, 5))
+        self.now_ms += self.random.randrange(1, 900)
+        node, choice = self.random.choice(self.nodes), self.random.random()
+        if choice < 0.55:
+            missing = self.missing(node)
+            start = self.random.randrange(len(missing) + 1)
+            self.deliver(node, missing[start : start + self.random.randrange(1, 6)])
         elif choice < 0.95:
-            self.nodes[sender].vote(self.now_ms)
+            node.vote(self.now_ms)
         else:
-            self.nodes[sender].restart()
-
-    def everything(self) -> list[Entry]:
-        """Return every entry that any node holds, by id."""
-        return [
-            entry for _, entry in sorted({e.id: e for node in self.nodes for e in node.ledger.entries.values()}.items())
-        ]
-
-
-def terms(debtor: MemberId, creditor: MemberId, amount: int = 10_000, reference: str = "INV-1") -> dict[str, Value]:
-    """Return the fields of a proposal."""
-    return {
-        "debtor": debtor, "creditor": creditor, "amount": amount, "currency": "HKD", "issued": "2025-09-01",
-        "due": "2025-10-01", "grace_days": 0, "reference": reference, "description": "", "evidence": [],
-        "assignable": True, "nettable": True, "valid_until": "2026-12-31",
-    }  # fmt: skip
+            node.restart()
 
 
 def propose(node: Node, debtor: MemberId, now_ms: int, *, amount: int = 10_000, reference: str = "INV-1") -> EntryId:

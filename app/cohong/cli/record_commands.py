@@ -1,6 +1,7 @@
 """`cohong record`: sign one record. Amounts are plain decimals, days are 2026-01-31, ids are hex."""
 
 import secrets
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, TypeAlias
 
 import typer
@@ -19,6 +20,14 @@ Key: TypeAlias = Annotated[
 ObjectArgument: TypeAlias = Annotated[str, typer.Argument(metavar="OBJECT", help="The obligation's id.")]
 Method: TypeAlias = Annotated[str, typer.Option(help="How it was paid, for instance FPS or cheque.")]
 Reference: TypeAlias = Annotated[str, typer.Option(help="The payment's reference.")]
+
+
+ANSWER_DAYS = 90
+
+
+def _in_90_days() -> str:
+    """Return the last day to accept a proposal for which none is given: an old invoice may be proposed as well."""
+    return (datetime.now(UTC) + timedelta(days=ANSWER_DAYS)).date().isoformat()
 
 
 @app.command("profile")
@@ -83,7 +92,7 @@ def propose_record(  # noqa: PLR0913 one option each, by name
     reference: Annotated[str, typer.Option(help="The invoice's number.")],
     debtor: Annotated[str, typer.Option(help="Who owes; left out: you.")] = "",
     creditor: Annotated[str, typer.Option(help="Who is owed; left out: you.")] = "",
-    valid_until: Annotated[str, typer.Option(help="Last day to accept it; left out: the day it is due.")] = "",
+    valid_until: Annotated[str, typer.Option(help="Last day to accept it; left out: 90 days from today.")] = "",
     grace_days: Annotated[int, typer.Option(help="Days after the due day that are not late.", min=0)] = 0,
     description: Annotated[str, typer.Option(help="What it is for.")] = "",
     assignable: Annotated[bool, typer.Option(help="Whether it may be sold.")] = True,
@@ -95,7 +104,7 @@ def propose_record(  # noqa: PLR0913 one option each, by name
     if not debtor and not creditor:
         raise typer.BadParameter("give --debtor or --creditor: the other side is you")
     minor = parse_amount(amount, currency)
-    days = {"issued": parse_day(issued), "due": parse_day(due), "valid_until": parse_day(valid_until or due)}
+    days = {"issued": parse_day(issued), "due": parse_day(due), "valid_until": parse_day(valid_until or _in_90_days())}
     parties = [parse_id(party) if party else "" for party in (debtor, creditor)]
     with NodeClient.connect(session.profile_dir) as node:
         status: ProfileStatus = node.ask("profile.status")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 import cohong
 from cohong.api.endpoint import default_profile_dir
 from cohong.desktop import tasks
+from cohong.desktop.garbage import GarbageCollector
 from cohong.desktop.languages import LANGUAGES, Translations, guess_language
 from cohong.desktop.main_window import MainWindow
 from cohong.desktop.node_client import NodeClient
@@ -62,6 +63,9 @@ def make_application() -> QApplication:
     QApplication.setDesktopFileName(APPLICATION_ID)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("cohong")
+    # The end comes when `_leave` is through, not with the last window: the node has to stop in order.
+    app.setQuitOnLastWindowClosed(False)
+    GarbageCollector(app)
     app.setApplicationDisplayName("Cohong")
     app.setApplicationVersion(cohong.__version__)
     return app

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._node = node
         self._place = place
         self._what: dict[str, Any] = {}
-        self._watch = StatusWatch(client, shell)
+        self._watch = StatusWatch(client, shell, self)
         self._stack = QStackedWidget()
         self._screens: dict[str, QWidget] = {}
         self._toasts = ToastStack(self._stack)

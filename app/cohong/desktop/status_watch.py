@@ -17,8 +17,8 @@ INTERVAL_MS: Final = 250
 class StatusWatch(QObject):
     """Asks `node.status` when something may have changed."""
 
-    def __init__(self, client: NodeClient, shell: Shell) -> None:
-        super().__init__(shell)
+    def __init__(self, client: NodeClient, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
         self._client = client
         self._shell = shell
         self._asking = False

@@ -326,7 +326,7 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
     for proof in output.forks:
         desk.exchange.tell(proof)
     desk.exchange.tick(now_ms)
-    desk.catch_up.settle(desk.replica.heads.seq(desk.me))
+    desk.catch_up.settle(desk.replica.heads.seq(desk.me), now_ms)
     links = desk.links
     output.frames = [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
     output.wishes = [(p, links[p], want) for p, want in desk.exchange.asked if p in links]

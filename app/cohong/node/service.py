@@ -122,8 +122,12 @@ class NodeService:
             return
         self.profile = await trio.to_thread.run_sync(open_profile, self.files, params.passphrase, params.words)
         genesis_bytes = self.profile.ledger.get_setting(GENESIS_SETTING)
-        if genesis_bytes is not None:
-            await self._enter(decode_genesis(genesis_bytes))
+        if genesis_bytes:
+            try:
+                await self._enter(decode_genesis(genesis_bytes))
+            except ApiError:
+                self._close_profile()
+                raise
 
     async def lock(self, _: NoParams) -> ProfileStatus:
         """Answer `profile.lock`: the node goes on replicating and voting by rule, and signs nothing else."""
@@ -174,7 +178,12 @@ class NodeService:
         async with self._opening:
             profile = self._without_network()
             await trio.to_thread.run_sync(profile.ledger.set_setting, GENESIS_SETTING, genesis.exact)
-            session = await self._enter(genesis)
+            try:
+                session = await self._enter(genesis)
+            except ApiError:
+                # What is refused leaves nothing behind: the profile is as it was, without a network.
+                await trio.to_thread.run_sync(profile.ledger.set_setting, GENESIS_SETTING, b"")
+                raise
         news = session.addresses.learn(addresses)
         await session.remember(news)
         self.notifier.publish("network")
@@ -185,14 +194,20 @@ class NodeService:
         return NetworkMade(network=session.genesis.network.hex(), name=session.genesis.name, invitation=text)
 
     async def _enter(self, genesis: Genesis) -> Session:
-        """Start the session, which runs until the node stops."""
+        """Start the session, which runs until the node stops.
+
+        Raises:
+            ApiError: the port is in use.
+        """
         try:
             session: Session = await self.nursery.start(self._run_session, genesis)
-        except PortInUse as error:
-            self._close_profile()
-            raise ApiError(ApiErrorCode.PORT_IN_USE, str(error)) from error
-        self.session = session
-        return session
+        except* PortInUse as errors:
+            # Raised inside the session's own nursery, it comes wrapped.
+            in_use = str(errors.exceptions[0])
+        else:
+            self.session = session
+            return session
+        raise ApiError(ApiErrorCode.PORT_IN_USE, in_use)
 
     def _close_profile(self) -> None:
         if self.profile is not None:

@@ -1,26 +1,30 @@
 """Records that move one version: of those that stand by their votes, at most one goes on.
 
-Honest voters never let two of them stand. Where enough voters have signed for both nevertheless, the one at the higher
-level goes on and the others are beaten; at a tie all of them are contested, as with the branches of a fork.
+Honest voters never let two of them stand. Where enough voters have signed for both nevertheless, the first one of a feed
+goes on and the later ones of that feed are beaten, since a version that has been moved cannot be moved again. Of those
+in different feeds the one at the higher level goes on; at a tie all of them are contested, as with the branches of a
+fork.
 """
 
-from cohong.primitives.ids import EntryId
-from cohong.primitives.standing import Level
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.standing import EntryFact, Level
 
 
-def settle_rivals(levels: dict[EntryId, Level]) -> dict[EntryId, Level]:
-    """Return the levels of the movers of one version beside one another, given the level each has by itself."""
-    standing = [level for level in levels.values() if level.stands]
-    if len(standing) < 2:
-        return levels
-    highest = max(standing)
-    tied = standing.count(highest) > 1
-    return {entry: _beside(level, highest, tied=tied) for entry, level in levels.items()}
+def settle_rivals(rivals: list[tuple[EntryFact, Level]]) -> dict[EntryId, Level]:
+    """Return the levels of the movers of one version beside one another, given the level each has by itself.
 
-
-def _beside(level: Level, highest: Level, *, tied: bool) -> Level:
-    if not level.stands:
-        return level
-    if level < highest:
-        return Level.BEATEN
-    return Level.CONTESTED if tied else level
+    Of one feed, those that stand lie on one branch: the others have been beaten or contested with theirs.
+    """
+    levels = {fact.id: level for fact, level in rivals}
+    first: dict[MemberId, EntryFact] = {}
+    for fact, level in sorted(rivals, key=lambda rival: rival[0].seq):
+        if level.stands and first.setdefault(fact.author, fact) is not fact:
+            levels[fact.id] = Level.BEATEN
+    highest = max((levels[fact.id] for fact in first.values()), default=Level.WAITING)
+    leading = [fact.id for fact in first.values() if levels[fact.id] is highest]
+    for fact in first.values():
+        if fact.id not in leading:
+            levels[fact.id] = Level.BEATEN
+        elif len(leading) > 1:
+            levels[fact.id] = Level.CONTESTED
+    return levels

@@ -99,7 +99,7 @@ class Standings:
         if len(movers) < 2:
             self._stand(fact.id, level)
         else:
-            self._stand_all(settle_rivals({item.id: self._by_itself(item) for item in movers}))
+            self._stand_all(settle_rivals([(item, self._by_itself(item)) for item in movers]))
 
     def _by_itself(self, fact: EntryFact) -> Level:
         """Return the level of a record by its votes and its place in its feed, before rivals are looked at."""
@@ -122,7 +122,7 @@ class Standings:
             movers = self._workspace.movers(version) if version is not None else []
             if len(movers) > 1:
                 settled |= settle_rivals(
-                    {item.id: levels[item.id] if item.id in levels else self._by_itself(item) for item in movers}
+                    [(item, levels[item.id] if item.id in levels else self._by_itself(item)) for item in movers]
                 )
         self._stand_all(settled)
 

@@ -146,7 +146,7 @@ class ImportWizard(Page):
         ready = self._found is not None and not self._study_is_first()
         if self.step == CHECK:
             count = max(0, self._found.good - self._parties.left_out()) if self._found else 0
-            self._next.setText(self.tr("Import %n invoice(s)", "", count))
+            self._next.setText(self.tr("Import %Ln invoice(s)", "", count))
             self._next.setEnabled(ready and count > 0)
             self._missing.setText("")
         else:

@@ -56,7 +56,7 @@ class CheckStep(QWidget):
         """Show what the import would do; `left_out` invoices belong to customers that stand for no member."""
         self._show_tiles(found)
         if left_out:
-            words = self.tr("%n invoice(s) belong to customers that stand for no member. They stay out.", "", left_out)
+            words = self.tr("Left out: %Ln invoice(s) of customers that stand for no member.", "", left_out)
             self._left_out.say(words, "warning", closable=False)
         else:
             self._left_out.hide()
@@ -71,7 +71,7 @@ class CheckStep(QWidget):
                 widget.deleteLater()
         for place, (name, count, below) in enumerate((
             (self.tr("Rows"), found.rows, ""),
-            (self.tr("Good"), found.good, self.tr("of %n customer(s)", "", found.customers)),
+            (self.tr("Good"), found.good, self.tr("of %Ln customer(s)", "", found.customers)),
             (self.tr("Need attention"), found.bad, self.tr("listed below") if found.bad else ""),
             (self.tr("Twice in the file"), found.duplicates, self.tr("taken once")),
             (self.tr("Void"), found.void, self.tr("left out")),
@@ -109,14 +109,14 @@ class CheckStep(QWidget):
         formats = self._formats
         rows: list[tuple[str, str]] = []
         for total in found.totals:
-            count = self.tr("%n invoice(s)", "", total.invoices)
+            count = self.tr("%Ln invoice(s)", "", total.invoices)
             rows.append((
                 self.tr("Total"), f"{formats.money(total.currency or '', total.amount_minor).strip()}   ·   {count}"
             ))  # fmt: skip
         if found.first_issued and found.last_issued:
             rows.append((self.tr("Issued"), f"{formats.day(found.first_issued)} – {formats.day(found.last_issued)}"))
         if found.settled:
-            late = self.tr("%n of them late", "", found.late)
+            late = self.tr("%Ln of them late", "", found.late)
             rows.append((self.tr("Paid"), f"{formats.count(found.settled)}   ·   {late}"))
         self._grid.set_rows([*rows])
         self._receipts.setVisible(found.settled > 0)

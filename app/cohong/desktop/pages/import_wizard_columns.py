@@ -109,7 +109,7 @@ class ColumnsStep(QWidget):
 
     def set_format(self, found: FileFormat) -> None:
         """Show what was detected."""
-        rows = self.tr("%n row(s)", "", found.rows)
+        rows = self.tr("%Ln row(s)", "", found.rows)
         size = self._formats.bytes(found.unpacked_bytes)
         self._found.title_label.setText(self.tr("What was found: {rows}, {size}").format(rows=rows, size=size))
         dates = next(iter(found.date_orders.values()), None)

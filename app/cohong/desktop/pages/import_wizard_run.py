@@ -153,17 +153,17 @@ class RunStep(QWidget):
     def _below_of(self, status: ImportStatus) -> str:
         if status.state == "reading":
             return self._below.text()
-        parts = [
-            self.tr("%n added", "", status.added),
-            self.tr("%n already there", "", status.already),
-            self.tr("%n need(s) attention", "", status.bad),
-        ]
+        count = self._formats.count
+        words = self.tr("{added} added, {already} already there, {bad} to look at.").format(
+            added=count(status.added), already=count(status.already), bad=count(status.bad)
+        )
         totals = [self._formats.money(total.currency, total.minor) for total in status.totals]
-        words = ", ".join(parts) + "."
         if totals:
             words += " " + self.tr("Total {sums}.").format(sums=", ".join(totals))
         if status.receipts_left:
-            words += " " + self.tr("%n receipt(s) follow once the other side has accepted.", "", status.receipts_left)
+            words += " " + self.tr(
+                "To follow once the other side has accepted: %Ln receipt(s).", "", status.receipts_left
+            )
         return words
 
     def _show_problems(self, status: ImportStatus) -> None:

@@ -64,11 +64,7 @@ class HealthCard(Card):
             self._damage.hide()
             return
         names = ", ".join(peer_text(name) for name in sync.damaged[:_DAMAGED_SHOWN])
-        words = self.tr(
-            "%n entries on this disk were altered: {names}. They are fetched again from the others.",
-            "",
-            len(sync.damaged),
-        )
+        words = self.tr("Altered on this disk: {names}. These entries are fetched again from the others.")
         self._damage.say(words.format(names=names), "error", closable=False)
 
     def _rows(self, status: NodeStatus, sync: SyncStatus, offset_ms: int) -> list[tuple[str, str]]:
@@ -86,12 +82,12 @@ class HealthCard(Card):
             (self.tr("Background check"), checked),
         ]  # fmt: skip
         if sync.healed:
-            rows.append(
-                (self.tr("Healed"), self.tr("%n altered entries fetched again from the others", "", sync.healed))
-            )
+            words = self.tr("{count} altered entries, fetched again from the others")
+            rows.append((self.tr("Healed"), words.format(count=formats.count(sync.healed))))
         refused = sum(status.counters.values())
         if refused:
-            rows.append((self.tr("Refused"), self.tr("%n entries of others, since the start", "", refused)))
+            words = self.tr("{count} entries of others, since the start")
+            rows.append((self.tr("Refused"), words.format(count=formats.count(refused))))
         return rows
 
 

@@ -150,7 +150,7 @@ class NowWords(QObject):
             )
             reason = self.tr("They wait for {names}. Nothing for you to do.").format(names=shown)
             return Now(
-                "waiting", "warning", self.tr("%n of your record(s) wait for a majority.", "", len(waiting)), reason
+                "waiting", "warning", self.tr("No majority yet for %n record(s) of yours.", "", len(waiting)), reason
             )
         as_of = (
             self.tr("Records up to {time}.").format(time=self._formats.time(status.as_of_ms)) if status.as_of_ms else ""

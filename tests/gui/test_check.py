@@ -1,0 +1,102 @@
+"""Check on a real node: search as one types, and the report with its denominators."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from tests.gui.conftest import Run, until
+from tests.gui.pair import Pair, day, pair, says
+
+from cohong.desktop.pages.check import CheckPage
+from cohong.desktop.pages.check_card import MemberCardButton
+from cohong.desktop.pages.member_report import MemberReport
+
+__all__ = ["pair"]
+
+
+def test_a_member_is_found_as_one_types_and_enter_opens_its_report(pair: Pair, run: Run[Any]) -> None:
+    run(_find_and_open(pair))
+
+
+async def _find_and_open(pair: Pair) -> None:
+    page = await pair.go("check")
+    await until(lambda: says(page, "Look up anyone you deal with."))
+    assert _has_focus(page._search)
+    QTest.keyClicks(page._search, "pearl")
+    await until(lambda: page.findChildren(MemberCardButton))
+    assert _has_focus(page._search), "typing goes on while results come"
+    assert [card.card.name for card in page.findChildren(MemberCardButton)] == ["Pearl Components Ltd"]
+    assert says(page, "no invoices recorded")
+    QTest.keyClick(page._search, Qt.Key.Key_Return)
+    await until(lambda: says(page, "No invoice with Pearl Components Ltd as debtor was ever recorded here."))
+    QTest.keyClick(page._search, Qt.Key.Key_Escape)
+    await until(lambda: not page._search.text() or not page.findChild(MemberReport).isVisible())
+
+
+def test_the_report_follows_what_is_paid_with_its_denominators(pair: Pair, run: Run[Any]) -> None:
+    run(_report(pair))
+
+
+async def _report(pair: Pair) -> None:
+    me, other = pair.desk.client, pair.other
+    for reference, paid_on in (("INV-1", day(-12)), ("INV-2", day(-4)), ("INV-3", "")):
+        obligation = await pair.propose(me, reference, debtor=pair.other_member, creditor=pair.me, due=day(-10))
+        await pair.at_level(obligation, "proposed", "final")
+        await pair.write(other, "credit.accept", obligation)
+        await pair.at_level(obligation, "overdue", "final")
+        if paid_on:
+            await pair.write(
+                me, "credit.receipt", obligation, amount=4_820_000, value_date=paid_on, method="", reference=""
+            )
+            await pair.at_level(obligation, "settled", "final")
+    page = await pair.go("check", member=pair.other_member)
+    await until(lambda: says(page, "1 of 2 settled invoices"), what="paid within terms")
+    assert says(page, "2 settled, 1 open") and says(page, "3.0")
+    QTest.mouseClick(_button(page, "Show as table"), Qt.MouseButton.LeftButton)
+    await until(lambda: any("Show as chart" in button.text() for button in _buttons(page)))
+
+
+def _has_focus(widget: QWidget) -> bool:
+    return QApplication.focusWidget() is widget
+
+
+def _buttons(page: QWidget) -> list[Any]:
+    return [button for button in page.findChildren(QWidget) if hasattr(button, "click") and button.isVisible()]
+
+
+def _button(page: QWidget, text: str) -> Any:
+    return next(button for button in _buttons(page) if text in button.text())
+
+
+def test_nothing_is_searched_for_while_an_input_method_composes(pair: Pair, run: Run[Any]) -> None:
+    run(_compose(pair))
+
+
+async def _compose(pair: Pair) -> None:
+    page = await pair.go("check")
+    searched: list[str] = []
+    page._search.searched.connect(searched.append)
+    QApplication.sendEvent(page._search, QInputMethodEvent("hao", []))
+    await asyncio.sleep(0.4)
+    assert searched == []
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("海")
+    QApplication.sendEvent(page._search, committed)
+    await until(lambda: searched == ["海"])
+
+
+def test_a_name_that_nobody_has_says_so(pair: Pair, run: Run[Any]) -> None:
+    run(_nobody(pair))
+
+
+async def _nobody(pair: Pair) -> None:
+    page: CheckPage = await pair.go("check", text="<b>nobody</b>")
+    await until(lambda: says(page, "Nobody is called “<b>nobody</b>”."))
+    labels = [label for label in page.findChildren(QLabel) if "nobody" in label.text()]
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+    assert page.findChildren(QScrollArea)

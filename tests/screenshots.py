@@ -1,0 +1,326 @@
+"""Pictures of the window on real nodes: `python -m tests.screenshots OUT`.
+
+The demonstration's five firms trade first. Then three of the five nodes run: what the first firm writes gets a
+majority and no more; with only two of them running it waits. So one picture of the Book shows every level.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeVar
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import qasync  # type: ignore[import-untyped]  # has no stubs
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cohong.api import requests, views
+from cohong.desktop import tasks
+from cohong.desktop.app import make_application
+from cohong.desktop.languages import Translations
+from cohong.desktop.main_window import MainWindow
+from cohong.desktop.node_client import NodeClient
+from cohong.desktop.node_process import NodeProcess
+from cohong.desktop.pages.first_run import FirstRunGate
+from cohong.desktop.pages.unlock import UnlockGate
+from cohong.desktop.preferences import Preferences
+from cohong.desktop.shell import Shell
+from cohong.desktop.theme.theme import Theme, ThemeChoice
+from cohong.desktop.widgets.search_field import SearchField
+
+T = TypeVar("T", bound=QWidget)
+
+PASSPHRASE: Final = "five firms and one harbour"
+SIZE: Final = (1240, 820)
+FIRST_PORT: Final = 42_311
+SETTLE_S: Final = 0.9
+WAIT_S: Final = 90.0
+
+INVOICE_FILE: Final = """Customer,Invoice No,Issue Date,Due Date,Amount,Currency
+Pearl Components,INV-7001,2026-10-01,2026-10-31,"48,200.00",HKD
+Pearl Components,INV-7002,2026-10-03,2026-11-02,"9,115.50",HKD
+Lotus Freight,INV-7003,2026-10-05,2026-11-04,"12,300.00",HKD
+Lotus Freight,INV-7004,2026-10-31,31/02/2026,"7,020.00",HKD
+Silver Dragon,INV-7005,2026-10-07,2026-11-06,NaN,HKD
+"""
+
+
+@dataclass(slots=True)
+class Firm:
+    """One firm's node process and a client of it."""
+
+    profile_dir: Path
+    port: int
+    client: NodeClient = field(init=False)
+    process: subprocess.Popen[bytes] | None = None
+
+    def __post_init__(self) -> None:
+        self.client = NodeClient(self.profile_dir)
+
+    @property
+    def address(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    async def start(self) -> None:
+        """Start the node, locked, and wait until it answers."""
+        command = [sys.executable, "-m", "cohong.node", "--profile", str(self.profile_dir)]
+        command += ["--listen", self.address, "--exit-with-stdin", "--log-level", "error"]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: ASYNC220 - takes a moment, once
+        self.client.start()
+        await until(lambda: self.client.is_connected)
+
+    async def unlock(self) -> None:
+        await self.client.call("profile.unlock", requests.Unlock(passphrase=PASSPHRASE))
+
+    async def stop(self) -> None:
+        await self.client.close()
+        process, self.process = self.process, None
+        if process is not None:
+            process.send_signal(signal.SIGTERM)
+            await asyncio.to_thread(process.wait)
+
+
+class Camera:
+    """Takes pictures of the window into a folder."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+
+    async def take(self, name: str, settle_s: float = SETTLE_S) -> None:
+        """Wait until the window has come to rest, and take a picture."""
+        await asyncio.sleep(settle_s)
+        path = self._folder / f"{name}.png"
+        self._window.grab().save(str(path))
+        print(path, flush=True)
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Wait until `holds()` is true."""
+    async with asyncio.timeout(WAIT_S):
+        while not holds():  # noqa: ASYNC110 - what is waited for are widgets, which set no event
+            await asyncio.sleep(0.02)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Take all pictures; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="tests.screenshots", description="Pictures of the window on real nodes")
+    parser.add_argument("out", type=Path, help="folder for the pictures")
+    parser.add_argument("--profiles", type=Path, help="profiles that `cohong demo --keep --dir` has left")
+    options = parser.parse_args(argv)
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="cohong-pictures-") as temporary:
+        for name in ("STATE", "CONFIG", "DATA"):
+            os.environ[f"XDG_{name}_HOME"] = str(Path(temporary, name.lower()))
+        profiles = options.profiles or _trade(Path(temporary, "demo"))
+        app = make_application()
+        loop = qasync.QEventLoop(app)
+        asyncio.set_event_loop(loop)
+        with loop:
+            loop.run_until_complete(_take_all(app, profiles, Path(temporary), options.out))
+    return 0
+
+
+def _trade(folder: Path) -> Path:
+    command = [sys.executable, "-m", "cohong", "demo", "--headless", "--keep", "--dir", str(folder)]
+    subprocess.run(command, check=True)
+    return folder
+
+
+async def _take_all(app: QApplication, profiles: Path, temporary: Path, out: Path) -> None:
+    theme = Theme(app, "light", "en")
+    shell = Shell(
+        theme,
+        Preferences(language="en"),
+        Translations(),
+        language="en",
+        profile_dir=profiles / "firm-1",
+        preferences_path=temporary / "desktop.json",
+    )
+    await _first_run(shell, temporary / "nobody", out)
+    firms = [Firm(profiles / f"firm-{n + 1}", FIRST_PORT + n) for n in range(3)]
+    async with _window(shell, firms[0].profile_dir) as window:
+        try:
+            await firms[0].start()
+            await _unlock(window, firms[0], theme, Camera(window, out))
+            await _trade_on(firms)
+            await _places(window, shell, firms[0].client, temporary, Camera(window, out))
+        finally:
+            for firm in firms:
+                await firm.stop()
+
+
+@asynccontextmanager
+async def _window(shell: Shell, profile_dir: Path) -> AsyncIterator[MainWindow]:
+    client = NodeClient(profile_dir)
+    window = MainWindow(client, shell, NodeProcess(profile_dir), place="check")
+    window.resize(*SIZE)
+    window.show()
+    client.start()
+    try:
+        yield window
+    finally:
+        await tasks.cancel_all()
+        await client.close()
+        window.close()
+        window.deleteLater()
+        await asyncio.sleep(SETTLE_S)
+
+
+async def _first_run(shell: Shell, profile_dir: Path, out: Path) -> None:
+    nobody = Firm(profile_dir, FIRST_PORT + 9)
+    async with _window(shell, profile_dir) as window:
+        camera = Camera(window, out)
+        await nobody.start()
+        await until(lambda: window.screen_name == "first-run")
+        await camera.take("first-run-language")
+        gate = _the(window, FirstRunGate)
+        gate.go_on()
+        gate.aim_step.name_edit.setText("Harbour Trading Ltd")
+        await camera.take("first-run-aim")
+        gate.go_on()
+        await asyncio.sleep(SETTLE_S)
+        gate.protect_step.suggest()
+        await camera.take("first-run-passphrase")
+        gate.go_on()
+        await until(lambda: gate.step is gate.show_words_step)
+        await camera.take("first-run-words")
+    await nobody.stop()
+
+
+async def _unlock(window: MainWindow, firm: Firm, theme: Theme, camera: Camera) -> None:
+    await until(lambda: window.screen_name == "unlock")
+    await camera.take("unlock-light")
+    gate = _the(window, UnlockGate)
+    gate.passphrase.set_text("not the right passphrase")
+    theme.choose(choice="dark")
+    gate.unlock()
+    await camera.take("unlock-wrong-dark", 4)
+    theme.choose(choice="light")
+    await firm.unlock()
+    await until(lambda: window.screen_name == "places")
+
+
+async def _trade_on(firms: Sequence[Firm]) -> None:
+    """Write records that only three, and then only two, of the five voters sign."""
+    for firm in firms[1:]:
+        await firm.start()
+        await firm.unlock()
+    for firm in firms:
+        for other in firms:
+            if other is not firm:
+                status: views.NodeStatus = await other.client.call("node.status")
+                await firm.client.call("peer.add", requests.AddPeer(member=status.member, addresses=[other.address]))
+    await _until_connected(firms[0], len(firms) - 1)
+    await _propose(firms[0], 5, "7F", level="majority")
+    await firms[-1].stop()
+    await _propose(firms[0], 4, "80", level="waiting")
+
+
+async def _until_connected(firm: Firm, peers: int) -> None:
+    async def connected() -> bool:
+        status: views.NodeStatus = await firm.client.call("node.status")
+        return status.peers_connected >= peers
+
+    await _until_answer(connected)
+
+
+async def _propose(firm: Firm, count: int, prefix: str, *, level: str) -> None:
+    members: list[views.MemberCard] = await firm.client.call("members.list")
+    others = [card for card in members if not card.me]
+    written = ""
+    for number in range(count):
+        fields = {
+            "debtor": others[number % len(others)].member,
+            "creditor": next(card.member for card in members if card.me),
+            "amount": 4_820_000 + 137_50 * number,
+            "currency": "HKD",
+            "issued": "2026-11-20",
+            "due": "2026-12-20",
+            "grace_days": 3,
+            "reference": f"INV-{prefix}{number:02d}",
+            "description": "Connectors, DAP Kwai Chung",
+            "evidence": [],
+            "assignable": True,
+            "nettable": True,
+            "valid_until": "2027-01-31",
+        }
+        record = requests.WriteRecord(kind="credit.propose", fields=fields, key=f"picture-{prefix}-{number}")
+        written = (await firm.client.call("record.write", record)).object
+
+    async def reached() -> bool:
+        record: views.RecordDetails = await firm.client.call("book.record", requests.OfObject(object=written))
+        return record.row.level == level
+
+    await _until_answer(reached)
+
+
+async def _until_answer(holds: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(WAIT_S):
+        while not await holds():  # noqa: ASYNC110 - each look is a request
+            await asyncio.sleep(0.2)
+
+
+async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporary: Path, camera: Camera) -> None:
+    rows: views.BookPage = await client.call("book.rows", requests.BookRows(filter="waiting", count=50))
+    waiting = rows.rows[0].object
+    settled: views.BookPage = await client.call("book.rows", requests.BookRows(filter="settled", count=50))
+    cards: list[views.MemberCard] = await client.call("members.list")
+    other = next(card for card in cards if not card.me)
+    invoices = temporary / "october.csv"
+    invoices.write_text(INVOICE_FILE, encoding="utf-8")
+    choices: tuple[tuple[ThemeChoice, str], ...] = (
+        ("light", "en"), ("dark", "en"), ("light", "zh_HK"), ("dark", "zh_CN"),
+    )  # fmt: skip
+    for choice, language in choices:
+        shell.theme.choose(choice=choice)
+        if shell.language != language:
+            shell.speak(language)
+        ending = f"{choice}-{language}"
+        shell.go("check")
+        await asyncio.sleep(SETTLE_S)
+        search = window.workspace.page.findChild(SearchField)
+        assert isinstance(search, SearchField)
+        search.setText(other.name[:3])
+        await camera.take(f"check-{ending}")
+        shell.go("check", member=other.member)
+        await camera.take(f"report-{ending}")
+        shell.go("book")
+        await camera.take(f"book-{ending}")
+        shell.go("book", object=waiting)
+        await camera.take(f"record-{ending}")
+        shell.go("book", object=settled.rows[0].object)
+        await camera.take(f"record-settled-{ending}")
+        shell.go("import", path=str(invoices))
+        await camera.take(f"import-{ending}", 2)
+        shell.go("sync")
+        await camera.take(f"sync-{ending}")
+        shell.go("settings")
+        await camera.take(f"settings-{ending}")
+    window.resize(860, 640)
+    shell.go("book")
+    await camera.take("book-narrow")
+    shell.theme.choose(choice="light", text_percent=130)
+    await camera.take("book-narrow-large-text")
+
+
+def _the(window: QWidget, kind: type[T]) -> T:
+    found = window.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt):
+        sys.exit(main())

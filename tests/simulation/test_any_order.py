@@ -1,0 +1,86 @@
+"""Whatever order entries come in, and wherever a node is restarted in between, the book is the same: and the right one."""
+
+import os
+import random
+
+import pytest
+from tests.simulation.feeds import START_MS, Scribe, member
+from tests.simulation.histories import lawless_history
+from tests.simulation.memory_ledger import MemoryLedger
+from tests.simulation.recount import Recount, recount
+
+from cohong.primitives.entry import Entry
+from cohong.primitives.ids import MemberId
+from cohong.protocol.replica import Pen, Replica
+
+HISTORIES = int(os.environ.get("COHONG_HISTORIES", "200"))
+NOW_MS = START_MS + 60_000
+
+
+class Reader:
+    """A replica that only takes in what it is given."""
+
+    def __init__(self, scribe: Scribe) -> None:
+        self._genesis = scribe.genesis
+        self.ledger = MemoryLedger()
+        self.restart()
+
+    def restart(self) -> None:
+        """Lose the memory, keep the ledger."""
+        pen = Pen(MemberId(bytes(32)), lambda message: message, lambda: bytes(16))
+        self.replica = Replica(self._genesis, pen, self.ledger)
+
+    def take(self, entries: list[Entry]) -> None:
+        self.replica.receive(entries, member(0), NOW_MS)
+
+    def flush(self) -> None:
+        outcome = self.replica.flush()
+        assert not outcome.refused
+        self.ledger.commit(outcome.commit)
+
+
+def read_in_order(scribe: Scribe) -> Reader:
+    reader = Reader(scribe)
+    for entry in scribe.written:
+        reader.take([entry])
+        reader.flush()
+    return reader
+
+
+def read_at_random(scribe: Scribe, chance: random.Random) -> Reader:
+    """Give the entries in any order, in batches of any size, with restarts that forget what waits."""
+    reader, written = Reader(scribe), list(scribe.written)
+    while missing := [entry for entry in written if entry.id not in reader.ledger.entries]:
+        chance.shuffle(missing)
+        while missing:
+            size = chance.randrange(1, 12)
+            batch, missing = missing[:size], missing[size:]
+            reader.take(batch)
+            if chance.random() < 0.7:
+                reader.flush()
+            if chance.random() < 0.1:
+                reader.flush()
+                reader.restart()
+        reader.flush()
+    return reader
+
+
+def compare(reader: Reader, expected: Recount) -> None:
+    assert reader.ledger.standing() == expected.standing()
+    assert reader.ledger.objects == expected.objects
+    assert reader.ledger.digest() == expected.digest()
+    assert len(reader.replica.waiting) == 0
+
+
+def check(seed: int) -> None:
+    scribe = lawless_history(seed)
+    expected = recount(scribe.genesis, scribe.written)
+    compare(read_in_order(scribe), expected)
+    for turn in range(3):
+        compare(read_at_random(scribe, random.Random(seed * 10 + turn)), expected)
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_any_order_of_arrival_gives_the_book_that_a_recount_gives(block: int) -> None:
+    for seed in range(block, HISTORIES, 10):
+        check(seed)
