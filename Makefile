@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format lock clean
+.PHONY: help setup run test lint screenshots translations format lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -25,6 +25,12 @@ lint: setup ## formatting, lint, types, import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+screenshots: setup ## pictures of the window on real nodes, into build/screenshots
+	$(BIN)/python -m tests.screenshots build/screenshots
+
+translations: setup ## bring resources/translations up to date with the source
+	packaging/translations.sh
 
 format: setup ## format and fix what can be fixed by a machine
 	$(BIN)/ruff check --fix

@@ -2798,16 +2798,44 @@
         <translation>起息日在未来。</translation>
     </message>
     <message>
-        <source>Connecting…</source>
-        <translation>正在连接…</translation>
-    </message>
-    <message>
-        <source>It refused the connection.</source>
-        <translation>对方拒绝了连接。</translation>
+        <source>Its address cannot be reached from here.</source>
+        <translation>从这里无法到达对方的地址。</translation>
     </message>
     <message>
         <source>Nobody answers at its address.</source>
         <translation>该地址没有响应。</translation>
+    </message>
+    <message>
+        <source>It does not answer in time.</source>
+        <translation>对方没有及时响应。</translation>
+    </message>
+    <message>
+        <source>Somebody else answers at its address.</source>
+        <translation>在该地址响应的是别人。</translation>
+    </message>
+    <message>
+        <source>It does not let this member in.</source>
+        <translation>对方不接纳此成员。</translation>
+    </message>
+    <message>
+        <source>What answers at its address is not a node.</source>
+        <translation>在该地址响应的不是节点。</translation>
+    </message>
+    <message>
+        <source>It has no room for another connection.</source>
+        <translation>对方已没有空余连接。</translation>
+    </message>
+    <message>
+        <source>This node has no room for another connection.</source>
+        <translation>本节点已没有空余连接。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>连接已中断。</translation>
+    </message>
+    <message>
+        <source>It sent something that a node must not send.</source>
+        <translation>对方发来了不应发送的内容。</translation>
     </message>
     <message>
         <source>It broke the protocol and is left alone for a while.</source>
@@ -2816,6 +2844,10 @@
     <message>
         <source>Its address is not known.</source>
         <translation>不知道对方的地址。</translation>
+    </message>
+    <message>
+        <source>It is not a member of this network.</source>
+        <translation>对方不是本网络的成员。</translation>
     </message>
     <message>
         <source>Reading</source>

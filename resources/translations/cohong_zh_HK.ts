@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>The column {header} is about sellers. These look like invoices that you received; they would go in as owed to you.</source>
-        <translation>「{header}」欄是關於賣方的。這些看來是您收到的發票；匯入後會當作別人欠您。</translation>
+        <translation>「{header}」欄是關於賣方的。這些看來是你收到的發票；匯入後會當作別人欠你。</translation>
     </message>
     <message>
         <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
@@ -1412,11 +1412,11 @@
     </message>
     <message>
         <source>Your own earlier records are being fetched from the others.</source>
-        <translation>正從其他成員取回您以往的紀錄。</translation>
+        <translation>正從其他成員取回你以往的紀錄。</translation>
     </message>
     <message>
         <source>Signing waits until they are here, so that nothing is signed twice. Nothing for you to do.</source>
-        <translation>取回之前暫不簽署，以免重複簽署。您無須處理。</translation>
+        <translation>取回之前暫不簽署，以免重複簽署。你無須處理。</translation>
     </message>
     <message>
         <source>No other member is known yet.</source>
@@ -1436,7 +1436,7 @@
     </message>
     <message>
         <source>You can write, sign and read everything.</source>
-        <translation>您仍可撰寫、簽署和閱讀所有內容。</translation>
+        <translation>你仍可撰寫、簽署和閱讀所有內容。</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) will be sent as soon as somebody is reached.</source>
@@ -1470,12 +1470,12 @@
     </message>
     <message>
         <source>They wait for {names}. Nothing for you to do.</source>
-        <translation>正等待 {names}。您無須處理。</translation>
+        <translation>正等待 {names}。你無須處理。</translation>
     </message>
     <message numerus="yes">
         <source>No majority yet for %n record(s) of yours.</source>
         <translation>
-            <numerusform>您有 %n 項紀錄未過半數。</numerusform>
+            <numerusform>你有 %n 項紀錄未過半數。</numerusform>
         </translation>
     </message>
     <message>
@@ -1523,7 +1523,7 @@
     </message>
     <message>
         <source>Nothing: everything you wrote is final.</source>
-        <translation>沒有：您寫的所有紀錄均已確定。</translation>
+        <translation>沒有：你寫的所有紀錄均已確定。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2798,16 +2798,44 @@
         <translation>起息日在未來。</translation>
     </message>
     <message>
-        <source>Connecting…</source>
-        <translation>正在連接…</translation>
-    </message>
-    <message>
-        <source>It refused the connection.</source>
-        <translation>對方拒絕了連接。</translation>
+        <source>Its address cannot be reached from here.</source>
+        <translation>從這裏無法到達對方的地址。</translation>
     </message>
     <message>
         <source>Nobody answers at its address.</source>
         <translation>該地址沒有回應。</translation>
+    </message>
+    <message>
+        <source>It does not answer in time.</source>
+        <translation>對方沒有及時回應。</translation>
+    </message>
+    <message>
+        <source>Somebody else answers at its address.</source>
+        <translation>在該地址回應的是別人。</translation>
+    </message>
+    <message>
+        <source>It does not let this member in.</source>
+        <translation>對方不接納此成員。</translation>
+    </message>
+    <message>
+        <source>What answers at its address is not a node.</source>
+        <translation>在該地址回應的不是節點。</translation>
+    </message>
+    <message>
+        <source>It has no room for another connection.</source>
+        <translation>對方已沒有空餘連接。</translation>
+    </message>
+    <message>
+        <source>This node has no room for another connection.</source>
+        <translation>本節點已沒有空餘連接。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>連接已中斷。</translation>
+    </message>
+    <message>
+        <source>It sent something that a node must not send.</source>
+        <translation>對方送來了不應傳送的內容。</translation>
     </message>
     <message>
         <source>It broke the protocol and is left alone for a while.</source>
@@ -2816,6 +2844,10 @@
     <message>
         <source>Its address is not known.</source>
         <translation>不知道對方的地址。</translation>
+    </message>
+    <message>
+        <source>It is not a member of this network.</source>
+        <translation>對方不是本網絡的成員。</translation>
     </message>
     <message>
         <source>Reading</source>

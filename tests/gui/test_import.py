@@ -57,6 +57,7 @@ async def _to_check(page: ImportWizard, path: Path) -> None:
     await until(lambda: says(page, "1 of 2 customers are assigned to members."))
     press(page, "Continue")
     assert page.step == CHECK
+    await until(page._next.isEnabled, what="the customers to be read")
 
 
 async def _import_and_undo(pair: Pair, path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from cohong.book.objects import Claim, Endorsement, Limit, Obligation, Profile
 from cohong.primitives.encoding import Value, encode
@@ -44,7 +43,7 @@ class MemoryLedger:
             self._append(placed.entry, placed.fact, placed.names)
         for standing in commit.standings:
             fact = self.known[standing.entry]
-            self.known[standing.entry] = replace(fact, level=standing.level, applied=standing.applied)
+            self.known[standing.entry] = fact.standing(standing.level, applied=standing.applied)
         for reach in commit.reach:
             self.reached[reach.voter, reach.author] = reach
         for said in commit.said:

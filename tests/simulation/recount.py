@@ -84,9 +84,7 @@ def recount(genesis: Genesis, entries: Iterable[Entry]) -> Recount:
 
 def _fact(entry: Entry, result: Recount) -> EntryFact:
     header, body = entry.header, result.bodies[entry.id]
-    fact = EntryFact(
-        entry.id, header.author, header.seq, header.prev, header.time_ms, header.height, header.kind
-    )
+    fact = EntryFact(entry.id, header.author, header.seq, header.prev, header.time_ms, header.height, header.kind)
     if body is None or not is_known(header.kind) or malformed_field(header.kind, body) is not None:
         return fact
     names = names_of(body)
@@ -124,9 +122,7 @@ def _words(voter: MemberId, records: list[EntryId], result: Recount) -> dict[Ent
     return total
 
 
-def _words_on_branch(
-    voter: MemberId, tip: EntryId, records: list[EntryId], result: Recount
-) -> dict[EntryId, set[str]]:
+def _words_on_branch(voter: MemberId, tip: EntryId, records: list[EntryId], result: Recount) -> dict[EntryId, set[str]]:
     said: dict[EntryId, set[str]] = {}
     for record in records:
         said[record] = {YES} if result.entries[record].header.author == voter else set()
@@ -225,7 +221,12 @@ def _fold(records: list[EntryId], result: Recount) -> None:
         grown = False
         for entry in records:
             level, fact = result.levels[entry], result.facts[entry]
-            if entry in result.applied or not level.stands or level < level_needed(fact.kind) or not is_known(fact.kind):
+            if (
+                entry in result.applied
+                or not level.stands
+                or level < level_needed(fact.kind)
+                or not is_known(fact.kind)
+            ):
                 continue
             body = result.bodies[entry]
             names = names_of(body) if body is not None else ()
@@ -240,9 +241,7 @@ def _fold(records: list[EntryId], result: Recount) -> None:
                 grown = True
 
 
-def _apply(
-    record: Record, version: Obligation | None, versions: dict[EntryId, Obligation], result: Recount
-) -> None:
+def _apply(record: Record, version: Obligation | None, versions: dict[EntryId, Obligation], result: Recount) -> None:
     fact = record.fact
     if fact.kind == CREDIT_PROPOSE or fact.kind in MOVERS:
         made = propose(record) if version is None else move(version, record)

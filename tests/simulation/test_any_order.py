@@ -1,4 +1,4 @@
-"""Whatever order entries come in, and wherever a node is restarted in between, the book is the same: and the right one."""
+"""Whatever order entries come in, and wherever a node restarts in between, the book is the same: and the right one."""
 
 import os
 import random

@@ -9,16 +9,17 @@ import os
 from itertools import pairwise
 
 import pytest
+from tests.simulation.recount import NO, YES, Recount, ballot_of, below, recount
+from tests.simulation.trading import Hostile, trade
+from tests.simulation.world import Node, World
 
 from cohong.book.objects import Claim, Obligation
+from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId
 from cohong.primitives.kinds import BALLOT
 from cohong.primitives.standing import Level
-from tests.simulation.recount import NO, YES, Recount, ballot_of, below, recount
-from tests.simulation.trading import Hostile, trade
-from tests.simulation.world import Node, World
 
 WORLDS = int(os.environ.get("COHONG_WORLDS", "60"))
 DAY_MS = 86_400_000
@@ -104,21 +105,18 @@ def check_book(expected: Recount) -> None:
 def check_decided(world: World, expected: Recount) -> None:
     """Every record that does not rest on an open fork, or on a kind that nobody knows, is decided.
 
-    What honest voters refuse is never applied. Where somebody is hostile it need not be rejected, though: its author
-    counts as a yes, and a hostile voter can say yes, or both, or nothing; and what rests on it shares its fate.
+    What honest voters refuse for what it says is never applied. Where somebody is hostile it need not be rejected,
+    though: its author counts as a yes, and a hostile voter can say yes, or both, or nothing; and what rests on it
+    shares its fate.
     """
-    honest = [node.id for node in world.nodes]
-    refused = {
-        entry
-        for entry in expected.levels
-        if any(NO in expected.words[voter][entry] for voter in honest if voter != expected.facts[entry].author)
-    }
-    assert not refused & expected.applied
-    open_ends = refused if world.hostile else set()
+    ballots = [ballot_of(entry) for node in world.nodes for entry in node.sent if entry.header.kind == BALLOT]
+    refused = {entry: reason for ballot in ballots for entry, reason in ballot.no}
+    assert {refused[entry] for entry in expected.applied if entry in refused} <= {NoReason.ALREADY_MOVED}
+    open_ends = set(refused) if world.hostile else set()
     known: dict[EntryId, bool] = {}
     for entry, level in expected.levels.items():
         if entry not in open_ends and _is_votable(entry, expected, open_ends, known):
-            assert level.stands or level is Level.REJECTED and entry in refused, entry.hex()
+            assert level.stands or (level is Level.REJECTED and entry in refused), entry.hex()
 
 
 def _is_votable(entry: EntryId, expected: Recount, open_ends: set[EntryId], known: dict[EntryId, bool]) -> bool:

@@ -1,15 +1,23 @@
-"""What members do in the simulated network: honest ones trade and now and then err, a hostile one does what it likes."""
+"""What members do in the simulated network: honest ones trade and sometimes err, a hostile one does what it likes."""
+
+from tests.simulation.feeds import Scribe, payment, terms
+from tests.simulation.world import Node, World
 
 from cohong.book.objects import Obligation, ObligationState
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import (
-    CREDIT_ACCEPT, CREDIT_CLAIM, CREDIT_DECLINE, CREDIT_PROPOSE, CREDIT_RECEIPT, ENDORSE_SET, PROFILE_SET, is_record,
+    CREDIT_ACCEPT,
+    CREDIT_CLAIM,
+    CREDIT_DECLINE,
+    CREDIT_PROPOSE,
+    CREDIT_RECEIPT,
+    ENDORSE_SET,
+    PROFILE_SET,
+    is_record,
 )  # fmt: skip
 from cohong.protocol.heads import BRANCHES_MAX
-from tests.simulation.feeds import Scribe, payment, terms
-from tests.simulation.world import Node, World
 
 
 def trade(world: World, node: Node) -> None:
@@ -93,7 +101,7 @@ class Hostile:
         chance = self._world.random
         named = chance.sample(records, min(len(records), chance.choice([0, 1, 1, 1, 2])))
         names = [entry.id for entry in named]
-        kind, body = chance.choice([
+        choices: list[tuple[str, dict[str, Value]]] = [
             (CREDIT_PROPOSE, terms(self._member, chance.choice(self._world.genesis.charter.roster), 5)),
             (CREDIT_PROPOSE, terms(chance.choice(self._world.genesis.charter.roster), self._member, 5)),
             (CREDIT_ACCEPT, {"names": list[Value](names)}),
@@ -101,6 +109,7 @@ class Hostile:
             (CREDIT_CLAIM, payment(1, *names)),
             (ENDORSE_SET, {"member": self._world.nodes[0].id, "score": chance.randrange(-12, 12), "comment": ""}),
             ("future.kind", {"names": list[Value](names)}),
-        ])
+        ]
+        kind, body = chance.choice(choices)
         basis = named if "names" in body else []
         self._scribe.write(self._member, kind, body, after=after, time_ms=self._time(after, *basis))

@@ -8,6 +8,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tests.simulation.feeds import START_MS, terms
+from tests.simulation.memory_ledger import MemoryLedger
+
 from cohong.crypto.signing import SigningKey
 from cohong.primitives.ballot import Ack, ballot_from_body
 from cohong.primitives.charter import FINAL_TWO_THIRDS, Charter, Genesis, new_genesis
@@ -16,8 +19,6 @@ from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT, CREDIT_PROPOSE
 from cohong.protocol.replica import Outcome, Pen, Replica
-from tests.simulation.feeds import START_MS, terms
-from tests.simulation.memory_ledger import MemoryLedger
 
 
 class Salts:

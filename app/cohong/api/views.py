@@ -365,6 +365,8 @@ class SyncStatus(View, frozen=True):
     damaged: list[str] = []
     """Entries found altered, as "<author name> <seq>"; healed ones are struck off and counted in `healed`."""
     healed: int = 0
+    healed_entries: list[str] = []
+    """Entries that had been altered and were put back from peers since the start, as in `damaged`."""
 
 
 class ForkView(View, frozen=True):

@@ -66,7 +66,8 @@ def reason_against(question: Question, rules: Rules) -> NoReason | None:
     That no earlier entry moved the same version is for the caller to see: it depends on how that entry stands.
     """
     fact, body = question.record.fact, question.record.body
-    if body is None or malformed_field(fact.kind, body) is not None:
+    # A record is about an object only if its body was well-formed when it was placed: no need to look again.
+    if body is None or (fact.object is None and malformed_field(fact.kind, body) is not None):
         return NoReason.MALFORMED
     if fact.author not in rules.members:
         return NoReason.NOT_A_MEMBER

@@ -6,9 +6,9 @@ from typing import Annotated, Final
 
 import typer
 
-from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.cli.arguments import currency_digits
 from cohong.cli.demo.firms import FIRMS
+from cohong.cli.file_check import refusal_error
 from cohong.cli.output import say
 from cohong.cli.session import session_of
 from cohong.importing.refusals import ImportRefused
@@ -59,5 +59,5 @@ def demo(  # noqa: PLR0913 one option each, by name
     try:
         code = run_demo(options)
     except ImportRefused as refused:
-        raise ApiError(ApiErrorCode.FILE_REFUSED, str(refused.code)) from refused
+        raise refusal_error(refused) from refused
     raise typer.Exit(code)

@@ -8,6 +8,7 @@ from typing import Any, Final
 import typer
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.framing import json_text
 from cohong.cli.output import money, print_facts, print_json, print_line, print_table, say
 from cohong.cli.session import Session
 from cohong.cli.wording import ASSUMPTIONS, PROBLEMS, worded
@@ -54,6 +55,11 @@ def check_file(session: Session, file: Path, options: ImportOptions, problems: P
         print_json(as_plain(file, found))
     else:
         _tell(file, found)
+
+
+def refusal_error(refused: ImportRefused) -> ApiError:
+    """Return the refusal as the node says it: the importer's code and its figures as JSON."""
+    return ApiError(ApiErrorCode.FILE_REFUSED, json_text({"code": str(refused.code), **refused.detail}))
 
 
 def as_plain(file: Path, found: DryRun) -> dict[str, Any]:
@@ -130,7 +136,7 @@ def _refusal(refused: ImportRefused, session: Session) -> Exception:
         return typer.BadParameter(f"no file fits this: {particulars}")
     if particulars and not session.as_json:
         say(particulars)
-    return ApiError(ApiErrorCode.FILE_REFUSED, str(refused.code))
+    return refusal_error(refused)
 
 
 def _show_progress(done: int, everything: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,9 @@ logger = logging.getLogger(__name__)
 def run(argv: Sequence[str]) -> int:
     """Run the desktop until its window is closed; return the program's exit code."""
     options = parse_options(argv)
+    if not has_screen():
+        sys.stderr.write("cohong: there is no screen here. `cohong node run` runs without one.\n")
+        return 1
     logging.basicConfig(level=logging.DEBUG if options.verbose else logging.WARNING)
     app = make_application()
     loop = qasync.QEventLoop(app)
@@ -56,6 +60,13 @@ def parse_options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--verbose", action="store_true", help="log what happens to standard error")
     parser.add_argument("--version", action="version", version=f"cohong {cohong.__version__}")
     return parser.parse_args(argv)
+
+
+def has_screen() -> bool:
+    """Return whether there is a display to open a window on; without one Qt would abort the process."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def make_application() -> QApplication:

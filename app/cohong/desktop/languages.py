@@ -11,7 +11,8 @@ from cohong.desktop.resource_files import resource_path
 LANGUAGES: Final[dict[str, str]] = {"en": "English", "zh_HK": "繁體中文", "zh_CN": "简体中文"}
 """Language -> its name in its own script."""
 
-BABEL_LOCALES: Final[dict[str, str]] = {"en": "en_HK", "zh_HK": "zh_Hant_HK", "zh_CN": "zh_Hans_CN"}
+# For English only the names of months and days are taken from it, the shortest there are; the order is our own.
+BABEL_LOCALES: Final[dict[str, str]] = {"en": "en_US", "zh_HK": "zh_Hant_HK", "zh_CN": "zh_Hans_CN"}
 
 _QT_CATALOGUES: Final[dict[str, str]] = {"zh_HK": "zh_TW", "zh_CN": "zh_CN"}
 """Qt has no catalogue for Hong Kong; that of Taiwan has the same script. English needs none."""

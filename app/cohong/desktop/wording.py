@@ -88,11 +88,19 @@ REASONS: Final[dict[str, str]] = {
 }
 
 WHY_OFFLINE: Final[dict[str, str]] = {
-    "dialling": QT_TRANSLATE_NOOP("Wording", "Connecting…"),
-    "refused": QT_TRANSLATE_NOOP("Wording", "It refused the connection."),
-    "unreachable": QT_TRANSLATE_NOOP("Wording", "Nobody answers at its address."),
+    "unreachable": QT_TRANSLATE_NOOP("Wording", "Its address cannot be reached from here."),
+    "connection-refused": QT_TRANSLATE_NOOP("Wording", "Nobody answers at its address."),
+    "no-answer": QT_TRANSLATE_NOOP("Wording", "It does not answer in time."),
+    "wrong-peer": QT_TRANSLATE_NOOP("Wording", "Somebody else answers at its address."),
+    "not-admitted": QT_TRANSLATE_NOOP("Wording", "It does not let this member in."),
+    "handshake-failed": QT_TRANSLATE_NOOP("Wording", "What answers at its address is not a node."),
+    "peer-is-full": QT_TRANSLATE_NOOP("Wording", "It has no room for another connection."),
+    "we-are-full": QT_TRANSLATE_NOOP("Wording", "This node has no room for another connection."),
+    "link-lost": QT_TRANSLATE_NOOP("Wording", "The connection was lost."),
+    "protocol-breach": QT_TRANSLATE_NOOP("Wording", "It sent something that a node must not send."),
     "penalised": QT_TRANSLATE_NOOP("Wording", "It broke the protocol and is left alone for a while."),
     "no-address": QT_TRANSLATE_NOOP("Wording", "Its address is not known."),
+    "not-a-member": QT_TRANSLATE_NOOP("Wording", "It is not a member of this network."),
 }
 
 IMPORT_STATES: Final[dict[str, str]] = {

@@ -16,7 +16,7 @@ from cohong.api.endpoint import default_profile_dir, socket_path
 from cohong.api.errors import ApiError, ExitCode
 from cohong.api.requests import Unlock
 from cohong.node.api_server import serve_api
-from cohong.node.api_socket import EndpointInUseError
+from cohong.node.api_socket import EndpointInUseError, EndpointUnsafeError
 from cohong.node.handlers import make_handlers
 from cohong.node.notifier import Notifier
 from cohong.node.profile_files import ProfileFiles, ProfileInUse, profile_lock
@@ -91,7 +91,7 @@ async def _run(
             await nursery.start(serve_api, socket_path(files.folder), make_handlers(service), notifier)
             if passphrase:
                 await service.unlock(Unlock(passphrase=passphrase))
-        except (ApiError, EndpointInUseError) as error:
+        except (ApiError, EndpointInUseError, EndpointUnsafeError, OSError) as error:
             _complain(f"{error}")
             exit_code = int(ExitCode.REFUSED)
             nursery.cancel_scope.cancel()

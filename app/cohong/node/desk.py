@@ -40,7 +40,7 @@ class Desk:
     may_sign: Callable[[], bool] = lambda: True
     links: dict[MemberId, int] = field(default_factory=dict)
     damaged: set[tuple[MemberId, int]] = field(default_factory=set)
-    healed: int = 0
+    healed: list[tuple[MemberId, int]] = field(default_factory=list)
     held_elsewhere: int = -1
     counters: dict[str, int] = field(default_factory=dict)
 
@@ -79,7 +79,7 @@ class Desk:
         if place not in self.damaged or not self.ledger.heal(entry):
             return False
         self.damaged.discard(place)
-        self.healed += 1
+        self.healed.append(place)
         return True
 
     def knows_fork(self, proof: ForkProof) -> bool:

@@ -60,6 +60,13 @@ class EntryFact:
     object: ObjectId | None = None
     moves: EntryId | None = None
 
+    def standing(self, level: Level, *, applied: bool) -> "EntryFact":
+        """Return the fact with another level and applied mark: what `replace` does, at a third of its cost."""
+        return EntryFact(
+            self.id, self.author, self.seq, self.prev, self.time_ms, self.height, self.kind,
+            level, applied, self.object, self.moves,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -1,9 +1,9 @@
 """Records that move one version: of those that stand by their votes, at most one goes on.
 
-Honest voters never let two of them stand. Where enough voters have signed for both nevertheless, the first one of a feed
-goes on and the later ones of that feed are beaten, since a version that has been moved cannot be moved again. Of those
-in different feeds the one at the higher level goes on; at a tie all of them are contested, as with the branches of a
-fork.
+Honest voters never let two of them stand. Where enough voters have signed for both nevertheless, the first one of a
+feed goes on and the later ones of that feed are beaten, since a version that has been moved cannot be moved again. Of
+those in different feeds the one at the higher level goes on; at a tie all of them are contested, as with the branches
+of a fork.
 """
 
 from cohong.primitives.ids import EntryId, MemberId

@@ -76,6 +76,10 @@ class WaitingRoom:
             del self._until[entry]
         return self._take(ready)
 
+    def next_ms(self) -> int | None:
+        """Return when `due` should be asked again, None if nothing waits for the clock."""
+        return min(self._until.values(), default=None)
+
     def _take(self, entries: set[EntryId]) -> list[Waiting]:
         taken = [self._entries.pop(entry) for entry in entries]
         for waiting in taken:

@@ -7,7 +7,6 @@ rules; a flush hands the commit over and keeps what is recent, so that the next 
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, Protocol
 
 from cohong.book.objects import BookObject
@@ -83,9 +82,7 @@ class Workspace:
         place = (author, seq)
         found = self._places.get(place)
         if found is None:
-            found = self._ledger.ids_at(author, seq)
-            if found:
-                self._places[place] = found
+            found = self._places[place] = self._ledger.ids_at(author, seq)
         return found
 
     def entry(self, entry: EntryId) -> Entry | None:
@@ -200,7 +197,7 @@ class Workspace:
 
     def stand(self, fact: EntryFact, level: Level, *, applied: bool) -> EntryFact:
         """Give a record a new level and applied mark; returns its new fact."""
-        changed = replace(fact, level=level, applied=applied)
+        changed = fact.standing(level, applied=applied)
         self._facts[fact.id] = self._dirty[fact.id] = changed
         record = self._records.get(fact.id)
         if record is not None:

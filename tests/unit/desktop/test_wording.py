@@ -11,6 +11,7 @@ from cohong.desktop import wording
 from cohong.desktop.node_client import NodeUnreachable
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
+from cohong.p2p.peers import PeerTrouble
 from cohong.primitives import kinds
 
 
@@ -32,6 +33,10 @@ def test_every_reason_of_the_rules_has_a_sentence() -> None:
 def test_every_refusal_of_a_file_and_every_problem_of_a_row_has_words() -> None:
     assert set(wording.FILE_REFUSALS) == set(RefusalCode)
     assert set(wording.ROW_PROBLEMS) == set(RowReason)
+
+
+def test_every_reason_why_a_peer_is_away_has_a_sentence() -> None:
+    assert set(wording.WHY_OFFLINE) == set(PeerTrouble)
 
 
 def test_every_kind_that_can_be_written_has_a_word() -> None:

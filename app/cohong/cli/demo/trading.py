@@ -22,6 +22,9 @@ READ_EVERY_S: Final = 0.3
 READ_SHARE: Final = 3
 """A reading that takes long is repeated less often: a quarter of the time at most goes into it."""
 
+PAUSE_MAX_S: Final = 1.0
+"""A single slow answer, as from a node that is catching up, says little about the next one."""
+
 _STANDS: Final = ("majority", "final")
 _OPEN: Final = ("active", "overdue")
 _ENDED: Final = ("settled", "declined")
@@ -68,7 +71,8 @@ class Trader(threading.Thread):
         while not self._stop_asked.is_set():
             self._propose(node)
             reading_s = self._read_and_answer(node)
-            if self._stop_asked.wait(max(READ_EVERY_S, reading_s * READ_SHARE)):
+            pause_s = min(max(READ_EVERY_S, reading_s * READ_SHARE), PAUSE_MAX_S)
+            if self._stop_asked.wait(pause_s):
                 return
             if not self._has_appointments() and not self._rounds.has_left():
                 node.wait_for_change(["book"], timeout_s=1.0)

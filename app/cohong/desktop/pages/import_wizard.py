@@ -47,6 +47,7 @@ class ImportWizard(Page):
         self.set_title(self.tr("Import invoices"))
         self._path = ""
         self._found: DryRun | None = None
+        self._customers_known = False
         self._import_id = ""
         self._cancelling = False
         self._words = ImportWords(shell.formats, self)
@@ -143,21 +144,19 @@ class ImportWizard(Page):
             self._next.setFocus()
 
     def _name_next(self) -> None:
-        ready = self._found is not None and not self._study_is_first()
+        # After a change, what was found is about to be replaced.
+        ready = self._found is not None and not self._reread.isActive()
         if self.step == CHECK:
             count = max(0, self._found.good - self._parties.left_out()) if self._found else 0
             self._next.setText(self.tr("Import %Ln invoice(s)", "", count))
-            self._next.setEnabled(ready and count > 0)
-            self._missing.setText("")
+            self._next.setEnabled(ready and self._customers_known and count > 0)
+            waiting = self._found is not None and not self._customers_known
+            self._missing.setText(self.tr("The customers are still being read.") if waiting else "")
         else:
             self._next.setText(self.tr("Continue"))
             missing = self._columns.what_is_missing()
             self._next.setEnabled(ready and not missing)
             self._missing.setText(missing if ready or self._found is None else "")
-
-    def _study_is_first(self) -> bool:
-        """Whether what was found is about to be replaced, because the user has changed something."""
-        return self._reread.isActive()
 
     def _go_on(self) -> None:
         if self.step == CHECK:
@@ -203,6 +202,8 @@ class ImportWizard(Page):
         options = self._columns.options() if self.step != FILE else ImportOptions()
         if self._reading is not None:
             self._reading.cancel()
+        self._found = None
+        self._customers_known = False
         self._reading = run_task(self, self._study.read(Path(self._path), options))
         self._name_next()
 
@@ -227,6 +228,7 @@ class ImportWizard(Page):
 
     def _take_customers(self, customers: tuple[CustomerFound, ...]) -> None:
         self._parties.set_customers(customers)
+        self._customers_known = True
         if self.step == CHECK and self._found is not None:
             self._check.set_dry_run(self._found, self._parties.left_out())
         self._name_next()
@@ -274,6 +276,8 @@ class ImportWizard(Page):
         self._cancelling = False
         self._run.begin(self._found.rows)
         self._show_status(status)
+        # A small file may be in before its id is known here; what was told of it then was not for this page.
+        self._status_soon.start()
 
     def _follow(self, import_id: str) -> None:
         self._import_id = import_id
@@ -312,6 +316,7 @@ class ImportWizard(Page):
     @slot_task
     async def _send(self) -> None:
         self._show_status(await self.client.call("import.send", requests.OfImport(id=self._import_id)))
+        self._status_soon.start()
 
     @slot_task
     async def _undo(self) -> None:

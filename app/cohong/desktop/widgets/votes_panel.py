@@ -22,6 +22,7 @@ from cohong.desktop.widgets.votes_bar import VotesBar, not_yet
 HIGHLIGHT_MS: Final = 2_000
 _NAMES_MAX: Final = 5
 _TABLE_ROWS: Final = 8
+_REASON: Final = 2
 
 
 class VotesPanel(QWidget):
@@ -46,6 +47,7 @@ class VotesPanel(QWidget):
     def _make_table(self) -> ShortTable:
         headers = [self.tr("Voter"), self.tr("Vote"), self.tr("Reason"), self.tr("Seen")]
         table = ShortTable(self.tr("Votes of each voter"), headers, rows_shown=_TABLE_ROWS)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.hide()
         return table
 
@@ -69,6 +71,7 @@ class VotesPanel(QWidget):
         self._say(self._against, self._against_words(votes))
         self._say(self._waiting, self._waiting_words(votes))
         self._table.set_rows([self._line(line) for line in votes.lines])
+        self._table.setColumnHidden(_REASON, not any(line.reason for line in votes.lines))
         if before is not None and before.entry == votes.entry:
             self._mark_new(before, votes)
 
@@ -134,9 +137,14 @@ class VotesPanel(QWidget):
             return self.tr("never seen")
         return self.tr("last seen {time}").format(time=self._formats.ago(line.last_seen_ms))
 
+    def _seen_short(self, line: VoterLine) -> str:
+        """For the column, whose title says that it is about when somebody was seen."""
+        away = not line.me and not line.connected and line.last_seen_ms > 0
+        return self._formats.ago(line.last_seen_ms) if away else self._seen(line)
+
     def _line(self, line: VoterLine) -> tuple[str, str, str, str]:
         reason = wording.reason_text(line.reason) if line.reason else ""
-        return self._name(line), wording.vote_text(line.vote), reason, self._seen(line)
+        return self._name(line), wording.vote_text(line.vote), reason, self._seen_short(line)
 
     # The table, and marks on what is new
 

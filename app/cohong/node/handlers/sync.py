@@ -124,7 +124,7 @@ def _status(
         drafts=desk.ledger.count_drafts(),
         forks=counts.forks,
         damaged=len(desk.damaged),
-        healed=desk.healed,
+        healed=len(desk.healed),
         checked=session.check.checked,
         catching_up=desk.catch_up.active,
         disk_full=bool(session.engine.disk_full),
@@ -173,7 +173,8 @@ def _sync(shown: _Shown, desk: Desk, waiting: Sequence[EntryFact], total: int) -
         ledger_bytes=used,
         last_check_ms=shown.session.check.finished_ms,
         damaged=names_of_places(desk.damaged, shown.names),
-        healed=desk.healed,
+        healed=len(desk.healed),
+        healed_entries=names_of_places(desk.healed, shown.names),
     )
 
 

@@ -1,0 +1,66 @@
+"""The program as it is started: `python -m cohong.desktop`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.gui.conftest import WAIT_S, free_port
+
+from cohong.api import endpoint
+
+END_S = 5.0
+
+
+def _start(profile_dir: Path, **environment: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "cohong.desktop", "--profile", str(profile_dir)]
+    command += ["--listen", f"127.0.0.1:{free_port()}"]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, **environment})
+
+
+def _wait_for_node(profile_dir: Path) -> None:
+    deadline = time.monotonic() + WAIT_S
+    while not endpoint.socket_path(profile_dir).exists():
+        assert time.monotonic() < deadline, "no node"
+        time.sleep(0.05)
+
+
+def _nodes_of(profile_dir: Path) -> list[str]:
+    found = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    return [line for line in found.splitlines() if "cohong.node" in line and str(profile_dir) in line]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_window_and_its_node_within_five_seconds(tmp_path: Path, number: signal.Signals) -> None:
+    process = _start(tmp_path / "profile")
+    _wait_for_node(tmp_path / "profile")
+    assert len(_nodes_of(tmp_path / "profile")) == 1
+    began = time.monotonic()
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=WAIT_S)
+    assert (process.returncode, errors.decode()) == (0, "")
+    assert time.monotonic() - began < END_S
+    assert _nodes_of(tmp_path / "profile") == []
+
+
+def test_a_window_that_is_killed_leaves_no_node_behind(tmp_path: Path) -> None:
+    process = _start(tmp_path / "profile")
+    _wait_for_node(tmp_path / "profile")
+    process.kill()
+    process.communicate(timeout=WAIT_S)
+    deadline = time.monotonic() + WAIT_S
+    while _nodes_of(tmp_path / "profile"):
+        assert time.monotonic() < deadline, "the node outlives its window"
+        time.sleep(0.05)
+
+
+def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
+    process = _start(tmp_path / "profile", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    _, errors = process.communicate(timeout=WAIT_S)
+    assert process.returncode == 1
+    assert b"there is no screen here" in errors

@@ -1,0 +1,120 @@
+"""Firms with real nodes on loopback, for tests that ask them through their API sockets."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from cohong.cli.node_client import NodeClient, NodeNotReachableError
+
+PASSPHRASE: Final = "a harbour in the morning"
+PATIENCE_S: Final = 40.0
+STEP_S: Final = 0.1
+
+
+def eventually(holds: Callable[[], bool], what: str) -> None:
+    """Wait until something holds; the processes under test set the pace."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < deadline, f"in vain: {what}"
+        time.sleep(STEP_S)
+
+
+@dataclass
+class Firm:
+    """A profile, and the node process that serves it."""
+
+    folder: Path
+    member: str = ""
+    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    @property
+    def profile(self) -> Path:
+        return self.folder / "profile"
+
+    def start(self, *, unlock: bool = False) -> None:
+        """Start the node; with `unlock`, opened with the passphrase."""
+        self.folder.mkdir(exist_ok=True)
+        passphrase_file = self.folder / "passphrase"
+        passphrase_file.write_text(PASSPHRASE)
+        command = [sys.executable, "-m", "cohong.node", "--profile", str(self.profile), "--listen", "127.0.0.1:0"]
+        if unlock:
+            command += ["--passphrase-file", str(passphrase_file)]
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [*command, "--exit-with-stdin"], stdin=subprocess.PIPE, stdout=log, stderr=log, env=os.environ
+            )
+        eventually(lambda: self._is_ready(unlocked=unlock), f"{self.folder.name} answers; see {self.folder / 'log'}")
+
+    def _is_ready(self, *, unlocked: bool) -> bool:
+        assert self.process is None or self.process.poll() is None, (self.folder / "log").read_text()
+        try:
+            state = self.ask("profile.status").state
+        except NodeNotReachableError:
+            return False
+        return bool(state == "unlocked" or not unlocked)
+
+    def ask(self, method: str, **values: object) -> Any:
+        with NodeClient.connect(self.profile) as client:
+            return client.ask(method, **values)
+
+    def create(self) -> None:
+        """Start the node and make its profile."""
+        self.start()
+        self.member = self.ask("profile.create", passphrase=PASSPHRASE, name=self.folder.name).member
+
+    def kill(self) -> None:
+        """End the node as a power cut would."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self) -> None:
+        """End the node in good order."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(10)
+
+    def propose(self, debtor: str, reference: str, amount: int = 10_000, **changes: object) -> str:
+        """Propose that `debtor` owes this firm; returns the obligation's id."""
+        terms = {
+            "debtor": debtor, "creditor": self.member, "amount": amount, "currency": "HKD", "issued": "2026-09-01",
+            "due": "2026-10-01", "grace_days": 0, "reference": reference, "description": "", "assignable": True,
+            "nettable": True, "valid_until": "2099-12-31", **changes,
+        }  # fmt: skip
+        return str(self.ask("record.write", kind="credit.propose", fields=terms).object)
+
+    def state(self, subject: str) -> str:
+        return str(self.ask("book.record", object=subject).row.state)
+
+
+def found(folder: Path, count: int, *, absent: tuple[str, ...] = ()) -> list[Firm]:
+    """Start `count` firms in one network; `absent` are further founders without a node."""
+    firms = [Firm(folder / f"firm-{number}") for number in range(count)]
+    for firm in firms:
+        firm.create()
+    founders = [{"member": member} for member in (*(firm.member for firm in firms[1:]), *absent)]
+    made = firms[0].ask("network.create", name="Test trade", founders=founders)
+    for firm in firms[1:]:
+        firm.ask("network.join", invitation=made.invitation)
+    for firm in firms:
+        eventually(lambda firm=firm: firm.ask("node.status").peers_connected == count - 1, "all connected")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+    return firms
+
+
+def settled_alike(firms: list[Firm], records: int) -> None:
+    """Wait until every firm shows this many final records and the same state digest."""
+
+    def holds() -> bool:
+        digests = [firm.ask("book.digest") for firm in firms]
+        return len({item.digest for item in digests}) == 1 and all(item.final >= records for item in digests)
+
+    eventually(holds, f"{records} final records and one digest")
+    assert all(firm.ask("forks.list") == [] for firm in firms)
