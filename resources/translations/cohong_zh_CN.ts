@@ -924,6 +924,10 @@
         </translation>
     </message>
     <message>
+        <source>The customers are still being read.</source>
+        <translation>仍在读取客户。</translation>
+    </message>
+    <message>
         <source>The import is undone. Nothing of it is left.</source>
         <translation>导入已撤销，没有留下任何内容。</translation>
     </message>

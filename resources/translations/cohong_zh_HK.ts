@@ -924,6 +924,10 @@
         </translation>
     </message>
     <message>
+        <source>The customers are still being read.</source>
+        <translation>仍在讀取客戶。</translation>
+    </message>
+    <message>
         <source>The import is undone. Nothing of it is left.</source>
         <translation>匯入已還原，沒有留下任何內容。</translation>
     </message>

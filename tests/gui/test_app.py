@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -31,8 +32,13 @@ def _wait_for_node(profile_dir: Path) -> None:
 
 
 def _nodes_of(profile_dir: Path) -> list[str]:
-    found = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    return [line for line in found.splitlines() if "cohong.node" in line and str(profile_dir) in line]
+    nodes = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            arguments = path.read_bytes().split(b"\0")
+            if b"cohong.node" in arguments and os.fsencode(profile_dir) in arguments:
+                nodes.append(path.parent.name)
+    return nodes
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

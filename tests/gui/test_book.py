@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 from tests.gui.conftest import Run, until
 from tests.gui.pair import Pair, day, pair, press, says
 
+from cohong.desktop.formatting import Formats
 from cohong.desktop.pages.book import BookPage
+from cohong.desktop.pages.book_columns import RowPresenter
 from cohong.desktop.pages.book_new_record import NewRecordSheet
 from cohong.desktop.pages.record_actions import AcceptSheet, ClaimSheet, ReceiptSheet
 from cohong.desktop.pages.record_details import RecordDetailsPane
@@ -157,3 +159,11 @@ async def _alone(pair: Pair) -> None:
 )  # fmt: skip
 def test_an_amount_is_read_in_one_way_or_not_at_all(text: str, currency: str, minor: int | None) -> None:
     assert parse_amount(text, currency) == minor
+
+
+@pytest.mark.parametrize("language", ["en", "zh_HK", "zh_CN"])
+@pytest.mark.parametrize("minor", [0, 1, 99, 100, 123_456, 100_000_000, 10**15])
+@pytest.mark.parametrize("currency", ["HKD", "JPY", "KWD"])
+def test_the_table_writes_amounts_as_everything_else_does(language: str, minor: int, currency: str) -> None:
+    formats = Formats(language)
+    assert RowPresenter(formats).money(currency, minor) == formats.money(currency, minor)

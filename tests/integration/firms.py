@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -27,12 +28,20 @@ def eventually(holds: Callable[[], bool], what: str) -> None:
         time.sleep(STEP_S)
 
 
+def free_port() -> int:
+    """Return a port that nobody listens on: a node that comes back is looked for where it was."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
 @dataclass
 class Firm:
     """A profile, and the node process that serves it."""
 
     folder: Path
     member: str = ""
+    port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -44,7 +53,15 @@ class Firm:
         self.folder.mkdir(exist_ok=True)
         passphrase_file = self.folder / "passphrase"
         passphrase_file.write_text(PASSPHRASE)
-        command = [sys.executable, "-m", "cohong.node", "--profile", str(self.profile), "--listen", "127.0.0.1:0"]
+        command = [
+            sys.executable,
+            "-m",
+            "cohong.node",
+            "--profile",
+            str(self.profile),
+            "--listen",
+            f"127.0.0.1:{self.port}",
+        ]
         if unlock:
             command += ["--passphrase-file", str(passphrase_file)]
         with (self.folder / "log").open("ab") as log:

@@ -138,7 +138,8 @@ class PeerNetwork:
             try:
                 async with trio.open_nursery() as nursery:
                     self._nursery = nursery
-                    nursery.start_soon(trio.serve_listeners, host.serve, listeners)
+                    if listeners:
+                        nursery.start_soon(trio.serve_listeners, host.serve, listeners)
                     for peer in self._neighbours.peers():
                         self._start_dialling(peer)
                     # The nursery ends only when this task is cancelled or the host fails.

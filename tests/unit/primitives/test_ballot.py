@@ -49,7 +49,7 @@ def test_a_ballot_without_one_of_its_fields_is_refused(missing: str) -> None:
 
 
 def test_limits_are_exact() -> None:
-    acks = [[identity, 0, ID] for identity in ids(ACKS_MAX)]
+    acks: list[Any] = [[identity, 0, ID] for identity in ids(ACKS_MAX)]
     ballot = ballot_from_body({**EMPTY, "ack": acks, "hold": ids(VOTES_MAX), "no": []})
     assert (len(ballot.ack), len(ballot.hold)) == (ACKS_MAX, VOTES_MAX)
     assert ballot_from_body({**EMPTY, "no": [[ID, "r" * 32]]}).no == ((ID, "r" * 32),)

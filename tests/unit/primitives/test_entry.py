@@ -133,7 +133,8 @@ def refused_body(body: Any) -> str:
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        ([], "body-form"), (None, "body-form"), (b"", "body-form"), ({}, "body-salt"), ({"salt": bytes(15)}, "body-salt"),
+        ([], "body-form"), (None, "body-form"), (b"", "body-form"), ({}, "body-salt"),
+        ({"salt": bytes(15)}, "body-salt"),
         ({"salt": bytes(17)}, "body-salt"), ({"salt": "s" * 16}, "body-salt"),
         ({"salt": SALT, "names": {}}, "body-names"), ({"salt": SALT, "names": None}, "body-names"),
         ({"salt": SALT, "names": [bytes(31)]}, "body-names"), ({"salt": SALT, "names": ["x" * 32]}, "body-names"),

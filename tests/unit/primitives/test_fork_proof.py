@@ -14,7 +14,7 @@ from cohong.primitives.fork_proof import PROOF_BYTES_MAX, decode_fork_proof, enc
 GENESIS = genesis_of(3)
 FIRST = craft(GENESIS, member(0), None, "a", {"n": 0})
 ONE, OTHER = sorted((craft(GENESIS, member(0), FIRST, "a", {"n": n}) for n in (1, 2)), key=lambda entry: entry.id)
-PARTS = [ONE.header_bytes, ONE.signature, OTHER.header_bytes, OTHER.signature]
+PARTS: list[Any] = [ONE.header_bytes, ONE.signature, OTHER.header_bytes, OTHER.signature]
 
 
 def refused(parts: Any) -> None:
@@ -46,8 +46,11 @@ def test_headers_that_prove_nothing_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "parts", [[], PARTS[:3], [*PARTS, b""], [1, *PARTS[1:]], [PARTS[0], bytes(63), *PARTS[2:]], [PARTS[0], None, *PARTS[2:]],
-              {"a": 1}, [b"\x80", *PARTS[1:]]]
+    "parts",
+    [
+        [], PARTS[:3], [*PARTS, b""], [1, *PARTS[1:]], [PARTS[0], bytes(63), *PARTS[2:]],
+        [PARTS[0], None, *PARTS[2:]], {"a": 1}, [b"\x80", *PARTS[1:]],
+    ],
 )  # fmt: skip
 def test_a_proof_out_of_form_is_refused(parts: Any) -> None:
     refused(parts)

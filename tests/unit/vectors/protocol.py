@@ -1,4 +1,4 @@
-"""Bytes that leave the machine, made once from fixed keys, salts and times: two firms, one invoice, and all about it."""
+"""Bytes that leave the machine, made from fixed keys, salts and times: two firms, one invoice, and all about it."""
 
 import hashlib
 from pathlib import Path

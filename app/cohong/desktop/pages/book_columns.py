@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from cohong.api.views import ObligationRow
 from cohong.desktop import wording
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import PEER_CHARS_MAX, Formats, peer_text
 from cohong.desktop.widgets.page_model import Column, ShownRow
+from cohong.primitives.money import MINOR_DIGITS
 
 
 def book_columns() -> tuple[Column, ...]:
@@ -29,27 +31,43 @@ def book_columns() -> tuple[Column, ...]:
 
 
 class RowPresenter:
-    """Turns the node's rows into ready-made strings."""
+    """Turns the node's rows into ready-made strings.
+
+    A jump in the table needs a window full of rows at once, and Babel takes a tenth of a millisecond a row. So days are
+    remembered, and amounts are grouped here where the language does it as Python does; a test compares the two.
+    """
 
     def __init__(self, formats: Formats) -> None:
         self._formats = formats
+        self._day = lru_cache(maxsize=4_000)(formats.day)
+        self._groups_plainly = formats.amount("HKD", 123_456_789) == "1,234,567.89"
 
     def __call__(self, row: Any) -> ShownRow:
         assert isinstance(row, ObligationRow)
-        formats = self._formats
-        nothing_open = row.outstanding_minor == 0
         texts = (
             wording.state_text(row.state),
-            peer_text(row.reference),
+            row.reference if _is_harmless(row.reference) else peer_text(row.reference),
             parties(row),
-            formats.day(row.issued),
-            formats.day(row.due),
-            formats.count(row.days_late) if row.days_late > 0 else "",
-            formats.money(row.currency, row.amount_minor),
-            "" if nothing_open else formats.money(row.currency, row.outstanding_minor),
+            self._day(row.issued),
+            self._day(row.due),
+            self._formats.count(row.days_late) if row.days_late > 0 else "",
+            self.money(row.currency, row.amount_minor),
+            self.money(row.currency, row.outstanding_minor) if row.outstanding_minor else "",
             signed_text(row),
         )
         return ShownRow(row.object, texts, row, spoken(row, texts))
+
+    def money(self, currency: str, minor: int) -> str:
+        """Return the same as `Formats.money`."""
+        digits = MINOR_DIGITS.get(currency, 2)
+        if not self._groups_plainly or minor < 0:
+            return self._formats.money(currency, minor)
+        whole, rest = divmod(minor, 10**digits)
+        return f"{currency}\u00a0{whole:,}.{rest:0{digits}d}" if digits else f"{currency}\u00a0{whole:,}"
+
+
+def _is_harmless(text: str) -> bool:
+    return text.isascii() and text.isprintable() and len(text) <= PEER_CHARS_MAX
 
 
 def parties(row: ObligationRow) -> str:
@@ -64,7 +82,9 @@ def parties(row: ObligationRow) -> str:
 
 def member_text(name: str, member: str) -> str:
     """Return a member's name as plain text, or the start of its id where it has given none."""
-    return peer_text(name) if name.strip() else member[:8]
+    if not name.strip():
+        return member[:8]
+    return name if _is_harmless(name) else peer_text(name)
 
 
 def signed_text(row: ObligationRow) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cohong.desktop.theme.theme import current_theme
@@ -72,6 +72,8 @@ class PageTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(self._row_px)
         self.verticalHeader().setDefaultSectionSize(self._row_px)
         self._size_columns()
+        # A style sheet leaves the viewport see-through, and then scrolling by a row paints all of them again.
+        self.viewport().setAutoFillBackground(True)
         self.viewport().update()
 
     def sort_shown(self, key: str, descending: bool) -> None:
@@ -94,7 +96,7 @@ class PageTable(QTableView):
         self.setMouseTracking(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         # The card around it has the border; where the keyboard is, the chosen row shows.
-        self.setStyleSheet("PageTable, PageTable:focus { border: none; border-radius: 0; background: transparent; }")
+        self.setStyleSheet("PageTable, PageTable:focus { border: none; border-radius: 0; background: palette(base); }")
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -249,6 +251,10 @@ class PageTable(QTableView):
                 if changed >= 0:
                     top = self.rowViewportPosition(changed)
                     self.viewport().update(0, top, self.viewport().width(), self._row_px)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.viewport().setAutoFillBackground(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

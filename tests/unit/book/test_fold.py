@@ -1,0 +1,194 @@
+"""What records make of objects, and what must hold whatever they are."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.book.records import (
+    BUYER,
+    OTHER,
+    RULES,
+    SELLER,
+    about,
+    claim_fact,
+    entry_id,
+    fact,
+    obligation,
+    payment_body,
+    placed,
+    record,
+    terms_body,
+)  # fmt: skip
+
+from cohong.book.fold import apply, object_of, version_moved
+from cohong.book.objects import (
+    Claim,
+    Endorsement,
+    Limit,
+    Obligation,
+    ObligationState,
+    Profile,
+    natural_id,
+)  # fmt: skip
+from cohong.book.rules import Question, reason_against
+from cohong.book.transitions import ABOUT_OBLIGATION, MOVERS
+from cohong.primitives.encoding import Value, encode
+from cohong.primitives.ids import MemberId, ObjectId
+from cohong.primitives.kinds import (
+    CREDIT_ACCEPT,
+    CREDIT_CLAIM,
+    CREDIT_DECLINE,
+    CREDIT_PROPOSE,
+    CREDIT_RECEIPT,
+    ENDORSE_SET,
+    LIMIT_SET,
+    PROFILE_SET,
+)  # fmt: skip
+from cohong.primitives.standing import Record
+
+PROFILE: dict[str, Value] = {"kind": "firm", "name": {"zh_hant": "甲", "en": "A"}, "place": "HK", "identifiers": {}}
+LIMIT: dict[str, Value] = {
+    "counterparty": BUYER, "side": "creditor", "currency": "HKD", "amount": 7, "terms_days": 30,
+    "until": "2026-01-01", "auto_accept": True,
+}  # fmt: skip
+
+
+def propose(proposer: MemberId = SELLER, **changes: Value) -> Obligation:
+    made = apply(placed(record(CREDIT_PROPOSE, proposer, terms_body(**changes), number=1)), None)
+    assert isinstance(made, Obligation)
+    return made
+
+
+def step(version: Obligation, kind: str, author: MemberId, body: dict[str, Value], number: int) -> Obligation:
+    moved = apply(placed(record(kind, author, {**body, "names": [version.version]}, number=number), version), version)
+    assert isinstance(moved, Obligation)
+    return moved
+
+
+def test_a_proposal_opens_an_obligation_with_its_terms() -> None:
+    made = propose(description="tea", evidence=[bytes(32)])
+    assert made == replace(
+        obligation(ObligationState.PROPOSED), terms=replace(made.terms, description="tea", evidence=(bytes(32),))
+    )
+    assert (made.outstanding_minor, made.settled_on, made.controller) == (500, None, BUYER)
+
+
+def test_an_invoice_is_accepted_and_paid_in_two_parts() -> None:
+    active = step(propose(), CREDIT_ACCEPT, BUYER, {}, 2)
+    assert (active.state, active.version, active.controller) == (ObligationState.ACTIVE, entry_id(2), SELLER)
+    partly = step(active, CREDIT_RECEIPT, SELLER, payment_body(200, value_date="2025-10-05"), 3)
+    assert (partly.state, partly.outstanding_minor, partly.settled_on) == (ObligationState.ACTIVE, 300, None)
+    settled = step(partly, CREDIT_RECEIPT, SELLER, payment_body(300, value_date="2025-10-02"), 4)
+    assert (settled.state, settled.outstanding_minor) == (ObligationState.SETTLED, 0)
+    assert settled.settled_on == "2025-10-05", "the latest value date, in whatever order they were receipted"
+    assert settled.digest_state() == ["settled", SELLER, 500, "2025-10-05"]
+
+
+def test_a_declined_proposal_ends() -> None:
+    assert step(propose(), CREDIT_DECLINE, BUYER, {"reason": ""}, 2).state is ObligationState.DECLINED
+
+
+def test_a_claim_is_an_object_of_its_own_and_moves_nothing() -> None:
+    active = obligation()
+    item = placed(record(CREDIT_CLAIM, BUYER, payment_body(100)), active)
+    assert apply(item, active) == Claim(
+        ObjectId(item.fact.id), item.fact.id, active.id, BUYER, 100, "2025-10-09", "", ""
+    )
+    assert item.fact.moves is None
+
+
+def test_the_latest_word_of_a_feed_counts_whichever_comes_first() -> None:
+    said: dict[str, Value] = {"member": BUYER, "score": 1, "comment": "ok"}
+    for kind, body in (
+        (PROFILE_SET, PROFILE), (LIMIT_SET, LIMIT), (ENDORSE_SET, said),
+    ):  # fmt: skip
+        old, new = (placed(record(kind, SELLER, body, number=number)) for number in (5, 6))
+        first, second = apply(old, None), apply(new, None)
+        assert isinstance(first, Profile | Limit | Endorsement) and isinstance(second, Profile | Limit | Endorsement)
+        assert first.id == second.id and first.seq < second.seq
+        assert apply(new, first) == second
+        assert apply(old, second) is None
+
+
+def test_what_was_said_is_kept_field_by_field() -> None:
+    profile = apply(placed(record(PROFILE_SET, SELLER, PROFILE, number=3)), None)
+    assert profile == Profile(
+        natural_id("profile", SELLER), entry_id(3), SELLER, 3, "firm", (("en", "A"), ("zh_hant", "甲")), "HK", ()
+    )
+    limit = apply(placed(record(LIMIT_SET, SELLER, LIMIT, number=3)), None)
+    assert limit == Limit(
+        natural_id("limit", SELLER, BUYER, "creditor", "HKD"), entry_id(3), SELLER, 3, BUYER, "creditor", "HKD", 7,
+        30, "2026-01-01", True,
+    )  # fmt: skip
+    endorsement = apply(
+        placed(record(ENDORSE_SET, SELLER, {"member": BUYER, "score": -2, "comment": "c"}, number=3)), None
+    )
+    assert endorsement == Endorsement(natural_id("endorse", SELLER, BUYER), entry_id(3), SELLER, 3, BUYER, -2, "c")
+    assert [item.digest_state() for item in (profile, limit, endorsement)] == [[SELLER, 3]] * 3
+
+
+def test_a_limit_is_named_by_all_that_it_is_about() -> None:
+    keys = [
+        (SELLER, BUYER, "debtor", "HKD"), (SELLER, BUYER, "creditor", "HKD"), (SELLER, BUYER, "debtor", "CNY"),
+        (SELLER, OTHER, "debtor", "HKD"), (BUYER, SELLER, "debtor", "HKD"),
+    ]  # fmt: skip
+    assert len({natural_id("limit", *key) for key in keys}) == len(keys)
+
+
+def test_a_step_is_about_the_object_of_what_it_names_first() -> None:
+    for kind in sorted(ABOUT_OBLIGATION):
+        assert object_of(fact(kind, SELLER), {}, claim_fact(entry_id(7))) == ObjectId(entry_id(7))
+        assert object_of(fact(kind, SELLER), {}, None) is None
+
+
+def test_only_movers_move_and_what_they_move_is_named_first() -> None:
+    names = (entry_id(2), entry_id(50))
+    for kind in (*ABOUT_OBLIGATION, CREDIT_PROPOSE, PROFILE_SET):
+        assert version_moved(fact(kind, SELLER), names) == (entry_id(2) if kind in MOVERS else None)
+        assert version_moved(fact(kind, SELLER), ()) is None
+
+
+STEPS = st.tuples(
+    st.sampled_from(sorted(ABOUT_OBLIGATION)),
+    st.sampled_from([SELLER, BUYER, OTHER]),
+    st.integers(1, 400),
+    st.sampled_from(["2025-09-30", "2025-10-09", "2025-10-10"]),
+)
+
+
+@given(st.sampled_from([SELLER, BUYER]), st.lists(STEPS, max_size=12))
+def test_whatever_is_tried_the_sums_hold_and_each_version_names_the_one_before(
+    proposer: MemberId, steps: list[tuple[str, MemberId, int, str]]
+) -> None:
+    version, versions = propose(proposer), [propose(proposer)]
+    for number, (kind, author, amount, day) in enumerate(steps, start=2):
+        body: dict[str, Value] = {"names": [version.version]}
+        if kind == CREDIT_DECLINE:
+            body["reason"] = ""
+        elif kind != CREDIT_ACCEPT:
+            body |= {"amount": amount, "value_date": day, "method": "", "reference": ""}
+        item = placed(record(kind, author, body, number=number), version)
+        if reason_against(about(item, version), RULES) is not None:
+            continue
+        made = apply(item, version)
+        if isinstance(made, Obligation):
+            assert item.fact.moves == version.version and author == version.controller
+            assert made.version == item.fact.id
+            version = made
+            versions.append(version)
+        assert version.terms.amount_minor == version.received_minor + version.outstanding_minor == 500
+        assert version.received_minor >= 0 and version.outstanding_minor >= 0
+        assert (version.state is ObligationState.SETTLED) == (version.outstanding_minor == 0)
+    assert len({item.version for item in versions}) == len(versions)
+    assert all(item.terms == versions[0].terms and item.id == versions[0].id for item in versions)
+    encode(version.digest_state())
+
+
+def test_a_record_out_of_form_never_gets_as_far_as_the_fold() -> None:
+    with pytest.raises(AssertionError):
+        apply(Record(fact(CREDIT_PROPOSE, SELLER), None), None)
+    item = record(CREDIT_RECEIPT, SELLER, payment_body(501))
+    with pytest.raises(AssertionError):
+        apply(item, obligation())
+    assert reason_against(Question(item, (), None), RULES) is not None
