@@ -19,7 +19,6 @@ from cohong.cli.wording import (
 from cohong.importing.file_format import AssumptionCode
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
-from cohong.node.batch import DRAFT_GONE
 from cohong.node.invoice_import import (
     CONFLICTS_WITH_RECORD,
     CURRENCY_NOT_ALLOWED,
@@ -39,7 +38,7 @@ def test_every_code_of_the_api_has_a_sentence() -> None:
 
 
 def test_every_code_below_the_api_has_words() -> None:
-    assert set(REASONS) == {*NoReason, NOT_YET, PENDING, DRAFT_GONE}
+    assert set(REASONS) == {*NoReason, NOT_YET, PENDING}
     assert set(REFUSED_FILES) == {*RefusalCode, INTERRUPTED}
     assert set(PROBLEMS) == {
         *RowReason,
