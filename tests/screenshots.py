@@ -275,7 +275,8 @@ async def _until_answer(holds: Callable[[], Awaitable[bool]]) -> None:
 async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporary: Path, camera: Camera) -> None:
     rows: views.BookPage = await client.call("book.rows", requests.BookRows(filter="waiting", count=50))
     waiting = rows.rows[0].object
-    settled: views.BookPage = await client.call("book.rows", requests.BookRows(filter="settled", count=50))
+    everybodys: views.BookPage = await client.call("book.rows", requests.BookRows(filter="settled", count=500))
+    settled = next(row.object for row in everybodys.rows if row.side == "holder")
     cards: list[views.MemberCard] = await client.call("members.list")
     other = next(card for card in cards if not card.me)
     invoices = temporary / "october.csv"
@@ -300,7 +301,7 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
         await camera.take(f"book-{ending}")
         shell.go("book", object=waiting)
         await camera.take(f"record-{ending}")
-        shell.go("book", object=settled.rows[0].object)
+        shell.go("book", object=settled)
         await camera.take(f"record-settled-{ending}")
         shell.go("import", path=str(invoices))
         await camera.take(f"import-{ending}", 2)

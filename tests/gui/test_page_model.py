@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Run, until
 
@@ -224,6 +226,16 @@ def test_the_chosen_object_stays_chosen_when_rows_come_in_above(
 
     run(scenario())
     assert (table.chosen_object, table.currentIndex().row(), chosen) == (_row(3).object, 4, [_row(3).object])
+
+
+def test_focus_does_not_choose_another_row_than_the_one_out_of_sight(
+    table: PageTable, model: PageModel, run: Run[Any]
+) -> None:
+    source = _source(2_000)
+    run(_loaded(source, model))
+    table.choose(f"{1_900:064x}")
+    QApplication.sendEvent(table, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason))
+    assert table.chosen_object == f"{1_900:064x}"
 
 
 def test_what_is_read_stays_where_it_is_when_rows_come_in_above(

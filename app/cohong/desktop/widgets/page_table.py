@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cohong.desktop.theme.theme import current_theme
@@ -251,6 +251,14 @@ class PageTable(QTableView):
                 if changed >= 0:
                     top = self.rowViewportPosition(changed)
                     self.viewport().update(0, top, self.viewport().width(), self._row_px)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would move to the first row where none is current; a chosen object out of sight has none."""
+        settling, self._settling = self._settling, self._settling or bool(self._object)
+        super().focusInEvent(event)
+        self._settling = settling
+        if self._object:
+            self._mark_chosen()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

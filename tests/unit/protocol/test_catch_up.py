@@ -1,0 +1,88 @@
+"""A node that may have forgotten what it wrote is silent until enough voters have told."""
+
+import pytest
+from tests.simulation.feeds import genesis_of, member
+
+from cohong.protocol.catch_up import UNPROVEN_MS, CatchUp
+
+ME = member(0)
+
+
+def catch_up(voters: int, *, active: bool = True) -> CatchUp:
+    made = CatchUp(ME, genesis_of(voters).charter)
+    if active:
+        made.begin()
+    return made
+
+
+@pytest.mark.parametrize(("voters", "needed"), [(1, 0), (2, 1), (3, 2), (4, 2), (5, 3), (6, 3), (7, 4), (10, 5)])
+def test_so_many_others_must_be_heard_that_whatever_was_confirmed_is_found(voters: int, needed: int) -> None:
+    waits = catch_up(voters)
+    assert waits.needed() == needed
+    for number in range(1, needed + 1):
+        waits.settle(5)
+        assert waits.active
+        waits.hear(member(number), 5, 5)
+    waits.settle(5)
+    assert not waits.active
+
+
+def test_all_that_was_told_of_must_be_held() -> None:
+    waits = catch_up(3)
+    waits.hear(member(1), 9, 5)
+    waits.hear(member(2), 4, 5)
+    waits.settle(8)
+    assert waits.active
+    waits.settle(9)
+    assert not waits.active
+
+
+def test_whoever_shows_more_of_the_own_feed_stops_the_pen() -> None:
+    waits = catch_up(3, active=False)
+    waits.hear(member(1), 5, 5)
+    waits.hear(member(2), 5, 5)
+    assert not waits.active
+    waits.hear(member(1), 6, 5)
+    assert waits.active
+
+
+def test_who_is_no_voter_is_not_counted() -> None:
+    waits = catch_up(3)
+    for number in (8, 9):
+        waits.hear(member(number), 5, 5)
+    waits.settle(5)
+    assert waits.active
+
+
+def test_a_claim_that_nobody_backs_is_set_aside_and_not_believed_again() -> None:
+    waits = catch_up(5, active=False)
+    for number in (2, 3, 4):
+        waits.hear(member(number), 5, 5)
+    waits.hear(member(1), 2**60, 5)
+    waits.settle(5, 1_000)
+    waits.settle(5, 1_000 + UNPROVEN_MS - 1)
+    assert waits.active
+    waits.settle(5, 1_000 + UNPROVEN_MS)
+    assert not waits.active
+    waits.hear(member(1), 2**60, 5)
+    assert not waits.active
+    waits.hear(member(2), 6, 5)
+    assert waits.active
+
+
+def test_while_the_own_feed_grows_claims_are_believed() -> None:
+    waits = catch_up(2)
+    waits.hear(member(1), 9, 5)
+    waits.settle(5, 0)
+    waits.settle(6, UNPROVEN_MS - 1)
+    waits.settle(6, UNPROVEN_MS + 1)
+    assert waits.active
+    waits.settle(9, UNPROVEN_MS + 2)
+    assert not waits.active
+
+
+def test_without_a_clock_a_claim_is_never_set_aside() -> None:
+    waits = catch_up(2)
+    waits.hear(member(1), 9, 5)
+    waits.settle(5)
+    assert waits.active

@@ -1,0 +1,68 @@
+"""Frames out of form are refused, whatever the bytes are."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.simulation.feeds import member
+from tests.unit.vectors.protocol import VECTORS
+
+from cohong.primitives.encoding import encode
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.protocol.frames import ADDRESSES_MAX, ENTRIES_MAX, FRAME_BYTES_MAX, HEADS_MAX, decode_frame, encode_frame
+
+FRAMES = [bytes.fromhex(text) for text in json.loads(VECTORS.read_text(encoding="utf-8"))["frames"].values()]
+ID, AUTHOR = bytes(32), member(0)
+TIP = [AUTHOR, 0, ID]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        None, {}, [], [0], [7, []], [True, []], ["1"], [1, 1, ID, 0], [1, 2, ID, 0, []], [1, 1, bytes(31), 0, []],
+        [1, 1, ID, -1, []], [1, 1, ID, True, []], [1, 1, ID, 0, None], [2], [2, [], 0], [2, {}], [2, [[AUTHOR, 0]]],
+        [2, [[AUTHOR, -1, ID]]], [2, [[AUTHOR, True, ID]]], [2, [[bytes(31), 0, ID]]], [2, [[AUTHOR, 0, bytes(31)]]],
+        [2, [TIP] * (HEADS_MAX + 1)], [3, []], [3, None], [3, [[]]], [3, [[b"", b"", b""]]], [3, [[b"", "", None]]],
+        [3, [[b"", b"", 1]]], [3, [[None, b"", None]]], [3, [[b"", b"", None]] * (ENTRIES_MAX + 1)], [4, AUTHOR, 0],
+        [4, bytes(31), 0, 0], [4, AUTHOR, None, 0], [4, AUTHOR, 0, True], [4, AUTHOR, -2, -1], [4, AUTHOR, 0, -2],
+        [4, AUTHOR, 5, 4], [4, AUTHOR, -1, 0], [5], [5, None], [5, b""], [5, b"\x80"], [6], [6, {}], [6, [[AUTHOR]]],
+        [6, [[AUTHOR, ""]]], [6, [[AUTHOR, "a" * 129]]], [6, [[AUTHOR, b"a"]]], [6, [[ID[1:], "a"]]],
+        [6, [[AUTHOR, "a"]] * (ADDRESSES_MAX + 1)],
+    ],
+)  # fmt: skip
+def test_a_frame_out_of_form_is_refused(frame: Any) -> None:
+    with pytest.raises(RemoteProtocolError):
+        decode_frame(encode(frame))
+
+
+@pytest.mark.parametrize("frame", [[4, AUTHOR, 0, 0], [4, AUTHOR, 3, -1], [4, AUTHOR, -1, -1], [2, [TIP] * HEADS_MAX]])
+def test_frames_at_their_limits_are_taken(frame: Any) -> None:
+    assert encode_frame(decode_frame(encode(frame))) == encode(frame)
+
+
+def test_a_frame_over_a_mebibyte_is_refused() -> None:
+    with pytest.raises(RemoteProtocolError, match="too-large"):
+        decode_frame(bytes(FRAME_BYTES_MAX + 1))
+
+
+@given(st.sampled_from(FRAMES), st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), min_size=1, max_size=4))
+def test_a_changed_frame_is_refused_or_another_frame(frame_bytes: bytes, changes: list[tuple[int, int]]) -> None:
+    changed = bytearray(frame_bytes)
+    for place, byte in changes:
+        changed[place % len(changed)] = byte
+    try:
+        frame = decode_frame(bytes(changed))
+    except RemoteProtocolError:
+        return
+    assert encode_frame(frame) == bytes(changed)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_frame_or_refused(frame_bytes: bytes) -> None:
+    try:
+        frame = decode_frame(frame_bytes)
+    except RemoteProtocolError:
+        return
+    assert encode_frame(frame) == frame_bytes
