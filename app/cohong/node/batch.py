@@ -329,7 +329,8 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
     desk.catch_up.settle(desk.replica.heads.seq(desk.me), now_ms)
     links = desk.links
     output.frames = [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
-    output.wishes = [(p, links[p], want) for p, want in desk.exchange.asked if p in links]
+    wishes = [item for item in desk.exchange.asked if item[0] in links and item[1].author in desk.members]
+    output.wishes = [(peer, links[peer], want) for peer, want in wishes]
     desk.exchange.outgoing.clear()
     desk.exchange.asked.clear()
     times = [desk.exchange.next_ms(), None if desk.catch_up.active else desk.replica.next_vote_ms()]

@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 SHELF_ENTRIES: Final = 4_000
 CONTROL_MAX: Final = 4_096
+STRETCHES_A_FEED: Final = 8
+"""Bounded wishes for one feed that are served at a time; the neighbour asks again for what is left out."""
 
 
 class Shelf:
@@ -105,7 +107,7 @@ class Outgoing:
         cursors = self._cursors.setdefault(want.author, [])
         if want.last_seq == FOLLOW or want.first_seq == STOP:
             cursors[:] = [cursor for cursor in cursors if cursor.last_seq is not None]
-        if want.first_seq != STOP and len(cursors) < 8:
+        if want.first_seq != STOP and (want.last_seq == FOLLOW or len(cursors) < STRETCHES_A_FEED):
             cursors.append(_Cursor(want.first_seq, None if want.last_seq == FOLLOW else want.last_seq))
         self._work.set()
 
