@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from tests.integration.firms import PASSPHRASE, Firm, eventually, found, settled
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.crypto.signing import SigningKey
 from cohong.crypto.slots import decode_slots, open_with_passphrase
-from cohong.p2p.network import PeerAddress, PeerNetwork
+from cohong.p2p.network import LinkClosed, PeerAddress, PeerNetwork
 from cohong.primitives.encoding import encode
 from cohong.primitives.entry import Entry, Header, body_hash, encode_header, entry_id, signed_bytes
 from cohong.primitives.ids import NO_ENTRY, MemberId, NetworkId
@@ -154,8 +155,10 @@ def test_same_key_writes_one_record_even_after_a_restart(shared_firms: list[Firm
     seller.start(unlock=True)
     again = seller.ask("record.write", kind="profile.set", fields=fields, key="once")
     assert (again.entry, again.seq) == (first.entry, first.seq)
-    cards = seller.ask("check.search", text="海港")
-    assert [card.name for card in cards] == ["Harbour"]
+    eventually(
+        lambda: [card.name for card in seller.ask("check.search", text="海港")] == ["Harbour"],
+        "found by a word of two characters, once the voters have signed",
+    )
 
 
 def test_several_records_are_written_all_or_none(shared_firms: list[Firm]) -> None:
@@ -258,8 +261,8 @@ HOSTILE_FRAMES: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def say(address: str, member: bytes, frames: list[bytes]) -> None:
-    """Link with a node as the hostile member and send it these frames after a greeting."""
+def say(address: str, member: bytes, frames: list[bytes], *, patience_s: float = 20.0) -> None:
+    """Link with a node as the hostile member, send it these frames, and stay until it breaks off or patience ends."""
 
     async def attack() -> None:
         network = PeerNetwork(seed=b"\x07" * 32, listen=[], is_member=lambda identity: identity == member)
@@ -270,7 +273,9 @@ def say(address: str, member: bytes, frames: list[bytes]) -> None:
                 link = await network.links.receive()
                 for frame in frames:
                     await link.send(frame)
-                await trio.sleep(0.5)
+            with trio.move_on_after(patience_s), contextlib.suppress(LinkClosed):
+                while True:  # until the node breaks off
+                    await link.receive()
             nursery.cancel_scope.cancel()
 
     trio.run(attack)
@@ -305,6 +310,7 @@ def test_entry_ahead_of_its_time_waits_and_is_no_offence(
     victim.stop()
     victim.start(unlock=True)
     address = victim.ask("node.status").addresses[0]
-    say(address, bytes.fromhex(victim.member), [hello, encode_entries([forged(network, **changes)])])
+    frames = [hello, encode_entries([forged(network, **changes)])]
+    say(address, bytes.fromhex(victim.member), frames, patience_s=2.0)
     assert victim.ask("book.digest").entries == before
     assert victim.ask("node.status").counters == {} or counters == {}
