@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,24 @@ from cohong.api import endpoint
 END_S = 5.0
 
 
-def _start(profile_dir: Path, **environment: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "cohong.desktop", "--profile", str(profile_dir)]
-    command += ["--listen", f"127.0.0.1:{free_port()}"]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, **environment})
+Start = Callable[..., subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start the program on a profile of its own; what a failed test leaves running is ended."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(**environment: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "cohong.desktop", "--profile", str(tmp_path / "profile")]
+        command += ["--listen", f"127.0.0.1:{free_port()}"]
+        started.append(subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, **environment}))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate(timeout=WAIT_S)
 
 
 def _wait_for_node(profile_dir: Path) -> None:
@@ -42,8 +57,10 @@ def _nodes_of(profile_dir: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_the_window_and_its_node_within_five_seconds(tmp_path: Path, number: signal.Signals) -> None:
-    process = _start(tmp_path / "profile")
+def test_a_signal_ends_the_window_and_its_node_within_five_seconds(
+    tmp_path: Path, start: Start, number: signal.Signals
+) -> None:
+    process = start()
     _wait_for_node(tmp_path / "profile")
     assert len(_nodes_of(tmp_path / "profile")) == 1
     began = time.monotonic()
@@ -54,8 +71,8 @@ def test_a_signal_ends_the_window_and_its_node_within_five_seconds(tmp_path: Pat
     assert _nodes_of(tmp_path / "profile") == []
 
 
-def test_a_window_that_is_killed_leaves_no_node_behind(tmp_path: Path) -> None:
-    process = _start(tmp_path / "profile")
+def test_a_window_that_is_killed_leaves_no_node_behind(tmp_path: Path, start: Start) -> None:
+    process = start()
     _wait_for_node(tmp_path / "profile")
     process.kill()
     process.communicate(timeout=WAIT_S)
@@ -65,8 +82,8 @@ def test_a_window_that_is_killed_leaves_no_node_behind(tmp_path: Path) -> None:
         time.sleep(0.05)
 
 
-def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
-    process = _start(tmp_path / "profile", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+def test_without_a_screen_it_says_so(start: Start) -> None:
+    process = start(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     _, errors = process.communicate(timeout=WAIT_S)
     assert process.returncode == 1
     assert b"there is no screen here" in errors

@@ -120,8 +120,9 @@ class NodeService:
         if self.profile is not None:
             await trio.to_thread.run_sync(open_slot, self.files, params.passphrase, params.words)
             return
-        self.profile = await trio.to_thread.run_sync(open_profile, self.files, params.passphrase, params.words)
-        genesis_bytes = self.profile.ledger.get_setting(GENESIS_SETTING)
+        profile = await trio.to_thread.run_sync(open_profile, self.files, params.passphrase, params.words)
+        self.profile, self.locked = profile, True  # until its session runs, there is nothing to ask it
+        genesis_bytes = profile.ledger.get_setting(GENESIS_SETTING)
         if genesis_bytes:
             try:
                 await self._enter(decode_genesis(genesis_bytes))
@@ -212,7 +213,7 @@ class NodeService:
     def _close_profile(self) -> None:
         if self.profile is not None:
             self.profile.ledger.close()
-            self.profile = None
+            self.profile, self.locked = None, False
 
     async def _run_session(
         self, genesis: Genesis, *, task_status: "TaskStatus[Session]" = trio.TASK_STATUS_IGNORED

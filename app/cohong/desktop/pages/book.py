@@ -33,10 +33,14 @@ from cohong.desktop.widgets.search_field import SearchField
 COUNTS_MS: Final = 500
 LOOK_MS: Final = 90
 """How long the arrow keys must rest before details are fetched."""
+QWIDGETSIZE_MAX: Final = 16_777_215
 DETAILS_PX: Final = 356
 FILTERS_PX: Final = 164
 FILTERS_FROM_PX: Final = 1240
 """With details open, a page narrower than this leaves the filters out."""
+BOTH_FROM_PX: Final = 840
+"""A page narrower than this shows the table or the details, not both."""
+SUMS_FROM_PX: Final = 640
 
 
 class BookPage(Page):
@@ -49,11 +53,11 @@ class BookPage(Page):
         self._sort: requests.BookSort = "changed"
         self._descending = True
         self._text = ""
+        self._as_of = ""
         self._make_actions()
         self._make_table()
         self._make_empty()
         self._details = RecordDetailsPane(self)
-        self._details.setFixedWidth(DETAILS_PX)
         self._details.hide()
         self._filters = BookFilters(shell.formats)
         self._filters.setFixedWidth(FILTERS_PX)
@@ -101,7 +105,7 @@ class BookPage(Page):
         tools.setContentsMargins(space(3), space(3), space(3), space(2))
         tools.addWidget(self._search, stretch=1)
         tools.addStretch(1)
-        card = Card(padding=0)
+        self._card = card = Card(padding=0)
         card.body.setSpacing(0)
         card.body.setContentsMargins(1, 0, 1, 1)
         card.body.addLayout(tools)
@@ -221,7 +225,8 @@ class BookPage(Page):
         self._send_button.setText(self.tr("Sign and send ({count})").format(count=self.shell.formats.count(drafts)))
         as_of = self.shell.status.as_of_ms if self.shell.status else 0
         if as_of:
-            self.set_caption(self.tr("Records up to {time}").format(time=self.shell.formats.time(as_of)))
+            self._as_of = self.tr("Records up to {time}").format(time=self.shell.formats.time(as_of))
+            self._make_room()
 
     def _show_state(self, total: int) -> None:
         """Table, or why there is none."""
@@ -265,7 +270,13 @@ class BookPage(Page):
         self._table.setFocus()
 
     def _make_room(self) -> None:
-        self._filters.setVisible(self._details.isHidden() or self.width() >= FILTERS_FROM_PX)
+        width, alone = self.width(), self._details.isHidden()
+        self._filters.setVisible(alone or width >= FILTERS_FROM_PX)
+        self._card.setVisible(alone or width >= BOTH_FROM_PX)
+        self._details.setMinimumWidth(DETAILS_PX if width >= BOTH_FROM_PX else 0)
+        self._details.setMaximumWidth(DETAILS_PX if width >= BOTH_FROM_PX else QWIDGETSIZE_MAX)
+        self._sums.setVisible(width >= SUMS_FROM_PX)
+        self.set_caption(self._as_of if width >= BOTH_FROM_PX else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,15 +18,15 @@ def book_columns() -> tuple[Column, ...]:
     """Return the columns in the language of the moment."""
     translate = QCoreApplication.translate
     return (
-        Column("state", translate("BookColumns", "State"), "state", width=8),
+        Column("state", translate("BookColumns", "State"), "state", width=8, weight=2),
         Column("reference", translate("BookColumns", "Reference"), "reference", width=10),
         Column("counterparty", translate("BookColumns", "Counterparty"), "counterparty", width=0),
-        Column("issued", translate("BookColumns", "Issued"), "issued", width=11, weight=3),
-        Column("due", translate("BookColumns", "Due"), "due", width=11, weight=1),
-        Column("days_late", translate("BookColumns", "Days late"), "days_late", figures=True, width=9, weight=2),
+        Column("issued", translate("BookColumns", "Issued"), "issued", width=12, weight=5),
+        Column("due", translate("BookColumns", "Due"), "due", width=12, weight=3),
+        Column("days_late", translate("BookColumns", "Days late"), "days_late", figures=True, width=9, weight=4),
         Column("amount", translate("BookColumns", "Amount"), "amount", figures=True, width=13),
-        Column("outstanding", translate("BookColumns", "Outstanding"), "outstanding", figures=True, width=13, weight=4),
-        Column("level", translate("BookColumns", "Signed"), "level", width=13),
+        Column("outstanding", translate("BookColumns", "Outstanding"), "outstanding", figures=True, width=13, weight=6),
+        Column("level", translate("BookColumns", "Signed"), "level", width=13, weight=1),
     )
 
 

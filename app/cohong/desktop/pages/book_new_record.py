@@ -53,6 +53,8 @@ class NewRecordSheet(Sheet):
         self._due = FormField(self.tr("Due"), self._due_editor)
         self._grace_editor = QSpinBox()
         self._grace_editor.setRange(0, 365)
+        # The style sheet takes the buttons away, and with them the field's inner margin.
+        self._grace_editor.lineEdit().setTextMargins(space(2), 0, space(2), 0)
         self._grace = FormField(self.tr("Days of grace"), self._grace_editor)
         self._reference_editor = QLineEdit()
         self._reference_editor.setMaxLength(64)

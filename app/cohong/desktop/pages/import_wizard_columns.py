@@ -47,6 +47,7 @@ class ColumnsStep(QWidget):
         self._terms = QSpinBox()
         self._terms.setRange(0, 3650)
         self._terms.setValue(30)
+        self._terms.lineEdit().setTextMargins(space(2), 0, space(2), 0)
         self._terms.setAccessibleName(self.tr("Days of credit"))
         self._terms.valueChanged.connect(self.changed)
         self._lay_out()

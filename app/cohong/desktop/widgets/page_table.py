@@ -17,7 +17,7 @@ from cohong.desktop.widgets.page_model import PageModel
 
 ROW_PX: Final = 38
 MARGIN_PX: Final = 8
-STRETCH_PX: Final = 150
+STRETCH_PX: Final = 110
 """What the stretching column needs at least, before other columns are left out for it."""
 
 
