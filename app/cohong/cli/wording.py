@@ -71,6 +71,7 @@ REASONS: Final[dict[str, str]] = {
     "exceeds-outstanding": "the amount is more than what is outstanding",
     "in-future": "the value date is after today",
     "not-yet": "the record that it rests on is not confirmed yet; try again in a moment",
+    "draft-gone": "the draft was sent or removed already",
     "pending": "an earlier record of yours about it is still being voted on; try again in a moment",
 }
 """Why the book's rules refuse a record."""
@@ -120,6 +121,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "conflicts_with_line": "the same number as an earlier line, with other terms",
     "unknown_counterparty": "nobody in the network is known by this name or number",
     "conflicts_with_record": "a record with this number and other terms exists already",
+    "number_lacks_zeros": "the same invoice exists already; only the zeros in front of its number differ",
     "currency_not_allowed": "the network's charter does not allow this currency",
     "refused_by_rules": "the rules of the book refuse it",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -14,6 +15,8 @@ from cohong.ledger.obligations import TERM_FIELDS, row_of_terms, terms_of_row
 from cohong.primitives.ids import MemberId, ObjectId
 
 Receipts = Literal["none", "at-once", "after-claim"]
+
+ZEROS_MAX: Final = 12
 
 _ALL: Final = -1
 _FIELDS: Final = f"{TERM_FIELDS}, d.id, i.id, d.line, d.settled_on, d.receipts, d.created_ms"
@@ -189,6 +192,41 @@ class Drafts:
         return known
 
 
+    def known_with_other_zeros(
+        self, creditor: MemberId, pairs: Sequence[tuple[MemberId, str]]
+    ) -> dict[tuple[MemberId, str], set[tuple[int, str, str, str]]]:
+        """Return (amount, currency, issued, due) of all that is known under a reference that differs only by zeros.
+
+        As `known_references`, for references of digits with up to ZEROS_MAX zeros more or fewer in front. A
+        spreadsheet takes such zeros away.
+        """
+        known: dict[tuple[MemberId, str], set[tuple[int, str, str, str]]] = {}
+        owed_to = self._numbers.member_no(creditor)
+        for pair in dict.fromkeys(pairs):
+            debtor, reference = pair
+            others = _with_other_zeros(reference)
+            if others:
+                values = (json.dumps(others), owed_to, self._numbers.member_no(debtor))
+                rows = self._connection.rows(_KNOWN_AMONG, values)
+                if rows:
+                    known[pair] = {(row[0], row[1], day_text(row[2]), day_text(row[3])) for row in rows}
+        return known
+
+
+def _with_other_zeros(reference: str) -> list[str]:
+    bare = reference.lstrip("0")
+    if not (bare.isascii() and bare.isdigit()):
+        return []
+    return [other for zeros in range(ZEROS_MAX + 1) if (other := "0" * zeros + bare) != reference]
+
+
+_KNOWN_AMONG: Final = (
+    "SELECT amount, currency, issued, due FROM drafts WHERE reference IN (SELECT value FROM json_each(?1))"
+    " AND creditor = ?2 AND debtor = ?3"
+    " UNION SELECT amount, currency, issued, due FROM obligations"
+    " WHERE reference IN (SELECT value FROM json_each(?1)) AND creditor = ?2"
+    " AND debtor = ?3 AND state <> 3 AND NOT (version IS NULL AND level IN (3, 5))"
+)
 _KNOWN: Final = (
     "SELECT amount, currency, issued, due FROM drafts WHERE reference = ?1 AND creditor = ?2 AND debtor = ?3"
     " UNION ALL SELECT amount, currency, issued, due FROM obligations WHERE reference = ?1 AND creditor = ?2"

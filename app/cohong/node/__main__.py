@@ -7,7 +7,8 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import trio
@@ -26,7 +27,8 @@ from cohong.p2p.network import PeerAddress
 logger = logging.getLogger("cohong.node")
 
 DEFAULT_LISTEN = "0.0.0.0:4717"
-STOP_S = 4.0
+STOP_S = 2.5
+"""How long a node that was told to stop may take, before it ends in the middle of what it does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,36 +85,51 @@ async def _run(
     notifier = Notifier()
     exit_code = int(ExitCode.DONE)
     async with trio.open_nursery() as nursery:
-        service = NodeService(files, listen, advertise, notifier, nursery, nursery.cancel_scope.cancel)
-        nursery.start_soon(_stop_on_signal, nursery.cancel_scope)
+
+        def stop() -> None:
+            nursery.cancel_scope.cancel()
+            # A thread in the middle of a long read cannot be cut off; the ledger stands it like a power cut.
+            last_word = threading.Timer(STOP_S, os._exit, [int(ExitCode.DONE)])
+            last_word.daemon = True
+            last_word.start()
+
+        service = NodeService(files, listen, advertise, notifier, nursery, stop)
+        nursery.start_soon(_stop_on_signal, stop)
         if exit_with_stdin:
-            nursery.start_soon(_stop_with_input, nursery.cancel_scope)
+            nursery.start_soon(_stop_with_input, stop)
         try:
             await nursery.start(serve_api, socket_path(files.folder), make_handlers(service), notifier)
             if passphrase:
                 await service.unlock(Unlock(passphrase=passphrase))
-        except (ApiError, EndpointInUseError, EndpointUnsafeError, OSError) as error:
+        except EndpointInUseError as error:
+            _complain(f"another node serves this profile's socket: {error}")
+            exit_code = int(ExitCode.REFUSED)
+            nursery.cancel_scope.cancel()
+        except EndpointUnsafeError as error:
+            _complain(f"the folder of the socket is not ours alone: {error}")
+            exit_code = int(ExitCode.REFUSED)
+            nursery.cancel_scope.cancel()
+        except (ApiError, OSError) as error:
             _complain(f"{error}")
             exit_code = int(ExitCode.REFUSED)
             nursery.cancel_scope.cancel()
-    if service.profile is not None:
-        service.profile.ledger.close()
+    service.close_profile()
     return exit_code
 
 
-async def _stop_on_signal(scope: trio.CancelScope) -> None:
+async def _stop_on_signal(stop: Callable[[], None]) -> None:
     with trio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
         async for _ in signals:
-            scope.cancel()
+            stop()
             return
 
 
-async def _stop_with_input(scope: trio.CancelScope) -> None:
+async def _stop_with_input(stop: Callable[[], None]) -> None:
     """Stop when whoever started this node is gone: its end of the pipe closes with it, however it ended."""
     with contextlib.suppress(OSError):
         while await trio.to_thread.run_sync(os.read, 0, 4096, abandon_on_cancel=True):  # type: ignore[call-arg]  # libp2p brings stubs of an older trio
             pass
-    scope.cancel()
+    stop()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Where members' nodes have been found: remembered over restarts, passed on to neighbours, dialled.
 
 An address is only a hint. Whoever answers there has to prove the member's key before anything is said, so a wrong one
-costs a dial and nothing else.
+costs a dial and nothing else. What a member says of itself, and what this node's user says, takes the place of older
+addresses; what others say of it is taken while there is room: else two neighbours with different lists could push each
+other's addresses out for ever.
 """
 
 import logging
@@ -10,6 +12,7 @@ from typing import Final
 
 from cohong.p2p.network import PeerAddress, PeerNetwork
 from cohong.primitives.ids import MemberId, short
+from cohong.protocol.frames import ADDRESS_CHARS_MAX, ADDRESSES_MAX
 
 logger = logging.getLogger(__name__)
 
@@ -26,30 +29,46 @@ class AddressBook:
 
     def own(self, addresses: Sequence[str]) -> None:
         """Set where this node itself can be reached."""
-        self._addresses[self._me] = list(addresses)
+        self._addresses[self._me] = [text for text in addresses if len(text) <= ADDRESS_CHARS_MAX]
 
     def of(self, member: MemberId) -> list[str]:
         """Return the addresses known of a member."""
         return self._addresses.get(member, [])
 
     def all(self) -> list[tuple[MemberId, str]]:
-        """Return all pairs, to be told to a neighbour."""
-        return [(member, address) for member in sorted(self._addresses) for address in self._addresses[member]]
+        """Return all pairs, to be told to a neighbour: as many as fit into a frame."""
+        pairs = [(member, address) for member in sorted(self._addresses) for address in self._addresses[member]]
+        return pairs[:ADDRESSES_MAX]
 
-    def learn(self, found: Iterable[tuple[MemberId, str]]) -> list[tuple[MemberId, str]]:
-        """Take in addresses and dial their members; returns what was news and is well-formed."""
+    def learn(
+        self, found: Iterable[tuple[MemberId, str]], *, teller: MemberId | None = None
+    ) -> list[tuple[MemberId, str]]:
+        """Take in addresses and dial their members; returns what was news and is well-formed.
+
+        Args:
+            teller: the neighbour that says so, None for this node's user.
+        """
         news = []
         for member, text in found:
             known = self._addresses.setdefault(member, [])
-            if member == self._me or text in known:
+            is_hearsay = teller is not None and teller != member
+            if member == self._me or text in known or (is_hearsay and len(known) >= ADDRESSES_A_MEMBER):
                 continue
-            try:
-                address = PeerAddress.parse(text)
-            except ValueError:
-                logger.info("address of a member is malformed member=%s", short(member))
+            address = _parsed(member, text)
+            if address is None:
                 continue
             known.append(text)
             del known[:-ADDRESSES_A_MEMBER]
             self._network.add_peer(member, [address])
             news.append((member, text))
         return news
+
+
+def _parsed(member: MemberId, text: str) -> PeerAddress | None:
+    try:
+        if len(text) <= ADDRESS_CHARS_MAX:
+            return PeerAddress.parse(text)
+    except ValueError:
+        pass
+    logger.info("address of a member is malformed member=%s", short(member))
+    return None

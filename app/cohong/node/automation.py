@@ -15,6 +15,7 @@ from cohong.primitives.standing import Level
 from cohong.protocol.workspace import Workspace
 
 RECORDS_AT_ONCE = 1_000
+PLANNED_MAX = 1_000_000
 
 
 @dataclass(slots=True)
@@ -30,8 +31,8 @@ class Automation:
     """Looks at obligations that have changed and says what is to be written about them.
 
     Attributes:
-        accepting: acceptances written and not confirmed yet: obligation -> (creditor, currency, amount). They count
-            against the limit like what is open already.
+        accepting: acceptances written and not confirmed yet, by hand or by itself: obligation -> (creditor, currency,
+            amount). They count against the limit like what is open already.
     """
 
     me: MemberId
@@ -40,8 +41,18 @@ class Automation:
     accepting: dict[ObjectId, tuple[MemberId, str, int]] = field(default_factory=dict)
     _left: dict[ObjectId, None] = field(default_factory=dict)
 
+    def load(self) -> None:
+        """Take up where the ledger stands: what waits for an answer or a receipt, and what has its answer already."""
+        asked = self.ledger.to_answer(self.me)
+        for subject in asked:
+            obligation = self.workspace.object(subject)
+            if isinstance(obligation, Obligation):
+                self._note_answered(obligation)
+        self.notice(asked)
+        self.notice(planned.object for planned in self.ledger.planned_receipts(None, PLANNED_MAX))
+
     def notice(self, objects: Iterable[ObjectId]) -> None:
-        """Take note of obligations that have changed."""
+        """Take note of objects that have changed."""
         self._left.update(dict.fromkeys(sorted(objects)))
 
     def orders(self, now_ms: int) -> Orders:
@@ -52,6 +63,9 @@ class Automation:
             subject = next(iter(self._left))
             del self._left[subject]
             obligation = self.workspace.object(subject)
+            if isinstance(obligation, Limit) and obligation.member == self.me and obligation.auto_accept:
+                # What came before the limit stood may be within it.
+                self.notice(item for item in self.ledger.to_answer(self.me) if item not in self.accepting)
             if not isinstance(obligation, Obligation):
                 continue
             if obligation.state is ObligationState.PROPOSED:
@@ -71,7 +85,7 @@ class Automation:
     def _may_accept(self, obligation: Obligation, open_minor: dict[tuple[MemberId, str], int], now_ms: int) -> bool:
         """Whether the member's own limit for this creditor covers the proposal."""
         terms, creditor = obligation.terms, obligation.terms.creditor
-        if terms.debtor != self.me or obligation.id in self.accepting or self._has_answered(obligation):
+        if terms.debtor != self.me or obligation.id in self.accepting or self._note_answered(obligation):
             return False
         limit = self.workspace.object(natural_id("limit", self.me, creditor, "debtor", terms.currency))
         if not isinstance(limit, Limit) or not limit.auto_accept or limit.until < day_of(now_ms):
@@ -87,6 +101,23 @@ class Automation:
         open_minor[key] += terms.amount_minor
         self.accepting[obligation.id] = (creditor, terms.currency, terms.amount_minor)
         return True
+
+    def _note_answered(self, obligation: Obligation) -> bool:
+        """Return whether the member has answered a proposal; an acceptance under way counts against the limit."""
+        movers = self.workspace.movers(obligation.version)
+        own = [fact for fact in movers if fact.author == self.me and fact.level is not Level.REJECTED]
+        terms = obligation.terms
+        if terms.debtor == self.me and any(fact.kind == CREDIT_ACCEPT for fact in own):
+            self.accepting[obligation.id] = (terms.creditor, terms.currency, terms.amount_minor)
+        return bool(own)
+
+    def not_written(self, record: WriteRecord, orders: Orders) -> None:
+        """Take back an order that the rules refuse for now: nothing is promised, a planned receipt stays planned."""
+        subject = ObjectId(bytes.fromhex(record.object))
+        if record.kind == CREDIT_ACCEPT:
+            self.accepting.pop(subject, None)
+        elif subject in orders.marks.receipts:
+            orders.marks.receipts.remove(subject)
 
     def _has_answered(self, obligation: Obligation) -> bool:
         movers = self.workspace.movers(obligation.version)

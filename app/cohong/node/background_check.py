@@ -5,12 +5,15 @@ failing memory chip below the cipher) leaves no such trace; but every entry carr
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import trio
 
+from cohong.api.errors import ApiError
 from cohong.crypto.signing import verify
+from cohong.ledger.check import CheckedStretch
+from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.node.desk import Desk
 from cohong.node.engine import Engine, now_ms
 from cohong.node.notifier import Notifier
@@ -51,10 +54,9 @@ class BackgroundCheck:
         after_n = 0
         while True:
             began = trio.current_time()
-            ledger = self._engine.desk.ledger
-            stretch = await trio.to_thread.run_sync(
-                lambda: ledger.check_entries(after_n, ENTRIES_AT_ONCE, verify)  # noqa: B023  # awaited before it changes
-            )
+            stretch = await self._stretch(after_n)
+            if stretch is None:
+                return
             for damaged in stretch.damaged:
                 logger.error("entry altered on this machine author=%s seq=%d what=%s",
                              short(damaged.author), damaged.seq, damaged.what)  # fmt: skip
@@ -67,23 +69,36 @@ class BackgroundCheck:
         self.finished_ms = now_ms()
         self._notifier.publish("damage")
 
+    async def _stretch(self, after_n: int) -> CheckedStretch | None:
+        """Return what the next step of the check found, None if the file cannot be read any further."""
+        ledger = self._engine.desk.ledger
+        try:
+            return await trio.to_thread.run_sync(lambda: ledger.check_entries(after_n, ENTRIES_AT_ONCE, verify))
+        except (LedgerDamaged, LedgerUnavailable) as error:
+            logger.error("the check ends early: the ledger cannot be read after=%d why=%s", after_n, error)
+            return None
+
     async def _heal(self) -> None:
         while True:
-            damaged = sorted(self._engine.desk.damaged)
-            if damaged and self._engine.connected():
-                await self._engine.call(lambda desk: _ask_again(desk, damaged))  # noqa: B023  # likewise
-            await self._wait(bool(damaged))
+            some_left = await self._ask_again()
+            if some_left:
+                await trio.sleep(ASK_AGAIN_S)
+            else:
+                await self._engine.damage_found()
 
-    async def _wait(self, some_left: bool) -> None:
-        if some_left:
-            await trio.sleep(ASK_AGAIN_S)
-        else:
-            await self._engine.damage_found()
+    async def _ask_again(self) -> bool:
+        """Ask the neighbours for what is damaged; returns whether anything is."""
+        try:
+            return await self._engine.call(_ask_again)
+        except ApiError as error:
+            logger.warning("damaged entries could not be asked for why=%s", error)
+            return True
 
 
-def _ask_again(desk: Desk, damaged: Sequence[tuple[MemberId, int]]) -> None:
-    for author, seq in damaged:
+def _ask_again(desk: Desk) -> bool:
+    for author, seq in sorted(desk.damaged):
         desk.exchange.want_again(author, seq)
+    return bool(desk.damaged)
 
 
 def names_of_places(places: Iterable[tuple[MemberId, int]], names: Mapping[MemberId, str]) -> list[str]:

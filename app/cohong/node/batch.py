@@ -4,9 +4,11 @@
 
 Nothing leaves this module before the commit. If the commit fails, the replica's memory is ahead of the disk: the whole
 desk is thrown away and set up anew from the ledger, and whoever asked for a record is told that it was not written.
+What a batch has made durable before that is answered as such.
 """
 
 import logging
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
@@ -17,10 +19,11 @@ from cohong.api.requests import WriteRecord
 from cohong.api.views import Written
 from cohong.crypto.signing import verify_many
 from cohong.ledger.drafts import LocalMarks
-from cohong.ledger.errors import LedgerUnavailable
+from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
+from cohong.node.automation import Orders
 from cohong.node.desk import Desk
 from cohong.node.head_file import OwnHead
-from cohong.node.writing import intents_of
+from cohong.node.writing import Intent, intents_of
 from cohong.primitives.entry import Entry, signed_bytes
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
@@ -31,6 +34,12 @@ logger = logging.getLogger(__name__)
 
 NO_OFFENCE: Final = frozenset({"too-many-branches"})
 """Refusals that an honest peer can run into."""
+
+DRAFT_GONE: Final = "draft-gone"
+"""The draft that was to be sent has been sent or removed already."""
+
+CATCH_UP_LOOK_MS: Final = 5_000
+"""How often a node that is catching up looks whether a claim of more is to be set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +96,17 @@ class Output:
         frames: (peer, link, frame bytes).
         wishes: (peer, link, wish): stretches of feeds to be sent from now on.
         fresh: entries that are new here, to be passed on to those who follow their feeds.
-        addresses: where neighbours say that members may be found.
+        addresses: (teller, member, address): where neighbours say that members may be found.
         offences: (peer, code): peers that broke the protocol.
         answers: to be called with what the clients asked for.
+        failed: the ledger's code where the disk refused, `damaged` where an entry held here turned out to be altered.
+        damaged: the altered entry's place in that case.
     """
 
     frames: list[tuple[MemberId, int, bytes]] = field(default_factory=list)
     wishes: list[tuple[MemberId, int, Want]] = field(default_factory=list)
     fresh: list[Entry] = field(default_factory=list)
-    addresses: list[tuple[MemberId, str]] = field(default_factory=list)
+    addresses: list[tuple[MemberId, MemberId, str]] = field(default_factory=list)
     objects: set[ObjectId] = field(default_factory=set)
     forks: list[ForkProof] = field(default_factory=list)
     offences: list[tuple[MemberId, str]] = field(default_factory=list)
@@ -103,6 +114,23 @@ class Output:
     answers: list[Callable[[], None]] = field(default_factory=list)
     next_ms: int | None = None
     failed: str = ""
+    damaged: tuple[MemberId, int] | None = None
+
+
+@dataclass(slots=True)
+class _Writing:
+    """What the clients' requests of one batch come to.
+
+    Attributes:
+        written: requests with the entries that were made for them.
+        keys: what requests with a key of their own have come to, for one that comes twice in a batch.
+        drafts: drafts that are sent in this batch.
+    """
+
+    marks: LocalMarks = field(default_factory=LocalMarks)
+    written: list[tuple[Write, list[Entry]]] = field(default_factory=list)
+    keys: dict[str, list[Entry]] = field(default_factory=dict)
+    drafts: set[bytes] = field(default_factory=set)
 
 
 def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
@@ -110,34 +138,58 @@ def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
 
     Where the disk refuses, `failed` has the ledger's code, nothing is to be sent, and the desk must be set up anew.
     """
-    output = Output()
-    writes: list[tuple[Write, list[Entry]]] = []
+    output, writing = Output(), _Writing()
+    writes = [item for item in inputs if isinstance(item, Write)]
+    calls = deque(item for item in inputs if isinstance(item, Call))
     try:
         _take_in(desk, inputs, now_ms, output)
-        marks = LocalMarks()
-        for item in inputs:
-            if isinstance(item, Write):
-                _write(desk, item, now_ms, output, writes, marks)
-        _settle_and_commit(desk, now_ms, output, marks)
-        for item in inputs:
-            if isinstance(item, Call):
-                _call(desk, item, output)
+        for item in writes:
+            _write(desk, item, now_ms, output, writing)
+        _settle_and_commit(desk, now_ms, output, writing.marks)
+        _answer_writes(desk, writing, output)
+        writes = []
+        while calls:
+            _call(desk, calls.popleft(), output)
         _carry_out_orders(desk, now_ms, output)
     except LedgerUnavailable as error:
-        return _failed(error, inputs)
-    for write, entries in writes:
-        output.answers.append(lambda write=write, entries=entries: write.answer(_written(desk, entries)))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+        return _failed(error.code, [*writes, *calls], output)
+    except EntryDamaged as error:
+        # Only a fork makes the engine read old entries; what showed it comes again, once this entry has been healed.
+        failed = _failed("damaged", [*writes, *calls], output)
+        failed.damaged = (error.author, error.seq)
+        return failed
     _collect(desk, now_ms, output)
     return output
 
 
-def _failed(error: LedgerUnavailable, inputs: Sequence[Input]) -> Output:
-    refusal = ApiError(ApiErrorCode.DISK_FULL, error.code)
-    output = Output(failed=error.code)
+def answer_only(desk: Desk, inputs: Sequence[Input], code: str) -> Output:
+    """Answer questions and refuse to write, while the disk takes nothing."""
+    output = Output()
     for item in inputs:
-        if isinstance(item, Write | Call):
-            output.answers.append(lambda item=item: item.answer(refusal))  # type: ignore[misc]  # likewise
+        if isinstance(item, Call):
+            _call(desk, item, output)
+        elif isinstance(item, Write):
+            _refuse(item, ApiError(ApiErrorCode.DISK_FULL, code), output)
     return output
+
+
+def _answer_writes(desk: Desk, writing: _Writing, output: Output) -> None:
+    for item, entries in writing.written:
+        answer = _written(desk, entries)
+        output.answers.append(lambda item=item, answer=answer: item.answer(answer))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+
+
+def _failed(code: str, left: Sequence[Write | Call], before: Output) -> Output:
+    """Return what is to be said; of what came before the failure, the answers given and the offences still hold."""
+    # A write that was refused has its answer already; the first answer counts.
+    output = Output(failed=code, offences=before.offences, answers=before.answers)
+    for item in left:
+        _refuse(item, ApiError(ApiErrorCode.DISK_FULL, code), output)
+    return output
+
+
+def _refuse(item: Write | Call, error: ApiError, output: Output) -> None:
+    output.answers.append(lambda: item.answer(error))
 
 
 # In.
@@ -206,7 +258,7 @@ def _take_frame(
         case Proof(proof):
             _take_proof(desk, peer, proof, now_ms, output)
         case Addresses(found):
-            output.addresses.extend(item for item in found if item[0] in desk.members)
+            output.addresses.extend((peer, member, text) for member, text in found if member in desk.members)
         case _:
             try:
                 desk.exchange.take(peer, frame, now_ms)
@@ -228,32 +280,44 @@ def _take_proof(desk: Desk, peer: MemberId, proof: ForkProof, now_ms: int, outpu
 # Writing.
 
 
-def _write(
-    desk: Desk,
-    item: Write,
-    now_ms: int,
-    output: Output,
-    writes: list[tuple[Write, list[Entry]]],
-    marks: LocalMarks,
-) -> None:
+def _write(desk: Desk, item: Write, now_ms: int, output: Output, writing: _Writing) -> None:
+    if item.key in writing.keys:
+        writing.written.append((item, writing.keys[item.key]))
+        return
     known = desk.ledger.answer_for(item.key) if item.key else None
     if known is not None:
         again = decode_written(known)
         output.answers.append(lambda: item.answer(again))
         return
-    if desk.catch_up.active:
-        output.answers.append(lambda: item.answer(ApiError(ApiErrorCode.CATCHING_UP)))
-        return
     try:
-        intents = intents_of(item.records, desk.replica, desk.me, now_ms)
+        intents = _intents(desk, item, now_ms, writing)
     except ApiError as error:
-        output.answers.append(lambda error=error: item.answer(error))  # type: ignore[misc]  # likewise
+        _refuse(item, error, output)
         return
     entries = [desk.replica.write(intent.kind, intent.body, now_ms) for intent in intents]
-    marks.sent.extend((draft, ObjectId(entry.id)) for draft, entry in zip(item.drafts, entries, strict=False))
+    writing.marks.sent.extend((draft, ObjectId(entry.id)) for draft, entry in zip(item.drafts, entries, strict=False))
+    writing.drafts.update(item.drafts)
     if item.key:
-        marks.keys.append((item.key, encode_written(_written(desk, entries))))
-    writes.append((item, entries))
+        writing.keys[item.key] = entries
+        writing.marks.keys.append((item.key, encode_written(_written(desk, entries))))
+    writing.written.append((item, entries))
+
+
+def _intents(desk: Desk, item: Write, now_ms: int, writing: _Writing) -> list[Intent]:
+    """Return what to write for a request.
+
+    Raises:
+        ApiError: it is refused.
+    """
+    if not desk.may_sign():
+        raise ApiError(ApiErrorCode.LOCKED)
+    if desk.catch_up.active:
+        raise ApiError(ApiErrorCode.CATCHING_UP)
+    left = [draft for draft in item.drafts if draft not in writing.drafts]
+    if len(desk.ledger.drafts(left)) < len(item.drafts):
+        # Two clients may send the same drafts: whoever comes second finds them gone.
+        raise ApiError(ApiErrorCode.RULE, DRAFT_GONE)
+    return intents_of(item.records, desk.replica, desk.me, now_ms)
 
 
 def _written(desk: Desk, entries: Sequence[Entry]) -> list[Written]:
@@ -284,18 +348,22 @@ def _carry_out_orders(desk: Desk, now_ms: int, output: Output) -> None:
         return
     while True:
         orders = desk.automation.orders(now_ms)
-        if not orders.records:
-            if not desk.automation.has_left():
-                return
+        if orders.records:
+            _write_orders(desk, orders, now_ms)
+            _settle_and_commit(desk, now_ms, output, orders.marks)
+        elif not desk.automation.has_left():
+            return
+
+
+def _write_orders(desk: Desk, orders: Orders, now_ms: int) -> None:
+    for record in orders.records:
+        try:
+            intents = intents_of([record], desk.replica, desk.me, now_ms)
+        except ApiError as error:
+            logger.warning("standing order not carried out kind=%s why=%s", record.kind, error.detail or error.code)
+            desk.automation.not_written(record, orders)
             continue
-        for record in orders.records:
-            try:
-                intents = intents_of([record], desk.replica, desk.me, now_ms)
-            except ApiError as error:
-                logger.warning("standing order not carried out kind=%s why=%s", record.kind, error.detail or error.code)
-                continue
-            desk.replica.write(intents[0].kind, intents[0].body, now_ms)
-        _settle_and_commit(desk, now_ms, output, orders.marks)
+        desk.replica.write(intents[0].kind, intents[0].body, now_ms)
 
 
 # Durable, then out.
@@ -311,7 +379,7 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
         desk.ledger.commit(outcome.commit, marks)
     if outcome.own:
         last = outcome.own[-1]
-        desk.head_file.write(OwnHead(last.header.seq, last.id))
+        _keep_head(desk, OwnHead(last.header.seq, last.id))
     placed = [item.entry for item in outcome.commit.append]
     output.fresh.extend(placed)
     output.objects |= outcome.objects
@@ -322,10 +390,19 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
     desk.exchange.note_grown(entry.header.author for entry in placed)
 
 
+def _keep_head(desk: Desk, head: OwnHead) -> None:
+    try:
+        desk.head_file.write(head)
+    except OSError as error:
+        # The entry itself is durable. An older head is no danger: a profile ahead of it is none that was restored.
+        logger.error("the head of the own feed could not be noted why=%s", error.strerror)
+
+
 def _collect(desk: Desk, now_ms: int, output: Output) -> None:
     for proof in output.forks:
         desk.exchange.tell(proof)
     desk.exchange.tick(now_ms)
+    was_catching_up = desk.catch_up.active
     desk.catch_up.settle(desk.replica.heads.seq(desk.me), now_ms)
     links = desk.links
     output.frames = [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
@@ -333,5 +410,15 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
     output.wishes = [(peer, links[peer], want) for peer, want in wishes]
     desk.exchange.outgoing.clear()
     desk.exchange.asked.clear()
-    times = [desk.exchange.next_ms(), None if desk.catch_up.active else desk.replica.next_vote_ms()]
-    output.next_ms = min((item for item in times if item is not None), default=None)
+    output.next_ms = _next_ms(desk, now_ms, was_catching_up=was_catching_up)
+
+
+def _next_ms(desk: Desk, now_ms: int, *, was_catching_up: bool) -> int | None:
+    """Return when the next batch is to be worked off even if nothing comes in."""
+    times = [desk.exchange.next_ms(), desk.replica.waiting.next_ms()]
+    if desk.catch_up.active:
+        times.append(now_ms + CATCH_UP_LOOK_MS)
+    else:
+        # What had to wait for the own feed is written at once.
+        times.append(now_ms if was_catching_up else desk.replica.next_vote_ms())
+    return min((item for item in times if item is not None), default=None)

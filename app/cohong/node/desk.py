@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
 from cohong.ledger.ledger import Ledger
 from cohong.node.automation import Automation
@@ -14,8 +13,6 @@ from cohong.primitives.ids import MemberId
 from cohong.protocol.catch_up import CatchUp
 from cohong.protocol.exchange import Exchange
 from cohong.protocol.replica import Pen, Replica
-
-PLANNED_MAX: Final = 1_000_000
 
 
 @dataclass(slots=True)
@@ -111,8 +108,7 @@ def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile)
         catch_up.begin()
         catch_up.settle(heads.seq(me))
     automation = Automation(me, ledger, replica.workspace)
-    automation.notice(ledger.to_answer(me))
-    automation.notice(planned.object for planned in ledger.planned_receipts(None, PLANNED_MAX))
+    automation.load()
     desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation)
     others = [voter for voter in genesis.charter.roster if voter != me]
     desk.held_elsewhere = max((replica.tally.reach(me, voter) for voter in others), default=-1)

@@ -4,7 +4,9 @@ Handlers and links put their inputs into one bounded channel; a full channel mak
 a worker thread (`cohong.node.batch`), so that neither SQL nor signatures hold up the links.
 """
 
+import contextlib
 import logging
+import os
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final, TypeVar, cast
@@ -14,14 +16,15 @@ import trio
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
 from cohong.api.views import Written
+from cohong.ledger.errors import LedgerUnavailable
 from cohong.node.address_book import AddressBook
-from cohong.node.batch import Call, FrameIn, Input, LinkDown, LinkUp, Output, Write, work_off
+from cohong.node.batch import Call, FrameIn, Input, LinkDown, LinkUp, Output, Write, answer_only, work_off
 from cohong.node.desk import Desk
 from cohong.node.notifier import Notifier
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed, PeerNetwork
-from cohong.primitives.ids import MemberId
-from cohong.protocol.frames import Addresses, encode_frame
+from cohong.primitives.ids import MemberId, short
+from cohong.protocol.frames import ADDRESSES_MAX, Addresses, encode_frame
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +33,10 @@ BATCH_INPUTS: Final = 128
 PENALTY_S: Final = 60.0
 RETRY_AFTER_S: Final = 5.0
 """How long to wait before trying again after the disk refused."""
+
+ROOM_SETTING: Final = "room"
+ROOM_BYTES: Final = 4096
+"""Written to find out whether the disk takes something again."""
 
 CALL_DEADLINE_S: Final = 120.0
 RATE_WINDOW_S: Final = 5.0
@@ -64,6 +71,7 @@ class Engine:
         self._outgoing: dict[MemberId, Outgoing] = {}
         self._links_made = 0
         self._thread = trio.CapacityLimiter(1)
+        self._found_damaged: set[tuple[MemberId, int]] = set()
         self._damage = trio.Event()
         self._arrived, self._rate_since = 0, trio.current_time()
         self.disk_full = ""
@@ -87,6 +95,7 @@ class Engine:
         await self._inputs.send(LinkUp(peer, number))
         outgoing.put_frame(encode_frame(Addresses(tuple(self._addresses.all()))))
         self._notifier.publish("peers")
+        logger.info("neighbour connected peer=%s", short(peer))
         async with trio.open_nursery() as nursery:
             nursery.start_soon(outgoing.run)
             try:
@@ -97,18 +106,19 @@ class Engine:
         if self._outgoing.get(peer) is outgoing:
             del self._outgoing[peer]
         await self._inputs.send(LinkDown(peer, number))
+        logger.info("neighbour gone peer=%s", short(peer))
         self._notifier.publish("peers")
 
     async def _work(self, nursery: trio.Nursery) -> None:
         due_ms: int | None = now_ms()
         while True:
             inputs = await self._next_inputs(due_ms)
+            self._hand_over_damage()
             output = await trio.to_thread.run_sync(work_off, self.desk, inputs, now_ms(), limiter=self._thread)
             if output.failed:
                 await self._recover(output)
                 due_ms = now_ms()
                 continue
-            self.disk_full = ""
             self._send(output)
             self._tell(output)
             self._learn(output.addresses, nursery)
@@ -120,7 +130,8 @@ class Engine:
         wait_s = float("inf") if due_ms is None else max(0.0, (due_ms - now_ms()) / 1000)
         with trio.move_on_after(wait_s):
             inputs.append(await self._queue.receive())
-        while inputs and len(inputs) < BATCH_INPUTS:
+        # Also when the time has come: else what is always due would keep out what has come in.
+        while len(inputs) < BATCH_INPUTS:
             try:
                 inputs.append(self._queue.receive_nowait())
             except trio.WouldBlock:
@@ -128,18 +139,63 @@ class Engine:
         return inputs
 
     async def _recover(self, output: Output) -> None:
-        """Start again from the ledger after the disk refused: the memory is ahead of it."""
-        self.disk_full = output.failed
+        """Start again from the ledger after the disk refused: the memory is ahead of it.
+
+        Until the disk takes something again there are no neighbours, and questions are answered, but nothing is
+        written: a node that took in what it cannot keep would only have to forget it again.
+        """
         logger.error("the disk refused what was to be written why=%s", output.failed)
         for answer in output.answers:
             answer()
+        self._penalise(output)
+        if output.damaged is not None:
+            self.note_damage(*output.damaged)
+        else:
+            self.disk_full = output.failed
+        self._let_neighbours_go()
         self._notifier.publish("network")
-        await trio.sleep(RETRY_AFTER_S)
-        fresh = await trio.to_thread.run_sync(self._make_desk, limiter=self._thread)
+        while not await self._is_set_up_anew():
+            await self._answer_for(RETRY_AFTER_S)
+        while self.disk_full and not await self._has_room():
+            await self._answer_for(RETRY_AFTER_S)
+        if self.disk_full:
+            logger.info("the disk takes what is written again")
+        self.disk_full = ""
+        self._notifier.publish("network")
+
+    def _let_neighbours_go(self) -> None:
+        for outgoing in self._outgoing.values():
+            outgoing.link.end("the disk refused what was to be written")
+
+    async def _is_set_up_anew(self) -> bool:
+        try:
+            fresh = await trio.to_thread.run_sync(self._make_desk, limiter=self._thread)
+        except LedgerUnavailable as error:
+            self.disk_full = error.code
+            return False
         fresh.damaged, fresh.healed, fresh.counters = self.desk.damaged, self.desk.healed, self.desk.counters
         self.desk = fresh
-        for outgoing in list(self._outgoing.values()):
-            await outgoing.link.close()
+        return True
+
+    async def _has_room(self) -> bool:
+        try:
+            await trio.to_thread.run_sync(
+                self.desk.ledger.set_setting, ROOM_SETTING, os.urandom(ROOM_BYTES), limiter=self._thread
+            )
+        except LedgerUnavailable as error:
+            self.disk_full = error.code
+            return False
+        return True
+
+    async def _answer_for(self, seconds: float) -> None:
+        """Answer questions for a while, refuse to write, and have no neighbours."""
+        deadline = now_ms() + int(seconds * 1000)
+        while now_ms() < deadline:
+            inputs = await self._next_inputs(deadline)
+            self._let_neighbours_go()
+            output = await trio.to_thread.run_sync(answer_only, self.desk, inputs, self.disk_full, limiter=self._thread)
+            for answer in output.answers:
+                answer()
 
     def _send(self, output: Output) -> None:
         self._note_rate(len(output.fresh))
@@ -152,10 +208,14 @@ class Engine:
             outgoing = self._outgoing.get(peer)
             if outgoing is not None and outgoing.number == number:
                 outgoing.put_frame(frame)
-        grown = {entry.header.author for entry in output.fresh}
+        # What had been altered here could not be sent on.
+        grown = {entry.header.author for entry in output.fresh} | {author for author, _ in output.healed}
         if grown:
             for outgoing in self._outgoing.values():
                 outgoing.wake(grown)
+        self._penalise(output)
+
+    def _penalise(self, output: Output) -> None:
         for peer, code in dict(output.offences).items():
             self._network.penalise(peer, PENALTY_S, code)
 
@@ -172,18 +232,33 @@ class Engine:
         for answer in output.answers:
             answer()
 
-    def _learn(self, found: Sequence[tuple[MemberId, str]], nursery: trio.Nursery) -> None:
+    def _learn(self, found: Sequence[tuple[MemberId, MemberId, str]], nursery: trio.Nursery) -> None:
         """Take in addresses that neighbours know, and pass on what is news."""
-        news = self._addresses.learn(found)
+        news = [
+            item for teller, member, text in found for item in self._addresses.learn([(member, text)], teller=teller)
+        ]
         if not news:
             return
-        frame = encode_frame(Addresses(tuple(news)))
+        frame = encode_frame(Addresses(tuple(news[:ADDRESSES_MAX])))
         for outgoing in self._outgoing.values():
             outgoing.put_frame(frame)
         if self.on_addresses is not None:
-            nursery.start_soon(self.on_addresses, news)
+            nursery.start_soon(self._keep_addresses, news)
+
+    async def _keep_addresses(self, news: Sequence[tuple[MemberId, str]]) -> None:
+        assert self.on_addresses is not None, "asked only where there is somebody to keep them"
+        try:
+            await self.on_addresses(news)
+        except ApiError as error:
+            # They are told again by whoever knows them.
+            logger.warning("addresses could not be kept why=%s", error)
 
     # For handlers.
+
+    def wake(self) -> None:
+        """Work off a batch soon, even if nothing comes in."""
+        with contextlib.suppress(trio.WouldBlock):  # then there is one coming anyhow
+            self._inputs.send_nowait(Call(lambda _: None, lambda _: None))
 
     async def call(self, run: Callable[[Desk], Answer]) -> Answer:
         """Return what `run` returns, run on the engine's thread between batches.
@@ -238,10 +313,15 @@ class Engine:
 
     def note_damage(self, author: MemberId, seq: int) -> None:
         """Take note that an entry has been found altered on this machine."""
-        self.desk.damaged.add((author, seq))
+        self._found_damaged.add((author, seq))
         self._notifier.publish("damage")
         self._damage.set()
         self._damage = trio.Event()
+
+    def _hand_over_damage(self) -> None:
+        # The desk belongs to the engine's thread, which is at rest now.
+        self.desk.damaged |= self._found_damaged
+        self._found_damaged.clear()
 
     async def damage_found(self) -> None:
         """Wait until an entry is found altered."""

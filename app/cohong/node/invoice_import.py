@@ -5,6 +5,7 @@ crash loses nothing and a second import of the same file adds nothing.
 """
 
 import json
+import logging
 import os
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,8 @@ from cohong.primitives.encoding import Value
 from cohong.primitives.ids import MemberId
 from cohong.primitives.kinds import CREDIT_PROPOSE
 
+logger = logging.getLogger(__name__)
+
 ROWS_AT_ONCE: Final = 1_000
 SEND_AT_ONCE: Final = 200
 VALID_DAYS: Final = 90
@@ -44,9 +47,13 @@ VALID_DAYS: Final = 90
 
 UNKNOWN_COUNTERPARTY: Final = "unknown_counterparty"
 CONFLICTS_WITH_RECORD: Final = "conflicts_with_record"
+NUMBER_LACKS_ZEROS: Final = "number_lacks_zeros"
+"""All but the zeros in front of the number is as in a record: a spreadsheet takes them away."""
+
 CURRENCY_NOT_ALLOWED: Final = "currency_not_allowed"
 REFUSED_BY_RULES: Final = "refused_by_rules"
 INTERRUPTED: Final = "interrupted"
+READ_FAILED: Final = "read_failed"
 PROBLEMS_SHOWN: Final = 500
 PLANNED_MAX: Final = 1_000_000
 
@@ -109,9 +116,23 @@ class InvoiceImports:
         self._jobs[job.record.id] = job
         try:
             await work(job, *arguments)
+        except ApiError as error:
+            # Locked in the middle, say, or the disk is full: what is done is done, and the rest can be sent later.
+            logger.warning("import stopped import=%s why=%s", job.record.id.hex(), error)
+            await self._give_up(job, str(error.code), error.detail)
+        except OSError as error:
+            logger.warning("import stopped import=%s why=%s", job.record.id.hex(), error.strerror)
+            await self._give_up(job, READ_FAILED, error.strerror or "")
         finally:
             del self._jobs[job.record.id]
         self._notifier.publish("drafts")
+
+    async def _give_up(self, job: _Job, code: str, detail: str) -> None:
+        try:
+            await self._change(job, state="failed", error=code, detail=detail)
+        except ApiError:
+            # Nor can that be kept: without a job under way it shows as interrupted.
+            logger.warning("that an import stopped could not be kept import=%s", job.record.id.hex())
 
     async def _run(self, job: _Job, rows: "_Chunks", names: Mapping[str, MemberId]) -> None:
         try:
@@ -166,7 +187,7 @@ class InvoiceImports:
     async def send(self, import_id: bytes) -> ImportStatus:
         """Sign and send the drafts of an import, in the background."""
         record = await self._record(import_id)
-        if record.state not in ("ready", "failed") or import_id in self._jobs:
+        if record.state in ("sent", "undone") or import_id in self._jobs:
             return await self.status(import_id)
         counts = {**dict.fromkeys(_COUNTED, 0), **record.counts}
         job = _Job(record, ImportFile(path=record.file), counts, dict(record.totals))
@@ -333,21 +354,26 @@ def _keep(desk: Desk, job: _Job, chunk: Sequence[Row], names: Mapping[str, Membe
 def _drafts(
     desk: Desk, job: _Job, invoices: Sequence[tuple[InvoiceRow, MemberId]], problems: list[Problem]
 ) -> list[Draft]:
-    known = desk.ledger.known_references(desk.me, [(debtor, row.number) for row, debtor in invoices])
+    pairs = [(debtor, row.number) for row, debtor in invoices]
+    known = desk.ledger.known_references(desk.me, pairs)
+    zeros = desk.ledger.known_with_other_zeros(desk.me, [pair for pair in pairs if pair not in known])
     allowed = desk.replica.rules.currencies
     drafts = []
     for row, debtor in invoices:
         currency = row.currency or job.request.currency
         before = known.get((debtor, row.number))
+        terms = (row.amount_minor, currency, row.issued, row.due)
         if before is not None:
-            if before == (row.amount_minor, currency, row.issued, row.due):
+            if before == terms:
                 job.counts["already"] += 1
             else:
                 problems.append(_problem(row, "number", row.number, CONFLICTS_WITH_RECORD))
+        elif terms in zeros.get((debtor, row.number), ()):
+            problems.append(_problem(row, "number", row.number, NUMBER_LACKS_ZEROS))
         elif allowed and currency not in allowed:
             problems.append(_problem(row, "currency", currency, CURRENCY_NOT_ALLOWED))
         else:
-            known[debtor, row.number] = (row.amount_minor, currency, row.issued, row.due)
+            known[debtor, row.number] = terms
             drafts.append(_draft(desk, job, row, debtor, currency))
     return drafts
 

@@ -21,10 +21,10 @@ from cohong.crypto.slots import (
     open_with_passphrase,
 )
 from cohong.crypto.words import ENTROPY_BYTES, WordsWrong, entropy_from_words, member_seed, words_from_entropy
-from cohong.ledger.errors import LedgerDamaged
+from cohong.ledger.errors import LedgerDamaged, LedgerTooNew, LedgerUnavailable
 from cohong.ledger.ledger import Ledger
 from cohong.node.head_file import HeadFile, OwnHead
-from cohong.node.profile_files import ProfileFiles, head_path, write_durably
+from cohong.node.profile_files import ProfileFiles, ProfileInUse, head_path, lock_member, write_durably
 from cohong.primitives.ids import MemberId
 
 PASSPHRASE_CHARS_MIN = 15
@@ -38,12 +38,21 @@ class OpenProfile:
 
     Attributes:
         seed: 32 bytes, of the member key and of the host key.
+        lock: descriptor of the file that keeps other nodes of this member off this machine.
     """
 
     files: ProfileFiles
     ledger: Ledger
     seed: bytes
     head_file: HeadFile
+    lock: int
+
+    def close(self) -> None:
+        """Close the ledger, and let another node of this member run."""
+        try:
+            self.ledger.close()
+        finally:
+            os.close(self.lock)
 
     @property
     def key(self) -> SigningKey:
@@ -74,53 +83,96 @@ def create_profile(files: ProfileFiles, passphrase: str, name: str, words: list[
         salt=os.urandom(SALT_BYTES),
         nonces=(os.urandom(NONCE_BYTES), os.urandom(NONCE_BYTES)),
     )
-    files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    files.ledger.unlink(missing_ok=True)  # left by a creation that was cut off before its slots were written
-    ledger = Ledger.create(files.ledger, data_key)
-    ledger.set_setting(SEED_SETTING, seed)
-    write_durably(files.name, name.encode())
-    profile = _opened(files, ledger, seed, data_key)
-    if not words:
-        # A new key has written nothing anywhere; a restored one has to ask the others first.
-        profile.head_file.write(OwnHead())
-    write_durably(files.slots, slots.encode())
+    try:
+        profile = _make_files(files, data_key, seed, name)
+    except LedgerUnavailable as error:
+        raise ApiError(ApiErrorCode.DISK_FULL, error.code) from error
+    except OSError as error:
+        raise ApiError(ApiErrorCode.DISK_FULL, error.strerror or "io") from error
+    try:
+        if not words:
+            # A new key has written nothing anywhere; a restored one has to ask the others first.
+            profile.head_file.write(OwnHead())
+        write_durably(files.slots, slots.encode())
+    except OSError as error:
+        profile.close()
+        raise ApiError(ApiErrorCode.DISK_FULL, error.strerror or "io") from error
     return profile, words_from_entropy(entropy)
+
+
+def _make_files(files: ProfileFiles, data_key: bytes, seed: bytes, name: str) -> OpenProfile:
+    """Make all files but the slots; until these are there, there is no profile, and the rest is made anew."""
+    files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for companion in ("", "-wal", "-shm"):
+        # Left by a creation that was cut off; an old log would be taken for the new file's.
+        files.ledger.with_name(files.ledger.name + companion).unlink(missing_ok=True)
+    ledger = Ledger.create(files.ledger, data_key)
+    try:
+        ledger.set_setting(SEED_SETTING, seed)
+        write_durably(files.name, name.encode())
+        return _opened(files, ledger, seed, data_key)
+    except BaseException:
+        ledger.close()
+        raise
 
 
 def open_profile(files: ProfileFiles, passphrase: str, words: list[str]) -> OpenProfile:
     """Open a profile with its passphrase, or with its recovery words where these are given.
 
     Raises:
-        ApiError: no profile, wrong passphrase or words, or damaged: three different codes.
+        ApiError: no profile, wrong passphrase or words, damaged, or in use: different codes.
     """
     data_key = open_slot(files, passphrase, words)
     try:
         ledger = Ledger.open(files.ledger, data_key)
+        try:
+            return _opened(files, ledger, _seed(ledger), data_key)
+        except BaseException:
+            ledger.close()
+            raise
     except LedgerDamaged as error:
         raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: {error}") from error
+    except LedgerTooNew as error:
+        raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: of a newer version {error}") from error
+    except LedgerUnavailable as error:
+        code = ApiErrorCode.PROFILE_DAMAGED if error.code == "missing" else ApiErrorCode.DISK_FULL
+        raise ApiError(code, f"ledger: {error.code}") from error
+
+
+def _seed(ledger: Ledger) -> bytes:
     seed = ledger.get_setting(SEED_SETTING)
     if seed is None:
-        raise ApiError(ApiErrorCode.PROFILE_DAMAGED, "ledger: it has no key")
-    return _opened(files, ledger, seed, data_key)
+        raise LedgerDamaged("it has no key")
+    return seed
 
 
 def _opened(files: ProfileFiles, ledger: Ledger, seed: bytes, data_key: bytes) -> OpenProfile:
-    head_file = HeadFile(head_path(SigningKey(seed).member), derive(data_key, "head-file"))
-    return OpenProfile(files, ledger, seed, head_file)
+    member = SigningKey(seed).member
+    try:
+        lock = lock_member(member)
+    except ProfileInUse as error:
+        raise ApiError(ApiErrorCode.PROFILE_IN_USE, member.hex()) from error
+    except OSError as error:
+        raise ApiError(ApiErrorCode.DISK_FULL, f"{error.strerror}: {error.filename}") from error
+    return OpenProfile(files, ledger, seed, HeadFile(head_path(member), derive(data_key, "head-file")), lock)
 
 
 def rewrite_passphrase(files: ProfileFiles, old: str, new: str) -> None:
     """Put a new passphrase slot in the place of the old one; the ledger itself is not touched.
 
     Raises:
-        ApiError: the old passphrase is wrong, the new one too short, or the slots are damaged.
+        ApiError: the old passphrase is wrong, the new one too short, the slots are damaged, or the disk is full; the
+            old passphrase holds in all these cases.
     """
     _require_strong(new)
     data_key, slots = open_slot(files, old, []), _read_slots(files)
     changed = change_passphrase(
         slots, data_key, passphrase=new, salt=os.urandom(SALT_BYTES), nonce=os.urandom(NONCE_BYTES)
     )
-    write_durably(files.slots, changed.encode())
+    try:
+        write_durably(files.slots, changed.encode())
+    except OSError as error:
+        raise ApiError(ApiErrorCode.DISK_FULL, error.strerror or "io") from error
 
 
 def open_slot(files: ProfileFiles, passphrase: str, words: list[str]) -> bytes:

@@ -12,7 +12,7 @@ from typing import Final
 
 import trio
 
-from cohong.ledger.errors import EntryDamaged
+from cohong.ledger.errors import EntryDamaged, LedgerDamaged, LedgerUnavailable
 from cohong.ledger.ledger import Ledger
 from cohong.p2p.network import Link, LinkClosed
 from cohong.primitives.entry import Entry
@@ -43,9 +43,10 @@ class Shelf:
         for entry in entries:
             author, seq = entry.header.author, entry.header.seq
             feed = self._feeds.setdefault(author, deque(maxlen=SHELF_ENTRIES))
-            if feed and seq <= feed[-1].header.seq:
+            follows = not feed or (seq == feed[-1].header.seq + 1 and entry.header.prev == feed[-1].id)
+            if feed and not follows and seq <= feed[-1].header.seq + 1:
                 self._forked.add(author)
-            if author in self._forked or (feed and seq != feed[-1].header.seq + 1):
+            if author in self._forked or not follows:
                 feed.clear()
             if author not in self._forked:
                 feed.append(entry)
@@ -128,6 +129,10 @@ class Outgoing:
                     await self._work.wait()
         except LinkClosed:
             return
+        except (LedgerUnavailable, LedgerDamaged) as error:
+            # The peer connects again, and is served once the disk answers.
+            logger.error("feeds cannot be read for a peer why=%s", error)
+            self.link.end("its feeds cannot be read here")
 
     async def _send_frames(self) -> None:
         while self._frames:

@@ -10,6 +10,7 @@ import trio
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import ChangePassphrase, CreateNetwork, CreateProfile, JoinNetwork, NoParams, Unlock
 from cohong.api.views import Done, NetworkMade, NewProfile, ProfileStatus
+from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.node.engine import now_ms
 from cohong.node.invitation import BadInvitation, invitation_text, parse_invitation
 from cohong.node.new_network import genesis_for
@@ -19,6 +20,7 @@ from cohong.node.profile_files import ProfileFiles
 from cohong.node.session import Session, open_session
 from cohong.p2p.network import PeerAddress, PortInUse
 from cohong.primitives.charter import Genesis, decode_genesis
+from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import MemberId
 
 if TYPE_CHECKING:
@@ -113,6 +115,9 @@ class NodeService:
                 self.failed = error.code is ApiErrorCode.PROFILE_DAMAGED
                 raise
             self.failed, self.failed_tries, self.locked = False, 0, False
+            if self.session is not None:
+                # Standing orders that came up while it was locked are carried out now.
+                self.session.engine.wake()
         self.notifier.publish("profile")
         return await self.profile_status(NoParams())
 
@@ -122,13 +127,17 @@ class NodeService:
             return
         profile = await trio.to_thread.run_sync(open_profile, self.files, params.passphrase, params.words)
         self.profile, self.locked = profile, True  # until its session runs, there is nothing to ask it
-        genesis_bytes = profile.ledger.get_setting(GENESIS_SETTING)
-        if genesis_bytes:
-            try:
+        try:
+            genesis_bytes = profile.ledger.get_setting(GENESIS_SETTING)
+            if genesis_bytes:
                 await self._enter(decode_genesis(genesis_bytes))
-            except ApiError:
-                self._close_profile()
-                raise
+        except (LedgerDamaged, RemoteProtocolError) as error:
+            self.close_profile()
+            raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: {error}") from error
+        except BaseException:
+            # Half open, it could be neither used nor opened again.
+            self.close_profile()
+            raise
 
     async def lock(self, _: NoParams) -> ProfileStatus:
         """Answer `profile.lock`: the node goes on replicating and voting by rule, and signs nothing else."""
@@ -198,34 +207,62 @@ class NodeService:
         """Start the session, which runs until the node stops.
 
         Raises:
-            ApiError: the port is in use.
+            ApiError: the port is in use, the address is not this machine's, or the ledger cannot be read.
         """
+        refusal: ApiError | None = None
         try:
             session: Session = await self.nursery.start(self._run_session, genesis)
         except* PortInUse as errors:
             # Raised inside the session's own nursery, it comes wrapped.
-            in_use = str(errors.exceptions[0])
-        else:
-            self.session = session
-            return session
-        raise ApiError(ApiErrorCode.PORT_IN_USE, in_use)
+            refusal = ApiError(ApiErrorCode.PORT_IN_USE, _first_of(errors))
+        except* LedgerUnavailable as errors:
+            refusal = ApiError(ApiErrorCode.DISK_FULL, _first_of(errors))
+        except* LedgerDamaged as errors:
+            refusal = ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: {_first_of(errors)}")
+        except* OSError as errors:
+            refusal = ApiError(ApiErrorCode.BAD_ADDRESS, f"{', '.join(map(str, self.listen))}: {_first_of(errors)}")
+        if refusal is not None:
+            raise refusal
+        self.session = session
+        return session
 
-    def _close_profile(self) -> None:
+    def close_profile(self) -> None:
+        """Close the profile, if it is open."""
+        self.session = None
         if self.profile is not None:
-            self.profile.ledger.close()
+            self.profile.close()
             self.profile, self.locked = None, False
 
     async def _run_session(
         self, genesis: Genesis, *, task_status: "TaskStatus[Session]" = trio.TASK_STATUS_IGNORED
     ) -> None:
         assert self.profile is not None, "a session is that of an open profile"
-        async with open_session(
-            self.profile, genesis, self.listen, self.advertise, self.notifier, may_sign=lambda: not self.locked
-        ) as session:
-            task_status.started(session)
-            await trio.sleep_forever()
+        is_open = False
+        try:
+            async with open_session(
+                self.profile, genesis, self.listen, self.advertise, self.notifier, may_sign=lambda: not self.locked
+            ) as session:
+                is_open = True
+                task_status.started(session)
+                await trio.sleep_forever()
+        except* LedgerDamaged as errors:
+            if not is_open:
+                raise
+            # Nothing can be relied on any more; whoever asks is told so, and what is on the disk is left as it is.
+            logger.error("the ledger is damaged and is closed why=%s", _first_of(errors))
+            self.failed = True
+            self.close_profile()
+            self.notifier.publish("profile")
 
     async def node_stop(self, _: NoParams) -> Done:
         """Answer `node.stop`."""
         self.stop()
         return Done()
+
+
+def _first_of(errors: BaseExceptionGroup[BaseException]) -> str:
+    """Return what the first of the errors says, however deep it is wrapped."""
+    first: BaseException = errors
+    while isinstance(first, BaseExceptionGroup):
+        first = first.exceptions[0]
+    return str(first)

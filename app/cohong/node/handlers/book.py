@@ -25,8 +25,7 @@ from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_CLAIM, CREDIT_DECLINE,
 from cohong.primitives.standing import Level
 
 ROWS_MAX: Final = 1_000
-ORDER_KEPT_S: Final = 0.5
-"""How long an order of rows is used again while records come in, so that scrolling a large book stays cheap."""
+ORDERS_KEPT: Final = 8
 
 
 def today() -> str:
@@ -38,24 +37,24 @@ class _Orders:
     """The orders of rows asked for last."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[object, ...], tuple[int, float, array[int]]] = {}
+        self._kept: dict[tuple[object, ...], tuple[int, array[int]]] = {}
 
     async def order(self, session: Session, params: BookRows, revision: int) -> array[int]:
         """Return the row numbers under a filter, in order."""
         day = today()
         key = (params.filter, params.sort, params.descending, params.text, day)
         kept = self._kept.get(key)
-        if kept is not None and (kept[0] == revision or trio.current_time() - kept[1] < ORDER_KEPT_S):
-            return kept[2]
+        if kept is not None and kept[0] == revision:
+            return kept[1]
         ledger, me = session.profile.ledger, session.me
         order = await trio.to_thread.run_sync(
             lambda: ledger.book_order(
                 params.filter, params.sort, descending=params.descending, text=params.text, me=me, today=day
             )
         )
-        if len(self._kept) > 8:
+        if len(self._kept) > ORDERS_KEPT:
             self._kept.clear()
-        self._kept[key] = (revision, trio.current_time(), order)
+        self._kept[key] = (revision, order)
         return order
 
 
