@@ -1135,6 +1135,10 @@
         <translation>已有同一编号但条款不同的记录</translation>
     </message>
     <message>
+        <source>The same invoice is there already, with other zeros in front of its number</source>
+        <translation>同一张发票已存在，只是号码前面的零不同</translation>
+    </message>
+    <message>
         <source>This network does not use that currency</source>
         <translation>此网络不使用该货币</translation>
     </message>

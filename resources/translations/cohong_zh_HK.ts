@@ -1135,6 +1135,10 @@
         <translation>已有同一編號但條款不同的紀錄</translation>
     </message>
     <message>
+        <source>The same invoice is there already, with other zeros in front of its number</source>
+        <translation>同一張發票已存在，只是號碼前面的零不同</translation>
+    </message>
+    <message>
         <source>This network does not use that currency</source>
         <translation>此網絡不使用該貨幣</translation>
     </message>

@@ -71,7 +71,6 @@ REASONS: Final[dict[str, str]] = {
     "exceeds-outstanding": "the amount is more than what is outstanding",
     "in-future": "the value date is after today",
     "not-yet": "the record that it rests on is not confirmed yet; try again in a moment",
-    "draft-gone": "the draft was sent or removed already",
     "pending": "an earlier record of yours about it is still being voted on; try again in a moment",
 }
 """Why the book's rules refuse a record."""

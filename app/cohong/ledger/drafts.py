@@ -191,7 +191,6 @@ class Drafts:
                 known[pair] = (amount, currency, day_text(issued), day_text(due))
         return known
 
-
     def known_with_other_zeros(
         self, creditor: MemberId, pairs: Sequence[tuple[MemberId, str]]
     ) -> dict[tuple[MemberId, str], set[tuple[int, str, str, str]]]:

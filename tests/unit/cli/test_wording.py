@@ -23,6 +23,7 @@ from cohong.node.invoice_import import (
     CONFLICTS_WITH_RECORD,
     CURRENCY_NOT_ALLOWED,
     INTERRUPTED,
+    NUMBER_LACKS_ZEROS,
     REFUSED_BY_RULES,
     UNKNOWN_COUNTERPARTY,
 )
@@ -45,6 +46,7 @@ def test_every_code_below_the_api_has_words() -> None:
         UNKNOWN_COUNTERPARTY,
         CONFLICTS_WITH_RECORD,
         CURRENCY_NOT_ALLOWED,
+        NUMBER_LACKS_ZEROS,
         REFUSED_BY_RULES,
     }
     assert set(ASSUMPTIONS) == {code.value for code in AssumptionCode}

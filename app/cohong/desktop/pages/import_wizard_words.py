@@ -136,6 +136,7 @@ class ImportWords(QObject):
         own = {
             "unknown_counterparty": self.tr("No member stands for this customer"),
             "conflicts_with_record": self.tr("A record has this number with other terms"),
+            "number_lacks_zeros": self.tr("The same invoice is there already, with other zeros in front of its number"),
             "currency_not_allowed": self.tr("This network does not use that currency"),
             "refused_by_rules": self.tr("The rules of the book refuse it"),
             "interrupted": self.tr("The import was interrupted"),
