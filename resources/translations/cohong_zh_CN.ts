@@ -1135,10 +1135,6 @@
         <translation>已有同一编号但条款不同的记录</translation>
     </message>
     <message>
-        <source>The same invoice is there already, with other zeros in front of its number</source>
-        <translation>同一张发票已存在，只是号码前面的零不同</translation>
-    </message>
-    <message>
         <source>This network does not use that currency</source>
         <translation>此网络不使用该货币</translation>
     </message>
@@ -3032,6 +3028,14 @@
     <message>
         <source>An earlier line has this number with other terms</source>
         <translation>前面有一行号码相同但条款不同</translation>
+    </message>
+    <message>
+        <source>Same as invoice {number} but for leading zeros</source>
+        <translation>与发票 {number} 相同，只差号码前面的零</translation>
+    </message>
+    <message>
+        <source>Like invoice {number} but for leading zeros, with another amount or other dates</source>
+        <translation>号码与发票 {number} 只差前面的零，但金额或日期不同</translation>
     </message>
     <message>
         <source>That could not be understood. Nothing was changed.</source>

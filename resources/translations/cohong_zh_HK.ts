@@ -1135,10 +1135,6 @@
         <translation>已有同一編號但條款不同的紀錄</translation>
     </message>
     <message>
-        <source>The same invoice is there already, with other zeros in front of its number</source>
-        <translation>同一張發票已存在，只是號碼前面的零不同</translation>
-    </message>
-    <message>
         <source>This network does not use that currency</source>
         <translation>此網絡不使用該貨幣</translation>
     </message>
@@ -3032,6 +3028,14 @@
     <message>
         <source>An earlier line has this number with other terms</source>
         <translation>前面有一行號碼相同但條款不同</translation>
+    </message>
+    <message>
+        <source>Same as invoice {number} but for leading zeros</source>
+        <translation>與發票 {number} 相同，只差號碼前面的零</translation>
+    </message>
+    <message>
+        <source>Like invoice {number} but for leading zeros, with another amount or other dates</source>
+        <translation>號碼與發票 {number} 只差前面的零，但金額或日期不同</translation>
     </message>
     <message>
         <source>That could not be understood. Nothing was changed.</source>

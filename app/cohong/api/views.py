@@ -407,7 +407,8 @@ class ImportStatus(View, frozen=True):
     undoable: bool = False
     totals: list[Amount] = []
     problems: list[dict[str, Any]] = []
-    """At most 500: {line, column, value, reason}; `import.problems` writes the whole list to a file."""
+    """At most 500: {line, column, value, reason, other}, `other` the number of the
+    invoice that it is like but for leading zeros; `import.problems` writes the whole list to a file."""
     error: str = ""
     detail: str = ""
 

@@ -11,7 +11,7 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.framing import json_text
 from cohong.cli.output import money, print_facts, print_json, print_line, print_table, say
 from cohong.cli.session import Session
-from cohong.cli.wording import ASSUMPTIONS, PROBLEMS, worded
+from cohong.cli.wording import ASSUMPTIONS, problem_words, worded
 from cohong.importing.dry_run import dry_run
 from cohong.importing.file_format import Detection
 from cohong.importing.invoices import read_invoices
@@ -42,7 +42,7 @@ def check_file(session: Session, file: Path, options: ImportOptions, problems: P
                 problems,
                 _problem_rows(file, options),
                 found.format.headers,
-                word=lambda reason: worded(PROBLEMS, reason),
+                word=lambda problem: problem_words(problem.reason, problem.of_number),
             )
     except ImportRefused as refused:
         raise _refusal(refused, session) from refused
@@ -116,6 +116,7 @@ def _plain_problem(problem: ProblemRow) -> dict[str, Any]:
         "value": problem.value,
         "reason": str(problem.reason),
         "of_line": problem.of_line,
+        "of_number": problem.of_number,
     }
 
 
@@ -175,7 +176,7 @@ def _tell(file: Path, found: DryRun) -> None:
         print_table(
             ["Line", "Column", "Value", "Problem"],
             [
-                [str(problem.line), problem.column, problem.value, worded(PROBLEMS, problem.reason)]
+                [str(problem.line), problem.column, problem.value, problem_words(problem.reason, problem.of_number)]
                 for problem in found.problems[:_PROBLEMS_SHOWN]
             ],
             right=("Line",),

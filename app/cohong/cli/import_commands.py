@@ -14,7 +14,7 @@ from cohong.cli.file_check import check_file
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, say
 from cohong.cli.session import Session, session_of
-from cohong.cli.wording import PROBLEMS, worded
+from cohong.cli.wording import problem_words
 from cohong.importing.options import ImportOptions
 
 app = typer.Typer(help="Import invoices from a file.", no_args_is_help=True)
@@ -197,7 +197,7 @@ def _tell(status: ImportStatus) -> None:
                     str(problem.get("line", "")),
                     str(problem.get("column", "")),
                     str(problem.get("value", "")),
-                    worded(PROBLEMS, str(problem.get("reason", ""))),
+                    problem_words(str(problem.get("reason", "")), str(problem.get("other", ""))),
                 ]
                 for problem in status.problems[:_PROBLEMS_SHOWN]
             ],

@@ -118,9 +118,10 @@ PROBLEMS: Final[dict[str, str]] = {
     "too_many_decimals": "more decimals than the currency has",
     "too_large": "the amount is too large",
     "conflicts_with_line": "the same number as an earlier line, with other terms",
+    "number_lacks_zeros": "same as invoice {number} but for leading zeros",
+    "zeros_and_terms_differ": "like invoice {number} but for leading zeros, with another amount or other dates",
     "unknown_counterparty": "nobody in the network is known by this name or number",
     "conflicts_with_record": "a record with this number and other terms exists already",
-    "number_lacks_zeros": "the same invoice exists already; only the zeros in front of its number differ",
     "currency_not_allowed": "the network's charter does not allow this currency",
     "refused_by_rules": "the rules of the book refuse it",
 }
@@ -181,6 +182,11 @@ def worded(table: Mapping[str, str], code: str) -> str:
     if known is None:
         return code
     return f"{known} ({particulars.strip()})" if particulars else known
+
+
+def problem_words(reason: str, number: str) -> str:
+    """Return what is wrong with a row of a file; `number` is that of the invoice which it is like."""
+    return worded(PROBLEMS, reason).replace("{number}", number)
 
 
 def exit_code_of(error: ApiError) -> ExitCode:

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeUnreachable
 from cohong.desktop.translatable import QT_TRANSLATE_NOOP
 
@@ -158,6 +159,10 @@ ROW_PROBLEMS: Final[dict[str, str]] = {
     "too_many_decimals": QT_TRANSLATE_NOOP("Wording", "More decimals than the currency has"),
     "too_large": QT_TRANSLATE_NOOP("Wording", "The amount is too large"),
     "conflicts_with_line": QT_TRANSLATE_NOOP("Wording", "An earlier line has this number with other terms"),
+    "number_lacks_zeros": QT_TRANSLATE_NOOP("Wording", "Same as invoice {number} but for leading zeros"),
+    "zeros_and_terms_differ": QT_TRANSLATE_NOOP(
+        "Wording", "Like invoice {number} but for leading zeros, with another amount or other dates"
+    ),
 }
 
 ERRORS: Final[dict[ApiErrorCode, str]] = {
@@ -272,9 +277,9 @@ def file_refusal_text(code: str) -> str:
     return _worded(FILE_REFUSALS, code)
 
 
-def row_problem_text(reason: str) -> str:
-    """Return what is wrong with a row of a file."""
-    return _worded(ROW_PROBLEMS, reason)
+def row_problem_text(reason: str, number: str = "") -> str:
+    """Return what is wrong with a row of a file; `number` is that of the invoice which it is like."""
+    return _worded(ROW_PROBLEMS, reason).replace("{number}", peer_text(number, 40))
 
 
 def error_text(error: ApiError | NodeUnreachable) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from cohong.importing.rows_found import ProblemRow, RowReason
+from cohong.importing.rows_found import ProblemRow
 
 # The wide forms are formulas too where the spreadsheet's language is Chinese or Japanese.
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,' ]\d+)*", re.ASCII)
-_OWN_HEADERS: Final = ("line", "column", "reason", "of line")
+_OWN_HEADERS: Final = ("line", "column", "reason", "of line", "of number")
 
 
 def write_problems_csv(
@@ -21,7 +21,7 @@ def write_problems_csv(
     problems: Iterable[ProblemRow],
     headers: Sequence[str],
     *,
-    word: Callable[[RowReason], str] = str,
+    word: Callable[[ProblemRow], str] = lambda problem: str(problem.reason),
 ) -> int:
     """Write the problems and their original cells, and return how many there were.
 
@@ -31,7 +31,7 @@ def write_problems_csv(
     Args:
         problems: All of them from `read_invoices`, or the first 1000 from a dry run.
         headers: Of the file, from its FileFormat.
-        word: Words a reason in the reader's language; the code by default.
+        word: Words the reason in the reader's language; the code by default.
 
     Raises:
         OSError: The destination cannot be written.
@@ -42,7 +42,7 @@ def write_problems_csv(
         count = 0
         for problem in problems:
             of_line = "" if problem.of_line is None else str(problem.of_line)
-            cells = (problem.column, word(problem.reason), of_line, *problem.raw)
+            cells = (problem.column, word(problem), of_line, problem.of_number, *problem.raw)
             count += 1
             writer.writerow([problem.line, *(harmless(cell) for cell in cells)])
     return count

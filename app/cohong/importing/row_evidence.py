@@ -41,8 +41,8 @@ class RowEvidence:
 
     Attributes:
         rows: Blank ones not counted.
-        slot_counts: How often, up to twice, a slot was seen: the hash of customer and number modulo the length,
-            which is a power of two.
+        slot_counts: How often, up to twice, a slot was seen: the hash of customer and number, without zeros in
+            front, modulo the length, which is a power of two.
         rows_without_terms: Neither a due date nor terms of their own.
         rows_without_due: No due date, but terms.
         currency_cells: The different cells of the currency column and what they name.
@@ -101,7 +101,7 @@ class RowEvidence:
             if not rows % REPORT_EVERY_ROWS:
                 report()
                 _refuse_rows(rows)
-            slot = hash((cells[customer_index].strip(), number)) & slot_mask
+            slot = hash((cells[customer_index].strip(), number.lstrip("0"))) & slot_mask
             if slot_counts[slot] < 2:
                 slot_counts[slot] += 1
             if number.isdigit() and len(number) <= NUMBER_CHARACTERS_MAX:

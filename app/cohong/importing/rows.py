@@ -24,6 +24,7 @@ from cohong.importing.memo import Memo
 from cohong.importing.records import BrokenRecord, Record
 from cohong.importing.rows_found import InvoiceRow, ProblemRow, Row, RowReason, SkippedRow, SkipReason
 from cohong.importing.survey import Survey
+from cohong.primitives.invoice_number import without_leading_zeros
 from cohong.primitives.money import minor_digits
 
 VOID_WORDS: Final = frozenset(
@@ -87,8 +88,8 @@ class RowReader:
             and self._mark == "."
             and (default is None or minor_digits(default) == 2)
         )
-        # Good lines that the survey found may come again.
-        self._earlier: dict[tuple[str, str], tuple[int, _Terms]] = {}
+        # Good lines that the survey found may come again: customer and number without its zeros -> line, number, terms.
+        self._earlier: dict[tuple[str, str], tuple[int, str, _Terms]] = {}
 
     def rows(self, records: Iterator[Record]) -> Iterator[Row]:
         """Yield one row a record."""
@@ -111,16 +112,15 @@ class RowReader:
             if not number and not any(map(str.strip, cells)):
                 yield SkippedRow(line, SkipReason.BLANK_LINE)
                 continue
-            key = customer, number
             if void[cells[status_at]]:
-                earlier = self._earlier.get(key)
+                earlier = self._earlier.get((customer, without_leading_zeros(number)))
                 yield SkippedRow(line, SkipReason.VOID, earlier and earlier[0])
                 continue
             row = invoice(line, cells, customer, number)
             if isinstance(row, _Fault):
                 yield self._problem(line, cells, row)
-            elif slot_counts[hash(key) & slot_mask] > 1:
-                yield self._unless_repeated(row, key, cells)
+            elif slot_counts[hash((customer, number.lstrip("0"))) & slot_mask] > 1:
+                yield self._unless_repeated(row, cells)
             else:
                 yield row
 
@@ -228,21 +228,26 @@ class RowReader:
             return _Fault(Field.AMOUNT, RowReason.CURRENCY_MISMATCH)
         return currency
 
-    def _unless_repeated(self, row: InvoiceRow, key: tuple[str, str], cells: list[str]) -> Row:
+    def _unless_repeated(self, row: InvoiceRow, cells: list[str]) -> Row:
+        key = row.customer, without_leading_zeros(row.number)
         terms = (row.issued, row.due, row.amount_minor, row.currency, row.settled)
-        line, earlier = self._earlier.setdefault(key, (row.line, terms))
+        line, number, earlier = self._earlier.setdefault(key, (row.line, row.number, terms))
         if line == row.line:
             return row
+        if number != row.number:
+            reason = RowReason.NUMBER_LACKS_ZEROS if earlier == terms else RowReason.ZEROS_AND_TERMS_DIFFER
+            return self._problem(row.line, cells, _Fault(Field.NUMBER, reason), of_line=line, of_number=number)
         if earlier == terms:
             return SkippedRow(row.line, SkipReason.DUPLICATE, line)
-        fault = _Fault(Field.NUMBER, RowReason.CONFLICTS_WITH_LINE)
-        return self._problem(row.line, cells, fault, of_line=line)
+        return self._problem(row.line, cells, _Fault(Field.NUMBER, RowReason.CONFLICTS_WITH_LINE), of_line=line)
 
-    def _problem(self, line: int, cells: list[str], fault: _Fault, of_line: int | None = None) -> ProblemRow:
+    def _problem(
+        self, line: int, cells: list[str], fault: _Fault, of_line: int | None = None, of_number: str = ""
+    ) -> ProblemRow:
         choice = self._columns.get(fault.field)
         header, value = (choice.header, cells[choice.index]) if choice is not None else ("", "")
         raw = _kept(cells[: self._layout.columns])
-        return ProblemRow(line, header, value[:VALUE_CHARACTERS_SHOWN], fault.reason, raw, of_line)
+        return ProblemRow(line, header, value[:VALUE_CHARACTERS_SHOWN], fault.reason, raw, of_line, of_number)
 
     def _is_void(self, status: str) -> bool:
         word = status.strip().casefold()

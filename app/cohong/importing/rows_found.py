@@ -33,6 +33,8 @@ class RowReason(StrEnum):
     TOO_MANY_DECIMALS = auto()
     TOO_LARGE = auto()
     CONFLICTS_WITH_LINE = auto()  # an earlier line, `of_line`, has this customer and number with other terms
+    NUMBER_LACKS_ZEROS = auto()  # all but the zeros in front of the number is as in an earlier line
+    ZEROS_AND_TERMS_DIFFER = auto()  # the number is an earlier line's but for zeros in front, with other terms
 
 
 class SkipReason(StrEnum):
@@ -79,7 +81,8 @@ class ProblemRow:
         column: Header of the column at fault; empty if it is the row as a whole.
         value: The cell at fault, at most 80 characters of it.
         raw: The row's cells, each cut to 500 characters.
-        of_line: The line it conflicts with, for CONFLICTS_WITH_LINE only.
+        of_line: The line it conflicts with, for CONFLICTS_WITH_LINE and the two about zeros only.
+        of_number: The number there, where it is not the same.
     """
 
     line: int
@@ -88,6 +91,7 @@ class ProblemRow:
     reason: RowReason
     raw: tuple[str, ...]
     of_line: int | None = None
+    of_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -13,8 +13,12 @@ from cohong.ledger.days import day_no_or_none, day_text, day_text_or_none
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.obligations import TERM_FIELDS, row_of_terms, terms_of_row
 from cohong.primitives.ids import MemberId, ObjectId
+from cohong.primitives.invoice_number import without_leading_zeros
 
 Receipts = Literal["none", "at-once", "after-claim"]
+
+KnownReference = tuple[str, tuple[int, str, str, str]]
+"""A reference, and the (amount, currency, issued, due) known under it."""
 
 ZEROS_MAX: Final = 12
 
@@ -174,62 +178,44 @@ class Drafts:
         )
 
     def known_references(
-        self, creditor: MemberId, pairs: Sequence[tuple[MemberId, str]]
-    ) -> dict[tuple[MemberId, str], tuple[int, str, str, str]]:
-        """Return (amount, currency, issued, due) of what is already known under a debtor and a reference.
+        self, creditor: MemberId, pairs: Iterable[tuple[MemberId, str]]
+    ) -> dict[tuple[MemberId, str], list[KnownReference]]:
+        """Return what is already known under a debtor and a reference, whatever zeros are in front of its digits.
 
-        Known are drafts, and obligations that stand or may yet stand: not those declined, nor those whose
-        proposal was refused by the voters.
+        A spreadsheet takes such zeros away; up to ZEROS_MAX of them are looked for. Known are drafts, and
+        obligations that stand or may yet stand: not those declined, nor those whose proposal was refused by the
+        voters.
+
+        Returns:
+            Debtor and reference without leading zeros -> what is known, drafts first.
         """
-        known: dict[tuple[MemberId, str], tuple[int, str, str, str]] = {}
+        known: dict[tuple[MemberId, str], list[KnownReference]] = {}
         owed_to = self._numbers.member_no(creditor)
-        for pair in dict.fromkeys(pairs):
-            debtor, reference = pair
-            row = self._connection.row(_KNOWN, (reference, owed_to, self._numbers.member_no(debtor)))
-            if row is not None:
-                amount, currency, issued, due = row
-                known[pair] = (amount, currency, day_text(issued), day_text(due))
-        return known
-
-    def known_with_other_zeros(
-        self, creditor: MemberId, pairs: Sequence[tuple[MemberId, str]]
-    ) -> dict[tuple[MemberId, str], set[tuple[int, str, str, str]]]:
-        """Return (amount, currency, issued, due) of all that is known under a reference that differs only by zeros.
-
-        As `known_references`, for references of digits with up to ZEROS_MAX zeros more or fewer in front. A
-        spreadsheet takes such zeros away.
-        """
-        known: dict[tuple[MemberId, str], set[tuple[int, str, str, str]]] = {}
-        owed_to = self._numbers.member_no(creditor)
-        for pair in dict.fromkeys(pairs):
-            debtor, reference = pair
-            others = _with_other_zeros(reference)
-            if others:
-                values = (json.dumps(others), owed_to, self._numbers.member_no(debtor))
-                rows = self._connection.rows(_KNOWN_AMONG, values)
-                if rows:
-                    known[pair] = {(row[0], row[1], day_text(row[2]), day_text(row[3])) for row in rows}
+        for debtor, reference in pairs:
+            bare = without_leading_zeros(reference)
+            if (debtor, bare) not in known:
+                values = (_with_zeros(bare, reference), owed_to, self._numbers.member_no(debtor))
+                known[debtor, bare] = [
+                    (reference, (amount, currency, day_text(issued), day_text(due)))
+                    for reference, amount, currency, issued, due in self._connection.rows(_KNOWN, values)
+                ]
         return known
 
 
-def _with_other_zeros(reference: str) -> list[str]:
-    bare = reference.lstrip("0")
-    if not (bare.isascii() and bare.isdigit()):
-        return []
-    return [other for zeros in range(ZEROS_MAX + 1) if (other := "0" * zeros + bare) != reference]
+def _with_zeros(bare: str, reference: str) -> str:
+    """Return as JSON a reference and all that differ from it by zeros in front."""
+    is_number = bare.isascii() and bare.isdigit()
+    others = ["0" * zeros + bare for zeros in range(ZEROS_MAX + 1)] if is_number else []
+    return json.dumps([reference, *others])
 
 
-_KNOWN_AMONG: Final = (
-    "SELECT amount, currency, issued, due FROM drafts WHERE reference IN (SELECT value FROM json_each(?1))"
-    " AND creditor = ?2 AND debtor = ?3"
-    " UNION SELECT amount, currency, issued, due FROM obligations"
-    " WHERE reference IN (SELECT value FROM json_each(?1)) AND creditor = ?2"
-    " AND debtor = ?3 AND state <> 3 AND NOT (version IS NULL AND level IN (3, 5))"
-)
+# Each reference has few rows, a debtor may have thousands: `+` keeps the index by debtor out.
 _KNOWN: Final = (
-    "SELECT amount, currency, issued, due FROM drafts WHERE reference = ?1 AND creditor = ?2 AND debtor = ?3"
-    " UNION ALL SELECT amount, currency, issued, due FROM obligations WHERE reference = ?1 AND creditor = ?2"
-    " AND debtor = ?3 AND state <> 3 AND NOT (version IS NULL AND level IN (3, 5)) LIMIT 1"
+    "SELECT reference, amount, currency, issued, due FROM drafts"
+    " WHERE reference IN (SELECT value FROM json_each(?1)) AND creditor = ?2 AND debtor = ?3"
+    " UNION ALL SELECT reference, amount, currency, issued, due FROM obligations"
+    " WHERE reference IN (SELECT value FROM json_each(?1)) AND creditor = ?2 AND +debtor = ?3"
+    " AND state <> 3 AND NOT (version IS NULL AND level IN (3, 5))"
 )
 
 

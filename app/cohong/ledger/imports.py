@@ -42,13 +42,19 @@ class ImportRecord:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in one row of a file; `raw` is the row as JSON."""
+    """One thing wrong in one row of a file.
+
+    Attributes:
+        raw: the row as JSON.
+        other: number of the invoice that the row is like, where it is not the row's own.
+    """
 
     line: int
     column: str
     value: str
     reason: str
     raw: str
+    other: str = ""
 
 
 class Imports:
@@ -108,14 +114,14 @@ class Imports:
             row = self._connection.row("SELECT no FROM imports WHERE id = ?", (import_id,))
             assert row is not None, "problems are those of an import"
             self._connection.run_many(
-                "INSERT INTO problems (import, line, field, value, reason, raw) VALUES (?, ?, ?, ?, ?, ?)",
-                [(row[0], item.line, item.column, item.value, item.reason, item.raw) for item in problems],
+                "INSERT INTO problems (import, line, field, value, reason, raw, other) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(row[0], item.line, item.column, item.value, item.reason, item.raw, item.other) for item in problems],
             )
 
     def problems(self, import_id: bytes, limit: int) -> list[Problem]:
         """Return at most `limit` problems of an import, by line."""
         rows = self._connection.rows(
-            "SELECT line, field, value, reason, raw FROM problems"
+            "SELECT line, field, value, reason, raw, other FROM problems"
             " WHERE import = (SELECT no FROM imports WHERE id = ?) ORDER BY line, no LIMIT ?",
             (import_id, limit),
         )

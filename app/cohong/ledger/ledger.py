@@ -65,7 +65,6 @@ class Ledger:
         self.peers, self.put_peer = settings.peers, settings.put_peer
         self.add_drafts, self.drafts, self.count_drafts = drafts.add, drafts.drafts, drafts.count
         self.remove_drafts, self.known_references = drafts.remove, drafts.known_references
-        self.known_with_other_zeros = drafts.known_with_other_zeros
         self.planned_receipts = drafts.planned_receipts
         self.new_import, self.update_import, self.import_record = imports.new, imports.update, imports.one
         self.imports, self.undo_import = imports.all, imports.undo

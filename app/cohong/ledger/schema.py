@@ -95,3 +95,5 @@ CREATE TABLE planned_receipts (object INTEGER PRIMARY KEY, amount INTEGER NOT NU
     after_claim INTEGER NOT NULL, import INTEGER);
 CREATE TABLE counterparties (name TEXT PRIMARY KEY, member INTEGER NOT NULL) WITHOUT ROWID;
 """
+
+VERSION_2: Final = "ALTER TABLE problems ADD COLUMN other TEXT NOT NULL DEFAULT '';\n"

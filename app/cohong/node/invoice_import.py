@@ -26,16 +26,18 @@ from cohong.importing.invoices import (
     InvoiceRow,
     ProblemRow,
     Row,
+    RowReason,
     SkipReason,
     read_invoices,
 )
-from cohong.ledger.drafts import Draft
+from cohong.ledger.drafts import Draft, KnownReference
 from cohong.ledger.imports import ImportRecord, Problem
 from cohong.node.desk import Desk
 from cohong.node.engine import Engine, now_ms
 from cohong.node.notifier import Notifier
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import MemberId
+from cohong.primitives.invoice_number import without_leading_zeros
 from cohong.primitives.kinds import CREDIT_PROPOSE
 
 logger = logging.getLogger(__name__)
@@ -47,9 +49,6 @@ VALID_DAYS: Final = 90
 
 UNKNOWN_COUNTERPARTY: Final = "unknown_counterparty"
 CONFLICTS_WITH_RECORD: Final = "conflicts_with_record"
-NUMBER_LACKS_ZEROS: Final = "number_lacks_zeros"
-"""All but the zeros in front of the number is as in a record: a spreadsheet takes them away."""
-
 CURRENCY_NOT_ALLOWED: Final = "currency_not_allowed"
 REFUSED_BY_RULES: Final = "refused_by_rules"
 INTERRUPTED: Final = "interrupted"
@@ -253,7 +252,14 @@ def _view(record: ImportRecord, job: _Job | None, problems: Sequence[Problem], r
         undoable=job is None and record.sent == 0 and record.state in ("ready", "failed", "reading"),
         totals=[Amount(currency=code, minor=minor) for code, minor in sorted(totals.items())],
         problems=[
-            {"line": item.line, "column": item.column, "value": item.value, "reason": item.reason} for item in problems
+            {
+                "line": item.line,
+                "column": item.column,
+                "value": item.value,
+                "reason": item.reason,
+                "other": item.other,
+            }
+            for item in problems
         ],
         error=INTERRUPTED if is_cut_off else record.error,
         detail=record.detail,
@@ -335,7 +341,9 @@ def _keep(desk: Desk, job: _Job, chunk: Sequence[Row], names: Mapping[str, Membe
             else:
                 invoices.append((row, debtor))
         elif isinstance(row, ProblemRow):
-            problems.append(Problem(row.line, row.column, row.value, str(row.reason), json.dumps(row.raw)))
+            problems.append(
+                Problem(row.line, row.column, row.value, str(row.reason), json.dumps(row.raw), row.of_number)
+            )
         elif row.reason is SkipReason.DUPLICATE:
             job.counts["duplicates"] += 1
         elif row.reason is SkipReason.VOID:
@@ -354,26 +362,21 @@ def _keep(desk: Desk, job: _Job, chunk: Sequence[Row], names: Mapping[str, Membe
 def _drafts(
     desk: Desk, job: _Job, invoices: Sequence[tuple[InvoiceRow, MemberId]], problems: list[Problem]
 ) -> list[Draft]:
-    pairs = [(debtor, row.number) for row, debtor in invoices]
-    known = desk.ledger.known_references(desk.me, pairs)
-    zeros = desk.ledger.known_with_other_zeros(desk.me, [pair for pair in pairs if pair not in known])
+    known = desk.ledger.known_references(desk.me, ((debtor, row.number) for row, debtor in invoices))
     allowed = desk.replica.rules.currencies
     drafts = []
     for row, debtor in invoices:
         currency = row.currency or job.request.currency
-        before = known.get((debtor, row.number))
+        alike = known[debtor, without_leading_zeros(row.number)]
         terms = (row.amount_minor, currency, row.issued, row.due)
-        if before is not None:
-            if before == terms:
-                job.counts["already"] += 1
-            else:
-                problems.append(_problem(row, "number", row.number, CONFLICTS_WITH_RECORD))
-        elif terms in zeros.get((debtor, row.number), ()):
-            problems.append(_problem(row, "number", row.number, NUMBER_LACKS_ZEROS))
+        if (row.number, terms) in alike:
+            job.counts["already"] += 1
+        elif alike:
+            problems.append(_unlike(row, terms, alike))
         elif allowed and currency not in allowed:
             problems.append(_problem(row, "currency", currency, CURRENCY_NOT_ALLOWED))
         else:
-            known[debtor, row.number] = terms
+            alike.append((row.number, terms))
             drafts.append(_draft(desk, job, row, debtor, currency))
     return drafts
 
@@ -397,9 +400,18 @@ def _draft(desk: Desk, job: _Job, row: InvoiceRow, debtor: MemberId, currency: s
     return Draft(os.urandom(16), job.record.id, row.line, terms, row.settled, job.request.receipts, now_ms())
 
 
-def _problem(row: InvoiceRow, column: str, value: str, reason: str) -> Problem:
+def _unlike(row: InvoiceRow, terms: tuple[int, str, str, str], alike: Sequence[KnownReference]) -> Problem:
+    """Return what is wrong with a row that is not quite what is known under its number."""
+    if any(number == row.number for number, _ in alike):
+        return _problem(row, "number", row.number, CONFLICTS_WITH_RECORD)
+    number, known = next((found for found in alike if found[1] == terms), alike[0])
+    reason = RowReason.NUMBER_LACKS_ZEROS if known == terms else RowReason.ZEROS_AND_TERMS_DIFFER
+    return _problem(row, "number", row.number, reason, number)
+
+
+def _problem(row: InvoiceRow, column: str, value: str, reason: str, other: str = "") -> Problem:
     raw = [row.customer, row.customer_name, row.number, row.issued, row.due, str(row.amount_minor), row.settled or ""]
-    return Problem(row.line, column, value, reason, json.dumps(raw))
+    return Problem(row.line, column, value, reason, json.dumps(raw), other)
 
 
 def _proposal(draft: Draft) -> WriteRecord:

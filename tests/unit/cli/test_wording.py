@@ -23,7 +23,6 @@ from cohong.node.invoice_import import (
     CONFLICTS_WITH_RECORD,
     CURRENCY_NOT_ALLOWED,
     INTERRUPTED,
-    NUMBER_LACKS_ZEROS,
     REFUSED_BY_RULES,
     UNKNOWN_COUNTERPARTY,
 )
@@ -46,7 +45,6 @@ def test_every_code_below_the_api_has_words() -> None:
         UNKNOWN_COUNTERPARTY,
         CONFLICTS_WITH_RECORD,
         CURRENCY_NOT_ALLOWED,
-        NUMBER_LACKS_ZEROS,
         REFUSED_BY_RULES,
     }
     assert set(ASSUMPTIONS) == {code.value for code in AssumptionCode}

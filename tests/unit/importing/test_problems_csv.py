@@ -56,9 +56,9 @@ def test_bad_rows_are_written_with_line_column_reason_and_their_cells(make_file:
     assert destination.read_bytes().startswith(b"\xef\xbb\xbf")
     with destination.open(encoding="utf-8-sig", newline="") as written:
         assert list(csv.reader(written)) == [
-            ["line", "column", "reason", "of line", *headers],
-            ["2", "InvoiceAmount", "negative_amount", "", '\'=HYPERLINK("x")', "1", "2013-01-02", "-5"],
-            ["4", "invoiceNumber", "conflicts_with_line", "3", "陳", "2", "2013-01-02", "6"],
+            ["line", "column", "reason", "of line", "of number", *headers],
+            ["2", "InvoiceAmount", "negative_amount", "", "", '\'=HYPERLINK("x")', "1", "2013-01-02", "-5"],
+            ["4", "invoiceNumber", "conflicts_with_line", "3", "", "陳", "2", "2013-01-02", "6"],
         ]
     assert count == 2
 
@@ -66,5 +66,5 @@ def test_bad_rows_are_written_with_line_column_reason_and_their_cells(make_file:
 def test_the_reason_may_be_worded(tmp_path: Path) -> None:
     problem = ProblemRow(7, "Amount", "-5", RowReason.NEGATIVE_AMOUNT, ("-5", "bad \ud800"))
     destination = tmp_path / "problems.csv"
-    assert write_problems_csv(destination, [problem], ["Amount"], word=lambda reason: f"({reason})") == 1
-    assert destination.read_text("utf-8-sig").splitlines()[1] == "7,Amount,(negative_amount),,-5,bad ?"
+    assert write_problems_csv(destination, [problem], ["Amount"], word=lambda problem: f"({problem.reason})") == 1
+    assert destination.read_text("utf-8-sig").splitlines()[1] == "7,Amount,(negative_amount),,,-5,bad ?"

@@ -86,3 +86,14 @@ def test_the_tax_invoices_of_302_firms(
     said = {one.code: one.values for one in run.format.assumptions}
     assert said[AssumptionCode.DUE_BY_DEFAULT_TERMS] == {"terms_days": 30, "rows": run.rows}
     assert (AssumptionCode.COUNTERPARTY_IS_SELLER in said) == seller
+
+
+def test_the_dirty_ledger_below_the_clean_one_adds_only_its_own_invoices(shared_data: Path, tmp_path: Path) -> None:
+    clean = (shared_data / "ibm_accounts_receivable.csv").read_bytes()
+    dirty = (shared_data / "ibm_accounts_receivable_dirty.csv").read_bytes()
+    both = tmp_path / "both.csv"
+    both.write_bytes(clean.rstrip(b"\r\n") + b"\r\n" + dirty.partition(b"\n")[2])
+    run = dry_run(both, ImportOptions(currency="HKD"))
+    # 2,200 of the dirty rows have their number as it was (32 of the amounts written otherwise); 266 lost zeros.
+    assert _classes(run) == (5052, 2466 + 120, 266, 2200, 0, 0)
+    assert run.problems_by_reason == {"number_lacks_zeros": 266}

@@ -229,7 +229,7 @@ def test_the_same_row_again_is_a_duplicate_and_another_one_with_its_number_confl
         "A,1,2013-01-02,6",
         "A,1,2013-01-03,5",
         "B,1,2013-01-02,5",
-        "A,01,2013-01-02,5",
+        "A,1A,2013-01-02,5",
         " A , 1 ,2013-01-02,5",
         header=SHORT,
     )
@@ -354,3 +354,27 @@ def test_numbers_that_lost_leading_zeros_are_pointed_out_and_counters_are_not(ma
     assert not _lacks_zeros(make_file, sparse)
     assert _lacks_zeros(make_file, [number.lstrip("0") for number in sparse])
     assert not _lacks_zeros(make_file, [str(number) for number in range(900, 2200)])
+
+
+def test_a_number_that_lost_its_zeros_is_a_problem_that_names_the_invoice(make_file: MakeFile) -> None:
+    rows = _rows(
+        make_file,
+        "A,0611365,2013-01-02,5",
+        "A,611365,2013-01-02,5",
+        "A,000611365,2013-01-02,6",
+        "B,611365,2013-01-02,5",
+        "A,0611365,2013-01-02,5",
+        "A,X7,2013-01-02,5",
+        "A,0X7,2013-01-02,5",
+        header=SHORT,
+    )
+    assert [(row.line, getattr(row, "reason", None), getattr(row, "of_line", None)) for row in rows] == [
+        (2, None, None),
+        (3, RowReason.NUMBER_LACKS_ZEROS, 2),
+        (4, RowReason.ZEROS_AND_TERMS_DIFFER, 2),
+        (5, None, None),
+        (6, SkipReason.DUPLICATE, 2),
+        (7, None, None),
+        (8, None, None),
+    ]
+    assert {row.of_number for row in rows if isinstance(row, ProblemRow)} == {"0611365"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.unit.ledger.feeds import KEY, Feed, applied, obligation, standing
 
-from cohong.ledger.drafts import Draft, LocalMarks, PlannedReceipt, Receipts
+from cohong.ledger.drafts import ZEROS_MAX, Draft, LocalMarks, PlannedReceipt, Receipts
 from cohong.ledger.imports import ImportRecord, Problem
 from cohong.ledger.ledger import Ledger
 from cohong.primitives.ids import ObjectId
@@ -93,7 +94,7 @@ def test_import_record_changes_and_comes_back(ledger: Ledger) -> None:
 
 def test_problems_are_listed_by_line(ledger: Ledger) -> None:
     ledger.new_import(IMPORT)
-    problems = [Problem(9, "amount", "1e9", "form", "[]"), Problem(2, "due", "31.02.", "date", "[]")]
+    problems = [Problem(9, "amount", "1e9", "form", "[]"), Problem(2, "due", "31.02.", "date", "[]", "0007")]
     ledger.add_problems(IMPORT.id, problems)
     assert ledger.problems(IMPORT.id, 10) == problems[::-1]
     assert ledger.problems(IMPORT.id, 1) == problems[1:]
@@ -111,13 +112,32 @@ def test_known_references_are_drafts_and_what_stands_or_may_yet_stand(ledger: Le
     ledger.commit(Commit(standings=[standing(refused, Level.REJECTED, applied=False)]))
     asked = [(b.member, f"000{number}") for number in range(1, 7)] + [(c.member, "0001"), (b.member, "1")]
     known = ledger.known_references(a.member, asked)
-    assert {pair[1]: terms for pair, terms in known.items()} == {
-        "0001": (700, "HKD", "2026-01-05", "2026-02-04"),
-        "0002": (9, "HKD", "2026-01-05", "2026-02-04"),
-        "0003": (9, "HKD", "2026-01-05", "2026-02-04"),
+    assert {pair: found for pair, found in known.items() if found} == {
+        (b.member, "1"): [("0001", (700, "HKD", "2026-01-05", "2026-02-04"))],
+        (b.member, "2"): [("0002", (9, "HKD", "2026-01-05", "2026-02-04"))],
+        (b.member, "3"): [("0003", (9, "HKD", "2026-01-05", "2026-02-04"))],
     }
-    assert ledger.known_references(b.member, asked) == {}
-    assert ledger.known_references(Feed("stranger").member, asked) == {}
+    for stranger in (b.member, Feed("stranger").member):
+        assert not any(ledger.known_references(stranger, asked).values())
+
+
+@pytest.mark.parametrize(
+    ("there", "asked", "is_found"),
+    [
+        ("0000611365", "611365", True),
+        ("611365", "0000611365", True),
+        ("0" * (ZEROS_MAX + 1) + "7", "7", False),
+        ("000", "0", True),
+        ("0A1", "A1", False),
+        ("A1", "A1", True),
+    ],
+)
+def test_a_reference_of_digits_is_known_whatever_zeros_are_in_front(
+    ledger: Ledger, there: str, asked: str, is_found: bool
+) -> None:
+    ledger.add_drafts([draft(1, reference=there)])
+    (found,) = ledger.known_references(Feed("a").member, [(Feed("b").member, asked)]).values()
+    assert [reference for reference, _ in found] == ([there] if is_found else [])
 
 
 def test_counterparties_and_peers_and_settings_are_remembered(ledger: Ledger, path: Path) -> None:

@@ -12,7 +12,7 @@ from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.key_values import KeyValueGrid
 from cohong.desktop.widgets.labels import FigureLabel, Label, MutedLabel
 from cohong.desktop.widgets.short_table import ShortTable
-from cohong.importing.invoices import DryRun
+from cohong.importing.invoices import DryRun, ProblemRow
 
 PROBLEMS_SHOWN = 200
 
@@ -92,7 +92,7 @@ class CheckStep(QWidget):
                     self._formats.count(problem.line),
                     peer_text(problem.column, 40),
                     peer_text(problem.value, 60),
-                    self._problem_words(str(problem.reason), problem.of_line),
+                    self._problem_words(problem),
                 )
                 for problem in found.problems[:PROBLEMS_SHOWN]
             ]
@@ -101,9 +101,9 @@ class CheckStep(QWidget):
         self._more.setText(self.tr("and %n more", "", rest))
         self._more.setVisible(rest > 0)
 
-    def _problem_words(self, reason: str, of_line: int | None) -> str:
-        words = self._words.problem(reason)
-        return words if of_line is None else self.tr("{words} (line {line})").format(words=words, line=of_line)
+    def _problem_words(self, problem: ProblemRow) -> str:
+        words, line = self._words.problem(str(problem.reason), problem.of_number), problem.of_line
+        return words if line is None else self.tr("{words} (line {line})").format(words=words, line=line)
 
     def _show_totals(self, found: DryRun) -> None:
         formats = self._formats

@@ -131,17 +131,16 @@ class ImportWords(QObject):
         }.get(assumption.code, "")
         return words.format(**shown) if words else ""
 
-    def problem(self, reason: str) -> str:
-        """Return what is wrong with a row."""
+    def problem(self, reason: str, number: str = "") -> str:
+        """Return what is wrong with a row; `number` is that of the invoice which it is like."""
         own = {
             "unknown_counterparty": self.tr("No member stands for this customer"),
             "conflicts_with_record": self.tr("A record has this number with other terms"),
-            "number_lacks_zeros": self.tr("The same invoice is there already, with other zeros in front of its number"),
             "currency_not_allowed": self.tr("This network does not use that currency"),
             "refused_by_rules": self.tr("The rules of the book refuse it"),
             "interrupted": self.tr("The import was interrupted"),
         }
-        return own.get(reason) or wording.row_problem_text(reason)
+        return own.get(reason) or wording.row_problem_text(reason, number)
 
     def error(self, error: ApiError) -> str:
         """Return why the node refused the import; its detail names the file's refusal."""

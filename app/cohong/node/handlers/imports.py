@@ -62,9 +62,9 @@ def _write(destination: str, problems: Sequence[Problem]) -> None:
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(["line", "column", "value", "reason", "cells"])
+            writer.writerow(["line", "column", "value", "reason", "like", "cells"])
             for item in problems:
-                cells = [item.column, item.value, item.reason, *json.loads(item.raw)]
+                cells = [item.column, item.value, item.reason, item.other, *json.loads(item.raw)]
                 writer.writerow([item.line, *(harmless(str(cell)) for cell in cells)])
     except OSError as error:
         raise ApiError(ApiErrorCode.BAD_REQUEST, f"{error.strerror}: {path}") from error
