@@ -646,6 +646,10 @@
         <translation>成员编号由 64 个数字及字母 a 至 f 组成。请该创始成员复制给您。</translation>
     </message>
     <message>
+        <source>There is an address without a member ID. Ask that founder for the whole line.</source>
+        <translation>有一个地址没有成员编号。请该创办成员把整行给您。</translation>
+    </message>
+    <message>
         <source>Add a founder</source>
         <translation>添加创始成员</translation>
     </message>
@@ -654,8 +658,8 @@
         <translation>其他创始成员</translation>
     </message>
     <message>
-        <source>You are a founder too. Ask each of them for the ID on this screen.</source>
-        <translation>您也是创始成员。请向每一位索取此界面上的成员编号。</translation>
+        <source>You are a founder too. Ask each of them for the line at the foot of this screen.</source>
+        <translation>您也是创办成员。请向每位创办成员索取这个界面底部的那一行。</translation>
     </message>
 </context>
 <context>
@@ -795,6 +799,10 @@
 </context>
 <context>
     <name>FounderRow</name>
+    <message>
+        <source>ID and address, as that founder copied it</source>
+        <translation>该创办成员复制的编号与地址</translation>
+    </message>
     <message>
         <source>Member ID</source>
         <translation>成员编号</translation>
@@ -1236,6 +1244,25 @@
     </message>
 </context>
 <context>
+    <name>NameForm</name>
+    <message>
+        <source>Your name</source>
+        <translation>您的名称</translation>
+    </message>
+    <message>
+        <source>Change name</source>
+        <translation>更改名称</translation>
+    </message>
+    <message>
+        <source>As the other members see it. They are told when you change it.</source>
+        <translation>其他成员看到的名称。更改后会通知他们。</translation>
+    </message>
+    <message>
+        <source>You are called {name} from now on.</source>
+        <translation>您的名称现在是 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkGate</name>
     <message>
         <source>Join or create a network</source>
@@ -1244,10 +1271,6 @@
     <message>
         <source>A network is the circle of firms that keep one book together. Its founders are its first voters.</source>
         <translation>网络是共同保存一本账簿的一群公司。创始成员就是首批投票成员。</translation>
-    </message>
-    <message>
-        <source>Your member ID</source>
-        <translation>您的成员编号</translation>
     </message>
     <message>
         <source>Join network</source>
@@ -1262,10 +1285,6 @@
         <translation>邀请函</translation>
     </message>
     <message>
-        <source>Your node listens at {address}</source>
-        <translation>您的节点在 {address} 接受连接</translation>
-    </message>
-    <message>
         <source>Paste the invitation that you were sent.</source>
         <translation>请粘贴您收到的邀请函。</translation>
     </message>
@@ -1278,8 +1297,16 @@
         <translation>用您信任的任何方式，把这份邀请函发给其他创始成员。只有您列出的成员才能加入。</translation>
     </message>
     <message>
-        <source>Whoever creates the network needs it to name you as a founder.</source>
-        <translation>创建网络的人需要它，才能把您列为创始成员。</translation>
+        <source>Your ID and address</source>
+        <translation>您的成员编号与地址</translation>
+    </message>
+    <message>
+        <source>Give this line to whoever creates the network: it names you as a founder.</source>
+        <translation>把这一行交给创建网络的人，让对方把您列为创办成员。</translation>
+    </message>
+    <message>
+        <source>What follows the @ is where your computer is found on the local network. Others reach it from outside at your router&apos;s address, if the router passes this port on.</source>
+        <translation>@ 之后是您的电脑在局域网上的地址。外面的人要用路由器的地址，而且路由器须转发这个端口。</translation>
     </message>
     <message>
         <source>Lock this profile</source>
@@ -2262,10 +2289,6 @@
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>
         <translation>{voters} 个投票成员中，{majority} 个为过半数，{final} 个为确定</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的名称</translation>
     </message>
     <message>
         <source>Voting</source>

@@ -646,6 +646,10 @@
         <translation>成員編號由 64 個數字及字母 a 至 f 組成。請該創辦成員複製給你。</translation>
     </message>
     <message>
+        <source>There is an address without a member ID. Ask that founder for the whole line.</source>
+        <translation>有一個地址沒有成員編號。請該創辦成員把整行給你。</translation>
+    </message>
+    <message>
         <source>Add a founder</source>
         <translation>新增創辦成員</translation>
     </message>
@@ -654,8 +658,8 @@
         <translation>其他創辦成員</translation>
     </message>
     <message>
-        <source>You are a founder too. Ask each of them for the ID on this screen.</source>
-        <translation>你也是創辦成員。請向每一位索取這個畫面上的成員編號。</translation>
+        <source>You are a founder too. Ask each of them for the line at the foot of this screen.</source>
+        <translation>你也是創辦成員。請向每位創辦成員索取這個畫面底部的那一行。</translation>
     </message>
 </context>
 <context>
@@ -795,6 +799,10 @@
 </context>
 <context>
     <name>FounderRow</name>
+    <message>
+        <source>ID and address, as that founder copied it</source>
+        <translation>該創辦成員複製的編號與地址</translation>
+    </message>
     <message>
         <source>Member ID</source>
         <translation>成員編號</translation>
@@ -1236,6 +1244,25 @@
     </message>
 </context>
 <context>
+    <name>NameForm</name>
+    <message>
+        <source>Your name</source>
+        <translation>你的名稱</translation>
+    </message>
+    <message>
+        <source>Change name</source>
+        <translation>更改名稱</translation>
+    </message>
+    <message>
+        <source>As the other members see it. They are told when you change it.</source>
+        <translation>其他成員看到的名稱。更改後會通知他們。</translation>
+    </message>
+    <message>
+        <source>You are called {name} from now on.</source>
+        <translation>你的名稱現在是 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkGate</name>
     <message>
         <source>Join or create a network</source>
@@ -1244,10 +1271,6 @@
     <message>
         <source>A network is the circle of firms that keep one book together. Its founders are its first voters.</source>
         <translation>網絡是共同保存一本帳簿的一群公司。創辦成員就是首批投票成員。</translation>
-    </message>
-    <message>
-        <source>Your member ID</source>
-        <translation>你的成員編號</translation>
     </message>
     <message>
         <source>Join network</source>
@@ -1262,10 +1285,6 @@
         <translation>邀請函</translation>
     </message>
     <message>
-        <source>Your node listens at {address}</source>
-        <translation>你的節點在 {address} 接受連接</translation>
-    </message>
-    <message>
         <source>Paste the invitation that you were sent.</source>
         <translation>請貼上你收到的邀請函。</translation>
     </message>
@@ -1278,8 +1297,16 @@
         <translation>用你信任的任何方式，把這份邀請函傳給其他創辦成員。只有你列出的成員才能加入。</translation>
     </message>
     <message>
-        <source>Whoever creates the network needs it to name you as a founder.</source>
-        <translation>建立網絡的人需要它，才能把你列為創辦成員。</translation>
+        <source>Your ID and address</source>
+        <translation>你的成員編號與地址</translation>
+    </message>
+    <message>
+        <source>Give this line to whoever creates the network: it names you as a founder.</source>
+        <translation>把這一行交給建立網絡的人，讓對方把你列為創辦成員。</translation>
+    </message>
+    <message>
+        <source>What follows the @ is where your computer is found on the local network. Others reach it from outside at your router&apos;s address, if the router passes this port on.</source>
+        <translation>@ 之後是你的電腦在區域網絡上的地址。外面的人要用路由器的地址，而且路由器須轉發這個連接埠。</translation>
     </message>
     <message>
         <source>Lock this profile</source>
@@ -2262,10 +2289,6 @@
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>
         <translation>{voters} 個投票成員中，{majority} 個為過半數，{final} 個為確定</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>你的名稱</translation>
     </message>
     <message>
         <source>Voting</source>

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
-from tests.gui.conftest import PASSPHRASE, Desk, Run, until
+from tests.gui.conftest import PASSPHRASE, WAIT_S, Desk, Run, until
 
 from cohong.desktop.pages.first_run import FirstRunGate
 from cohong.desktop.pages.network import NetworkGate
+from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.unlock import UnlockGate
 
 
@@ -120,3 +122,62 @@ async def _unlock_by_words(desk: Desk) -> None:
     gate.words.set_text("\n".join(f"{n}. {word}" for n, word in enumerate(words, start=1)))
     _press(gate, "Unlock with these words")
     await desk.screen("network")
+
+
+def test_before_there_is_a_network_one_line_has_id_and_address_and_is_taken_apart_again(
+    desk: Desk, run: Run[Any]
+) -> None:
+    run(_hand_the_line_on(desk))
+
+
+async def _hand_the_line_on(desk: Desk) -> None:
+    await desk.make_profile()
+    await desk.screen("network")
+    gate = desk.window.findChild(NetworkGate)
+    assert isinstance(gate, NetworkGate)
+    await until(lambda: gate._own_id.text.endswith(f"@{desk.node.listen}"), what="the line for the founder")
+    row = gate.create_form.founders[0]
+    row.member.setText(f" {gate._own_id.text}\n")
+    assert (row.member_id, row.value().addresses, row.is_id) == (
+        gate._own_id.text.split("@")[0], [desk.node.listen], True,
+    )  # fmt: skip
+
+
+def test_a_name_is_told_by_itself_and_again_when_it_is_changed_in_the_settings(desk: Desk, run: Run[Any]) -> None:
+    run(_change_name(desk))
+
+
+async def _change_name(desk: Desk) -> None:
+    await desk.make_profile()
+    await desk.make_network()
+    await desk.screen("places")
+    await _until_called(desk, "Harbour Trading Ltd")
+    form = desk.window.workspace.page.findChild(NameForm)
+    assert isinstance(form, NameForm)
+    await until(lambda: form.edit.text() == "Harbour Trading Ltd")
+    form.edit.setText("Harbour International Ltd")
+    _press(form, "Change name")
+    await _until_called(desk, "Harbour International Ltd")
+    await until(lambda: desk.window.windowTitle() == "Harbour International Ltd – Cohong")
+    await until(lambda: not any(button.isVisible() for button in form.findChildren(QPushButton)))
+
+
+async def _until_called(desk: Desk, name: str) -> None:
+    async with asyncio.timeout(WAIT_S):
+        while (await desk.client.call("members.list"))[0].name != name:  # noqa: ASYNC110 - each look is a request
+            await asyncio.sleep(0.05)
+
+
+def test_another_language_loses_nothing_of_a_screen_before_the_places(desk: Desk, run: Run[Any]) -> None:
+    try:
+        run(_speak_another(desk))
+    finally:
+        desk.shell.speak("en")
+
+
+async def _speak_another(desk: Desk) -> None:
+    await desk.make_profile()
+    await desk.screen("network")
+    desk.shell.speak("zh_HK")
+    gate = desk.window.findChildren(NetworkGate)[-1]
+    await until(lambda: gate._own_id.text.endswith(f"@{desk.node.listen}"), what="the line for the founder")

@@ -114,11 +114,13 @@ class MainWindow(QMainWindow):
         if name != "places":
             # Nothing of an open profile may stay in memory behind the lock.
             self._drop("places")
-        if name not in self._screens:
+        is_new = name not in self._screens
+        if is_new:
             self._screens[name] = self._makers()[name]()
             self._stack.addWidget(self._screens[name])
         screen = self._screens[name]
-        changed = self._stack.currentWidget() is not screen
+        # The first screen of a stack is its current one as soon as it is added.
+        changed = is_new or self._stack.currentWidget() is not screen
         self._stack.setCurrentWidget(screen)
         self._toasts.raise_()
         self._set_title()

@@ -134,7 +134,7 @@ class BookPage(Page):
         self._model.refreshed.connect(lambda: self._show_state(self._model.rowCount()))
         self._model.failed.connect(self._fetch_failed)
         self.client.changed.connect(self._changed)
-        self.client.connected.connect(lambda: self._changed("resync", [], {}))
+        self.client.connected.connect(self._came_back)
         self.shell.theme.changed.connect(self._renew_look)
 
     def _make_keys(self) -> None:
@@ -210,6 +210,9 @@ class BookPage(Page):
             self._model.refresh_soon()
             if not self._count_soon.isActive():
                 self._count_soon.start()
+
+    def _came_back(self) -> None:
+        self._changed("resync", [], {})
 
     @slot_task
     async def _count(self) -> None:

@@ -44,7 +44,7 @@ class CheckPage(Page):
         self._make_empty()
         self._lay_out()
         client.changed.connect(self._changed)
-        shell.status_changed.connect(lambda _status: self._say_offline())
+        shell.status_changed.connect(self._say_offline)
         escape = QShortcut(QKeySequence("Escape"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._close_report)

@@ -36,8 +36,7 @@ class NetworkGate(Gate):
         self._sentence = MutedLabel(
             self.tr("A network is the circle of firms that keep one book together. Its founders are its first voters.")
         )
-        self._own_id = CopyField(name=self.tr("Your member ID"))
-        self._address = MutedLabel("")
+        self._own_id = CopyField(name=self.tr("Your ID and address"), lines=2)
         self._ways = PageStack()
         self._choices = QWidget()
         self.create_form = CreateForm()
@@ -58,10 +57,7 @@ class NetworkGate(Gate):
     async def shown(self) -> None:
         """Show who and where this member is, for the other founders."""
         status: NodeStatus = await self.client.call("node.status")
-        self._own_id.set_text(status.member)
-        listens = ", ".join(status.addresses)
-        self._address.setText(self.tr("Your node listens at {address}").format(address=listens) if listens else "")
-        self._address.setVisible(bool(listens))
+        self._own_id.set_text("@".join([status.member, *status.addresses[:1]]))
 
     def show_create(self) -> None:
         """Choose to create a network."""
@@ -118,11 +114,19 @@ class NetworkGate(Gate):
         self.body.addWidget(Line())
         self.body.addWidget(
             NamedHint(
-                self.tr("Your member ID"), self.tr("Whoever creates the network needs it to name you as a founder.")
+                self.tr("Your ID and address"),
+                self.tr("Give this line to whoever creates the network: it names you as a founder."),
             )
         )
         self.body.addWidget(self._own_id)
-        self.body.addWidget(self._address)
+        self.body.addWidget(
+            MutedLabel(
+                self.tr(
+                    "What follows the @ is where your computer is found on the local network. Others reach it from "
+                    "outside at your router's address, if the router passes this port on."
+                )
+            )
+        )
         lock = LinkButton(self.tr("Lock this profile"))
         lock.clicked.connect(self._lock)
         self.body.addWidget(lock, alignment=Qt.AlignmentFlag.AlignLeft)

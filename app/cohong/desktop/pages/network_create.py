@@ -30,19 +30,28 @@ class FounderRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.member = QLineEdit()
-        self.member.setPlaceholderText(self.tr("Member ID"))
+        self.member.setPlaceholderText(self.tr("ID and address, as that founder copied it"))
         self.member.setAccessibleName(self.tr("Member ID"))
         self.address = QLineEdit()
         self.address.setPlaceholderText(self.tr("Address, host:port"))
         self.address.setAccessibleName(self.tr("Address, host:port"))
         remove = IconButton("close", self.tr("Remove this founder"), size=14)
         remove.clicked.connect(self.removed)
+        self.member.textChanged.connect(self._part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(2))
         row.addWidget(self.member, stretch=3)
         row.addWidget(self.address, stretch=2)
         row.addWidget(remove)
+
+    def _part(self, text: str) -> None:
+        """Put what follows the @ of a line that was copied as a whole where addresses are."""
+        member, at, address = text.partition("@")
+        if at:
+            self.member.setText(member.strip())
+            self.member.setCursorPosition(0)
+            self.address.setText(address.strip())
 
     @property
     def member_id(self) -> str:
@@ -100,6 +109,9 @@ class CreateForm(QWidget):
             if row.member_id and not row.is_id:
                 row.member.setFocus()
                 return self.tr("A member ID has 64 digits and letters a to f. Ask that founder to copy it.")
+            if row.address.text().strip() and not row.member_id:
+                row.member.setFocus()
+                return self.tr("There is an address without a member ID. Ask that founder for the whole line.")
         return ""
 
     def request(self) -> CreateNetwork:
@@ -137,7 +149,8 @@ class CreateForm(QWidget):
         column.addSpacing(space(2))
         column.addWidget(
             NamedHint(
-                self.tr("Other founders"), self.tr("You are a founder too. Ask each of them for the ID on this screen.")
+                self.tr("Other founders"),
+                self.tr("You are a founder too. Ask each of them for the line at the foot of this screen."),
             )
         )
         column.addLayout(self._column)

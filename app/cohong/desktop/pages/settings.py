@@ -15,6 +15,7 @@ from cohong.desktop.formatting import peer_text
 from cohong.desktop.languages import LANGUAGES
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.settings_passphrase import PassphraseForm
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
@@ -35,6 +36,7 @@ class SettingsPage(Page):
 
     def __init__(self, client: NodeClient, shell: Shell) -> None:
         super().__init__(client, shell, self.tr("Settings"))
+        self._name = NameForm(client, shell)
         self._passphrase = PassphraseForm(client, shell)
         self._own_id = CopyField(name=self.tr("Your member ID"))
         self._invitation = CopyField(name=self.tr("Invitation"))
@@ -88,6 +90,8 @@ class SettingsPage(Page):
     def _make_network(self) -> Card:
         card = Card(self.tr("Network"))
         card.body.addWidget(self._facts)
+        card.body.addWidget(Line())
+        card.body.addWidget(self._name)
         card.body.addWidget(Line())
         card.body.addWidget(
             NamedHint(self.tr("Your member ID"), self.tr("Give it to others so that they find you and no one else."))
@@ -169,6 +173,7 @@ class SettingsPage(Page):
     def _show_status(self, status: NodeStatus | None) -> None:
         if status is None:
             return
+        self._name.show_name(status.name)
         if self._own_id.text != status.member:
             self._own_id.set_text(status.member)
         rule = self.tr("majority at {majority}, final at {final} of {voters} voters").format(
@@ -177,7 +182,6 @@ class SettingsPage(Page):
         self._facts.set_rows(
             [
                 (self.tr("Network"), peer_text(status.network_name) or "–"),
-                (self.tr("Your name"), peer_text(status.name)),
                 (self.tr("Voting"), rule),
                 (self.tr("Listens at"), ", ".join(status.addresses) or "–"),
             ]

@@ -24,7 +24,7 @@ class CopyField(QWidget):
             self._field = QLineEdit()
         else:
             self._field = QPlainTextEdit()
-            self._field.setFixedHeight(lines * 22)
+            self._field.setFixedHeight(lines * 20 + 28)
         self._field.setReadOnly(True)
         self._field.setAccessibleName(name)
         self._copy = SecondaryButton(self.tr("Copy"), "copy")
