@@ -96,6 +96,7 @@ ANSWERS: dict[str, Any] = {
     "profile.create": views.NewProfile(member=MEMBER, words=[f"word{number}" for number in range(24)]),
     "profile.unlock": STATUS,
     "profile.lock": STATUS,
+    "profile.rename": STATUS,
     "profile.passphrase": DONE,
     "network.create": MADE,
     "network.join": MADE,
@@ -265,6 +266,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "profile.create": ["profile", "create", "--passphrase-file", secret, "--name", "Harbour"],
         "profile.unlock": ["profile", "unlock", "--passphrase-file", secret],
         "profile.lock": ["profile", "lock"],
+        "profile.rename": ["profile", "rename", "Harbour International"],
         "profile.passphrase": [
             "profile",
             "passphrase",

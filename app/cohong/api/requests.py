@@ -44,7 +44,10 @@ class NoParams(Params, frozen=True):
 
 
 class CreateProfile(Params, frozen=True):
-    """Make a new profile and unlock it. `words` restores an earlier key; without them a new one is made."""
+    """Make a new profile and unlock it. `words` restores an earlier key; without them a new one is made.
+
+    `name` is told to the members as soon as the node is in a network: a `profile.set` record that it writes by itself.
+    """
 
     passphrase: str
     name: str = ""
@@ -56,6 +59,12 @@ class Unlock(Params, frozen=True):
 
     passphrase: str = ""
     words: list[str] = []
+
+
+class RenameProfile(Params, frozen=True):
+    """Change what the member calls itself; the others are told by a record of its own."""
+
+    name: str
 
 
 class ChangePassphrase(Params, frozen=True):
@@ -210,6 +219,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "profile.create": (CreateProfile, views.NewProfile),
     "profile.unlock": (Unlock, views.ProfileStatus),
     "profile.lock": (NoParams, views.ProfileStatus),
+    "profile.rename": (RenameProfile, views.ProfileStatus),
     "profile.passphrase": (ChangePassphrase, views.Done),
     "network.create": (CreateNetwork, views.NetworkMade),
     "network.join": (JoinNetwork, views.NetworkMade),

@@ -37,20 +37,27 @@ class ProfileStatus(View, frozen=True):
             damaged).
         member: the member id, known only when unlocked.
         name: what the member calls itself, for the unlock screen; kept in clear beside the slots.
+        addresses: where others reach the node ("host:port"), as far as it knows; only when unlocked.
         failed_tries: wrong passphrases since the node started.
     """
 
     state: Literal["none", "locked", "unlocked", "failed"]
     name: str = ""
     member: str = ""
+    addresses: list[str] = []
     failed_tries: int = 0
 
 
 class NewProfile(View, frozen=True):
-    """A profile just created: the words are shown once and kept nowhere in clear."""
+    """A profile just created: the words are shown once and kept nowhere in clear.
+
+    Attributes:
+        addresses: as in ProfileStatus.
+    """
 
     member: str
     words: list[str]
+    addresses: list[str] = []
 
 
 class NodeStatus(View, frozen=True):

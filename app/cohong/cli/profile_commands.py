@@ -23,6 +23,9 @@ PassphraseStdin: TypeAlias = Annotated[
 WordsFile: TypeAlias = Annotated[Path | None, typer.Option(help="Take the 24 recovery words from this file.")]
 AskWords: TypeAlias = Annotated[bool, typer.Option("--words", help="Ask for the 24 recovery words.")]
 
+_FOR_FOUNDER = "For the founder"
+"""Of what to give to whoever founds a network."""
+
 _STATES = {
     "none": "no profile yet",
     "locked": "locked",
@@ -81,9 +84,19 @@ def lock(context: typer.Context) -> None:
 
 @app.command()
 def show(context: typer.Context) -> None:
-    """Show whether the profile is open, and the member id."""
+    """Show whether the profile is open, the member id, and what to give to whoever founds a network."""
     session = session_of(context)
     status: ProfileStatus = session.ask("profile.status")
+    session.answer(status, lambda: _tell(status, session))
+
+
+@app.command()
+def rename(
+    context: typer.Context, name: Annotated[str, typer.Argument(help="What the member is called from now on.")]
+) -> None:
+    """Change the member's name; the other members are told."""
+    session = session_of(context)
+    status: ProfileStatus = session.ask("profile.rename", name=name)
     session.answer(status, lambda: _tell(status, session))
 
 
@@ -115,7 +128,7 @@ def _ensure_node(session: Session) -> None:
 
 
 def _tell_new(made: NewProfile) -> None:
-    print_facts([("Member", made.member)])
+    print_facts([("Member", made.member), (_FOR_FOUNDER, _member_at(made))])
     print_line("")
     print_line("Recovery words. Write them down now: they are shown this once and kept nowhere.")
     print_line("")
@@ -130,7 +143,14 @@ def _tell(status: ProfileStatus, session: Session) -> None:
     if status.name:
         facts.append(("Name", status.name))
     if status.member:
-        facts.append(("Member", status.member))
+        facts += [("Member", status.member), (_FOR_FOUNDER, _member_at(status))]
     if status.failed_tries:
         facts.append(("Wrong tries", str(status.failed_tries)))
     print_facts(facts)
+    if status.member:
+        print_line("If others reach this machine at another address, give that one: it may be your router's.")
+
+
+def _member_at(profile: ProfileStatus | NewProfile) -> str:
+    """Return id and address in one, as `cohong network create --member` takes them."""
+    return "@".join([profile.member, *profile.addresses[:1]])

@@ -75,11 +75,13 @@ class LocalMarks:
         sent: drafts that became records, with the obligation that each proposes; the draft goes.
         receipts: obligations whose planned receipt was written.
         keys: requests carried out: the client's key and our answer.
+        settings: by name.
     """
 
     sent: list[tuple[bytes, ObjectId]] = field(default_factory=list)
     receipts: list[ObjectId] = field(default_factory=list)
     keys: list[tuple[str, bytes]] = field(default_factory=list)
+    settings: list[tuple[str, bytes]] = field(default_factory=list)
 
 
 class Drafts:

@@ -147,6 +147,7 @@ class Ledger:
             self._votes.put_proofs(commit.proofs)
             self._drafts.note(marks, ids)
             self._settings.put_answers(marks.keys)
+            self._settings.put_many(marks.settings)
 
     def heal(self, entry: Entry) -> bool:
         """Put the right bytes of an entry, its signature verified by the caller, in the place of damaged ones.

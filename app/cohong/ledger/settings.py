@@ -43,7 +43,11 @@ class Settings:
         """Remember a setting under a name of the caller's choice."""
         assert name != NETWORK_SETTING, "the ledger's own"
         with self._connection.transaction():
-            self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+            self.put_many([(name, value)])
+
+    def put_many(self, settings: Sequence[tuple[str, bytes]]) -> None:
+        """Remember settings within the transaction of what they go with."""
+        self._connection.run_many("INSERT OR REPLACE INTO settings VALUES (?, ?)", settings)
 
     def peers(self) -> list[KnownPeer]:
         """Return the address book, by member."""

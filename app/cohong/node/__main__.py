@@ -19,6 +19,7 @@ from cohong.api.requests import Unlock
 from cohong.node.api_server import serve_api
 from cohong.node.api_socket import EndpointInUseError, EndpointUnsafeError
 from cohong.node.handlers import make_handlers
+from cohong.node.listening import ANY_HOST, USUAL_PORT, Listening
 from cohong.node.notifier import Notifier
 from cohong.node.profile_files import ProfileFiles, ProfileInUse, profile_lock
 from cohong.node.service import NodeService
@@ -26,7 +27,6 @@ from cohong.p2p.network import PeerAddress
 
 logger = logging.getLogger("cohong.node")
 
-DEFAULT_LISTEN = "0.0.0.0:4717"
 STOP_S = 2.5
 """How long a node that was told to stop may take, before it ends in the middle of what it does."""
 
@@ -38,16 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     logging.basicConfig(level=options.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
-        listen = [PeerAddress.parse(text) for text in options.listen or [DEFAULT_LISTEN]]
+        listen = [PeerAddress.parse(text) for text in options.listen]
         for text in options.advertise:
             PeerAddress.parse(text)
     except ValueError as error:
         _complain(f"{error}")
         return ExitCode.USED_WRONGLY
+    listening = Listening(listen, options.advertise)
     files = ProfileFiles(Path(options.profile).expanduser())
     try:
         with profile_lock(files):
-            return trio.run(_run, files, listen, options.advertise, _passphrase(options), options.exit_with_stdin)
+            return trio.run(_run, files, listening, _passphrase(options), options.exit_with_stdin)
     except ProfileInUse:
         _complain(f"another node has this profile open: {files.folder}")
     except OSError as error:
@@ -62,7 +63,8 @@ def _complain(sentence: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cohong node run", description="Run a node without a screen.")
     parser.add_argument("--profile", default=str(default_profile_dir()), help="folder of the profile")
-    parser.add_argument("--listen", action="append", metavar="HOST:PORT", help=f"default {DEFAULT_LISTEN}")
+    parser.add_argument("--listen", action="append", default=[], metavar="HOST:PORT",
+                        help=f"default {ANY_HOST}:{USUAL_PORT}, or a free port where that is taken")  # fmt: skip
     parser.add_argument("--advertise", action="append", default=[], metavar="HOST:PORT",
                         help="where others reach this node, if not where it listens")  # fmt: skip
     parser.add_argument("--passphrase-file", type=Path, help="unlock with the first line of this file")
@@ -79,9 +81,7 @@ def _passphrase(options: argparse.Namespace) -> str:
     return sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else ""
 
 
-async def _run(
-    files: ProfileFiles, listen: list[PeerAddress], advertise: list[str], passphrase: str, exit_with_stdin: bool
-) -> int:
+async def _run(files: ProfileFiles, listening: Listening, passphrase: str, exit_with_stdin: bool) -> int:
     notifier = Notifier()
     exit_code = int(ExitCode.DONE)
     async with trio.open_nursery() as nursery:
@@ -93,7 +93,7 @@ async def _run(
             last_word.daemon = True
             last_word.start()
 
-        service = NodeService(files, listen, advertise, notifier, nursery, stop)
+        service = NodeService(files, listening, notifier, nursery, stop)
         nursery.start_soon(_stop_on_signal, stop)
         if exit_with_stdin:
             nursery.start_soon(_stop_with_input, stop)

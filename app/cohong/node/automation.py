@@ -1,7 +1,9 @@
-"""What a node writes by itself, on its member's standing orders: acceptances within a limit, and planned receipts."""
+"""What a node writes by itself, on its member's standing orders: its name, acceptances, planned receipts."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from cohong.api.requests import WriteRecord
 from cohong.book.objects import Limit, Obligation, ObligationState, natural_id
@@ -10,12 +12,14 @@ from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.ledger import Ledger
 from cohong.primitives.days import days_between
 from cohong.primitives.ids import MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_RECEIPT
+from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_RECEIPT, PROFILE_SET
 from cohong.primitives.standing import Level
 from cohong.protocol.workspace import Workspace
 
 RECORDS_AT_ONCE = 1_000
 PLANNED_MAX = 1_000_000
+NAME_SETTING: Final = "name-told"
+"""The name that the node has told the members last; a record by which the member says more of itself stays as it is."""
 
 
 @dataclass(slots=True)
@@ -40,9 +44,16 @@ class Automation:
     workspace: Workspace
     accepting: dict[ObjectId, tuple[MemberId, str, int]] = field(default_factory=dict)
     _left: dict[ObjectId, None] = field(default_factory=dict)
+    _name: str = ""
+    _name_told: str = ""
+
+    def call_itself(self, name: str) -> None:
+        """Have the members told what this one calls itself, unless they have been."""
+        self._name = name
 
     def load(self) -> None:
         """Take up where the ledger stands: what waits for an answer or a receipt, and what has its answer already."""
+        self._name_told = (self.ledger.get_setting(NAME_SETTING) or b"").decode()
         asked = self.ledger.to_answer(self.me)
         for subject in asked:
             obligation = self.workspace.object(subject)
@@ -58,6 +69,7 @@ class Automation:
     def orders(self, now_ms: int) -> Orders:
         """Return what is to be written about the obligations noticed, at most a thousand records at a time."""
         orders, receivable = Orders(), dict[ObjectId, Obligation]()
+        self._add_name(orders)
         open_minor: dict[tuple[MemberId, str], int] = {}
         while self._left and len(orders.records) + len(receivable) < RECORDS_AT_ONCE:
             subject = next(iter(self._left))
@@ -116,8 +128,29 @@ class Automation:
         subject = ObjectId(bytes.fromhex(record.object))
         if record.kind == CREDIT_ACCEPT:
             self.accepting.pop(subject, None)
+        elif record.kind == PROFILE_SET:
+            orders.marks.settings.clear()
         elif subject in orders.marks.receipts:
             orders.marks.receipts.remove(subject)
+
+    def _add_name(self, orders: Orders) -> None:
+        """Have the member's name said once, and again when it has another; what else it has said of itself stays."""
+        if not self._name or self._name == self._name_told:
+            return
+        about_me = self.workspace.about(natural_id("profile", self.me))
+        own = [item for item in about_me if item.fact.author == self.me and item.fact.level is not Level.REJECTED]
+        said: dict[str, Any] = dict(own[-1].body) if own and own[-1].body else {}
+        names = {language: name for language, name in said.get("name", {}).items() if name != self._name_told}
+        if self._name not in names.values():
+            fields = {
+                "kind": said.get("kind", "firm"),
+                "name": {**names, language_of(self._name): self._name},
+                "place": said.get("place", ""),
+                "identifiers": said.get("identifiers", {}),
+            }
+            orders.records.append(WriteRecord(kind=PROFILE_SET, fields=fields))
+            orders.marks.settings.append((NAME_SETTING, self._name.encode()))
+        self._name_told = self._name
 
     def _has_answered(self, obligation: Obligation) -> bool:
         movers = self.workspace.movers(obligation.version)
@@ -139,3 +172,18 @@ class Automation:
                 fields["claim"] = claims[0].version.hex()
             orders.records.append(WriteRecord(kind=CREDIT_RECEIPT, object=planned.object.hex(), fields=fields))
             orders.marks.receipts.append(planned.object)
+
+
+def language_of(name: str) -> str:
+    """Return under which language a name is told: a Chinese one in the characters that it is written in."""
+    if not any("CJK UNIFIED" in unicodedata.name(char, "") for char in name):
+        return "en"
+    return "zh_hans" if _is_in(name, "gb2312") and not _is_in(name, "big5") else "zh_hant"
+
+
+def _is_in(name: str, encoding: str) -> bool:
+    try:
+        name.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.book.bodies import NAME_CHARS_MAX, is_text
 from cohong.crypto.seal import derive
 from cohong.crypto.signing import SigningKey
 from cohong.crypto.slots import (
@@ -29,7 +30,6 @@ from cohong.primitives.ids import MemberId
 
 PASSPHRASE_CHARS_MIN = 15
 SEED_SETTING = "member-seed"
-LISTEN_SETTING = "listen-port"
 
 
 @dataclass(slots=True)
@@ -73,6 +73,7 @@ def create_profile(files: ProfileFiles, passphrase: str, name: str, words: list[
     """
     if files.exists():
         raise ApiError(ApiErrorCode.PROFILE_EXISTS, str(files.folder))
+    name = clean_name(name)
     _require_strong(passphrase)
     entropy = _entropy(words) if words else os.urandom(ENTROPY_BYTES)
     data_key, seed = os.urandom(DATA_KEY_BYTES), member_seed(entropy)
@@ -173,6 +174,34 @@ def rewrite_passphrase(files: ProfileFiles, old: str, new: str) -> None:
         write_durably(files.slots, changed.encode())
     except OSError as error:
         raise ApiError(ApiErrorCode.DISK_FULL, error.strerror or "io") from error
+
+
+def rename_profile(files: ProfileFiles, name: str) -> str:
+    """Change what the member calls itself; returns the name as it is kept.
+
+    Raises:
+        ApiError: it is no name, or the disk takes nothing.
+    """
+    cleaned = clean_name(name)
+    if not cleaned:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, "name")
+    try:
+        write_durably(files.name, cleaned.encode())
+    except OSError as error:
+        raise ApiError(ApiErrorCode.DISK_FULL, error.strerror or "io") from error
+    return cleaned
+
+
+def clean_name(name: str) -> str:
+    """Return a name as it may be told to the members, empty if none is given.
+
+    Raises:
+        ApiError: too long, or with characters that no name has.
+    """
+    cleaned = name.strip()
+    if not is_text(cleaned, NAME_CHARS_MAX):
+        raise ApiError(ApiErrorCode.BAD_REQUEST, "name")
+    return cleaned
 
 
 def open_slot(files: ProfileFiles, passphrase: str, words: list[str]) -> bytes:

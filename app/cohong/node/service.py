@@ -8,17 +8,26 @@ from typing import TYPE_CHECKING, Final
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import ChangePassphrase, CreateNetwork, CreateProfile, JoinNetwork, NoParams, Unlock
+from cohong.api.requests import (
+    ChangePassphrase,
+    CreateNetwork,
+    CreateProfile,
+    JoinNetwork,
+    NoParams,
+    RenameProfile,
+    Unlock,
+)
 from cohong.api.views import Done, NetworkMade, NewProfile, ProfileStatus
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.node.engine import now_ms
 from cohong.node.invitation import BadInvitation, invitation_text, parse_invitation
+from cohong.node.listening import Listening
 from cohong.node.new_network import genesis_for
 from cohong.node.notifier import Notifier
-from cohong.node.profile import OpenProfile, create_profile, open_profile, open_slot, rewrite_passphrase
+from cohong.node.profile import OpenProfile, create_profile, open_profile, open_slot, rename_profile, rewrite_passphrase
 from cohong.node.profile_files import ProfileFiles
 from cohong.node.session import Session, open_session
-from cohong.p2p.network import PeerAddress, PortInUse
+from cohong.p2p.network import PortInUse
 from cohong.primitives.charter import Genesis, decode_genesis
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import MemberId
@@ -44,8 +53,7 @@ class NodeService:
     """
 
     files: ProfileFiles
-    listen: Sequence[PeerAddress]
-    advertise: Sequence[str]
+    listening: Listening
     notifier: Notifier
     nursery: trio.Nursery
     stop: Callable[[], None]
@@ -80,13 +88,19 @@ class NodeService:
             raise ApiError(ApiErrorCode.NO_NETWORK)
         return self.session
 
+    def addresses(self) -> list[str]:
+        """Return where others reach this node, as far as it knows."""
+        return self.session.addresses.of(self.session.me) if self.session else self.listening.reachable()
+
     # The profile.
 
     async def profile_status(self, _: NoParams) -> ProfileStatus:
         """Answer `profile.status`."""
         name = await trio.to_thread.run_sync(self.files.read_name)
         if self.profile is not None and not self.locked:
-            return ProfileStatus(state="unlocked", name=name, member=self.profile.member.hex())
+            return ProfileStatus(
+                state="unlocked", name=name, member=self.profile.member.hex(), addresses=self.addresses()
+            )
         if not self.files.exists():
             return ProfileStatus(state="none")
         return ProfileStatus(state="failed" if self.failed else "locked", name=name, failed_tries=self.failed_tries)
@@ -99,9 +113,10 @@ class NodeService:
             profile, words = await trio.to_thread.run_sync(
                 create_profile, self.files, params.passphrase, params.name, params.words
             )
+            await trio.to_thread.run_sync(self.listening.hold, profile.ledger)
             self.profile = profile
         self.notifier.publish("profile")
-        return NewProfile(member=profile.member.hex(), words=words)
+        return NewProfile(member=profile.member.hex(), words=words, addresses=self.addresses())
 
     async def unlock(self, params: Unlock) -> ProfileStatus:
         """Answer `profile.unlock`."""
@@ -128,9 +143,12 @@ class NodeService:
         profile = await trio.to_thread.run_sync(open_profile, self.files, params.passphrase, params.words)
         self.profile, self.locked = profile, True  # until its session runs, there is nothing to ask it
         try:
+            self.listening.recall(profile.ledger)
             genesis_bytes = profile.ledger.get_setting(GENESIS_SETTING)
             if genesis_bytes:
                 await self._enter(decode_genesis(genesis_bytes))
+            else:
+                await trio.to_thread.run_sync(self.listening.hold, profile.ledger)
         except (LedgerDamaged, RemoteProtocolError) as error:
             self.close_profile()
             raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: {error}") from error
@@ -151,6 +169,15 @@ class NodeService:
         self.open()
         await trio.to_thread.run_sync(rewrite_passphrase, self.files, params.old, params.new)
         return Done()
+
+    async def rename(self, params: RenameProfile) -> ProfileStatus:
+        """Answer `profile.rename`: the members are told as soon as the node may sign."""
+        self.open()
+        name = await trio.to_thread.run_sync(rename_profile, self.files, params.name)
+        if self.session is not None:
+            await self.session.engine.call(lambda desk: desk.automation.call_itself(name))
+        self.notifier.publish("profile")
+        return await self.profile_status(NoParams())
 
     # The network.
 
@@ -193,6 +220,7 @@ class NodeService:
             except ApiError:
                 # What is refused leaves nothing behind: the profile is as it was, without a network.
                 await trio.to_thread.run_sync(profile.ledger.set_setting, GENESIS_SETTING, b"")
+                await trio.to_thread.run_sync(self.listening.hold, profile.ledger)
                 raise
         news = session.addresses.learn(addresses)
         await session.remember(news)
@@ -204,6 +232,23 @@ class NodeService:
         return NetworkMade(network=session.genesis.network.hex(), name=session.genesis.name, invitation=text)
 
     async def _enter(self, genesis: Genesis) -> Session:
+        """Start the session; at another port where the one it had is in use and none was asked for.
+
+        Raises:
+            ApiError: as `_start`.
+        """
+        assert self.profile is not None, "a session is that of an open profile"
+        self.listening.let_go()
+        try:
+            return await self._start(genesis)
+        except ApiError as error:
+            if error.code is not ApiErrorCode.PORT_IN_USE or not self.listening.is_free_to_choose:
+                raise
+        await trio.to_thread.run_sync(self.listening.hold, self.profile.ledger)
+        self.listening.let_go()
+        return await self._start(genesis)
+
+    async def _start(self, genesis: Genesis) -> Session:
         """Start the session, which runs until the node stops.
 
         Raises:
@@ -220,7 +265,9 @@ class NodeService:
         except* LedgerDamaged as errors:
             refusal = ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: {_first_of(errors)}")
         except* OSError as errors:
-            refusal = ApiError(ApiErrorCode.BAD_ADDRESS, f"{', '.join(map(str, self.listen))}: {_first_of(errors)}")
+            refusal = ApiError(
+                ApiErrorCode.BAD_ADDRESS, f"{', '.join(map(str, self.listening.places()))}: {_first_of(errors)}"
+            )
         if refusal is not None:
             raise refusal
         self.session = session
@@ -229,6 +276,7 @@ class NodeService:
     def close_profile(self) -> None:
         """Close the profile, if it is open."""
         self.session = None
+        self.listening.let_go()
         if self.profile is not None:
             self.profile.close()
             self.profile, self.locked = None, False
@@ -240,7 +288,7 @@ class NodeService:
         is_open = False
         try:
             async with open_session(
-                self.profile, genesis, self.listen, self.advertise, self.notifier, may_sign=lambda: not self.locked
+                self.profile, genesis, self.listening, self.notifier, may_sign=lambda: not self.locked
             ) as session:
                 is_open = True
                 task_status.started(session)

@@ -5,7 +5,6 @@ import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Final
 
 import trio
 
@@ -15,17 +14,16 @@ from cohong.node.background_check import BackgroundCheck
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.engine import Engine, now_ms
 from cohong.node.invoice_import import InvoiceImports
+from cohong.node.listening import Listening, reachable
 from cohong.node.notifier import Notifier
 from cohong.node.profile import OpenProfile
-from cohong.p2p.network import PeerAddress, PeerNetwork
+from cohong.p2p.network import PeerNetwork
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import SALT_BYTES
 from cohong.primitives.ids import MemberId
 from cohong.protocol.replica import Pen
 
 logger = logging.getLogger(__name__)
-
-WILDCARDS: Final = ("0.0.0.0", "::")
 
 
 @dataclass(slots=True)
@@ -55,8 +53,7 @@ class Session:
 async def open_session(
     profile: OpenProfile,
     genesis: Genesis,
-    listen: Sequence[PeerAddress],
-    advertise: Sequence[str],
+    listening: Listening,
     notifier: Notifier,
     *,
     may_sign: Callable[[], bool],
@@ -68,20 +65,21 @@ async def open_session(
     """
     key, me = profile.key, profile.member
     members = frozenset(genesis.charter.roster)
-    network = PeerNetwork(seed=profile.seed, listen=listen, is_member=lambda member: member in members)
+    network = PeerNetwork(seed=profile.seed, listen=listening.places(), is_member=lambda member: member in members)
     pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES))
 
     def make_desk() -> Desk:
         desk = set_up_desk(genesis, pen, profile.ledger, profile.head_file)
         desk.may_sign = may_sign
+        desk.automation.call_itself(profile.files.read_name())
         return desk
 
     addresses = AddressBook(me, network)
     remembered = await trio.to_thread.run_sync(profile.ledger.peers)
     engine = Engine(await trio.to_thread.run_sync(make_desk), make_desk, network, addresses, notifier)
     async with trio.open_nursery() as nursery:
-        listening = await nursery.start(network.run)
-        addresses.own(advertise or [str(item) for item in listening if item.host not in WILDCARDS])
+        places = await nursery.start(network.run)
+        addresses.own(listening.advertise or reachable(places))
         _dial_members(addresses, network, members - {me}, remembered)
         imports = InvoiceImports(engine, notifier, nursery)
         check = BackgroundCheck(engine, notifier)
@@ -89,7 +87,7 @@ async def open_session(
         engine.on_addresses = session.remember
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
-        logger.info("session open listening=%s", ", ".join(map(str, listening)))
+        logger.info("session open listening=%s", ", ".join(map(str, places)))
         try:
             yield session
         finally:

@@ -143,7 +143,8 @@ class _Demo:
         say("The network stands; the firms introduce themselves.")
         limits = self._limits(trade)
         introduce(self._firms, limits)
-        records = len(self._firms) + len(limits)
+        # Of each firm the name, which its node tells by itself, and then who it is.
+        records = 2 * len(self._firms) + len(limits)
         Watch(self._firms, expected=records, baseline=0, stop=self._stop).until_complete(lambda _seen: None)
         self._clock.end("setup")
         return records

@@ -18,6 +18,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         "profile.create": service.create,
         "profile.unlock": service.unlock,
         "profile.lock": service.lock,
+        "profile.rename": service.rename,
         "profile.passphrase": service.change_passphrase,
         "network.create": service.create_network,
         "network.join": service.join_network,

@@ -39,7 +39,9 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
         name = await trio.to_thread.run_sync(service.files.read_name)
         if service.session is None:
             me = profile.member.hex()
-            return NodeStatus(version=__version__, member=me, name=name, started_ms=service.started_ms)
+            return NodeStatus(
+                version=__version__, member=me, name=name, addresses=service.addresses(), started_ms=service.started_ms
+            )
         session = service.session
         counts = await trio.to_thread.run_sync(profile.ledger.counts)
         newest_ms = await trio.to_thread.run_sync(profile.ledger.newest_ms)
@@ -128,7 +130,7 @@ def _status(
         checked=session.check.checked,
         catching_up=desk.catch_up.active,
         disk_full=bool(session.engine.disk_full),
-        addresses=session.addresses.of(session.me),
+        addresses=service.addresses(),
         counters=dict(desk.counters),
         started_ms=service.started_ms,
     )
