@@ -40,7 +40,7 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.UNKNOWN_ENTRY: "This node has no entry {detail}. It may not have arrived yet: see `cohong sync`.",
     ApiErrorCode.UNKNOWN_IMPORT: "There is no import {detail}. `cohong import list` shows them.",
     ApiErrorCode.CATCHING_UP: "This node is fetching its own records from the others, since the profile was "
-    "restored. Nothing is signed until that is done: see `cohong sync`.",
+    "restored or one of them is damaged here. Nothing is signed until that is done: see `cohong sync`.",
     ApiErrorCode.NOT_UNDOABLE: "Something of this import has been sent, so it can't be taken back. "
     "Nothing was removed.",
     ApiErrorCode.DISK_FULL: "The disk is full. Nothing was signed or lost; make room and try again.",

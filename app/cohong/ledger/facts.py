@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cohong.ledger.connection import Connection, Row
+from cohong.ledger.entries import Entries
 from cohong.ledger.numbers import Numbers
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import decode_body
@@ -19,7 +20,10 @@ _JOINS: Final = (
     " LEFT JOIN ids o ON o.no = f.object LEFT JOIN ids m ON m.no = f.moves"
 )
 _FACT: Final = f"SELECT {_FIELDS} FROM facts f{_JOINS}"
-_RECORD: Final = f"SELECT {_FIELDS}, e.body FROM facts f{_JOINS} LEFT JOIN entries e ON e.n = f.n"
+_RECORD: Final = (
+    f"SELECT {_FIELDS}, f.n, f.prev, e.signature, e.header, e.body"
+    f" FROM facts f{_JOINS} LEFT JOIN entries e ON e.n = f.n"
+)
 
 _BY_NUMBER: Final = f"{_FACT} WHERE f.n = ?"
 _OF_FEED: Final = f"{_FACT} WHERE f.author = ? AND f.seq >= ?"
@@ -45,6 +49,7 @@ class FactTable:
     def __init__(self, connection: Connection, numbers: Numbers) -> None:
         self._connection = connection
         self._numbers = numbers
+        self._entries = Entries(connection, numbers)
 
     def fact(self, entry: EntryId) -> EntryFact | None:
         """Return what is known of an entry, None if it is not held."""
@@ -76,7 +81,11 @@ class FactTable:
         return sorted(map(self.of_row, rows), key=_place)
 
     def records(self, author: MemberId, first_seq: int, last_seq: int) -> list[Record]:
-        """Return the records of a stretch of a feed, all branches, by (seq, id)."""
+        """Return the records of a stretch of a feed, all branches, by (seq, id).
+
+        Raises:
+            EntryDamaged: the rules would judge what nobody signed.
+        """
         rows = self._connection.rows(_RECORDS, (self._numbers.member_no(author), first_seq, last_seq))
         return sorted(map(self._record, rows), key=lambda record: _place(record.fact))
 
@@ -87,7 +96,11 @@ class FactTable:
         return sorted(map(self.of_row, rows), key=_author_and_place)
 
     def about(self, subject: ObjectId) -> list[Record]:
-        """Return every record about an object, by (author, seq, id)."""
+        """Return every record about an object, by (author, seq, id).
+
+        Raises:
+            EntryDamaged: which see.
+        """
         number = self._numbers.id_no(subject)
         rows = self._connection.rows(_ABOUT, (number,)) if number is not None else []
         return sorted(map(self._record, rows), key=lambda record: _author_and_place(record.fact))
@@ -137,7 +150,10 @@ class FactTable:
         )
 
     def _record(self, row: Row) -> Record:
-        return Record(self.of_row(row), body_of(row[11]))
+        identity, author, seq, prev_id, time_ms, height, kind = row[:7]
+        n, prev, signature, header, body = row[11:]
+        self._entries.rebuilt((n, identity, author, seq, prev, prev_id, time_ms, height, kind, signature, header, body))
+        return Record(self.of_row(row), body_of(body))
 
 
 # Calling the enum costs ten times as much as looking it up.

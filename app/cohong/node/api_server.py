@@ -30,6 +30,7 @@ from cohong.api.framing import (
 )
 from cohong.api.requests import Notifications
 from cohong.api.views import Done
+from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.node.api_socket import api_listener, endpoint_lock, make_private_folder, peer_uid, remove_socket
 from cohong.node.notifier import BOOK, BOOK_INTERVAL_S, Notifier
 
@@ -192,6 +193,10 @@ class _Connection:
             return encode_result(request.request_id, await handler(request.params))
         except ApiError as error:
             return encode_error(request.request_id, error)
+        except LedgerUnavailable as error:
+            return encode_error(request.request_id, ApiError(ApiErrorCode.DISK_FULL, error.code))
+        except LedgerDamaged as error:
+            return encode_error(request.request_id, ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: {error}"))
         except Exception:  # noqa: BLE001 a fault in one request must not stop a node that others rely on
             return _internal_error(request.request_id, request.method)
 

@@ -96,8 +96,7 @@ class BackgroundCheck:
 
 
 def _ask_again(desk: Desk) -> bool:
-    for author, seq in sorted(desk.damaged):
-        desk.exchange.want_again(author, seq)
+    desk.ask_for_damaged()
     return bool(desk.damaged)
 
 

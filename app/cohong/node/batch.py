@@ -4,7 +4,9 @@
 
 Nothing leaves this module before the commit. If the commit fails, the replica's memory is ahead of the disk: the whole
 desk is thrown away and set up anew from the ledger, and whoever asked for a record is told that it was not written.
-What a batch has made durable before that is answered as such.
+What a batch has made durable before that is answered as such, and questions that were not reached are answered by the
+new desk. The same way out serves where an entry held here turns out to be altered: the new desk takes in nothing but
+the right bytes of it (`Desk.is_stuck`), and once it has them, the next one begins afresh.
 """
 
 import logging
@@ -22,18 +24,30 @@ from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
 from cohong.node.automation import Orders
 from cohong.node.desk import Desk
-from cohong.node.head_file import OwnHead
 from cohong.node.writing import Intent, intents_of
 from cohong.primitives.entry import Entry, signed_bytes
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.protocol.frames import Addresses, Entries, Frame, Proof, Want, decode_frame, encode_frame
+from cohong.protocol.frames import (
+    Addresses,
+    Entries,
+    Frame,
+    HeadsGrown,
+    Hello,
+    Proof,
+    Want,
+    decode_frame,
+    encode_frame,
+)
 
 logger = logging.getLogger(__name__)
 
 NO_OFFENCE: Final = frozenset({"too-many-branches"})
 """Refusals that an honest peer can run into."""
+
+DAMAGED: Final = "damaged"
+HEALED: Final = "healed"
 
 DRAFT_GONE: Final = "draft-gone"
 """The draft that was to be sent has been sent or removed already."""
@@ -99,8 +113,11 @@ class Output:
         addresses: (teller, member, address): where neighbours say that members may be found.
         offences: (peer, code): peers that broke the protocol.
         answers: to be called with what the clients asked for.
-        failed: the ledger's code where the disk refused, `damaged` where an entry held here turned out to be altered.
+        has_released: whether more of the own feed may be sent than before.
+        failed: why the desk must be set up anew: the ledger's code where the disk refused, DAMAGED where an entry held
+            here turned out to be altered, HEALED once it has been put right.
         damaged: the altered entry's place in that case.
+        left: what clients asked for that has no answer yet.
     """
 
     frames: list[tuple[MemberId, int, bytes]] = field(default_factory=list)
@@ -113,8 +130,10 @@ class Output:
     healed: list[tuple[MemberId, int]] = field(default_factory=list)
     answers: list[Callable[[], None]] = field(default_factory=list)
     next_ms: int | None = None
+    has_released: bool = False
     failed: str = ""
     damaged: tuple[MemberId, int] | None = None
+    left: list[Input] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -136,30 +155,44 @@ class _Writing:
 def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     """Return what comes of a batch of inputs, everything of it durable.
 
-    Where the disk refuses, `failed` has the ledger's code, nothing is to be sent, and the desk must be set up anew.
+    Where `failed` is set, nothing is to be sent, and the desk must be set up anew.
     """
     output, writing = Output(), _Writing()
-    writes = [item for item in inputs if isinstance(item, Write)]
+    writes = deque(item for item in inputs if isinstance(item, Write))
     calls = deque(item for item in inputs if isinstance(item, Call))
     try:
         _take_in(desk, inputs, now_ms, output)
-        for item in writes:
-            _write(desk, item, now_ms, output, writing)
-        _settle_and_commit(desk, now_ms, output, writing.marks)
-        _answer_writes(desk, writing, output)
-        writes = []
-        while calls:
-            _call(desk, calls.popleft(), output)
-        _carry_out_orders(desk, now_ms, output)
+        if not output.healed:
+            _write_and_answer(desk, writes, calls, now_ms, output, writing)
     except LedgerUnavailable as error:
-        return _failed(error.code, [*writes, *calls], output)
+        output.failed = error.code
     except EntryDamaged as error:
-        # Only a fork makes the engine read old entries; what showed it comes again, once this entry has been healed.
-        failed = _failed("damaged", [*writes, *calls], output)
-        failed.damaged = (error.author, error.seq)
-        return failed
-    _collect(desk, now_ms, output)
+        output.failed, output.damaged = DAMAGED, (error.author, error.seq)
+    if output.healed:
+        # What is in memory may have been read from what was damaged.
+        output.failed = output.failed or HEALED
+    output.left = [*(item for item, _ in writing.written), *writes, *calls]
+    if not output.failed:
+        _collect(desk, now_ms, output)
     return output
+
+
+def _write_and_answer(
+    desk: Desk, writes: deque[Write], calls: deque[Call], now_ms: int, output: Output, writing: _Writing
+) -> None:
+    """Write, vote, answer; what has got its answer is no longer in `writes`, `writing.written` or `calls`."""
+    while writes:
+        _write(desk, writes[0], now_ms, output, writing)
+        writes.popleft()
+    if not desk.is_stuck:
+        _settle_and_commit(desk, now_ms, output, writing.marks)
+    _answer_writes(desk, writing, output)
+    while calls:
+        _call(desk, calls.popleft(), output)
+    _carry_out_orders(desk, now_ms, output)
+    released = desk.released
+    desk.note_head()
+    output.has_released = desk.released > released
 
 
 def answer_only(desk: Desk, inputs: Sequence[Input], code: str) -> Output:
@@ -177,15 +210,7 @@ def _answer_writes(desk: Desk, writing: _Writing, output: Output) -> None:
     for item, entries in writing.written:
         answer = _written(desk, entries)
         output.answers.append(lambda item=item, answer=answer: item.answer(answer))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
-
-
-def _failed(code: str, left: Sequence[Write | Call], before: Output) -> Output:
-    """Return what is to be said; of what came before the failure, the answers given and the offences still hold."""
-    # A write that was refused has its answer already; the first answer counts.
-    output = Output(failed=code, offences=before.offences, answers=before.answers)
-    for item in left:
-        _refuse(item, ApiError(ApiErrorCode.DISK_FULL, code), output)
-    return output
+    writing.written.clear()
 
 
 def _refuse(item: Write | Call, error: ApiError, output: Output) -> None:
@@ -211,7 +236,8 @@ def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -
                     _take_frame(desk, peer, frame, good, now_ms, output)
             case Write() | Call():
                 pass  # once what the peers sent has been taken in
-    desk.replica.wake(now_ms)
+    if not desk.is_stuck:
+        desk.replica.wake(now_ms)
 
 
 def _decoded(desk: Desk, item: FrameIn, output: Output) -> Frame | None:
@@ -254,17 +280,22 @@ def _take_frame(
         case Entries(entries):
             signed = [item for item in entries if good.get(item.id, (b"", b""))[1] == item.signature]
             output.healed.extend((item.header.author, item.header.seq) for item in signed if desk.heal(item))
-            desk.replica.receive(signed, peer, now_ms)
-        case Proof(proof):
+            if not desk.is_stuck:
+                desk.replica.receive(signed, peer, now_ms)
+        case Proof(proof) if not desk.is_stuck:
             _take_proof(desk, peer, proof, now_ms, output)
         case Addresses(found):
             output.addresses.extend((peer, member, text) for member, text in found if member in desk.members)
-        case _:
+        case Proof():
+            pass  # told again by whoever knows it, once this desk is set up anew
+        case Hello() | HeadsGrown() | Want():
             try:
                 desk.exchange.take(peer, frame, now_ms)
             except RemoteProtocolError as error:
                 _note_offence(desk, peer, error.code, output)
             desk.hear_own_head(peer)
+            if isinstance(frame, Hello):
+                desk.ask_for_damaged()
 
 
 def _take_proof(desk: Desk, peer: MemberId, proof: ForkProof, now_ms: int, output: Output) -> None:
@@ -311,8 +342,8 @@ def _intents(desk: Desk, item: Write, now_ms: int, writing: _Writing) -> list[In
     """
     if not desk.may_sign():
         raise ApiError(ApiErrorCode.LOCKED)
-    if desk.catch_up.active:
-        raise ApiError(ApiErrorCode.CATCHING_UP)
+    if not desk.may_write:
+        raise ApiError(ApiErrorCode.CATCHING_UP, "" if desk.catch_up.active else DAMAGED)
     left = [draft for draft in item.drafts if draft not in writing.drafts]
     if len(desk.ledger.drafts(left)) < len(item.drafts):
         # Two clients may send the same drafts: whoever comes second finds them gone.
@@ -344,7 +375,7 @@ def _call(desk: Desk, item: Call, output: Output) -> None:
 def _carry_out_orders(desk: Desk, now_ms: int, output: Output) -> None:
     """Write what the member's standing orders ask for; a record that the rules refuse is left out."""
     desk.automation.notice(output.objects)
-    if desk.catch_up.active or not desk.may_sign():
+    if not desk.may_write or not desk.may_sign():
         return
     while True:
         orders = desk.automation.orders(now_ms)
@@ -370,16 +401,13 @@ def _write_orders(desk: Desk, orders: Orders, now_ms: int) -> None:
 
 
 def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMarks) -> None:
-    if desk.catch_up.active:
-        desk.replica.settle()
-    else:
+    if desk.may_write:
         desk.replica.vote(now_ms)
+    else:
+        desk.replica.settle()
     outcome = desk.replica.flush()
     if not outcome.commit.is_empty() or marks.keys or marks.sent or marks.receipts:
         desk.ledger.commit(outcome.commit, marks)
-    if outcome.own:
-        last = outcome.own[-1]
-        _keep_head(desk, OwnHead(last.header.seq, last.id))
     placed = [item.entry for item in outcome.commit.append]
     output.fresh.extend(placed)
     output.objects |= outcome.objects
@@ -388,14 +416,6 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
         desk.counters[code] = desk.counters.get(code, 0) + count
     output.offences.extend(item for item in outcome.offences if item[1] not in NO_OFFENCE)
     desk.exchange.note_grown(entry.header.author for entry in placed)
-
-
-def _keep_head(desk: Desk, head: OwnHead) -> None:
-    try:
-        desk.head_file.write(head)
-    except OSError as error:
-        # The entry itself is durable. An older head is no danger: a profile ahead of it is none that was restored.
-        logger.error("the head of the own feed could not be noted why=%s", error.strerror)
 
 
 def _collect(desk: Desk, now_ms: int, output: Output) -> None:
@@ -418,7 +438,7 @@ def _next_ms(desk: Desk, now_ms: int, *, was_catching_up: bool) -> int | None:
     times = [desk.exchange.next_ms(), desk.replica.waiting.next_ms()]
     if desk.catch_up.active:
         times.append(now_ms + CATCH_UP_LOOK_MS)
-    else:
+    elif desk.may_write:
         # What had to wait for the own feed is written at once.
         times.append(now_ms if was_catching_up else desk.replica.next_vote_ms())
     return min((item for item in times if item is not None), default=None)

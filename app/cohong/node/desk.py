@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from cohong.ledger.connection import unavailable
+from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.ledger import Ledger
 from cohong.node.automation import Automation
-from cohong.node.head_file import HeadFile, is_restored
+from cohong.node.head_file import EMPTY_SEQ, HeadFile, OwnHead, is_restored
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
@@ -21,7 +23,11 @@ class Desk:
 
     Attributes:
         links: number of each neighbour's link.
-        damaged: (author, seq) of entries that the background check has found altered.
+        damaged: (author, seq) of entries that have been found altered.
+        is_stuck: whether the rules have met an altered entry: until a peer's copy has come, this desk heals and
+            answers, and takes in nothing else.
+        noted: what the head file says.
+        released: how far the own feed may leave the machine (`cohong.node.head_file` has the order of work).
         may_sign: whether standing orders may be carried out: not while the profile is locked.
         counters: refusals by code since the start.
         held_elsewhere: how far some other node is known to hold the own feed durably.
@@ -37,6 +43,9 @@ class Desk:
     may_sign: Callable[[], bool] = lambda: True
     links: dict[MemberId, int] = field(default_factory=dict)
     damaged: set[tuple[MemberId, int]] = field(default_factory=set)
+    is_stuck: bool = False
+    noted: OwnHead | None = None
+    released: int = EMPTY_SEQ
     healed: list[tuple[MemberId, int]] = field(default_factory=list)
     held_elsewhere: int = -1
     counters: dict[str, int] = field(default_factory=dict)
@@ -45,6 +54,37 @@ class Desk:
     def members(self) -> frozenset[MemberId]:
         """Whose entries are taken."""
         return self.replica.rules.members
+
+    @property
+    def is_own_feed_damaged(self) -> bool:
+        """Whether an own entry has been altered on this machine: nothing is built on it until it is healed."""
+        return any(author == self.me for author, _ in self.damaged)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether own entries may be written: the own feed is known to its end, and whole."""
+        return not self.catch_up.active and not self.is_stuck and not self.is_own_feed_damaged
+
+    def note_head(self) -> None:
+        """Note how far the own feed has come, and let it leave the machine so far.
+
+        Raises:
+            LedgerUnavailable: the head file cannot be written; nothing that is new in the own feed may be sent.
+        """
+        head = self.replica.heads.head(self.me)
+        if head is None:
+            return
+        own = OwnHead(head.seq, head.id)
+        if own != self.noted and not self.catch_up.active:
+            if self.is_own_feed_damaged:
+                return  # its last id may be what is damaged
+            try:
+                self.head_file.write(own)
+            except OSError as error:
+                raise unavailable(error) from error
+            self.noted = own
+        # While catching up nothing is written: all that there is of the own feed has left some machine before.
+        self.released = self.replica.heads.seq(self.me)
 
     def link_up(self, peer: MemberId, link: int, now_ms: int) -> None:
         """Take up a neighbour's newest link; what was to be sent on an earlier one goes with it."""
@@ -64,6 +104,8 @@ class Desk:
 
     def wants(self, entry: Entry) -> bool:
         """Return whether an entry's signature is worth verifying: it is new here, or ours has been damaged."""
+        if self.is_stuck:
+            return (entry.header.author, entry.header.seq) in self.damaged
         if entry.header.author not in self.members:
             return True
         if (entry.header.author, entry.header.seq) in self.damaged:
@@ -95,6 +137,11 @@ class Desk:
             self.held_elsewhere = max(self.held_elsewhere, neighbour.seq(self.me))
             self.catch_up.hear(peer, neighbour.seq(self.me), self.replica.heads.seq(self.me))
 
+    def ask_for_damaged(self) -> None:
+        """Ask the neighbours for what has been altered here."""
+        for author, seq in sorted(self.damaged):
+            self.exchange.want_again(author, seq)
+
 
 def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile) -> Desk:
     """Return the desk as the ledger has it; one that does not match the head file begins by catching up."""
@@ -109,7 +156,20 @@ def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile)
         catch_up.settle(heads.seq(me))
     automation = Automation(me, ledger, replica.workspace)
     automation.load()
-    desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation)
+    desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, noted=remembered)
+    desk.damaged |= _damaged_head(replica, ledger, me)
     others = [voter for voter in genesis.charter.roster if voter != me]
     desk.held_elsewhere = max((replica.tally.reach(me, voter) for voter in others), default=-1)
     return desk
+
+
+def _damaged_head(replica: Replica, ledger: Ledger, me: MemberId) -> set[tuple[MemberId, int]]:
+    """Look at the one entry that the next own one will point to: nobody would take what follows on a wrong id."""
+    head = replica.heads.head(me)
+    try:
+        if head is not None:
+            ledger.entry(head.id)
+    except EntryDamaged:
+        assert head is not None, "only what is there is damaged"
+        return {(me, head.seq)}
+    return set()

@@ -1,7 +1,8 @@
 """The one task that changes anything: inputs in, batch by batch, each durable before anything of it is sent or told.
 
 Handlers and links put their inputs into one bounded channel; a full channel makes peers wait. A batch is worked off on
-a worker thread (`cohong.node.batch`), so that neither SQL nor signatures hold up the links.
+a worker thread (`cohong.node.batch`), so that neither SQL nor signatures hold up the links. Where that fails (the disk
+takes nothing, an entry held here is damaged) the engine begins anew from the ledger and goes on: it never ends by it.
 """
 
 import contextlib
@@ -18,7 +19,19 @@ from cohong.api.requests import WriteRecord
 from cohong.api.views import Written
 from cohong.ledger.errors import LedgerUnavailable
 from cohong.node.address_book import AddressBook
-from cohong.node.batch import Call, FrameIn, Input, LinkDown, LinkUp, Output, Write, answer_only, work_off
+from cohong.node.batch import (
+    DAMAGED,
+    HEALED,
+    Call,
+    FrameIn,
+    Input,
+    LinkDown,
+    LinkUp,
+    Output,
+    Write,
+    answer_only,
+    work_off,
+)
 from cohong.node.desk import Desk
 from cohong.node.notifier import Notifier
 from cohong.node.sending import Outgoing, Shelf
@@ -91,7 +104,9 @@ class Engine:
         """Take a neighbour's frames as long as its link lasts."""
         peer = MemberId(link.member)
         number = self._links_made = self._links_made + 1
-        outgoing = self._outgoing[peer] = Outgoing(number, link, self._shelf, self.desk.ledger, self.note_damage)
+        outgoing = self._outgoing[peer] = Outgoing(
+            number, link, self._shelf, self.desk.ledger, self.note_damage, self._released
+        )
         await self._inputs.send(LinkUp(peer, number))
         outgoing.put_frame(encode_frame(Addresses(tuple(self._addresses.all()))))
         self._notifier.publish("peers")
@@ -109,14 +124,19 @@ class Engine:
         logger.info("neighbour gone peer=%s", short(peer))
         self._notifier.publish("peers")
 
+    def _released(self, author: MemberId) -> int | None:
+        return self.desk.released if author == self.desk.me else None
+
     async def _work(self, nursery: trio.Nursery) -> None:
         due_ms: int | None = now_ms()
+        left: list[Input] = []
         while True:
-            inputs = await self._next_inputs(due_ms)
+            inputs = [*left, *await self._next_inputs(due_ms)]
+            left = []
             self._hand_over_damage()
             output = await trio.to_thread.run_sync(work_off, self.desk, inputs, now_ms(), limiter=self._thread)
             if output.failed:
-                await self._recover(output)
+                left = await self._recover(output)
                 due_ms = now_ms()
                 continue
             self._send(output)
@@ -138,50 +158,60 @@ class Engine:
                 break
         return inputs
 
-    async def _recover(self, output: Output) -> None:
-        """Start again from the ledger after the disk refused: the memory is ahead of it.
+    async def _recover(self, output: Output) -> list[Input]:
+        """Start again from the ledger: the memory is ahead of it, or read from what is damaged.
 
         Until the disk takes something again there are no neighbours, and questions are answered, but nothing is
-        written: a node that took in what it cannot keep would only have to forget it again.
+        written: a node that took in what it cannot keep would only have to forget it again. Returns what clients still
+        wait for.
         """
-        logger.error("the disk refused what was to be written why=%s", output.failed)
-        for answer in output.answers:
-            answer()
+        logger.error("the node begins anew from its ledger why=%s", output.failed)
+        self._let_neighbours_go()
+        # What was made durable by a batch that failed later has not been put on it.
+        self._shelf = Shelf()
+        self._tell(output)
         self._penalise(output)
         if output.damaged is not None:
             self.note_damage(*output.damaged)
-        else:
+        if output.failed not in (DAMAGED, HEALED):
             self.disk_full = output.failed
-        self._let_neighbours_go()
+        is_stuck = output.failed == DAMAGED or (self.desk.is_stuck and not output.healed)
+        is_anew = await self._is_set_up_anew(is_stuck=is_stuck)
+        if not self.disk_full:
+            return output.left
         self._notifier.publish("network")
-        while not await self._is_set_up_anew():
+        await self._answer_only(output.left)
+        while not (is_anew or await self._is_set_up_anew(is_stuck=is_stuck)):
             await self._answer_for(RETRY_AFTER_S)
-        while self.disk_full and not await self._has_room():
+        while not await self._has_room():
             await self._answer_for(RETRY_AFTER_S)
-        if self.disk_full:
-            logger.info("the disk takes what is written again")
+        logger.info("the disk takes what is written again")
         self.disk_full = ""
         self._notifier.publish("network")
+        return []
 
     def _let_neighbours_go(self) -> None:
         for outgoing in self._outgoing.values():
             outgoing.link.end("the disk refused what was to be written")
 
-    async def _is_set_up_anew(self) -> bool:
+    async def _is_set_up_anew(self, *, is_stuck: bool) -> bool:
         try:
             fresh = await trio.to_thread.run_sync(self._make_desk, limiter=self._thread)
         except LedgerUnavailable as error:
             self.disk_full = error.code
             return False
-        fresh.damaged, fresh.healed, fresh.counters = self.desk.damaged, self.desk.healed, self.desk.counters
+        fresh.damaged |= self.desk.damaged
+        fresh.healed, fresh.counters, fresh.is_stuck = self.desk.healed, self.desk.counters, is_stuck
         self.desk = fresh
         return True
 
     async def _has_room(self) -> bool:
+        def write_something() -> None:
+            self.desk.ledger.set_setting(ROOM_SETTING, os.urandom(ROOM_BYTES))
+            self.desk.note_head()
+
         try:
-            await trio.to_thread.run_sync(
-                self.desk.ledger.set_setting, ROOM_SETTING, os.urandom(ROOM_BYTES), limiter=self._thread
-            )
+            await trio.to_thread.run_sync(write_something, limiter=self._thread)
         except LedgerUnavailable as error:
             self.disk_full = error.code
             return False
@@ -193,9 +223,12 @@ class Engine:
         while now_ms() < deadline:
             inputs = await self._next_inputs(deadline)
             self._let_neighbours_go()
-            output = await trio.to_thread.run_sync(answer_only, self.desk, inputs, self.disk_full, limiter=self._thread)
-            for answer in output.answers:
-                answer()
+            await self._answer_only(inputs)
+
+    async def _answer_only(self, inputs: Sequence[Input]) -> None:
+        output = await trio.to_thread.run_sync(answer_only, self.desk, inputs, self.disk_full, limiter=self._thread)
+        for answer in output.answers:
+            answer()
 
     def _send(self, output: Output) -> None:
         self._note_rate(len(output.fresh))
@@ -208,8 +241,9 @@ class Engine:
             outgoing = self._outgoing.get(peer)
             if outgoing is not None and outgoing.number == number:
                 outgoing.put_frame(frame)
-        # What had been altered here could not be sent on.
-        grown = {entry.header.author for entry in output.fresh} | {author for author, _ in output.healed}
+        grown = {entry.header.author for entry in output.fresh}
+        if output.has_released:
+            grown.add(self.desk.me)
         if grown:
             for outgoing in self._outgoing.values():
                 outgoing.wake(grown)
@@ -243,15 +277,7 @@ class Engine:
         for outgoing in self._outgoing.values():
             outgoing.put_frame(frame)
         if self.on_addresses is not None:
-            nursery.start_soon(self._keep_addresses, news)
-
-    async def _keep_addresses(self, news: Sequence[tuple[MemberId, str]]) -> None:
-        assert self.on_addresses is not None, "asked only where there is somebody to keep them"
-        try:
-            await self.on_addresses(news)
-        except ApiError as error:
-            # They are told again by whoever knows them.
-            logger.warning("addresses could not be kept why=%s", error)
+            nursery.start_soon(self.on_addresses, news)
 
     # For handlers.
 

@@ -3,6 +3,13 @@
 A profile that was restored from an old backup, or copied from another machine, does not match this file. It must not
 write before it has caught up, or it would fork its own feed (protocol.md 2). The file is authenticated with a key of
 the profile, so that nobody else can make a restored profile look like a current one.
+
+The order of work is: the entry durable in the ledger, then its writer answered, then the head in this file, then the
+entry sent. So whatever has left the machine is in this file, and an older copy of the profile is always noticed. The
+file never names what the ledger does not have: a node that ends between the two finds its profile ahead of the file,
+which is none that was restored, and notes the head before it sends anything. While the file cannot be written (the disk
+is full, say) the old one stays in its place, the entry is kept in the ledger and shown as here only, there are no
+neighbours, and the node tries again until the head is noted.
 """
 
 from dataclasses import dataclass
@@ -46,7 +53,11 @@ class HeadFile:
         return OwnHead(seq, EntryId(entry)) if is_mac(self.key, encode([seq, entry]), tag) else None
 
     def write(self, head: OwnHead) -> None:
-        """Remember the head; the entry itself is durable already."""
+        """Remember the head; the entry itself is durable already.
+
+        Raises:
+            OSError: the file is as it was; nothing beyond what it names may be sent.
+        """
         signed = encode([head.seq, head.id])
         write_durably(self.path, encode([head.seq, head.id, mac(self.key, signed)]))
 

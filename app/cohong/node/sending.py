@@ -83,13 +83,18 @@ class _Cursor:
 
 @dataclass(slots=True)
 class Outgoing:
-    """All that is to be sent to one neighbour on one of its links, which `number` tells from the others."""
+    """All that is to be sent to one neighbour on one of its links, which `number` tells from the others.
+
+    Attributes:
+        released: how far a feed may leave this machine, None for as far as it is held.
+    """
 
     number: int
     link: Link
     shelf: Shelf
     ledger: Ledger
     on_damage: Callable[[MemberId, int], None]
+    released: Callable[[MemberId], int | None]
     _frames: deque[bytes] = field(default_factory=deque)
     _cursors: dict[MemberId, list[_Cursor]] = field(default_factory=dict)
     _work: trio.Event = field(default_factory=trio.Event)
@@ -158,11 +163,11 @@ class Outgoing:
         cursor.is_drained = True  # put back by `wake`, should the feed grow while the ledger is being read
         batch = self.shelf.take(author, cursor.next_seq, cursor.last_seq)
         if batch is None:
+            bounds = (cursor.last_seq, self.released(author))
+            last_seq = min((seq for seq in bounds if seq is not None), default=None)
             try:
                 batch = await trio.to_thread.run_sync(
-                    lambda: self.ledger.read_from(
-                        author, cursor.next_seq, bytes_max=BATCH_BYTES, last_seq=cursor.last_seq
-                    )
+                    lambda: self.ledger.read_from(author, cursor.next_seq, bytes_max=BATCH_BYTES, last_seq=last_seq)
                 )
             except EntryDamaged as error:
                 self.on_damage(error.author, error.seq)

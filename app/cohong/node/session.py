@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import trio
 
+from cohong.api.errors import ApiError
 from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
 from cohong.node.background_check import BackgroundCheck
@@ -44,9 +45,12 @@ class Session:
         return self.profile.member
 
     async def remember(self, found: Sequence[tuple[MemberId, str]]) -> None:
-        """Keep addresses that are news, over restarts."""
+        """Keep addresses that are news, over restarts; if that fails they are told again by whoever knows them."""
         known = {member: self.addresses.of(member) for member, _ in found}
-        await self.engine.call(lambda desk: _put_peers(desk, known))
+        try:
+            await self.engine.call(lambda desk: _put_peers(desk, known))
+        except ApiError as error:
+            logger.warning("addresses could not be kept why=%s", error)
 
 
 @asynccontextmanager

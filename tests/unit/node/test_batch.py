@@ -1,0 +1,193 @@
+"""Requests that meet in one batch, a disk that takes nothing, entries that have been altered."""
+
+from __future__ import annotations
+
+import pytest
+from tests.simulation.world import Node
+from tests.unit.node.benches import Bench
+
+from cohong.ledger.errors import LedgerUnavailable
+from cohong.node.batch import Call, answer_only
+from cohong.node.head_file import OwnHead
+from cohong.primitives.ids import MemberId
+from cohong.primitives.standing import Level
+from cohong.protocol.frames import Want, decode_frame
+
+TAKES_NOTHING = "PRAGMA max_page_count = 1"
+TAKES_ALL = "PRAGMA max_page_count = 1000000"
+
+
+def records_of(bench: Bench) -> int:
+    return bench.ledger.counts().records
+
+
+def test_same_key_twice_in_one_batch_is_one_record(bench: Bench) -> None:
+    bench.work(*(bench.write(bench.proposal("A"), key="once") for _ in range(3)))
+    assert (len(bench.said), len(set(bench.codes())), records_of(bench)) == (3, 1, 1)
+
+
+def test_key_of_a_refused_request_is_free_for_the_next_in_the_batch(bench: Bench) -> None:
+    wrong = bench.proposal("A")
+    wrong.fields["amount"] = 0
+    bench.work(bench.write(wrong, key="once"), bench.write(bench.proposal("A"), key="once"))
+    refused, written = bench.codes()
+    assert refused == ("rule", "malformed:amount")
+    assert (type(written), records_of(bench)) == (str, 1)
+
+
+def test_draft_sent_by_two_clients_in_one_batch_is_one_record(bench: Bench) -> None:
+    draft = bench.draft(b"d")
+    bench.work(*(bench.write(bench.proposal("A"), drafts=[draft]) for _ in range(2)))
+    bench.work(bench.write(bench.proposal("A"), drafts=[draft]))
+    assert bench.codes()[0] == ("rule", "draft-gone")  # a refusal is answered first
+    assert bench.codes()[2] == ("rule", "draft-gone")
+    assert (records_of(bench), bench.ledger.count_drafts()) == (1, 0)
+
+
+def test_draft_named_twice_in_one_request_is_no_record(bench: Bench) -> None:
+    draft = bench.draft(b"d")
+    bench.work(bench.write(bench.proposal("A"), bench.proposal("B"), drafts=[draft, draft]))
+    assert (bench.codes(), records_of(bench), bench.ledger.count_drafts()) == ([("rule", "draft-gone")], 0, 1)
+
+
+def test_drafts_that_overlap_in_one_batch_go_to_the_first(bench: Bench) -> None:
+    one, two = bench.draft(b"1"), bench.draft(b"2")
+    bench.work(
+        bench.write(bench.proposal("A"), bench.proposal("B"), drafts=[one, two]),
+        bench.write(bench.proposal("B"), drafts=[two]),
+    )
+    assert (bench.codes()[0], records_of(bench)) == (("rule", "draft-gone"), 2)
+
+
+# The head file.
+
+
+def block(bench: Bench) -> None:
+    """Let the head file not be written: its new version's name is taken by a folder."""
+    bench.head_file.path.with_name("mine.new").mkdir()
+
+
+def unblock(bench: Bench) -> None:
+    bench.head_file.path.with_name("mine.new").rmdir()
+
+
+def test_head_that_cannot_be_noted_keeps_the_entry_here_and_answers_its_writer(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")))
+    noted = bench.head_file.read()
+    held_until = bench.desk.released
+    block(bench)
+    output = bench.work(bench.write(bench.proposal("B")))
+    assert (output.failed, output.frames, output.wishes, output.left) == ("io", [], [], [])
+    assert [type(code) for code in bench.codes()] == [str, str]
+    assert (bench.head_file.read(), bench.desk.released) == (noted, held_until)
+    assert records_of(bench) == 2
+
+
+def test_start_after_a_head_that_was_not_noted_is_none_of_a_restored_profile(bench: Bench) -> None:
+    block(bench)
+    bench.work(bench.write(bench.proposal("A")))
+    bench.reopen()
+    assert (bench.desk.catch_up.active, bench.desk.released) == (False, -1)
+    with pytest.raises(LedgerUnavailable):
+        bench.desk.note_head()
+    unblock(bench)
+    bench.desk.note_head()
+    last = bench.own_entries()[-1]
+    assert bench.head_file.read() == OwnHead(last.header.seq, last.id)
+    assert bench.desk.released == last.header.seq
+
+
+def test_profile_from_before_an_entry_that_has_left_is_noticed(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")))
+    bench.ledger.close()
+    kept = (bench.folder / "ledger.db").read_bytes()
+    bench.reopen()
+    bench.work(bench.write(bench.proposal("B")))
+    bench.ledger.close()
+    (bench.folder / "ledger.db").write_bytes(kept)
+    bench.reopen()
+    assert bench.desk.catch_up.active
+    noted = bench.head_file.read()
+    bench.work(bench.write(bench.proposal("C")))
+    assert bench.codes()[-1] == ("catching-up", "")
+    assert bench.head_file.read() == noted
+
+
+# A disk that takes nothing.
+
+
+def test_full_disk_refuses_what_writes_and_leaves_questions_to_the_next_desk(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")))
+    bench.desk.ledger._writer.run(TAKES_NOTHING)
+    big = [bench.proposal(f"{number}") for number in range(200)]
+    for record in big:
+        record.fields["description"] = "x" * 200
+    question = Call(lambda desk: desk.ledger.count_drafts(), bench.said.append)
+    output = bench.work(bench.write(*big, key="big"), question)
+    assert (output.failed, len(output.left), output.frames) == ("disk-full", 2, [])
+    bench.begin()
+    for answer in answer_only(bench.desk, output.left, output.failed).answers:
+        answer()
+    assert bench.said[-1] == 0
+    assert bench.codes()[-1] == ("disk-full", "disk-full")
+    bench.desk.ledger._writer.run(TAKES_ALL)
+    bench.work(bench.write(*big, key="big"))
+    assert records_of(bench) == 201
+
+
+# Altered entries.
+
+
+def test_nothing_is_written_on_an_own_head_whose_id_was_altered(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")), bench.write(bench.proposal("B")))
+    entries = bench.own_entries()
+    bench.alter("UPDATE ids SET id = ? WHERE id = ?", b"\x01" * 32, entries[-1].id)
+    bench.reopen()
+    assert bench.desk.damaged == {(bench.me, entries[-1].header.seq)}
+    for peer in (bench.other, bench.third):
+        output = bench.work(*bench.hear(peer, *entries), bench.write(bench.proposal("C")))
+        assert Want(bench.me, entries[-1].header.seq, entries[-1].header.seq) in wants(output.frames)
+    assert [code for code in bench.codes()[2:] if type(code) is str] == []
+    healed = bench.work(bench.sent(bench.other, entries[-1]))
+    assert (healed.failed, healed.healed) == ("healed", [(bench.me, entries[-1].header.seq)])
+    bench.begin()
+    bench.work(*bench.hear(bench.other, *entries), *bench.hear(bench.third, *entries))
+    bench.work(bench.write(bench.proposal("C")))
+    written = bench.own_entries()
+    assert [entry.id for entry in written[: len(entries)]] == [entry.id for entry in entries]
+    assert written[len(entries)].header.prev == entries[-1].id
+
+
+def wants(frames: list[tuple[MemberId, int, bytes]]) -> list[object]:
+    return [decode_frame(frame) for _, _, frame in frames]
+
+
+def test_altered_entry_met_by_the_rules_is_named_and_healed_before_anything_else(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")), bench.write(bench.proposal("B")))
+    entries = bench.own_entries()
+    other = Node(bench.keys[1], bench.genesis)
+    other.receive(entries, bench.me, bench.now_ms)
+    other.vote(bench.now_ms)
+    bench.alter("UPDATE entries SET body = ? WHERE n = (SELECT no FROM ids WHERE id = ?)", b"\xff", entries[0].id)
+    bench.reopen()
+    bench.work(*bench.hear(bench.other, *entries))
+    request = bench.write(bench.proposal("C"))
+    output = bench.work(bench.sent(bench.other, *other.sent), request)
+    place = (bench.me, entries[0].header.seq)
+    assert (output.failed, output.damaged, output.left) == ("damaged", place, [request])
+
+    bench.begin()
+    bench.desk.damaged, bench.desk.is_stuck = {place}, True  # as the engine hands it on
+    output = bench.work(*bench.hear(bench.other, *entries), bench.sent(bench.other, *other.sent), request)
+    assert (output.failed, output.fresh) == ("", [])
+    assert Want(*place, place[1]) in wants(output.frames)
+    assert bench.codes()[-1] == ("catching-up", "damaged")
+    output = bench.work(bench.sent(bench.other, entries[0]))
+    assert (output.failed, output.healed) == ("healed", [place])
+
+    bench.begin()
+    output = bench.work(*bench.hear(bench.other, *entries), bench.sent(bench.other, *other.sent), request)
+    assert (output.failed, type(bench.codes()[-1])) == ("", str)
+    fact = bench.ledger.fact(entries[0].id)
+    assert fact is not None
+    assert fact.level is Level.CONFIRMED
