@@ -28,10 +28,15 @@ def day(offset: int) -> str:
     return (TODAY + timedelta(days=offset)).isoformat()
 
 
+def buttons(inside: QWidget, text: str = "") -> list[QAbstractButton]:
+    """Return the visible buttons whose text begins with `text`."""
+    return [b for b in inside.findChildren(QAbstractButton) if b.isVisible() and b.text().strip().startswith(text)]
+
+
 def press(inside: QWidget, text: str) -> None:
     """Click the one visible button whose text begins with `text`."""
-    found = [b for b in inside.findChildren(QAbstractButton) if b.isVisible() and b.text().strip().startswith(text)]
-    assert len(found) == 1, (text, [b.text() for b in inside.findChildren(QAbstractButton) if b.isVisible()])
+    found = buttons(inside, text)
+    assert len(found) == 1, (text, [b.text() for b in buttons(inside)])
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton, pos=QPoint(12, found[0].height() // 2))
 
 

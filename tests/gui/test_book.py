@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from tests.gui.conftest import Run, until
-from tests.gui.pair import Pair, day, pair, press, says
+from tests.gui.pair import Pair, buttons, day, pair, press, says
 
 from cohong.desktop.formatting import Formats
 from cohong.desktop.pages.book import BookPage
@@ -103,7 +103,7 @@ async def _answer(pair: Pair) -> None:
     assert isinstance(sheet, AcceptSheet)
     press(sheet, "Accept and sign")
     await until(lambda: says(page, "Nothing waits for your answer."), what="the filter to be empty")
-    await until(lambda: page._details.obligation == obligation and says(page._details, "Say that it is paid") is False)
+    await until(lambda: buttons(page._details, "Say that it is paid"), what="the details to follow")
     press(page._details, "Say that it is paid")
     await until(lambda: pair.desk.window.findChild(ClaimSheet) is not None)
     claim = pair.desk.window.findChild(ClaimSheet)
