@@ -49,7 +49,12 @@ class Firm:
         return self.folder / "profile"
 
     def start(self, *, unlock: bool = False) -> None:
-        """Start the node; with `unlock`, opened with the passphrase."""
+        """Start the node and wait until it answers; with `unlock`, opened with the passphrase."""
+        self.launch(unlock=unlock)
+        eventually(lambda: self._is_ready(unlocked=unlock), f"{self.folder.name} answers; see {self.folder / 'log'}")
+
+    def launch(self, *, unlock: bool = False) -> None:
+        """Start the node's process."""
         self.folder.mkdir(exist_ok=True)
         passphrase_file = self.folder / "passphrase"
         passphrase_file.write_text(PASSPHRASE)
@@ -68,7 +73,6 @@ class Firm:
             self.process = subprocess.Popen(
                 [*command, "--exit-with-stdin"], stdin=subprocess.PIPE, stdout=log, stderr=log, env=os.environ
             )
-        eventually(lambda: self._is_ready(unlocked=unlock), f"{self.folder.name} answers; see {self.folder / 'log'}")
 
     def _is_ready(self, *, unlocked: bool) -> bool:
         assert self.process is None or self.process.poll() is None, (self.folder / "log").read_text()
@@ -99,14 +103,14 @@ class Firm:
             self.process.terminate()
             self.process.wait(10)
 
-    def propose(self, debtor: str, reference: str, amount: int = 10_000, **changes: object) -> str:
-        """Propose that `debtor` owes this firm; returns the obligation's id."""
+    def propose(self, debtor: str, reference: str, amount: int = 10_000, *, key: str = "", **changes: object) -> str:
+        """Propose that `debtor` owes this firm, at most once for each `key`; returns the obligation's id."""
         terms = {
             "debtor": debtor, "creditor": self.member, "amount": amount, "currency": "HKD", "issued": "2026-09-01",
             "due": "2026-10-01", "grace_days": 0, "reference": reference, "description": "", "assignable": True,
             "nettable": True, "valid_until": "2099-12-31", **changes,
         }  # fmt: skip
-        return str(self.ask("record.write", kind="credit.propose", fields=terms).object)
+        return str(self.ask("record.write", kind="credit.propose", fields=terms, key=key).object)
 
     def state(self, subject: str) -> str:
         return str(self.ask("book.record", object=subject).row.state)

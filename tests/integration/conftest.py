@@ -1,0 +1,31 @@
+"""Folders in which nodes under test keep their sockets and head files, away from those of whoever runs the tests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.integration.firms import Firm, found
+
+
+@pytest.fixture(scope="module")
+def node_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a folder for the profiles of one module's nodes."""
+    folder = tmp_path_factory.mktemp("nodes")
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+            (folder / variable).mkdir(mode=0o700)
+            patch.setenv(variable, os.fspath(folder / variable))
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def pair(node_folder: Path) -> Iterator[list[Firm]]:
+    """Two firms in one network, for tests that leave them running and in agreement."""
+    (node_folder / "pair").mkdir()
+    firms = found(node_folder / "pair", 2)
+    yield firms
+    for firm in firms:
+        firm.stop()
