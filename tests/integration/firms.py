@@ -87,9 +87,9 @@ class Firm:
             return client.ask(method, **values)
 
     def create(self) -> None:
-        """Start the node and make its profile."""
+        """Start the node and make its profile; it has no name, which the node would tell in a record of its own."""
         self.start()
-        self.member = self.ask("profile.create", passphrase=PASSPHRASE, name=self.folder.name).member
+        self.member = self.ask("profile.create", passphrase=PASSPHRASE, name="").member
 
     def kill(self) -> None:
         """End the node as a power cut would."""
