@@ -2881,6 +2881,10 @@
         <translation>正在读取</translation>
     </message>
     <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
         <source>Ready to send</source>
         <translation>可以发送</translation>
     </message>

@@ -186,7 +186,9 @@ ANSWERS: dict[str, Any] = {
     "import.status": IMPORT,
     "import.list": [IMPORT],
     "import.send": IMPORT,
+    "import.cancel": IMPORT,
     "import.undo": IMPORT,
+    "import.remembered": views.RememberedImport(known=True, file="invoices.csv"),
     "import.problems": views.Done(done=1),
 }
 
@@ -304,7 +306,9 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "import.status": ["import", "status", "i1"],
         "import.list": ["import", "list"],
         "import.send": ["import", "send", "i1"],
+        "import.cancel": ["import", "cancel", "i1"],
         "import.undo": ["import", "undo", "i1"],
+        "import.remembered": ["api", "call", "import.remembered", '{"headers": ["Customer"]}'],
         "import.problems": ["import", "problems", "i1", os.fspath(tmp_path / "out.csv")],
     }
 

@@ -44,7 +44,9 @@ SUMMARIES: Final[dict[str, str]] = {
     "import.status": "Tell how far an import is.",
     "import.list": "List the imports, newest first.",
     "import.send": "Sign and send an import's drafts.",
+    "import.cancel": "Stop an import under way; what was read is removed, what was sent stays.",
     "import.undo": "Take a whole import back, as long as nothing of it was sent.",
+    "import.remembered": "Tell what was chosen for the last file with the same columns, and who is who in files.",
     "import.problems": "Write an import's problem rows to a new CSV file.",
     DISCOVER_METHOD: "Give this description.",
 }

@@ -173,6 +173,8 @@ class ImportFile(Params, frozen=True):
         receipts: for rows with a settlement date: `none`, `at-once` (the holder's receipt as soon as the
             obligation is active) or `after-claim` (once the debtor has claimed the payment).
         send: sign and send without a stop at the drafts.
+        id: of the new import, 16 random bytes in hex, for a client that may cancel it before the answer comes; the
+            node makes one otherwise.
     """
 
     path: str
@@ -187,6 +189,13 @@ class ImportFile(Params, frozen=True):
     deal_to: list[str] = []
     receipts: Literal["none", "at-once", "after-claim"] = "at-once"
     send: bool = False
+    id: str = ""
+
+
+class FileColumns(Params, frozen=True):
+    """Names a kind of file by the headers of its columns, in order."""
+
+    headers: list[str]
 
 
 class OfImport(Params, frozen=True):
@@ -247,7 +256,9 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "import.status": (OfImport, views.ImportStatus),
     "import.list": (NoParams, list[views.ImportStatus]),
     "import.send": (OfImport, views.ImportStatus),
+    "import.cancel": (OfImport, views.ImportStatus),
     "import.undo": (OfImport, views.ImportStatus),
+    "import.remembered": (FileColumns, views.RememberedImport),
     "import.problems": (WriteProblems, views.Done),
 }
 """Method name -> (parameters, type of the answer). `rpc.discover` describes this table as OpenRPC."""

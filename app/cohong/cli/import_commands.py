@@ -1,7 +1,10 @@
 """`cohong import`: invoices out of a file, looked at first or imported; and what became of earlier imports."""
 
+import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final, TypeAlias
 
@@ -20,7 +23,10 @@ from cohong.importing.options import ImportOptions
 app = typer.Typer(help="Import invoices from a file.", no_args_is_help=True)
 
 POLL_S: Final = 0.5
-WAITED_FOR: Final = ("reading", "sending")
+WAITED_FOR: Final = ("reading", "cancelling", "sending")
+INTERRUPTED: Final = 130
+"""Exit code after Ctrl-C."""
+
 _PROBLEMS_SHOWN: Final = 20
 
 ImportId: TypeAlias = Annotated[str, typer.Argument(metavar="IMPORT", help="The import's id.")]
@@ -77,9 +83,11 @@ def import_invoices(  # noqa: PLR0913 one option each, by name
         check_file(session, file, options, problems)
         return
     people = {name: parse_id(member) for name, member in parse_pairs(counterparty or [], "counterparty").items()}
-    with NodeClient.connect(session.profile_dir) as node:
+    import_id = os.urandom(16).hex()
+    with _cancelled_by_ctrl_c(session, import_id), NodeClient.connect(session.profile_dir) as node:
         status: ImportStatus = node.ask(
             "import.invoices",
+            id=import_id,
             path=str(file.absolute()),
             currency=currency,
             terms_days=terms_days or 0,
@@ -119,10 +127,20 @@ def import_status(context: typer.Context, import_id: ImportId) -> None:
 def send_import(context: typer.Context, import_id: ImportId, wait: Wait = True) -> None:
     """Sign and send an import's drafts."""
     session = session_of(context)
-    with NodeClient.connect(session.profile_dir) as node:
+    with _cancelled_by_ctrl_c(session, import_id), NodeClient.connect(session.profile_dir) as node:
         status: ImportStatus = node.ask("import.send", id=import_id)
         status = _wait_for(node, status) if wait else status
     _finish(session, status)
+
+
+@app.command("cancel")
+def cancel_import(context: typer.Context, import_id: ImportId, wait: Wait = True) -> None:
+    """Stop an import: one that is being read leaves nothing, one that is being sent keeps what is sent."""
+    session = session_of(context)
+    with NodeClient.connect(session.profile_dir) as node:
+        status: ImportStatus = node.ask("import.cancel", id=import_id)
+        status = _wait_for(node, status) if wait else status
+    session.answer(status, lambda: _tell(status))
 
 
 @app.command("undo")
@@ -143,6 +161,26 @@ def write_problems(
     session = session_of(context)
     done: Done = session.ask("import.problems", id=import_id, path=str(file.absolute()))
     session.answer(done, lambda: print_line(f"{done.done} rows written to {file}."))
+
+
+@contextmanager
+def _cancelled_by_ctrl_c(session: Session, import_id: str) -> Iterator[None]:
+    """Have the node stop an import when whoever waits for it presses Ctrl-C, and tell how that ended."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("\nStopping the import …")
+        # The connection may be in the middle of an answer; the node takes this on another one at the same time.
+        with NodeClient.connect(session.profile_dir) as node:
+            try:
+                status = _wait_for(node, node.ask("import.cancel", id=import_id))
+            except ApiError as error:
+                if error.code is not ApiErrorCode.UNKNOWN_IMPORT:
+                    raise
+                say("It had not begun.")
+            else:
+                session.answer(status, lambda: _tell(status))
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def _wait_for(node: NodeClient, status: ImportStatus) -> ImportStatus:

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -54,8 +54,6 @@ app.command("members")(network_commands.members)
 app.command("sync")(network_commands.sync)
 app.command("forks")(network_commands.forks)
 app.command("demo")(demo_command.demo)
-
-_INTERRUPTED: Final = 130
 
 
 @app.callback(invoke_without_command=True)

@@ -106,6 +106,7 @@ WHY_OFFLINE: Final[dict[str, str]] = {
 
 IMPORT_STATES: Final[dict[str, str]] = {
     "reading": QT_TRANSLATE_NOOP("Wording", "Reading"),
+    "cancelling": QT_TRANSLATE_NOOP("Wording", "Stopping"),
     "ready": QT_TRANSLATE_NOOP("Wording", "Ready to send"),
     "sending": QT_TRANSLATE_NOOP("Wording", "Sending"),
     "sent": QT_TRANSLATE_NOOP("Wording", "Sent"),

@@ -14,7 +14,7 @@ from cohong.importing.file_format import (
 )
 from cohong.importing.options import ImportOptions
 from cohong.importing.problems_csv import write_problems_csv
-from cohong.importing.reading import Progress, inspect, read_invoices
+from cohong.importing.reading import Progress, inspect, open_invoices, read_invoices
 from cohong.importing.refusals import ImportRefused, RefusalCode
 from cohong.importing.rows_found import (
     CurrencyTotal,
@@ -51,6 +51,7 @@ __all__ = [
     "SkippedRow",
     "dry_run",
     "inspect",
+    "open_invoices",
     "read_invoices",
     "write_problems_csv",
 ]

@@ -40,7 +40,19 @@ def read_invoices(path: Path, options: ImportOptions, *, progress: Progress | No
     Raises:
         ImportRefused: Any code; CHANGED_WHILE_READING also at the end.
     """
-    yield from rows_of(survey_of(path, options, progress), progress)
+    yield from open_invoices(path, options, progress=progress)[1]
+
+
+def open_invoices(
+    path: Path, options: ImportOptions, *, progress: Progress | None = None
+) -> tuple[FileFormat, Iterator[Row]]:
+    """Survey the file and return what was detected about it, and its rows as `read_invoices` yields them.
+
+    Raises:
+        ImportRefused: Any code; CHANGED_WHILE_READING also by the rows, at their end.
+    """
+    survey = survey_of(path, options, progress)
+    return survey.format, rows_of(survey, progress)
 
 
 def survey_of(path: Path, options: ImportOptions, progress: Progress | None, *, passes: int = PASSES) -> Survey:

@@ -108,6 +108,13 @@ class Imports:
             self._connection.run("UPDATE imports SET state = 'undone' WHERE no = ?", (row[0],))
             return True
 
+    def clear(self, import_id: bytes) -> None:
+        """Remove the drafts and problems of an import, which stays."""
+        with self._connection.transaction():
+            for table in ("drafts", "problems"):
+                of_import = f"DELETE FROM {table} WHERE import = (SELECT no FROM imports WHERE id = ?)"
+                self._connection.run(of_import, (import_id,))
+
     def add_problems(self, import_id: bytes, problems: Sequence[Problem]) -> None:
         """Keep what is wrong in rows of an import's file."""
         with self._connection.transaction():

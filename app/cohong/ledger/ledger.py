@@ -67,7 +67,7 @@ class Ledger:
         self.remove_drafts, self.known_references = drafts.remove, drafts.known_references
         self.planned_receipts = drafts.planned_receipts
         self.new_import, self.update_import, self.import_record = imports.new, imports.update, imports.one
-        self.imports, self.undo_import = imports.all, imports.undo
+        self.imports, self.undo_import, self.clear_import = imports.all, imports.undo, imports.clear
         self.add_problems, self.problems = imports.add_problems, imports.problems
         self.remembered_counterparties = imports.counterparties
         self.remember_counterparties = imports.remember_counterparties

@@ -1,120 +1,140 @@
 """Importing an invoice file into the book: rows become drafts, drafts become proposals, paid ones get their receipts.
 
-Reading goes on a worker thread, a thousand rows at a time; what has been read is kept as drafts at once, so that a
-crash loses nothing and a second import of the same file adds nothing.
+Reading goes on a worker thread, a thousand rows at a time; what has been read is kept as drafts at once. An import
+that is cancelled while it is read leaves nothing. One that was cut off begins again when the profile is opened again,
+without what it had kept. A second import of the same file adds nothing.
 """
 
 import json
 import logging
 import os
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from itertools import islice
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.framing import json_text, params_from_plain
 from cohong.api.requests import ImportFile, WriteRecord
-from cohong.api.views import Amount, ImportStatus
-from cohong.book.objects import Terms
-from cohong.importing.invoices import (
-    ImportOptions,
-    ImportRefused,
-    InvoiceRow,
-    ProblemRow,
-    Row,
-    RowReason,
-    SkipReason,
-    read_invoices,
-)
-from cohong.ledger.drafts import Draft, KnownReference
+from cohong.api.views import ImportStatus, RememberedImport
+from cohong.importing.invoices import ImportRefused
+from cohong.ledger.drafts import Draft
 from cohong.ledger.imports import ImportRecord, Problem
 from cohong.node.desk import Desk
 from cohong.node.engine import Engine, now_ms
+from cohong.node.import_file import InvoiceFile, customers_of, open_file
+from cohong.node.import_job import COUNTED, ImportCancelled, ImportJob, status_view
+from cohong.node.import_memory import remember, remembered
+from cohong.node.import_rows import keep_rows
 from cohong.node.notifier import Notifier
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import MemberId
-from cohong.primitives.invoice_number import without_leading_zeros
 from cohong.primitives.kinds import CREDIT_PROPOSE
 
 logger = logging.getLogger(__name__)
 
-ROWS_AT_ONCE: Final = 1_000
 SEND_AT_ONCE: Final = 200
-VALID_DAYS: Final = 90
-"""How long a proposal made from an imported invoice may be accepted."""
-
-UNKNOWN_COUNTERPARTY: Final = "unknown_counterparty"
-CONFLICTS_WITH_RECORD: Final = "conflicts_with_record"
-CURRENCY_NOT_ALLOWED: Final = "currency_not_allowed"
-REFUSED_BY_RULES: Final = "refused_by_rules"
-INTERRUPTED: Final = "interrupted"
+ID_BYTES: Final = 16
 READ_FAILED: Final = "read_failed"
 PROBLEMS_SHOWN: Final = 500
 PLANNED_MAX: Final = 1_000_000
 
-
-_COUNTED: Final = ("rows", "added", "already", "duplicates", "bad", "void")
-
-
-@dataclass(slots=True)
-class _Job:
-    """An import under way."""
-
-    record: ImportRecord
-    request: ImportFile
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_COUNTED, 0))
-    totals: dict[str, int] = field(default_factory=dict)
+Names = Mapping[str, MemberId]
+"""Customer of a file -> the member that it stands for."""
 
 
 class InvoiceImports:
-    """Starts imports and tells how they stand."""
+    """Starts imports, stops them, and tells how they stand."""
 
     def __init__(self, engine: Engine, notifier: Notifier, nursery: trio.Nursery) -> None:
         self._engine = engine
         self._notifier = notifier
         self._nursery = nursery
-        self._jobs: dict[bytes, _Job] = {}
+        self._jobs: dict[bytes, ImportJob] = {}
 
     async def start(self, request: ImportFile) -> ImportStatus:
-        """Begin an import and return at once.
+        """Survey the file, begin an import of it and return.
 
         Raises:
             ApiError: the options are wrong or the file is refused as a whole.
         """
-        path = Path(request.path)
         if not request.currency:
             raise ApiError(ApiErrorCode.BAD_REQUEST, "currency")
-        rows = await trio.to_thread.run_sync(_first_chunk, path, _options(request))
-        names = await self._counterparties(path, request)
-        record = ImportRecord(os.urandom(16), path.name, "reading", b"", {}, {}, now_ms())
-        await self._engine.call(lambda desk: desk.ledger.new_import(record))
-        job = self._jobs[record.id] = _Job(record, request)
-        self._nursery.start_soon(self._follow, job, self._run, rows, names)
-        return await self.status(record.id)
+        options, import_id = json_text(request).encode(), await self._new_id(request.id)
+        job = ImportJob(ImportRecord(import_id, Path(request.path).name, "reading", options, {}, {}, now_ms()), request)
+        with ExitStack() as unless_begun:
+            # Under way already: the survey of a large file takes seconds, and can be cancelled too.
+            self._jobs[import_id] = job
+            unless_begun.callback(self._jobs.pop, import_id)
+            try:
+                file, names = await self._open(job)
+                await self._engine.call(lambda desk: _begin(desk, job, file))
+            except ImportRefused as error:
+                raise ApiError(ApiErrorCode.FILE_REFUSED, _refusal(error)) from error
+            except ImportCancelled:
+                undone = replace(job.record, state="undone")
+                await self._engine.call(lambda desk: desk.ledger.new_import(undone))
+                return status_view(undone, None)
+            unless_begun.pop_all()
+        self._nursery.start_soon(self._follow, job, self._run, file, names)
+        return status_view(job.record, job)
 
-    async def _counterparties(self, path: Path, request: ImportFile) -> dict[str, MemberId]:
-        """Return which customers of the file stand for which members, as far as that is known."""
+    async def _new_id(self, asked: str) -> bytes:
+        if not asked:
+            return os.urandom(ID_BYTES)
+        try:
+            import_id = bytes.fromhex(asked)
+        except ValueError as error:
+            raise ApiError(ApiErrorCode.BAD_REQUEST, "id") from error
+        known = await self._engine.call(lambda desk: desk.ledger.import_record(import_id))
+        if len(import_id) != ID_BYTES or import_id in self._jobs or known is not None:
+            raise ApiError(ApiErrorCode.BAD_REQUEST, "id")
+        return import_id
+
+    async def resume(self) -> None:
+        """Begin again with what was being read when the node stopped."""
+        for record in await self._engine.call(lambda desk: desk.ledger.imports()):
+            if record.state == "reading" and record.options:
+                logger.info("import begins again import=%s", record.id.hex())
+                request = params_from_plain("import.invoices", json.loads(record.options))
+                assert isinstance(request, ImportFile)
+                job = ImportJob(record, request)
+                self._nursery.start_soon(self._follow, job, self._run_again)
+
+    async def _run_again(self, job: ImportJob) -> None:
+        await self._engine.call(lambda desk: desk.ledger.clear_import(job.record.id))
+        await self._run(job, *await self._open(job))
+
+    async def _open(self, job: ImportJob) -> tuple[InvoiceFile, Names]:
+        """Survey the file of an import and find out which customers stand for which members.
+
+        Raises:
+            ImportRefused: the file is refused as a whole.
+            ImportCancelled: the import was cancelled meanwhile.
+        """
+        request = job.request
+        file = await trio.to_thread.run_sync(open_file, request, job.go_on)
         names = await self._engine.call(_known_names)
         names.update({name: _member(identity) for name, identity in request.counterparties.items()})
         if request.deal_to:
-            customers = await trio.to_thread.run_sync(_customers, path, _options(request))
+            customers = await trio.to_thread.run_sync(customers_of, request, job.go_on)
             left = sorted(customer for customer in customers if customer not in names)
             dealt = {name: _member(request.deal_to[i % len(request.deal_to)]) for i, name in enumerate(left)}
             names.update(dealt)
-        chosen = {name: names[name] for name in request.counterparties}
-        if chosen:
-            await self._engine.call(lambda desk: desk.ledger.remember_counterparties(chosen))
-        return names
+        return file, names
 
-    async def _follow(self, job: _Job, work: Callable[..., Awaitable[None]], *arguments: object) -> None:
+    async def _follow(self, job: ImportJob, work: Callable[..., Awaitable[None]], *arguments: object) -> None:
         """Do some work on an import, and count it among those under way as long as that lasts."""
         self._jobs[job.record.id] = job
         try:
             await work(job, *arguments)
+        except ImportCancelled:
+            await self._take_back(job)
+        except ImportRefused as error:
+            await self._give_up(job, str(error.code), json.dumps(error.detail))
         except ApiError as error:
             # Locked in the middle, say, or the disk is full: what is done is done, and the rest can be sent later.
             logger.warning("import stopped import=%s why=%s", job.record.id.hex(), error)
@@ -126,42 +146,53 @@ class InvoiceImports:
             del self._jobs[job.record.id]
         self._notifier.publish("drafts")
 
-    async def _give_up(self, job: _Job, code: str, detail: str) -> None:
+    async def _give_up(self, job: ImportJob, code: str, detail: str) -> None:
         try:
             await self._change(job, state="failed", error=code, detail=detail)
         except ApiError:
             # Nor can that be kept: without a job under way it shows as interrupted.
             logger.warning("that an import stopped could not be kept import=%s", job.record.id.hex())
 
-    async def _run(self, job: _Job, rows: "_Chunks", names: Mapping[str, MemberId]) -> None:
+    async def _take_back(self, job: ImportJob) -> None:
+        """Remove what a cancelled import has added, unless some of it was sent by itself meanwhile."""
         try:
-            while True:
-                chunk = await trio.to_thread.run_sync(rows.take)
-                if not chunk:
-                    break
-                await self._engine.call(lambda desk, chunk=chunk: _keep(desk, job, chunk, names))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
-                self._tell(job)
-        except ImportRefused as error:
-            await self._change(job, state="failed", error=str(error.code), detail=json.dumps(error.detail))
-            return
+            undone = await self._engine.call(lambda desk: desk.ledger.undo_import(job.record.id))
+            if undone:
+                job.counts, job.totals = dict.fromkeys(COUNTED, 0), {}
+                await self._engine.call(lambda desk: desk.ledger.clear_import(job.record.id))
+            await self._change(job, state="undone" if undone else "ready")
+        except ApiError:
+            logger.warning("a cancelled import could not be removed import=%s", job.record.id.hex())
+
+    async def _run(self, job: ImportJob, file: InvoiceFile, names: Names) -> None:
+        while chunk := await trio.to_thread.run_sync(file.take):
+            job.go_on()
+            await self._engine.call(lambda desk, chunk=chunk: keep_rows(desk, job, chunk, names))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+            self._tell(job)
+        job.go_on()
         await self._change(job, state="ready")
         if job.request.send:
             await self._send(job)
 
-    async def _change(self, job: _Job, **changes: str) -> None:
+    async def _change(self, job: ImportJob, **changes: str) -> None:
         job.record = replace(job.record, counts=dict(job.counts), totals=dict(job.totals), **changes)  # type: ignore[arg-type]  # only text fields are given
         await self._engine.call(lambda desk: desk.ledger.update_import(job.record))
         self._tell(job)
         self._notifier.publish("drafts")
 
-    def _tell(self, job: _Job) -> None:
+    def _tell(self, job: ImportJob) -> None:
         status = {"id": job.record.id.hex(), "state": job.record.state, "done": job.counts["rows"]}
         self._notifier.publish("import", value={**status, **job.counts})
 
-    async def _send(self, job: _Job) -> None:
+    async def _send(self, job: ImportJob) -> None:
         await self._change(job, state="sending")
         drafts = await self._engine.call(lambda desk: desk.ledger.drafts(import_id=job.record.id))
-        await self.send_drafts(drafts)
+        for start in range(0, len(drafts), SEND_AT_ONCE):
+            if job.cancelled:
+                # What is sent is sent; the rest stays as drafts.
+                await self._change(job, state="ready")
+                return
+            await self.send_drafts(drafts[start : start + SEND_AT_ONCE])
         await self._change(job, state="sent")
 
     async def send_drafts(self, drafts: Sequence[Draft]) -> int:
@@ -188,10 +219,25 @@ class InvoiceImports:
         record = await self._record(import_id)
         if record.state in ("sent", "undone") or import_id in self._jobs:
             return await self.status(import_id)
-        counts = {**dict.fromkeys(_COUNTED, 0), **record.counts}
-        job = _Job(record, ImportFile(path=record.file), counts, dict(record.totals))
+        counts = {**dict.fromkeys(COUNTED, 0), **record.counts}
+        job = ImportJob(record, ImportFile(path=record.file), counts, dict(record.totals))
         self._nursery.start_soon(self._follow, job, self._send)
         return await self.status(import_id)
+
+    async def cancel(self, import_id: bytes) -> ImportStatus:
+        """Have an import under way stop, and return at once.
+
+        One that is being read leaves nothing, one that is being sent stops before the next batch. What is done
+        already stays as it is.
+        """
+        job = self._jobs.get(import_id)
+        if job is None:
+            return await self.status(import_id)
+        job.cancelled = True
+        if job.record.state == "reading":
+            job.record = replace(job.record, state="cancelling")
+            self._tell(job)
+        return status_view(job.record, job)
 
     async def undo(self, import_id: bytes) -> ImportStatus:
         """Remove everything that an import has added.
@@ -218,94 +264,35 @@ class InvoiceImports:
         problems = await self._engine.call(lambda desk: desk.ledger.problems(import_id, PROBLEMS_SHOWN))
         planned = await self._engine.call(lambda desk: desk.ledger.planned_receipts(None, PLANNED_MAX))
         receipts_left = sum(item.import_id == import_id for item in planned)
-        return _view(record, job, problems, receipts_left)
+        return status_view(record, job, problems, receipts_left)
 
     async def all(self) -> list[ImportStatus]:
         """Return all imports, the newest first, without their problems."""
         jobs = dict(self._jobs)
         records = await self._engine.call(lambda desk: desk.ledger.imports())
-        return [_view(record, jobs.get(record.id), (), 0) for record in records]
+        return [status_view(record, jobs.get(record.id)) for record in records]
 
     async def problems(self, import_id: bytes) -> list[Problem]:
         """Return all problem rows of an import."""
         await self._record(import_id)
         return await self._engine.call(lambda desk: desk.ledger.problems(import_id, PLANNED_MAX))
 
-
-def _view(record: ImportRecord, job: _Job | None, problems: Sequence[Problem], receipts_left: int) -> ImportStatus:
-    counts = job.counts if job is not None else record.counts
-    totals = job.totals if job is not None else record.totals
-    is_cut_off = job is None and record.state in ("reading", "sending")
-    return ImportStatus(
-        id=record.id.hex(),
-        file=record.file,
-        state="failed" if is_cut_off else record.state,  # type: ignore[arg-type]  # only this module writes states
-        rows=counts.get("rows", 0),
-        done=counts.get("rows", 0),
-        added=counts.get("added", 0),
-        already=counts.get("already", 0),
-        duplicates=counts.get("duplicates", 0),
-        bad=counts.get("bad", 0),
-        void=counts.get("void", 0),
-        receipts_left=receipts_left,
-        started_ms=record.started_ms,
-        undoable=job is None and record.sent == 0 and record.state in ("ready", "failed", "reading"),
-        totals=[Amount(currency=code, minor=minor) for code, minor in sorted(totals.items())],
-        problems=[
-            {
-                "line": item.line,
-                "column": item.column,
-                "value": item.value,
-                "reason": item.reason,
-                "other": item.other,
-            }
-            for item in problems
-        ],
-        error=INTERRUPTED if is_cut_off else record.error,
-        detail=record.detail,
-    )
+    async def remembered(self, headers: Sequence[str]) -> RememberedImport:
+        """Return what was chosen for the last file with these columns."""
+        return await self._engine.call(lambda desk: remembered(desk, headers))
 
 
-# Reading.
+def _begin(desk: Desk, job: ImportJob, file: InvoiceFile) -> None:
+    """Keep the new import, and what was chosen for it for the next file like it."""
+    desk.ledger.new_import(job.record)
+    chosen = {name: _member(identity) for name, identity in job.request.counterparties.items()}
+    if chosen:
+        desk.ledger.remember_counterparties(chosen)
+    remember(desk, file.headers, job.request, file=job.record.file, now_ms=job.record.started_ms)
 
 
-class _Chunks:
-    """The rows of a file, a thousand at a time."""
-
-    def __init__(self, rows: Iterator[Row]) -> None:
-        self._rows = rows
-        self._first: list[Row] | None = list(islice(rows, ROWS_AT_ONCE))
-
-    def take(self) -> list[Row]:
-        """Return the next rows, none at the end."""
-        if self._first is not None:
-            first, self._first = self._first, None
-            return first
-        return list(islice(self._rows, ROWS_AT_ONCE))
-
-
-def _first_chunk(path: Path, options: ImportOptions) -> _Chunks:
-    """Survey the file, so that one that cannot be read is refused before anything is kept."""
-    try:
-        return _Chunks(read_invoices(path, options))
-    except ImportRefused as error:
-        raise ApiError(ApiErrorCode.FILE_REFUSED, json.dumps({"code": str(error.code), **error.detail})) from error
-
-
-def _customers(path: Path, options: ImportOptions) -> set[str]:
-    return {row.customer for row in read_invoices(path, options) if isinstance(row, InvoiceRow)}
-
-
-def _options(request: ImportFile) -> ImportOptions:
-    return ImportOptions(
-        currency=request.currency or None,
-        terms_days=request.terms_days or None,
-        encoding=request.encoding or None,
-        delimiter=request.delimiter or None,
-        date_order=request.date_order or None,
-        decimal_mark=request.decimal_mark or None,
-        columns=request.columns or None,
-    )
+def _refusal(error: ImportRefused) -> str:
+    return json.dumps({"code": str(error.code), **error.detail})
 
 
 def _known_names(desk: Desk) -> dict[str, MemberId]:
@@ -324,94 +311,6 @@ def _member(identity: str) -> MemberId:
         return MemberId(bytes.fromhex(identity))
     except ValueError as error:
         raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, identity) from error
-
-
-# Keeping; on the engine's thread.
-
-
-def _keep(desk: Desk, job: _Job, chunk: Sequence[Row], names: Mapping[str, MemberId]) -> None:
-    """Turn rows into drafts and problems."""
-    problems: list[Problem] = []
-    invoices: list[tuple[InvoiceRow, MemberId]] = []
-    for row in chunk:
-        if isinstance(row, InvoiceRow):
-            debtor = names.get(row.customer) or names.get(row.customer_name)
-            if debtor is None or debtor not in desk.members or debtor == desk.me:
-                problems.append(_problem(row, "customer", row.customer, UNKNOWN_COUNTERPARTY))
-            else:
-                invoices.append((row, debtor))
-        elif isinstance(row, ProblemRow):
-            problems.append(
-                Problem(row.line, row.column, row.value, str(row.reason), json.dumps(row.raw), row.of_number)
-            )
-        elif row.reason is SkipReason.DUPLICATE:
-            job.counts["duplicates"] += 1
-        elif row.reason is SkipReason.VOID:
-            job.counts["void"] += 1
-    drafts = _drafts(desk, job, invoices, problems)
-    desk.ledger.add_drafts(drafts)
-    desk.ledger.add_problems(job.record.id, problems)
-    job.counts["added"] += len(drafts)
-    job.counts["bad"] += len(problems)
-    job.counts["rows"] = sum(count for name, count in job.counts.items() if name != "rows")
-    for draft in drafts:
-        code = draft.terms.currency
-        job.totals[code] = job.totals.get(code, 0) + draft.terms.amount_minor
-
-
-def _drafts(
-    desk: Desk, job: _Job, invoices: Sequence[tuple[InvoiceRow, MemberId]], problems: list[Problem]
-) -> list[Draft]:
-    known = desk.ledger.known_references(desk.me, ((debtor, row.number) for row, debtor in invoices))
-    allowed = desk.replica.rules.currencies
-    drafts = []
-    for row, debtor in invoices:
-        currency = row.currency or job.request.currency
-        alike = known[debtor, without_leading_zeros(row.number)]
-        terms = (row.amount_minor, currency, row.issued, row.due)
-        if (row.number, terms) in alike:
-            job.counts["already"] += 1
-        elif alike:
-            problems.append(_unlike(row, terms, alike))
-        elif allowed and currency not in allowed:
-            problems.append(_problem(row, "currency", currency, CURRENCY_NOT_ALLOWED))
-        else:
-            alike.append((row.number, terms))
-            drafts.append(_draft(desk, job, row, debtor, currency))
-    return drafts
-
-
-def _draft(desk: Desk, job: _Job, row: InvoiceRow, debtor: MemberId, currency: str) -> Draft:
-    terms = Terms(
-        debtor=debtor,
-        creditor=desk.me,
-        amount_minor=row.amount_minor,
-        currency=currency,
-        issued=row.issued,
-        due=row.due,
-        grace_days=0,
-        reference=row.number,
-        description=row.description,
-        evidence=(),
-        assignable=True,
-        nettable=True,
-        valid_until=(datetime.now(UTC) + timedelta(days=VALID_DAYS)).date().isoformat(),
-    )
-    return Draft(os.urandom(16), job.record.id, row.line, terms, row.settled, job.request.receipts, now_ms())
-
-
-def _unlike(row: InvoiceRow, terms: tuple[int, str, str, str], alike: Sequence[KnownReference]) -> Problem:
-    """Return what is wrong with a row that is not quite what is known under its number."""
-    if any(number == row.number for number, _ in alike):
-        return _problem(row, "number", row.number, CONFLICTS_WITH_RECORD)
-    number, known = next((found for found in alike if found[1] == terms), alike[0])
-    reason = RowReason.NUMBER_LACKS_ZEROS if known == terms else RowReason.ZEROS_AND_TERMS_DIFFER
-    return _problem(row, "number", row.number, reason, number)
-
-
-def _problem(row: InvoiceRow, column: str, value: str, reason: str, other: str = "") -> Problem:
-    raw = [row.customer, row.customer_name, row.number, row.issued, row.due, str(row.amount_minor), row.settled or ""]
-    return Problem(row.line, column, value, reason, json.dumps(raw), other)
 
 
 def _proposal(draft: Draft) -> WriteRecord:

@@ -91,6 +91,7 @@ async def open_session(
         engine.on_addresses = session.remember
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
+        nursery.start_soon(imports.resume)
         logger.info("session open listening=%s", ", ".join(map(str, places)))
         try:
             yield session

@@ -19,10 +19,10 @@ from cohong.cli.wording import (
 from cohong.importing.file_format import AssumptionCode
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
-from cohong.node.invoice_import import (
+from cohong.node.import_job import INTERRUPTED
+from cohong.node.import_rows import (
     CONFLICTS_WITH_RECORD,
     CURRENCY_NOT_ALLOWED,
-    INTERRUPTED,
     REFUSED_BY_RULES,
     UNKNOWN_COUNTERPARTY,
 )

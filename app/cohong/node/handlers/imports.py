@@ -8,8 +8,8 @@ from pathlib import Path
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import ImportFile, NoParams, OfImport, WriteProblems
-from cohong.api.views import Done, ImportStatus
+from cohong.api.requests import FileColumns, ImportFile, NoParams, OfImport, WriteProblems
+from cohong.api.views import Done, ImportStatus, RememberedImport
 from cohong.importing.problems_csv import harmless
 from cohong.ledger.imports import Problem
 from cohong.node.api_server import Handler
@@ -34,6 +34,12 @@ def import_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def undo(params: OfImport) -> ImportStatus:
         return await service.in_network().imports.undo(_id(params.id))
 
+    async def cancel(params: OfImport) -> ImportStatus:
+        return await service.in_network().imports.cancel(_id(params.id))
+
+    async def remembered(params: FileColumns) -> RememberedImport:
+        return await service.in_network().imports.remembered(params.headers)
+
     async def problems(params: WriteProblems) -> Done:
         found = await service.in_network().imports.problems(_id(params.id))
         await trio.to_thread.run_sync(_write, params.path, found)
@@ -44,7 +50,9 @@ def import_handlers(service: NodeService) -> Mapping[str, Handler]:
         "import.status": status,
         "import.list": every,
         "import.send": send,
+        "import.cancel": cancel,
         "import.undo": undo,
+        "import.remembered": remembered,
         "import.problems": problems,
     }
 
