@@ -115,7 +115,7 @@ class Output:
         answers: to be called with what the clients asked for.
         has_released: whether more of the own feed may be sent than before.
         failed: why the desk must be set up anew: the ledger's code where the disk refused, DAMAGED where an entry held
-            here turned out to be altered, HEALED once it has been put right.
+            here turned out to be altered, HEALED once that has been put right.
         damaged: the altered entry's place in that case.
         left: what clients asked for that has no answer yet.
     """
@@ -162,15 +162,14 @@ def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     calls = deque(item for item in inputs if isinstance(item, Call))
     try:
         _take_in(desk, inputs, now_ms, output)
-        if not output.healed:
+        if desk.has_healed(now_ms):
+            output.failed = HEALED
+        else:
             _write_and_answer(desk, writes, calls, now_ms, output, writing)
     except LedgerUnavailable as error:
         output.failed = error.code
     except EntryDamaged as error:
         output.failed, output.damaged = DAMAGED, (error.author, error.seq)
-    if output.healed:
-        # What is in memory may have been read from what was damaged.
-        output.failed = output.failed or HEALED
     output.left = [*(item for item, _ in writing.written), *writes, *calls]
     if not output.failed:
         _collect(desk, now_ms, output)
@@ -279,7 +278,7 @@ def _take_frame(
     match frame:
         case Entries(entries):
             signed = [item for item in entries if good.get(item.id, (b"", b""))[1] == item.signature]
-            output.healed.extend((item.header.author, item.header.seq) for item in signed if desk.heal(item))
+            output.healed.extend((item.header.author, item.header.seq) for item in signed if desk.heal(item, now_ms))
             if not desk.is_stuck:
                 desk.replica.receive(signed, peer, now_ms)
         case Proof(proof) if not desk.is_stuck:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from cohong.ledger.connection import unavailable
 from cohong.ledger.errors import EntryDamaged
@@ -16,6 +17,9 @@ from cohong.protocol.catch_up import CatchUp
 from cohong.protocol.exchange import Exchange
 from cohong.protocol.replica import Pen, Replica
 
+HEALING_MS: Final = 10_000
+"""How long after one entry has been healed others may still come; they are asked for every three seconds."""
+
 
 @dataclass(slots=True)
 class Desk:
@@ -24,8 +28,9 @@ class Desk:
     Attributes:
         links: number of each neighbour's link.
         damaged: (author, seq) of entries that have been found altered.
-        is_stuck: whether the rules have met an altered entry: until a peer's copy has come, this desk heals and
-            answers, and takes in nothing else.
+        is_stuck: whether the rules have met an altered entry, or one has been healed, so that what is in memory is not
+            to be relied on: until it is set up anew, this desk heals and answers, and takes in nothing else.
+        healed_ms: when an entry was last healed, None if none was.
         noted: what the head file says.
         released: how far the own feed may leave the machine (`cohong.node.head_file` has the order of work).
         may_sign: whether standing orders may be carried out: not while the profile is locked.
@@ -44,6 +49,7 @@ class Desk:
     links: dict[MemberId, int] = field(default_factory=dict)
     damaged: set[tuple[MemberId, int]] = field(default_factory=set)
     is_stuck: bool = False
+    healed_ms: int | None = None
     noted: OwnHead | None = None
     released: int = EMPTY_SEQ
     healed: list[tuple[MemberId, int]] = field(default_factory=list)
@@ -112,14 +118,21 @@ class Desk:
             return True
         return self.replica.workspace.fact(entry.id) is None and entry.id not in self.replica.waiting
 
-    def heal(self, entry: Entry) -> bool:
+    def heal(self, entry: Entry, now_ms: int) -> bool:
         """Put back the right bytes of an entry that had been damaged; its signature has been verified."""
         place = (entry.header.author, entry.header.seq)
         if place not in self.damaged or not self.ledger.heal(entry):
             return False
         self.damaged.discard(place)
         self.healed.append(place)
+        self.is_stuck, self.healed_ms = True, now_ms
         return True
+
+    def has_healed(self, now_ms: int) -> bool:
+        """Return whether entries were healed and no more of them are coming: then all is to be read anew."""
+        if self.healed_ms is None:
+            return False
+        return not self.damaged or now_ms - self.healed_ms >= HEALING_MS
 
     def knows_fork(self, proof: ForkProof) -> bool:
         """Return whether a fork at or below this proof's place is known already."""

@@ -165,7 +165,8 @@ class Engine:
         written: a node that took in what it cannot keep would only have to forget it again. Returns what clients still
         wait for.
         """
-        logger.error("the node begins anew from its ledger why=%s", output.failed)
+        level = logging.INFO if output.failed == HEALED else logging.ERROR
+        logger.log(level, "the node begins anew from its ledger why=%s", output.failed)
         self._let_neighbours_go()
         # What was made durable by a batch that failed later has not been put on it.
         self._shelf = Shelf()
@@ -175,7 +176,8 @@ class Engine:
             self.note_damage(*output.damaged)
         if output.failed not in (DAMAGED, HEALED):
             self.disk_full = output.failed
-        is_stuck = output.failed == DAMAGED or (self.desk.is_stuck and not output.healed)
+        # What has been healed may be met again: if it is not whole, that shows.
+        is_stuck = output.failed == DAMAGED or (self.desk.is_stuck and self.desk.healed_ms is None)
         is_anew = await self._is_set_up_anew(is_stuck=is_stuck)
         if not self.disk_full:
             return output.left
@@ -192,7 +194,7 @@ class Engine:
 
     def _let_neighbours_go(self) -> None:
         for outgoing in self._outgoing.values():
-            outgoing.link.end("the disk refused what was to be written")
+            outgoing.link.end("the node begins anew from its ledger")
 
     async def _is_set_up_anew(self, *, is_stuck: bool) -> bool:
         try:
@@ -203,6 +205,8 @@ class Engine:
         fresh.damaged |= self.desk.damaged
         fresh.healed, fresh.counters, fresh.is_stuck = self.desk.healed, self.desk.counters, is_stuck
         self.desk = fresh
+        for author, seq in sorted(fresh.damaged):
+            self.note_damage(author, seq)
         return True
 
     async def _has_room(self) -> bool:

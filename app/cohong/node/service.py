@@ -223,7 +223,7 @@ class NodeService:
                 await trio.to_thread.run_sync(self.listening.hold, profile.ledger)
                 raise
         news = session.addresses.learn(addresses)
-        await session.remember(news)
+        await session.remember_if_possible(news)  # the network is entered: to say no would be wrong
         self.notifier.publish("network")
 
     def _made(self) -> NetworkMade:

@@ -45,10 +45,18 @@ class Session:
         return self.profile.member
 
     async def remember(self, found: Sequence[tuple[MemberId, str]]) -> None:
-        """Keep addresses that are news, over restarts; if that fails they are told again by whoever knows them."""
+        """Keep addresses that are news, over restarts.
+
+        Raises:
+            ApiError: they are known until the node stops, no longer.
+        """
         known = {member: self.addresses.of(member) for member, _ in found}
+        await self.engine.call(lambda desk: _put_peers(desk, known))
+
+    async def remember_if_possible(self, found: Sequence[tuple[MemberId, str]]) -> None:
+        """Keep addresses as well as can be: those that are lost are told again by whoever knows them."""
         try:
-            await self.engine.call(lambda desk: _put_peers(desk, known))
+            await self.remember(found)
         except ApiError as error:
             logger.warning("addresses could not be kept why=%s", error)
 
@@ -88,7 +96,7 @@ async def open_session(
         imports = InvoiceImports(engine, notifier, nursery)
         check = BackgroundCheck(engine, notifier)
         session = Session(profile, genesis, network, engine, addresses, imports, check)
-        engine.on_addresses = session.remember
+        engine.on_addresses = session.remember_if_possible
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
         nursery.start_soon(imports.resume)

@@ -191,3 +191,20 @@ def test_altered_entry_met_by_the_rules_is_named_and_healed_before_anything_else
     fact = bench.ledger.fact(entries[0].id)
     assert fact is not None
     assert fact.level is Level.CONFIRMED
+
+
+def test_all_that_peers_can_heal_is_healed_before_the_desk_begins_afresh(bench: Bench) -> None:
+    for reference in ("A", "B", "C"):
+        bench.work(bench.write(bench.proposal(reference)))
+    entries = bench.own_entries()
+    for entry in entries[:3]:
+        bench.alter("UPDATE entries SET body = ? WHERE n = (SELECT no FROM ids WHERE id = ?)", b"\xff", entry.id)
+    bench.reopen()
+    bench.desk.damaged = {(bench.me, entry.header.seq) for entry in entries[:3]}  # as the background check finds them
+    bench.work(*bench.hear(bench.other, *entries))
+    first = bench.work(bench.sent(bench.other, entries[0]))
+    assert (first.failed, len(first.healed), bench.desk.is_stuck) == ("", 1, True)
+    bench.now_ms -= 9_000  # the second comes a second later
+    second = bench.work(bench.sent(bench.other, entries[1]))
+    assert (second.failed, len(second.healed)) == ("", 1)
+    assert bench.work().failed == "healed"  # the third does not come
