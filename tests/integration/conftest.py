@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.integration.firms import Firm, found
 
 
 @pytest.fixture(scope="module")
@@ -19,13 +18,3 @@ def node_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             (folder / variable).mkdir(mode=0o700)
             patch.setenv(variable, os.fspath(folder / variable))
         yield folder
-
-
-@pytest.fixture(scope="module")
-def pair(node_folder: Path) -> Iterator[list[Firm]]:
-    """Two firms in one network, for tests that leave them running and in agreement."""
-    (node_folder / "pair").mkdir()
-    firms = found(node_folder / "pair", 2)
-    yield firms
-    for firm in firms:
-        firm.stop()
