@@ -604,6 +604,14 @@
         <translation>请指出哪一列是：{names}。</translation>
     </message>
     <message>
+        <source>A file with these columns was imported before: {file}, {when}.</source>
+        <translation>曾导入栏位相同的文件：{file}，{when}。</translation>
+    </message>
+    <message>
+        <source>Use the same choices</source>
+        <translation>沿用当时的选择</translation>
+    </message>
+    <message>
         <source>Choose the currency of the invoices.</source>
         <translation>请选择发票的货币。</translation>
     </message>
@@ -1627,6 +1635,10 @@
         <source>{assigned} of {all} customers are assigned to members.</source>
         <translation>{all} 个客户中有 {assigned} 个已对应成员。</translation>
     </message>
+    <message>
+        <source>As in an earlier import: {count}.</source>
+        <translation>与上次导入相同：{count}。</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseForm</name>
@@ -2105,6 +2117,10 @@
     <message>
         <source>Stopping the import of {file}. What was taken is removed again.</source>
         <translation>正在停止导入 {file}。已取入的会移除。</translation>
+    </message>
+    <message>
+        <source>A part of {file} is sent. The rest is kept as drafts.</source>
+        <translation>{file} 已发送一部分，其余留作草稿。</translation>
     </message>
     <message>
         <source>Importing {file}</source>

@@ -604,6 +604,14 @@
         <translation>請指出哪一欄是：{names}。</translation>
     </message>
     <message>
+        <source>A file with these columns was imported before: {file}, {when}.</source>
+        <translation>曾匯入欄位相同的檔案：{file}，{when}。</translation>
+    </message>
+    <message>
+        <source>Use the same choices</source>
+        <translation>沿用當時的選擇</translation>
+    </message>
+    <message>
         <source>Choose the currency of the invoices.</source>
         <translation>請選擇發票的貨幣。</translation>
     </message>
@@ -1627,6 +1635,10 @@
         <source>{assigned} of {all} customers are assigned to members.</source>
         <translation>{all} 個客戶中有 {assigned} 個已對應成員。</translation>
     </message>
+    <message>
+        <source>As in an earlier import: {count}.</source>
+        <translation>與上次匯入相同：{count}。</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseForm</name>
@@ -2105,6 +2117,10 @@
     <message>
         <source>Stopping the import of {file}. What was taken is removed again.</source>
         <translation>正在停止匯入 {file}。已取入的會移除。</translation>
+    </message>
+    <message>
+        <source>A part of {file} is sent. The rest is kept as drafts.</source>
+        <translation>{file} 已送出一部分，其餘留作草稿。</translation>
     </message>
     <message>
         <source>Importing {file}</source>

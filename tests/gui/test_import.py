@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from tests.gui.conftest import Run, until
 from tests.gui.pair import Pair, pair, press, says
 
+from cohong.api import requests
 from cohong.api.views import MemberCard
 from cohong.desktop.pages.import_wizard import CHECK, COLUMNS, FILE, PARTIES, RUN, ImportWizard
 from cohong.desktop.pages.import_wizard_messages import CustomerFound, ReadRefused, ReadRequest
@@ -95,6 +96,60 @@ async def _send_and_again(pair: Pair, path: Path) -> None:
     await _to_check(page, path)
     press(page, "Import 2 invoices")
     await until(lambda: says(page, "0 added, 2 already there, 2 to look at."))
+
+
+def test_the_choices_for_the_last_file_with_these_columns_are_offered(
+    pair: Pair, run: Run[Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("wer,was,wann,wieviel\nKunde 9,1,2026-01-05,5.00\n", encoding="utf-8")
+    like = tmp_path / "like.csv"
+    like.write_text("wer,was,wann,wieviel\nKunde 9,2,2026-02-05,6.00\n", encoding="utf-8")
+    columns = {"customer": "#1", "number": "#2", "issued": "#3", "amount": "#4"}
+
+    async def offered() -> None:
+        chosen = requests.ImportFile(
+            path=str(path), currency="JPY", columns=columns, counterparties={"Kunde 9": pair.other_member}
+        )
+        await pair.desk.client.call("import.invoices", chosen)
+        page: ImportWizard = await pair.go("import")
+        page.take_file(str(like))
+        await until(lambda: page.step == COLUMNS and says(page, "A file with these columns was imported before: odd"))
+        press(page, "Use the same choices")
+        await until(page._next.isEnabled, what="the file to be read again")
+        assert page._columns.currency == "JPY"
+        assert page._columns.options().columns == columns
+        press(page, "Continue")
+        await until(lambda: says(page, "1 of 1 customers are assigned to members. As in an earlier import: 1."))
+        assert page._parties.counterparties() == {"Kunde 9": pair.other_member}
+
+    run(offered())
+
+
+def test_a_running_import_is_cancelled_and_leaves_nothing(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    rows = (f"C1,Pearl Components Ltd,N{number},2026-01-05,2026-02-04,5.00,\n" for number in range(40_000))
+    path.write_text(HEADER + "".join(rows), encoding="utf-8")
+
+    async def cancelled() -> None:
+        page: ImportWizard = await pair.go("import")
+        page.take_file(str(path))
+        await until(lambda: says(page, "Choose the currency of the invoices."))
+        page._columns._settings["currency"].give("HKD")
+        page._columns.changed.emit()
+        await until(page._next.isEnabled, what="the file to be read again")
+        press(page, "Continue")
+        press(page, "Continue")
+        await until(page._next.isEnabled, what="the customers to be read")
+        press(page, "Import 40,000 invoices")
+        await until(page._run._cancel.isVisible, what="the import to begin")
+        press(page, "Cancel")
+        await until(lambda: not page._run._cancel.isVisible(), what="the wish to be heard")
+        await until(lambda: says(page, "The import of large.csv is undone."))
+        counts = await pair.desk.client.call("book.counts")
+        assert counts.by_filter["drafts"] == 0
+
+    run(cancelled())
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ DEADLINES_S: Final[dict[str, float]] = {
     "profile.passphrase": 90.0,
     "drafts.send": 120.0,
     "record.write_many": 120.0,
+    "import.invoices": 120.0,
     "import.undo": 60.0,
     "import.problems": 60.0,
     "network.create": 60.0,

@@ -63,12 +63,14 @@ class InvoiceImports:
         """
         if not request.currency:
             raise ApiError(ApiErrorCode.BAD_REQUEST, "currency")
-        options, import_id = json_text(request).encode(), await self._new_id(request.id)
+        options, import_id = json_text(request).encode(), self._new_id(request.id)
         job = ImportJob(ImportRecord(import_id, Path(request.path).name, "reading", options, {}, {}, now_ms()), request)
         with ExitStack() as unless_begun:
             # Under way already: the survey of a large file takes seconds, and can be cancelled too.
             self._jobs[import_id] = job
             unless_begun.callback(self._jobs.pop, import_id)
+            if await self._engine.call(lambda desk: desk.ledger.import_record(import_id)) is not None:
+                raise ApiError(ApiErrorCode.BAD_REQUEST, "id")
             try:
                 file, names = await self._open(job)
                 await self._engine.call(lambda desk: _begin(desk, job, file))
@@ -82,15 +84,14 @@ class InvoiceImports:
         self._nursery.start_soon(self._follow, job, self._run, file, names)
         return status_view(job.record, job)
 
-    async def _new_id(self, asked: str) -> bytes:
+    def _new_id(self, asked: str) -> bytes:
         if not asked:
             return os.urandom(ID_BYTES)
         try:
             import_id = bytes.fromhex(asked)
         except ValueError as error:
             raise ApiError(ApiErrorCode.BAD_REQUEST, "id") from error
-        known = await self._engine.call(lambda desk: desk.ledger.import_record(import_id))
-        if len(import_id) != ID_BYTES or import_id in self._jobs or known is not None:
+        if len(import_id) != ID_BYTES or import_id in self._jobs:
             raise ApiError(ApiErrorCode.BAD_REQUEST, "id")
         return import_id
 

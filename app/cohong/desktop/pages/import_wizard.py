@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,6 +52,7 @@ class ImportWizard(Page):
         self._customers_known = False
         self._import_id = ""
         self._cancelling = False
+        self._offered = False
         self._words = ImportWords(shell.formats, self)
         self._study = FileStudy(self)
         self._reading: asyncio.Task[None] | None = None
@@ -187,6 +190,7 @@ class ImportWizard(Page):
         """Begin with this file."""
         self._path = path
         self._found = None
+        self._offered = False
         self._columns.reset()
         self.set_caption(peer_text(Path(path).name, 60))
         self._go(FILE)
@@ -220,6 +224,7 @@ class ImportWizard(Page):
         self.hide_banner()
         self._file.show_reading(None)
         self._columns.set_format(found.format)
+        self._offer(found.format.headers)
         if self.step == FILE:
             self._go(COLUMNS)
         elif self.step == CHECK:
@@ -238,13 +243,29 @@ class ImportWizard(Page):
         self._found = None
         if refusal.code in _ASKS_FOR_COLUMNS:
             headers, fields = refusal.detail.get("headers", []), refusal.detail.get("fields", [])
-            self._columns.set_headers([str(header) for header in headers] if isinstance(headers, list) else [])
+            names = [str(header) for header in headers] if isinstance(headers, list) else []
+            self._columns.set_headers(names)
+            self._offer(names)
             self._columns.say_missing([str(field) for field in fields] if isinstance(fields, list) else [])
             if self.step == FILE:
                 self._go(COLUMNS)
         else:
             self.show_error(wording.file_refusal_text(refusal.code))
         self._name_next()
+
+    @slot_task
+    async def _offer(self, headers: Sequence[str]) -> None:
+        """Offer, once for a file, what was chosen for the last one with these columns."""
+        if self._offered:
+            return
+        self._offered = True
+        path, params = self._path, requests.FileColumns(headers=list(headers))
+        found: views.RememberedImport = await self.client.call("import.remembered", params)
+        if path == self._path:
+            self._parties.set_remembered(found.counterparties)
+            if found.known:
+                self._columns.offer(found)
+                self._check.set_with_receipts(found.receipts != "none")
 
     def _take_failure(self) -> None:
         self._file.show_reading(None)
@@ -267,15 +288,23 @@ class ImportWizard(Page):
             columns=dict(options.columns or {}),
             counterparties=self._parties.counterparties(),
             receipts="at-once" if self._check.with_receipts else "none",
+            id=os.urandom(16).hex(),
         )
+        self._cancelling = False
+        # The node looks at the whole file before it answers; by its id the import can be cancelled already.
+        self._import_id = params.id
+        self._run.begin(self._found.rows)
+        self._go(RUN)
+        self._show_status(views.ImportStatus(id=params.id, file=Path(self._path).name, state="reading"))
         try:
             status: views.ImportStatus = await self.client.call("import.invoices", params)
         except ApiError as error:
+            self._import_id = ""
+            self._go(CHECK)
             self.show_error(self._words.error(error))
             return
-        self._cancelling = False
-        self._run.begin(self._found.rows)
-        self._show_status(status)
+        if self._import_id == status.id:
+            self._show_status(status)
         # A small file may be in before its id is known here; what was told of it then was not for this page.
         self._status_soon.start()
 
@@ -295,9 +324,11 @@ class ImportWizard(Page):
             self._run.begin(status.rows)
             self._go(RUN)
         self._run.set_status(status, cancelling=self._cancelling)
-        if self._cancelling and status.state in ("ready", "failed"):
+        if status.state not in ("reading", "cancelling"):
+            # It was in before the node heard of the wish.
+            if self._cancelling and status.undoable:
+                self._undo()
             self._cancelling = False
-            self._undo()
 
     def _changed(self, topic: str, objects: list[str], value: dict[str, Any]) -> None:
         if topic == "import" and self._import_id and value.get("id") == self._import_id:
@@ -308,10 +339,11 @@ class ImportWizard(Page):
         elif topic in ("resync", "drafts") and self._import_id and self.isVisible():
             self._status_soon.start()
 
-    def _cancel_import(self) -> None:
-        # The node takes in whole files; what a cancelled one has brought is removed as soon as it is in.
+    @slot_task
+    async def _cancel_import(self) -> None:
         self._cancelling = True
-        self._load_status()
+        self._run.show_stopping()
+        self._show_status(await self.client.call("import.cancel", requests.OfImport(id=self._import_id)))
 
     @slot_task
     async def _send(self) -> None:

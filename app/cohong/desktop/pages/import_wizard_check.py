@@ -52,6 +52,10 @@ class CheckStep(QWidget):
         """Whether payments in the file become receipts."""
         return self._receipts.isChecked() and not self._receipts.isHidden()
 
+    def set_with_receipts(self, wanted: bool) -> None:
+        """Choose whether payments in the file become receipts."""
+        self._receipts.setChecked(wanted)
+
     def set_dry_run(self, found: DryRun, left_out: int) -> None:
         """Show what the import would do; `left_out` invoices belong to customers that stand for no member."""
         self._show_tiles(found)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
+from cohong.api.views import RememberedImport
 from cohong.desktop.formatting import Formats, peer_text
 from cohong.desktop.pages.import_wizard_words import DELIMITER_NAMES, ENCODING_NAMES, ImportWords
 from cohong.desktop.theme.tokens import space
@@ -42,6 +43,7 @@ class ColumnsStep(QWidget):
         self._formats = formats
         self._given_columns: dict[str, str] = {}
         self._notes = Banner()
+        self._offer = Banner()
         self._settings: dict[str, _Setting] = {}
         self._fields: dict[Field, _FieldLine] = {}
         self._terms = QSpinBox()
@@ -60,6 +62,7 @@ class ColumnsStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, space(2), 0)
         column.setSpacing(space(4))
+        column.addWidget(self._offer)
         column.addWidget(self._notes)
         column.addWidget(self._found)
         column.addWidget(self._mapping)
@@ -157,8 +160,28 @@ class ColumnsStep(QWidget):
         self._given_columns[str(field)] = f"#{number + 1}" if number >= 0 else _NONE
         self.changed.emit()
 
+    def offer(self, found: RememberedImport) -> None:
+        """Offer what was chosen for the last file with the same columns."""
+        words = self.tr("A file with these columns was imported before: {file}, {when}.").format(
+            file=peer_text(found.file, 60), when=self._formats.time(found.imported_ms)
+        )
+        self._offer.say(words, "info", (self.tr("Use the same choices"), lambda: self._use(found)))
+
+    def _use(self, found: RememberedImport) -> None:
+        self._offer.hide()
+        self._given_columns = dict(found.columns)
+        for name, setting in self._settings.items():
+            value = str(getattr(found, name))
+            if value:
+                setting.give(value)
+        if found.terms_days:
+            with QSignalBlocker(self._terms):
+                self._terms.setValue(found.terms_days)
+        self.changed.emit()
+
     def reset(self) -> None:
         """Forget what was chosen for another file."""
+        self._offer.hide()
         self._given_columns = {}
         for setting in self._settings.values():
             setting.given = False
@@ -208,6 +231,11 @@ class _Setting:
     def _choose(self) -> None:
         self.given = True
 
+    def give(self, value: str) -> None:
+        """Choose as the user would."""
+        self.given = True
+        self._show(value)
+
     @property
     def value(self) -> str | None:
         value = self.box.currentData()
@@ -218,16 +246,19 @@ class _Setting:
             self.badge.hide()
             self.why.setText("")
             return
-        with QSignalBlocker(self.box):
-            index = self.box.findData(detection.value)
-            if index < 0 and detection.value:
-                self.box.addItem(ENCODING_NAMES.get(detection.value, detection.value), detection.value)
-                index = self.box.count() - 1
-            if index >= 0 or not self.given:
-                self.box.setCurrentIndex(index)
+        self._show(detection.value)
         self.badge.set_badge(*words.confidence(detection.confidence))
         self.badge.show()
         self.why.setText(words.why(detection))
+
+    def _show(self, value: str) -> None:
+        with QSignalBlocker(self.box):
+            index = self.box.findData(value)
+            if index < 0 and value:
+                self.box.addItem(ENCODING_NAMES.get(value, value), value)
+                index = self.box.count() - 1
+            if index >= 0 or not self.given:
+                self.box.setCurrentIndex(index)
 
     def ask(self, needed: bool) -> None:
         """Mark that nothing was found and the user must choose."""

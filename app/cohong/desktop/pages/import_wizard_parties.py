@@ -38,6 +38,7 @@ class PartiesStep(QWidget):
         self._members: list[MemberCard] = []
         self._customers: list[CustomerFound] = []
         self._chosen: dict[str, str] = {}
+        self._remembered: dict[str, str] = {}
         self._boxes: list[QComboBox] = []
         self._summary = Label("", "section", wrap=True)
         self._hint = MutedLabel(
@@ -80,13 +81,23 @@ class PartiesStep(QWidget):
         for card in self._members:
             self._all.addItem(member_text(card.name, card.member), card.member)
 
+    def set_remembered(self, counterparties: Mapping[str, str]) -> None:
+        """Propose the members that customers stood for in earlier imports."""
+        self._remembered = dict(counterparties)
+        customers, self._customers = self._customers, []
+        self.set_customers(customers)
+
     def set_customers(self, customers: Sequence[CustomerFound]) -> None:
         """Show the customers of the file, those with the most invoices first."""
         if list(customers) == self._customers:
             return
         self._customers = list(customers)
         known = known_names(self._members)
-        self._chosen = {found.customer: member for found in customers if (member := _match(found, known)) is not None}
+        self._chosen = {
+            found.customer: member
+            for found in customers
+            if (member := self._remembered.get(found.customer) or _match(found, known)) is not None
+        }
         self._fill()
 
     def counterparties(self) -> dict[str, str]:
@@ -149,9 +160,11 @@ class PartiesStep(QWidget):
     def _say(self) -> None:
         assigned = sum(found.customer in self._chosen for found in self._customers)
         words = self.tr("{assigned} of {all} customers are assigned to members.")
-        self._summary.setText(
-            words.format(assigned=self._formats.count(assigned), all=self._formats.count(len(self._customers)))
-        )
+        words = words.format(assigned=self._formats.count(assigned), all=self._formats.count(len(self._customers)))
+        as_before = sum(self._remembered.get(customer) == member for customer, member in self._chosen.items())
+        if as_before:
+            words += " " + self.tr("As in an earlier import: {count}.").format(count=self._formats.count(as_before))
+        self._summary.setText(words)
         self._rest.setVisible(assigned < len(self._customers) and bool(self._members))
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cohong.api.views import ImportStatus
-from cohong.desktop import wording
 from cohong.desktop.formatting import Formats, peer_text
 from cohong.desktop.pages.import_wizard_words import ImportWords
 from cohong.desktop.theme.tokens import space
@@ -18,7 +17,7 @@ from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.labels import FigureLabel, Label, MutedLabel
 from cohong.desktop.widgets.short_table import ShortTable
 
-_RUNNING: Final = ("reading", "sending")
+_RUNNING: Final = ("reading", "cancelling", "sending")
 
 
 class RunStep(QWidget):
@@ -115,6 +114,10 @@ class RunStep(QWidget):
             if key in counts:
                 figure.setText(self._formats.count(counts[key]))
 
+    def show_stopping(self) -> None:
+        """Show that the wish to stop was heard, before the node has answered."""
+        self._cancel.hide()
+
     def set_status(self, status: ImportStatus, *, cancelling: bool) -> None:
         """Show how the import stands."""
         counts = {key: int(getattr(status, key)) for key in self._figures}
@@ -125,22 +128,22 @@ class RunStep(QWidget):
         self._bar.setVisible(running)
         if status.state == "sending":
             self._bar.setRange(0, 0)
-        self._cancel.setVisible(status.state == "reading" and not cancelling)
+        self._cancel.setVisible(status.state in ("reading", "sending") and not cancelling)
         self._another.setVisible(not running)
         self._undo.setVisible(status.undoable and not running and status.added > 0)
         self._send.setVisible(status.state == "ready" and status.added > 0)
         if status.state == "failed":
-            self._error.say(
-                self._words.problem(status.error) or wording.file_refusal_text(status.error), "error", closable=False
-            )
+            self._error.say(self._words.failure(status.error), "error", closable=False)
         else:
             self._error.hide()
         self._show_problems(status)
 
     def _sentence_of(self, status: ImportStatus, *, cancelling: bool) -> str:
         file = peer_text(status.file.rpartition("/")[2], 60)
-        if cancelling:
+        if status.state == "cancelling" or (cancelling and status.state == "reading"):
             return self.tr("Stopping the import of {file}. What was taken is removed again.").format(file=file)
+        if status.state == "ready" and not status.undoable:
+            return self.tr("A part of {file} is sent. The rest is kept as drafts.").format(file=file)
         return {
             "reading": self.tr("Importing {file}"),
             "ready": self.tr("{file} is imported. Nothing is signed yet."),

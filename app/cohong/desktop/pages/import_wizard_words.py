@@ -142,6 +142,13 @@ class ImportWords(QObject):
         }
         return own.get(reason) or wording.row_problem_text(reason, number)
 
+    def failure(self, code: str) -> str:
+        """Return why an import stopped."""
+        if code in wording.FILE_REFUSALS:
+            return wording.file_refusal_text(code)
+        known = {error.value for error in ApiErrorCode}
+        return wording.error_text(ApiError(ApiErrorCode(code))) if code in known else self.problem(code)
+
     def error(self, error: ApiError) -> str:
         """Return why the node refused the import; its detail names the file's refusal."""
         if error.code is not ApiErrorCode.FILE_REFUSED:
