@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>As in an earlier import: {count}.</source>
-        <translation>与上次导入相同：{count}。</translation>
+        <translation>与先前的导入相同：{count}。</translation>
     </message>
 </context>
 <context>

@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>As in an earlier import: {count}.</source>
-        <translation>與上次匯入相同：{count}。</translation>
+        <translation>與先前的匯入相同：{count}。</translation>
     </message>
 </context>
 <context>

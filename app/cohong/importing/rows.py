@@ -80,6 +80,7 @@ class RowReader:
         self._settled = self._dates_of(Field.SETTLED)
         self._due_by_default = Memo(partial(day_after, days=survey.terms_days))
         self._currencies = Memo(currency_of)
+        self._blank = Memo(is_blank)
         self._void = Memo(self._is_void)
         # The amounts of most files: no currency beside them, two decimals at most.
         self._default_currency = default = survey.default_currency
@@ -195,7 +196,7 @@ class RowReader:
 
     def _due_by_terms(self, issued: str, terms: str) -> str | _Fault:
         """Return the due date by the row's own terms, or by those of the whole file."""
-        if is_blank(terms):
+        if self._blank[terms]:
             due = self._due_by_default[issued]
         else:
             days = _terms_days(terms)

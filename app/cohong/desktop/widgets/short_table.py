@@ -120,7 +120,7 @@ class ShortTable(QTableWidget):
     def _fit(self, rows: int) -> None:
         shown = min(rows, self._rows_shown) if self._rows_shown else rows
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + max(1, shown) * ROW_PX + 2)
+        self.setFixedHeight(header + max(1, shown) * self.verticalHeader().defaultSectionSize() + 2)
 
     def as_text(self) -> str:
         """Return headers and rows, tab-separated, for the clipboard."""
