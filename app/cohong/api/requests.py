@@ -217,6 +217,30 @@ class Drafts(Params, frozen=True):
     ids: list[str] = []
 
 
+class PutDraft(Params, frozen=True):
+    """Keep a draft: a new one, or other terms for one that is there.
+
+    Attributes:
+        id: 16 bytes in hex; of a new draft made by the client, so that a second try adds nothing.
+        fields: as of a `credit.propose`.
+    """
+
+    id: str
+    fields: dict[str, Any]
+    is_new: bool = False
+
+
+class SendDrafts(Params, frozen=True):
+    """Sign and send drafts; an empty list means all of them.
+
+    Attributes:
+        hold_s: so long they stay drafts and `drafts.recall` takes them back; more than 0 is for people.
+    """
+
+    ids: list[str] = []
+    hold_s: int = 0
+
+
 class Notifications(Params, frozen=True):
     """Ask for notifications from number `after` on; those that are gone are replaced by one `resync`."""
 
@@ -245,8 +269,11 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "book.votes": (OfEntry, views.VotesBar),
     "book.summary": (NoParams, views.BookSummary),
     "book.digest": (NoParams, views.Digest),
-    "drafts.send": (Drafts, views.Done),
+    "drafts.put": (PutDraft, views.Done),
+    "drafts.send": (SendDrafts, views.Done),
+    "drafts.recall": (NoParams, views.Done),
     "drafts.remove": (Drafts, views.Done),
+    "drafts.restore": (Drafts, views.Done),
     "check.search": (Search, list[views.MemberCard]),
     "check.member": (OfMember, views.MemberFacts),
     "members.list": (NoParams, list[views.MemberCard]),
@@ -270,9 +297,9 @@ class Notification(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         number: what to ask for after a reconnect (`node.subscribe` with `after`). Numbers grow; `book`
             notices in quick succession are merged, so some numbers are never seen.
-        topic: `book` (objects: hex ids of obligations that changed, at most 200; empty means many),
-            `members`, `peers`, `drafts`, `import` (one ImportStatus in `value`), `network`, `fork`,
-            `profile`, `damage`, `resync` (notices were missed: read anew what is shown).
+        topic: `book` (objects: hex ids of obligations that changed, at most 200; empty means many), `members`,
+            `peers`, `drafts` (`sent` and `left` in `value` once what was held has gone), `import` (one ImportStatus in
+            `value`), `network`, `fork`, `profile`, `damage`, `resync` (notices were missed: read anew what is shown).
     """
 
     number: int

@@ -68,6 +68,7 @@ class NodeStatus(View, frozen=True):
         records: entries that are voted on; of these `confirmed` are at majority or above, `final` at final.
         to_send: own records that no other node is known to hold durably.
         catching_up: nothing is signed until the own feed has been fetched from the others (restored profile).
+        held: drafts that are signed and sent at `held_until_ms`, unless they are taken back before.
         counters: what was refused or dropped since the start, by code.
         damaged: entries that the background check found altered and that are not healed yet.
     """
@@ -91,6 +92,8 @@ class NodeStatus(View, frozen=True):
     contested: int = 0
     to_send: int = 0
     drafts: int = 0
+    held: int = 0
+    held_until_ms: int = 0
     forks: int = 0
     damaged: int = 0
     healed: int = 0

@@ -1,5 +1,6 @@
 """What a record makes of the object it is about. Only records that stand and break no rule come here."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -42,10 +43,9 @@ def version_moved(fact: EntryFact, names: tuple[EntryId, ...]) -> EntryId | None
     return names[0] if fact.kind in MOVERS and names else None
 
 
-def propose(record: Record) -> Obligation:
-    """Return the obligation that a `credit.propose` opens."""
-    fact, body = record.fact, _body(record)
-    terms = Terms(
+def terms_of(body: Mapping[str, Value]) -> Terms:
+    """Return the terms in a well-formed body of a proposal."""
+    return Terms(
         debtor=MemberId(cast(bytes, body["debtor"])),
         creditor=MemberId(cast(bytes, body["creditor"])),
         amount_minor=cast(int, body["amount"]),
@@ -60,6 +60,11 @@ def propose(record: Record) -> Obligation:
         nettable=cast(bool, body["nettable"]),
         valid_until=cast(str, body["valid_until"]),
     )
+
+
+def propose(record: Record) -> Obligation:
+    """Return the obligation that a `credit.propose` opens."""
+    fact, terms = record.fact, terms_of(_body(record))
     return Obligation(ObjectId(fact.id), fact.id, terms, fact.author, terms.creditor, ObligationState.PROPOSED)
 
 

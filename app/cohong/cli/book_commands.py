@@ -148,6 +148,22 @@ def send_drafts(
     session.answer(done, lambda: print_line(f"{done.done} sent."))
 
 
+@drafts_app.command("recall")
+def recall_drafts(context: typer.Context) -> None:
+    """Take back drafts that the desktop holds before they are sent."""
+    session = session_of(context)
+    done: Done = session.ask("drafts.recall")
+    session.answer(done, lambda: print_line(f"{done.done} taken back; they are drafts again."))
+
+
+@drafts_app.command("restore")
+def restore_drafts(context: typer.Context, drafts: Annotated[list[str], typer.Argument(help="Their ids.")]) -> None:
+    """Put back drafts that were removed since the node was started."""
+    session = session_of(context)
+    done: Done = session.ask("drafts.restore", ids=drafts)
+    session.answer(done, lambda: print_line(f"{done.done} put back."))
+
+
 @drafts_app.command("remove")
 def remove_drafts(
     context: typer.Context,

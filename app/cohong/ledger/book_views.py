@@ -151,6 +151,9 @@ class DigestCounts:
     forks: int
 
 
+DRAFT_ID_BYTES: Final = 16
+
+_DRAFT: Final = f"SELECT {TERM_FIELDS}, no FROM drafts WHERE id = ?"
 _ROW: Final = (
     f"SELECT l.number, coalesce(i.id, (SELECT id FROM drafts WHERE no = -l.number)), l.reference, l.debtor, l.creditor,"
     f" l.holder, {COUNTERPARTY}, l.currency, l.amount, {OUTSTANDING}, l.issued, l.due, {DAYS_LATE}, {SHOWN_STATE},"
@@ -252,8 +255,10 @@ class BookViews:
             )
 
     def obligation_view(self, subject: ObjectId, *, me: MemberId, today: str) -> ObligationView | None:
-        """Return everything about one obligation, whether its proposal stands or not; None if it is not held."""
+        """Return everything about one obligation, its proposal standing or not, or one draft; None if not held."""
         with self._reader.snapshot() as connection:
+            if len(subject) == DRAFT_ID_BYTES:
+                return self._draft_view(connection, subject, me, today)
             number = self._numbers.id_no(subject)
             row = connection.row(_DETAILS, (number,))
             if number is None or row is None:
@@ -269,6 +274,13 @@ class BookViews:
                 day_text_or_none(received_on),
                 tuple(self._objects.claims_of(subject)),
             )
+
+    def _draft_view(self, connection: Connection, draft: bytes, me: MemberId, today: str) -> ObligationView | None:
+        row = connection.row(_DRAFT, (draft,))
+        if row is None:
+            return None
+        shown = self._rows(connection, [-row[12]], self._values(me, today))[0]
+        return ObligationView(shown, terms_of_row(row, self._numbers), None, me, me, 0, None, ())
 
     def history(self, subject: ObjectId) -> list[HistoryEntry]:
         """Return every record about an object, by the time in it."""

@@ -29,6 +29,7 @@ _INSERT: Final = (
     f"INSERT INTO drafts ({TERM_FIELDS}, id, import, line, settled_on, receipts, created_ms)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT no FROM imports WHERE id = ?), ?, ?, ?, ?)"
 )
+_EDIT: Final = f"UPDATE drafts SET ({TERM_FIELDS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?"
 _PLAN: Final = (
     "INSERT OR REPLACE INTO planned_receipts SELECT ?1, amount, settled_on, receipts = 'after-claim', import"
     " FROM drafts WHERE id = ?2 AND settled_on IS NOT NULL AND receipts <> 'none'"
@@ -102,6 +103,11 @@ class Drafts:
                     for item in drafts
                 ],
             )  # fmt: skip
+
+    def edit(self, draft: Draft) -> None:
+        """Give a draft that is there other terms."""
+        with self._connection.transaction():
+            self._connection.run(_EDIT, (*row_of_terms(draft.terms, self._numbers), draft.id))
 
     def drafts(
         self, ids: Sequence[bytes] | None = None, import_id: bytes | None = None, limit: int | None = None

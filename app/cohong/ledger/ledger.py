@@ -63,8 +63,8 @@ class Ledger:
         self.open_minor, self.to_answer = objects.obligations.open_minor, objects.obligations.to_answer
         self.get_setting, self.set_setting, self.answer_for = settings.get, settings.put, settings.answer_for
         self.peers, self.put_peer = settings.peers, settings.put_peer
-        self.add_drafts, self.drafts, self.count_drafts = drafts.add, drafts.drafts, drafts.count
-        self.remove_drafts, self.known_references = drafts.remove, drafts.known_references
+        self.add_drafts, self.edit_draft, self.count_drafts = drafts.add, drafts.edit, drafts.count
+        self.drafts, self.remove_drafts, self.known_references = drafts.drafts, drafts.remove, drafts.known_references
         self.planned_receipts = drafts.planned_receipts
         self.new_import, self.update_import, self.import_record = imports.new, imports.update, imports.one
         self.imports, self.undo_import, self.clear_import = imports.all, imports.undo, imports.clear

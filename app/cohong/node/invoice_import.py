@@ -205,7 +205,7 @@ class InvoiceImports:
         return sent
 
     async def _send_some(self, drafts: Sequence[Draft]) -> int:
-        records = [_proposal(draft) for draft in drafts]
+        records = [proposal(draft) for draft in drafts]
         try:
             return len(await self._engine.write(records, drafts=[draft.id for draft in drafts]))
         except ApiError as error:
@@ -314,7 +314,8 @@ def _member(identity: str) -> MemberId:
         raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, identity) from error
 
 
-def _proposal(draft: Draft) -> WriteRecord:
+def proposal(draft: Draft) -> WriteRecord:
+    """Return the record that a draft becomes."""
     terms = draft.terms
     fields: dict[str, Value] = {
         "debtor": terms.debtor.hex(),

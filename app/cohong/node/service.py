@@ -133,6 +133,7 @@ class NodeService:
             if self.session is not None:
                 # Standing orders that came up while it was locked are carried out now.
                 self.session.engine.wake()
+                self.session.drafting.wake()
         self.notifier.publish("profile")
         return await self.profile_status(NoParams())
 

@@ -13,6 +13,7 @@ from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
 from cohong.node.background_check import BackgroundCheck
 from cohong.node.desk import Desk, set_up_desk
+from cohong.node.drafting import Drafting
 from cohong.node.engine import Engine, now_ms
 from cohong.node.invoice_import import InvoiceImports
 from cohong.node.listening import Listening, reachable
@@ -37,6 +38,7 @@ class Session:
     engine: Engine
     addresses: AddressBook
     imports: InvoiceImports
+    drafting: Drafting
     check: BackgroundCheck
 
     @property
@@ -94,12 +96,15 @@ async def open_session(
         addresses.own(listening.advertise or reachable(places))
         _dial_members(addresses, network, members - {me}, remembered)
         imports = InvoiceImports(engine, notifier, nursery)
+        drafting = Drafting(engine, imports, notifier)
+        drafting.recall(profile.ledger)
         check = BackgroundCheck(engine, notifier)
-        session = Session(profile, genesis, network, engine, addresses, imports, check)
+        session = Session(profile, genesis, network, engine, addresses, imports, drafting, check)
         engine.on_addresses = session.remember_if_possible
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
         nursery.start_soon(imports.resume)
+        nursery.start_soon(drafting.run)
         logger.info("session open listening=%s", ", ".join(map(str, places)))
         try:
             yield session

@@ -1,9 +1,9 @@
-"""Writing records, and sending or removing drafts."""
+"""Writing records, and what is done with drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import Drafts, WriteMany, WriteRecord
+from cohong.api.requests import Drafts, NoParams, PutDraft, SendDrafts, WriteMany, WriteRecord
 from cohong.api.views import Done, Written
 from cohong.node.api_server import Handler
 from cohong.node.service import NodeService
@@ -23,31 +23,36 @@ def record_handlers(service: NodeService) -> Mapping[str, Handler]:
             raise ApiError(ApiErrorCode.BAD_REQUEST, f"records: 1 to {RECORDS_MAX}")
         return await service.in_network().engine.write(params.records, key=params.key)
 
-    async def send(params: Drafts) -> Done:
-        session = service.in_network()
-        ids = _ids(params) or None
-        drafts = await session.engine.call(lambda desk: desk.ledger.drafts(ids))
-        return Done(done=await session.imports.send_drafts(drafts))
+    async def put(params: PutDraft) -> Done:
+        [identity] = _ids([params.id])
+        await service.in_network().drafting.put(identity, params.fields, is_new=params.is_new)
+        return Done(done=1)
+
+    async def send(params: SendDrafts) -> Done:
+        return Done(done=await service.in_network().drafting.send(_ids(params.ids), hold_s=params.hold_s))
+
+    async def recall(_: NoParams) -> Done:
+        return Done(done=await service.in_network().drafting.take_back())
 
     async def remove(params: Drafts) -> Done:
-        session, ids = service.in_network(), _ids(params)
-        if not ids:
-            drafts = await session.engine.call(lambda desk: desk.ledger.drafts())
-            ids = [draft.id for draft in drafts]
-        removed = await session.engine.call(lambda desk: desk.ledger.remove_drafts(ids))
-        service.notifier.publish("drafts")
-        return Done(done=removed)
+        return Done(done=await service.in_network().drafting.remove(_ids(params.ids)))
+
+    async def restore(params: Drafts) -> Done:
+        return Done(done=await service.in_network().drafting.restore(_ids(params.ids)))
 
     return {
         "record.write": write,
         "record.write_many": write_many,
+        "drafts.put": put,
         "drafts.send": send,
+        "drafts.recall": recall,
         "drafts.remove": remove,
+        "drafts.restore": restore,
     }
 
 
-def _ids(params: Drafts) -> list[bytes]:
+def _ids(texts: Sequence[str]) -> list[bytes]:
     try:
-        return [bytes.fromhex(identity) for identity in params.ids]
+        return [bytes.fromhex(identity) for identity in texts]
     except ValueError as error:
         raise ApiError(ApiErrorCode.BAD_REQUEST, "ids") from error

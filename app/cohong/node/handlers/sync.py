@@ -124,6 +124,8 @@ def _status(
         contested=counts.by_level[standing.Level.CONTESTED],
         to_send=_only_here(desk),
         drafts=desk.ledger.count_drafts(),
+        held=len(session.drafting.held),
+        held_until_ms=session.drafting.until_ms if session.drafting.held else 0,
         forks=counts.forks,
         damaged=len(desk.damaged),
         healed=len(desk.healed),
