@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>RecallBar</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordDetailsPane</name>
     <message numerus="yes">
         <source>%n day(s) late.</source>
@@ -161,10 +171,37 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>You can recall them for %n second(s): until then nothing is signed.</source>
+        <translation>
+            <numerusform>You can recall them for %n second: until then nothing is signed.</numerusform>
+            <numerusform>You can recall them for %n seconds: until then nothing is signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
         <source>%n record(s) signed and on the way.</source>
         <translation>
             <numerusform>%n record signed and on the way.</numerusform>
             <numerusform>%n records signed and on the way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) stay: the rules of the book refuse them.</source>
+        <translation>
+            <numerusform>%n draft stays: the rules of the book refuse it.</numerusform>
+            <numerusform>%n drafts stay: the rules of the book refuse them.</numerusform>
         </translation>
     </message>
 </context>

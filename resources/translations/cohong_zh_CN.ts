@@ -343,8 +343,12 @@
         <translation>没有签署冲突或被否决的记录。</translation>
     </message>
     <message>
-        <source>Draft removed.</source>
-        <translation>已移除草稿。</translation>
+        <source>{reference}: {debtor} owes {creditor} {amount}, due {day} ({state})</source>
+        <translation>{reference}：{debtor} 欠 {creditor} {amount}，到期日 {day}（{state}）</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
     </message>
 </context>
 <context>
@@ -695,6 +699,36 @@
     <message>
         <source>Declined.</source>
         <translation>已拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftActions</name>
+    <message>
+        <source>Draft {reference} removed.</source>
+        <translation>已移除草稿 {reference}。</translation>
+    </message>
+    <message>
+        <source>Draft {reference} changed.</source>
+        <translation>已更改草稿 {reference}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>EditDraftSheet</name>
+    <message>
+        <source>Change draft</source>
+        <translation>更改草稿</translation>
+    </message>
+    <message>
+        <source>Nothing of a draft leaves this computer. Every change is kept.</source>
+        <translation>草稿的内容不会离开这台电脑。每项更改都会保存。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -1392,12 +1426,20 @@
         <translation>说明</translation>
     </message>
     <message>
+        <source>Kept as a draft on this computer.</source>
+        <translation>已存为这台电脑上的草稿。</translation>
+    </message>
+    <message>
         <source>All members see the parties, the amount, the days and the texts. Once signed it stays in the book; a mistake is mended by a further record. It counts as owed when the other side has accepted it.</source>
         <translation>所有成员都看到双方、金额、日期和文字。签署后便留在账簿中；出错要用另一条记录更正。对方接受后才算作欠款。</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>存为草稿</translation>
     </message>
     <message>
         <source>Sign and send</source>
@@ -1886,6 +1928,31 @@
     </message>
 </context>
 <context>
+    <name>RecallBar</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 项记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{records} to be signed and sent in {seconds} s.</source>
+        <translation>{seconds} 秒后签署并发送{records}。</translation>
+    </message>
+    <message>
+        <source>{records} being signed and sent.</source>
+        <translation>正在签署并发送{records}。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Recalled. Nothing was signed; they are drafts again.</source>
+        <translation>已撤回。没有签署任何记录，它们仍是草稿。</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptSheet</name>
     <message>
         <source>Record a receipt</source>
@@ -2021,16 +2088,12 @@
         <translation>签署并发送</translation>
     </message>
     <message>
-        <source>Remove draft</source>
-        <translation>移除草稿</translation>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
     <message>
-        <source>Signed. The voters are signing it.</source>
-        <translation>已签署，投票成员正在签署。</translation>
-    </message>
-    <message>
-        <source>Draft removed.</source>
-        <translation>已移除草稿。</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2174,8 +2237,18 @@
         <translation>所有成员都会看到这些记录的双方、金额、日期和文字。每条记录在 {voters} 个投票成员中有 {majority} 个签署后即成立。</translation>
     </message>
     <message>
+        <source>Imported files and all other drafts stay on this computer.</source>
+        <translation>导入的文件和其他草稿都留在这台电脑上。</translation>
+    </message>
+    <message>
         <source>Signed records stay in the book. A mistake is mended by a further record.</source>
         <translation>已签署的记录会留在账簿中。出错要用另一条记录更正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can recall them for %n second(s): until then nothing is signed.</source>
+        <translation>
+            <numerusform>%n 秒内可以撤回；时间未到，不会签署。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Owed to me</source>
@@ -2190,14 +2263,12 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Counterparties</source>
+        <translation>交易对手</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) signed and on the way.</source>
-        <translation>
-            <numerusform>%n 条记录已签署，正在发送。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2312,14 @@
     <message>
         <source>All text and controls grow with it.</source>
         <translation>所有文字和控件会一起放大。</translation>
+    </message>
+    <message>
+        <source>So long you can take new records back after Sign and send. Until then nothing is signed.</source>
+        <translation>按下“签署并发送”后，可在这段时间内撤回新记录。时间未到，不会签署。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Security</source>
@@ -2302,6 +2381,16 @@
         <source>Dark</source>
         <translation>深色</translation>
     </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>
         <translation>{voters} 个投票成员中，{majority} 个为过半数，{final} 个为确定</translation>
@@ -2320,6 +2409,21 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n record(s) signed and on the way.</source>
+        <translation>
+            <numerusform>%n 项记录已签署，正在发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) stay: the rules of the book refuse them.</source>
+        <translation>
+            <numerusform>%n 项草稿留下：账簿规则不允许。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

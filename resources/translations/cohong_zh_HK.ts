@@ -343,8 +343,12 @@
         <translation>沒有簽署衝突或被否決的紀錄。</translation>
     </message>
     <message>
-        <source>Draft removed.</source>
-        <translation>已移除草稿。</translation>
+        <source>{reference}: {debtor} owes {creditor} {amount}, due {day} ({state})</source>
+        <translation>{reference}：{debtor} 欠 {creditor} {amount}，到期日 {day}（{state}）</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已複製。</translation>
     </message>
 </context>
 <context>
@@ -695,6 +699,36 @@
     <message>
         <source>Declined.</source>
         <translation>已拒絕。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftActions</name>
+    <message>
+        <source>Draft {reference} removed.</source>
+        <translation>已移除草稿 {reference}。</translation>
+    </message>
+    <message>
+        <source>Draft {reference} changed.</source>
+        <translation>已更改草稿 {reference}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>EditDraftSheet</name>
+    <message>
+        <source>Change draft</source>
+        <translation>更改草稿</translation>
+    </message>
+    <message>
+        <source>Nothing of a draft leaves this computer. Every change is kept.</source>
+        <translation>草稿的內容不會離開這部電腦。每項更改都會保存。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -1392,12 +1426,20 @@
         <translation>說明</translation>
     </message>
     <message>
+        <source>Kept as a draft on this computer.</source>
+        <translation>已存為這部電腦上的草稿。</translation>
+    </message>
+    <message>
         <source>All members see the parties, the amount, the days and the texts. Once signed it stays in the book; a mistake is mended by a further record. It counts as owed when the other side has accepted it.</source>
         <translation>所有成員都看到雙方、金額、日期和文字。簽署後便留在帳簿中；出錯要以另一項紀錄更正。對方接受後才算作欠款。</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>存為草稿</translation>
     </message>
     <message>
         <source>Sign and send</source>
@@ -1886,6 +1928,31 @@
     </message>
 </context>
 <context>
+    <name>RecallBar</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 項紀錄</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{records} to be signed and sent in {seconds} s.</source>
+        <translation>{seconds} 秒後簽署並傳送{records}。</translation>
+    </message>
+    <message>
+        <source>{records} being signed and sent.</source>
+        <translation>正在簽署並傳送{records}。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Recalled. Nothing was signed; they are drafts again.</source>
+        <translation>已收回。沒有簽署任何紀錄，它們仍是草稿。</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptSheet</name>
     <message>
         <source>Record a receipt</source>
@@ -2021,16 +2088,12 @@
         <translation>簽署並傳送</translation>
     </message>
     <message>
-        <source>Remove draft</source>
-        <translation>移除草稿</translation>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
     <message>
-        <source>Signed. The voters are signing it.</source>
-        <translation>已簽署，投票成員正在簽署。</translation>
-    </message>
-    <message>
-        <source>Draft removed.</source>
-        <translation>已移除草稿。</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2174,8 +2237,18 @@
         <translation>所有成員都會看到這些紀錄的雙方、金額、日期和文字。每項紀錄在 {voters} 個投票成員中有 {majority} 個簽署後便成立。</translation>
     </message>
     <message>
+        <source>Imported files and all other drafts stay on this computer.</source>
+        <translation>匯入的檔案和其他草稿都留在這部電腦上。</translation>
+    </message>
+    <message>
         <source>Signed records stay in the book. A mistake is mended by a further record.</source>
         <translation>已簽署的紀錄會留在帳簿中。出錯要以另一項紀錄更正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can recall them for %n second(s): until then nothing is signed.</source>
+        <translation>
+            <numerusform>%n 秒內可以收回；時間未到，不會簽署。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Owed to me</source>
@@ -2190,14 +2263,12 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Counterparties</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) signed and on the way.</source>
-        <translation>
-            <numerusform>%n 項紀錄已簽署，正在傳送。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2312,14 @@
     <message>
         <source>All text and controls grow with it.</source>
         <translation>所有文字和控制項會一起放大。</translation>
+    </message>
+    <message>
+        <source>So long you can take new records back after Sign and send. Until then nothing is signed.</source>
+        <translation>按下「簽署並傳送」後，可在這段時間內收回新紀錄。時間未到，不會簽署。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Security</source>
@@ -2302,6 +2381,16 @@
         <source>Dark</source>
         <translation>深色</translation>
     </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>
         <translation>{voters} 個投票成員中，{majority} 個為過半數，{final} 個為確定</translation>
@@ -2320,6 +2409,21 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n record(s) signed and on the way.</source>
+        <translation>
+            <numerusform>%n 項紀錄已簽署，正在傳送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) stay: the rules of the book refuse them.</source>
+        <translation>
+            <numerusform>%n 項草稿留下：帳簿規則不允許。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -135,7 +135,7 @@ def shell(theme: Theme, node: RunningNode, tmp_path: Path) -> Shell:
     """The shell of a window in English."""
     return Shell(
         theme,
-        Preferences(language="en", theme="light"),
+        Preferences(language="en", theme="light", recall_s=0),
         Translations(),
         language="en",
         profile_dir=node.profile_dir,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import dataclasses
 import logging
 import os
 import signal
@@ -57,6 +58,7 @@ def parse_options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--language", choices=list(LANGUAGES), default="", help="language of the window")
     parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
     parser.add_argument("--place", choices=[spec.place for spec in PAGES], default="check")
+    parser.add_argument("--no-recall", action="store_true", help="sign and send at once, without time to take back")
     parser.add_argument("--verbose", action="store_true", help="log what happens to standard error")
     parser.add_argument("--version", action="version", version=f"cohong {cohong.__version__}")
     return parser.parse_args(argv)
@@ -86,6 +88,8 @@ def make_shell(app: QApplication, options: argparse.Namespace) -> Shell:
     """Return the shell: preferences, language, theme. What the command line says goes before what was chosen."""
     path = preferences_path()
     preferences = load_preferences(path)
+    if options.no_recall:
+        preferences = dataclasses.replace(preferences, recall_s=0)
     language = options.language or preferences.language or guess_language()
     theme = Theme(app, options.theme or preferences.theme, language, preferences.text_percent)
     return Shell(

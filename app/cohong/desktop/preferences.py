@@ -16,6 +16,7 @@ from cohong.desktop.languages import LANGUAGES
 from cohong.desktop.theme.theme import TEXT_PERCENT, ThemeChoice
 
 _FILE: Final = "desktop.json"
+RECALL_S: Final = (0, 10, 30, 60, 300)
 
 logger = logging.getLogger(__name__)
 
@@ -25,12 +26,14 @@ class Preferences:
     """Attributes:
     language: one of LANGUAGES, or empty until chosen.
     text_percent: one of TEXT_PERCENT.
+    recall_s: one of RECALL_S: how long records can be taken back before they are signed and sent.
     window: x, y, width, height of the window when it was last closed; empty before.
     """
 
     language: str = ""
     theme: ThemeChoice = "system"
     text_percent: int = 100
+    recall_s: int = 30
     window: tuple[int, ...] = ()
 
 
@@ -67,5 +70,6 @@ def _sensible(values: dict[str, Any]) -> Preferences:
         language=values["language"] if values.get("language") in LANGUAGES else "",
         theme=cast(ThemeChoice, values["theme"] if values.get("theme") in ("light", "dark", "system") else "system"),
         text_percent=values["text_percent"] if values.get("text_percent") in TEXT_PERCENT else 100,
+        recall_s=values["recall_s"] if values.get("recall_s") in RECALL_S else 30,
         window=tuple(numbers) if all(type(n) is int for n in numbers) else (),
     )

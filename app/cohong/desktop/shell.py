@@ -59,6 +59,13 @@ class Shell(QObject):
         """Show what went wrong where no page does."""
         self.toast(text, level="error")
 
+    def tell_sent(self, sent: int, left: int) -> None:
+        """Say how many drafts were signed and sent, and how many were not."""
+        if sent:
+            self.toast(self.tr("%n record(s) signed and on the way.", "", sent), level="good")
+        if left > 0:
+            self.toast(self.tr("%n draft(s) stay: the rules of the book refuse them.", "", left), level="warning")
+
     def go(self, place: str, **what: Any) -> None:
         """Go to a place: check, book, import, sync, settings. `what` reaches the page's `shown`."""
         self.place_wanted.emit(place, what)

@@ -11,6 +11,7 @@ from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.places import RAIL, spec_of
 from cohong.desktop.rail import Rail
+from cohong.desktop.recall_bar import RecallBar
 from cohong.desktop.shell import Shell
 from cohong.desktop.status_bar import StatusBar
 from cohong.desktop.tasks import run_task, slot_task
@@ -29,6 +30,7 @@ class Workspace(QWidget):
         self._place = ""
         self._rail = Rail(shell)
         self._stack = QStackedWidget()
+        self._recall_bar = RecallBar(client, shell)
         self._status_bar = StatusBar(shell)
         self._lay_out()
         self._connect()
@@ -64,6 +66,7 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, stretch=1)
+        right.addWidget(self._recall_bar)
         right.addWidget(self._status_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -112,7 +112,7 @@ def start_desktop(profile_dir: Path, log_path: Path) -> "subprocess.Popen[bytes]
 
     with log_path.open("ab") as log:
         return subprocess.Popen(
-            module_command(DESKTOP_MODULE, "--profile", os.fspath(profile_dir), "--place", "book"),
+            module_command(DESKTOP_MODULE, "--profile", os.fspath(profile_dir), "--place", "book", "--no-recall"),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any, Final, cast, get_args
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from cohong.api import requests, views
 from cohong.api.errors import ApiError
 from cohong.desktop import wording
+from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient, NodeUnreachable
-from cohong.desktop.pages.book_columns import RowPresenter, book_columns
+from cohong.desktop.pages.book_columns import RowPresenter, book_columns, member_text
+from cohong.desktop.pages.book_drafts import DraftActions
 from cohong.desktop.pages.book_filters import BookFilters
 from cohong.desktop.pages.book_new_record import NewRecordSheet
 from cohong.desktop.pages.book_send import SendSheet
@@ -31,6 +33,7 @@ from cohong.desktop.widgets.page_table_paint import BookCellPainter
 from cohong.desktop.widgets.search_field import SearchField
 
 COUNTS_MS: Final = 500
+ROWS_AT_ONCE: Final = 1_000
 LOOK_MS: Final = 90
 """How long the arrow keys must rest before details are fetched."""
 QWIDGETSIZE_MAX: Final = 16_777_215
@@ -57,7 +60,8 @@ class BookPage(Page):
         self._make_actions()
         self._make_table()
         self._make_empty()
-        self._details = RecordDetailsPane(self)
+        self._drafts = DraftActions(self)
+        self._details = RecordDetailsPane(self, self._drafts)
         self._details.hide()
         self._filters = BookFilters(shell.formats)
         self._filters.setFixedWidth(FILTERS_PX)
@@ -143,6 +147,9 @@ class BookPage(Page):
             ("Ctrl+F", self._search.setFocus),
             ("Ctrl+Return", self.send_drafts),
             ("Delete", self._remove_draft),
+            ("Ctrl+Z", self._drafts.undo),
+            ("Ctrl+Shift+Z", self._drafts.redo),
+            ("Ctrl+Shift+C", self._copy_chosen),
             ("Escape", self._close_details),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -300,15 +307,35 @@ class BookPage(Page):
     @slot_task
     async def send_drafts(self) -> None:
         """Open the sheet that signs and sends all drafts."""
-        drafts: views.BookPage = await self.client.call(
-            "book.rows", requests.BookRows(filter="drafts", first=0, count=SendSheet.ROWS_MAX)
-        )
+        rows: list[views.ObligationRow] = []
+        while True:
+            drafts: views.BookPage = await self.client.call(
+                "book.rows", requests.BookRows(filter="drafts", first=len(rows), count=ROWS_AT_ONCE)
+            )
+            rows += drafts.rows
+            if not drafts.rows or len(rows) >= min(drafts.total, SendSheet.ROWS_MAX):
+                break
         if drafts.total:
-            SendSheet(self, drafts).open()
+            SendSheet(self, drafts.total, rows, self._drafts).open()
 
-    @slot_task
-    async def _remove_draft(self) -> None:
+    def _remove_draft(self) -> None:
         row = self._table.chosen_row()
         if isinstance(row, views.ObligationRow) and row.state == "draft":
-            await self.client.call("drafts.remove", requests.Drafts(ids=[row.object]))
-            self.shell.toast(self.tr("Draft removed."))
+            self._drafts.remove(row)
+
+    def _copy_chosen(self) -> None:
+        """Copy the chosen record as one line: its number, who owes whom how much, until when, and how it stands."""
+        row = self._table.chosen_row()
+        if not isinstance(row, views.ObligationRow):
+            return
+        formats = self.shell.formats
+        amount, due = formats.money(row.currency, row.amount_minor), formats.day(row.due)
+        debtor, creditor = member_text(row.debtor_name, row.debtor), member_text(row.creditor_name, row.creditor)
+        sentence = self.tr("{reference}: {debtor} owes {creditor} {amount}, due {day} ({state})")
+        QGuiApplication.clipboard().setText(
+            sentence.format(
+                reference=peer_text(row.reference), debtor=debtor, creditor=creditor, amount=amount, day=due,
+                state=wording.state_text(row.state),
+            )
+        )  # fmt: skip
+        self.shell.toast(self.tr("Copied."))

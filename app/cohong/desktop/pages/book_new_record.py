@@ -13,7 +13,7 @@ from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.page import Page
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
-from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.form_field import AmountField, FormField, day_field, day_of, member_box, member_of
 from cohong.desktop.widgets.labels import Label, MutedLabel
@@ -30,8 +30,8 @@ class NewRecordSheet(Sheet):
 
     def __init__(self, page: Page, members: list[views.MemberCard]) -> None:
         super().__init__(page, "", width=640)
-        self.title.setText(self.tr("New record"))
-        self.setAccessibleName(self.tr("New record"))
+        self.title.setText(self._name())
+        self.setAccessibleName(self._name())
         self._page = page
         self._key = uuid.uuid4().hex
         self._me = next((card.member for card in members if card.me), "")
@@ -40,6 +40,15 @@ class NewRecordSheet(Sheet):
         self._lay_out()
         self._connect()
         self._say_back()
+
+    def _name(self) -> str:
+        return self.tr("New record")
+
+    def _meaning(self) -> str:
+        return self.tr(
+            "All members see the parties, the amount, the days and the texts. Once signed it stays in the book; a "
+            "mistake is mended by a further record. It counts as owed when the other side has accepted it."
+        )
 
     def _make_fields(self) -> None:
         self._side = Segments([("holder", self.tr("They owe me")), ("debtor", self.tr("I owe them"))])
@@ -77,22 +86,24 @@ class NewRecordSheet(Sheet):
         for column in range(6):
             grid.setColumnStretch(column, 1)
         self._sentence = Label("", wrap=True)
-        meaning = self.tr(
-            "All members see the parties, the amount, the days and the texts. Once signed it stays in the book; a "
-            "mistake is mended by a further record. It counts as owed when the other side has accepted it."
-        )
         said_back = Card(look="sunken", padding=4)
         said_back.body.addWidget(self._sentence)
-        said_back.body.addWidget(MutedLabel(meaning))
+        said_back.body.addWidget(MutedLabel(self._meaning()))
         self.body.addWidget(self._side)
         self.body.addLayout(grid)
         self.body.addWidget(said_back)
-        cancel = SecondaryButton(self.tr("Cancel"))
+        self._add_buttons()
+
+    def _add_buttons(self) -> None:
+        cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.dismiss)
+        keep = SecondaryButton(self.tr("Save as draft"))
+        keep.clicked.connect(self._save_draft)
         self._sign_button = PrimaryButton(self.tr("Sign and send"), "send")
         self._sign_button.clicked.connect(self._sign)
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
+        self.footer.addWidget(keep)
         self.footer.addWidget(self._sign_button)
 
     def _connect(self) -> None:
@@ -144,6 +155,12 @@ class NewRecordSheet(Sheet):
         self._reference.set_error("" if given else self.tr("Give it a number both sides will know it by."))
         return given
 
+    def _makes_sense(self) -> bool:
+        """Return whether the form has all that a record needs, without marking what is missing."""
+        amount, reference = self._amount_editor.amount_minor(), self._reference_editor.text().strip()
+        in_order = day_of(self._due_editor) >= day_of(self._issued_editor)
+        return bool(member_of(self._box)) and amount is not None and bool(reference) and in_order
+
     def _all_well(self) -> bool:
         checks = (
             (self._check_other, self._other), (self._check_amount, self._amount),
@@ -180,15 +197,38 @@ class NewRecordSheet(Sheet):
     async def _sign(self) -> None:
         if not self._all_well():
             return
+        shell, client = self._page.shell, self._page.client
+        hold_s = shell.preferences.recall_s
         self.locked = True
         try:
-            written: views.Written = await self._page.client.call(
-                "record.write",
-                requests.WriteRecord(kind="credit.propose", fields=self.fields(), key=self._key),
-            )
+            if hold_s:
+                # It can be taken back as a draft only: what is signed is signed.
+                await self._put_draft()
+                await client.call("drafts.send", requests.SendDrafts(ids=[self._key], hold_s=hold_s))
+                written = self._key
+            else:
+                record = requests.WriteRecord(kind="credit.propose", fields=self.fields(), key=self._key)
+                written = (await client.call("record.write", record)).object
+                shell.toast(self.tr("Signed. The voters are signing it."), level="good")
         finally:
             self.locked = False
-        shell = self._page.shell
-        shell.toast(self.tr("Signed. The voters are signing it."), level="good")
         self.dismiss()
-        shell.go("book", object=written.object)
+        shell.go("book", object=written)
+
+    @slot_task
+    async def _save_draft(self) -> None:
+        if not self._all_well():
+            return
+        self.locked = True
+        try:
+            await self._put_draft()
+        finally:
+            self.locked = False
+        self._page.shell.toast(self.tr("Kept as a draft on this computer."), level="info")
+        self.dismiss()
+        self._page.shell.go("book", object=self._key)
+
+    async def _put_draft(self) -> None:
+        # The key is the draft's id: a second press after a lost answer adds nothing.
+        draft = requests.PutDraft(id=self._key, fields=self.fields(), is_new=True)
+        await self._page.client.call("drafts.put", draft)

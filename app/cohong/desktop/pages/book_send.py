@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cohong.api import requests, views
+from cohong.api import views
+from cohong.desktop.pages.book_drafts import DraftActions
 from cohong.desktop.pages.page import Page
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
@@ -16,17 +17,19 @@ from cohong.desktop.widgets.sheet import Sheet
 class SendSheet(Sheet):
     """Signs and sends all drafts."""
 
-    ROWS_MAX: ClassVar[int] = 1000
+    ROWS_MAX: ClassVar[int] = 20_000
     """Sums are told for at most so many drafts; above, only their number is."""
 
-    def __init__(self, page: Page, drafts: views.BookPage) -> None:
+    def __init__(self, page: Page, total: int, rows: list[views.ObligationRow], drafts: DraftActions) -> None:
         super().__init__(page, "", width=520)
         self._page = page
-        title = self.tr("Sign and send %n record(s)", "", drafts.total)
+        self._total = total
+        self._drafts = drafts
+        title = self.tr("Sign and send %n record(s)", "", total)
         self.title.setText(title)
         self.setAccessibleName(title)
-        if len(drafts.rows) == drafts.total:
-            self.body.addWidget(KeyValueGrid(self._sums(drafts.rows)))
+        if len(rows) == total:
+            self.body.addWidget(KeyValueGrid(self._sums(rows)))
         voters = page.shell.status.voters if page.shell.status else 0
         majority = page.shell.status.majority_at if page.shell.status else 0
         self.body.addWidget(
@@ -38,9 +41,14 @@ class SendSheet(Sheet):
                 wrap=True,
             )
         )
+        self.body.addWidget(MutedLabel(self.tr("Imported files and all other drafts stay on this computer.")))
         self.body.addWidget(
             MutedLabel(self.tr("Signed records stay in the book. A mistake is mended by a further record."))
         )
+        recall_s = page.shell.preferences.recall_s
+        if recall_s:
+            words = self.tr("You can recall them for %n second(s): until then nothing is signed.", "", recall_s)
+            self.body.addWidget(Label(words, wrap=True))
         self._add_buttons(title)
 
     def _sums(self, rows: list[views.ObligationRow]) -> list[tuple[str, str]]:
@@ -50,7 +58,8 @@ class SendSheet(Sheet):
             sums[row.currency] = sums.get(row.currency, 0) + row.amount_minor
         names = {"holder": self.tr("Owed to me"), "debtor": self.tr("I owe"), "other": self.tr("Others")}
         money = self._page.shell.formats.money
-        return [
+        others = {row.counterparty for row in rows}
+        return [(self.tr("Counterparties"), self._page.shell.formats.count(len(others)))] + [
             (names[side], "\n".join(money(currency, minor) for currency, minor in sorted(sums.items())))
             for side, sums in owed.items()
             if sums
@@ -69,8 +78,7 @@ class SendSheet(Sheet):
     async def _send(self) -> None:
         self.locked = True
         try:
-            done: views.Done = await self._page.client.call("drafts.send", requests.Drafts())
+            await self._drafts.send_all([], self._total)
         finally:
             self.locked = False
-        self._page.shell.toast(self.tr("%n record(s) signed and on the way.", "", done.done), level="good")
         self.dismiss()

@@ -12,6 +12,8 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.desktop import wording
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.pages.book_columns import member_text
+from cohong.desktop.pages.book_drafts import DraftActions
+from cohong.desktop.pages.book_edit_draft import EditDraftSheet
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.record_actions import SHEETS
 from cohong.desktop.pages.record_history import HistoryList
@@ -37,11 +39,12 @@ class RecordDetailsPane(QFrame):
 
     closed = Signal()
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, drafts: DraftActions) -> None:
         super().__init__()
         self.setObjectName("card")
         self.setAccessibleName(self.tr("Record details"))
         self._page = page
+        self._drafts = drafts
         self._formats = page.shell.formats
         self._object = ""
         # The entry whose votes the user picked from the history; empty follows the newest.
@@ -247,7 +250,11 @@ class RecordDetailsPane(QFrame):
 
     def _show_actions(self, details: views.RecordDetails) -> None:
         draft = details.row.state == "draft"
-        keys = ("drafts.send", "drafts.remove") if draft else tuple(kind for kind in details.actions if kind in SHEETS)
+        keys = (
+            ("drafts.send", "drafts.put", "drafts.remove")
+            if draft
+            else tuple(kind for kind in details.actions if kind in SHEETS)
+        )
         if keys == self._action_keys:
             return
         self._action_keys = keys
@@ -265,8 +272,12 @@ class RecordDetailsPane(QFrame):
             send = PrimaryButton(self.tr("Sign and send"), "send")
             send.clicked.connect(self._send_draft)
             return send
+        if key == "drafts.put":
+            edit = SecondaryButton(self.tr("Change"), "edit")
+            edit.clicked.connect(self._edit_draft)
+            return edit
         if key == "drafts.remove":
-            remove = DangerButton(self.tr("Remove draft"))
+            remove = DangerButton(self.tr("Remove"))
             remove.clicked.connect(self._remove_draft)
             return remove
         button = PrimaryButton(wording.action_text(key)) if first else SecondaryButton(wording.action_text(key))
@@ -277,12 +288,16 @@ class RecordDetailsPane(QFrame):
         if self._details is not None:
             SHEETS[kind](self._page, self._details).open()
 
-    @slot_task
-    async def _send_draft(self) -> None:
-        await self._page.client.call("drafts.send", requests.Drafts(ids=[self._object]))
-        self._page.shell.toast(self.tr("Signed. The voters are signing it."), level="good")
+    def _send_draft(self) -> None:
+        if self._details is not None:
+            self._drafts.send(self._details.row)
+
+    def _remove_draft(self) -> None:
+        if self._details is not None:
+            self._drafts.remove(self._details.row)
 
     @slot_task
-    async def _remove_draft(self) -> None:
-        await self._page.client.call("drafts.remove", requests.Drafts(ids=[self._object]))
-        self._page.shell.toast(self.tr("Draft removed."), level="info")
+    async def _edit_draft(self) -> None:
+        members = await self._page.client.call("members.list")
+        details = await self._page.client.call("book.record", requests.OfObject(object=self._object))
+        EditDraftSheet(self._page, members, details, self._drafts).open()

@@ -17,6 +17,7 @@ from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.settings_passphrase import PassphraseForm
+from cohong.desktop.preferences import RECALL_S
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.theme import TEXT_PERCENT, ThemeChoice
@@ -74,6 +75,9 @@ class SettingsPage(Page):
         card.body.addWidget(
             _setting(self.tr("Text size"), self.tr("All text and controls grow with it."), self._make_sizes())
         )
+        card.body.addWidget(Line())
+        effect = self.tr("So long you can take new records back after Sign and send. Until then nothing is signed.")
+        card.body.addWidget(_setting(self.tr("Recall"), effect, self._make_recall()))
         return card
 
     def _make_security(self) -> Card:
@@ -144,6 +148,20 @@ class SettingsPage(Page):
         box.setCurrentIndex(TEXT_PERCENT.index(self.shell.theme.text_percent))
         box.activated.connect(self._choose_size)
         return box
+
+    def _make_recall(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Recall"))
+        for seconds in RECALL_S:
+            box.addItem(self.tr("%n second(s)", "", seconds) if seconds else self.tr("Off"), seconds)
+        chosen = self.shell.preferences.recall_s
+        box.setCurrentIndex(RECALL_S.index(chosen))
+        box.activated.connect(self._choose_recall)
+        return box
+
+    @slot_task
+    async def _choose_recall(self, index: int) -> None:
+        await self.shell.prefer(recall_s=RECALL_S[index])
 
     @slot_task
     async def _choose_language(self, index: int) -> None:

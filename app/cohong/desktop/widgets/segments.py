@@ -26,6 +26,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._value = value or choices[0][0]
         self._group = QButtonGroup(self)
+        self._names: dict[_Segment, str] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -37,6 +38,7 @@ class Segments(QWidget):
             button.setProperty("last", index == len(choices) - 1)
             button.clicked.connect(lambda _=False, name=name: self._choose(name))
             self._group.addButton(button)
+            self._names[button] = name
             row.addWidget(button)
         row.addStretch(1)
 
@@ -44,6 +46,12 @@ class Segments(QWidget):
     def value(self) -> str:
         """The value that is chosen."""
         return self._value
+
+    def choose(self, value: str) -> None:
+        """Choose from outside; nobody is told."""
+        self._value = value
+        for button, name in self._names.items():
+            button.setChecked(name == value)
 
     def _choose(self, value: str) -> None:
         self._value = value
