@@ -275,6 +275,10 @@
         <translation>账簿</translation>
     </message>
     <message>
+        <source>Sign and send</source>
+        <translation>签署并发送</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -1937,11 +1941,11 @@
     </message>
     <message>
         <source>{records} to be signed and sent in {seconds} s.</source>
-        <translation>{seconds} 秒后签署并发送{records}。</translation>
+        <translation>{seconds} 秒后签署并发送 {records}。</translation>
     </message>
     <message>
         <source>{records} being signed and sent.</source>
-        <translation>正在签署并发送{records}。</translation>
+        <translation>正在签署并发送 {records}。</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -2092,8 +2096,8 @@
         <translation>更改</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Remove draft</source>
+        <translation>移除草稿</translation>
     </message>
 </context>
 <context>
@@ -2237,12 +2241,12 @@
         <translation>所有成员都会看到这些记录的双方、金额、日期和文字。每条记录在 {voters} 个投票成员中有 {majority} 个签署后即成立。</translation>
     </message>
     <message>
-        <source>Imported files and all other drafts stay on this computer.</source>
-        <translation>导入的文件和其他草稿都留在这台电脑上。</translation>
-    </message>
-    <message>
         <source>Signed records stay in the book. A mistake is mended by a further record.</source>
         <translation>已签署的记录会留在账簿中。出错要用另一条记录更正。</translation>
+    </message>
+    <message>
+        <source>Imported files stay on this computer.</source>
+        <translation>导入的文件留在这台电脑上。</translation>
     </message>
     <message numerus="yes">
         <source>You can recall them for %n second(s): until then nothing is signed.</source>
@@ -2314,8 +2318,8 @@
         <translation>所有文字和控件会一起放大。</translation>
     </message>
     <message>
-        <source>So long you can take new records back after Sign and send. Until then nothing is signed.</source>
-        <translation>按下“签署并发送”后，可在这段时间内撤回新记录。时间未到，不会签署。</translation>
+        <source>How long records can be taken back after Sign and send. Nothing is signed before.</source>
+        <translation>按下“签署并发送”后，可在这段时间内撤回记录。时间未到，不会签署。</translation>
     </message>
     <message>
         <source>Recall</source>

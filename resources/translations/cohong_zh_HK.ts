@@ -275,6 +275,10 @@
         <translation>帳簿</translation>
     </message>
     <message>
+        <source>Sign and send</source>
+        <translation>簽署並傳送</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>匯入</translation>
     </message>
@@ -1937,11 +1941,11 @@
     </message>
     <message>
         <source>{records} to be signed and sent in {seconds} s.</source>
-        <translation>{seconds} 秒後簽署並傳送{records}。</translation>
+        <translation>{seconds} 秒後簽署並傳送 {records}。</translation>
     </message>
     <message>
         <source>{records} being signed and sent.</source>
-        <translation>正在簽署並傳送{records}。</translation>
+        <translation>正在簽署並傳送 {records}。</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -2092,8 +2096,8 @@
         <translation>更改</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Remove draft</source>
+        <translation>移除草稿</translation>
     </message>
 </context>
 <context>
@@ -2237,12 +2241,12 @@
         <translation>所有成員都會看到這些紀錄的雙方、金額、日期和文字。每項紀錄在 {voters} 個投票成員中有 {majority} 個簽署後便成立。</translation>
     </message>
     <message>
-        <source>Imported files and all other drafts stay on this computer.</source>
-        <translation>匯入的檔案和其他草稿都留在這部電腦上。</translation>
-    </message>
-    <message>
         <source>Signed records stay in the book. A mistake is mended by a further record.</source>
         <translation>已簽署的紀錄會留在帳簿中。出錯要以另一項紀錄更正。</translation>
+    </message>
+    <message>
+        <source>Imported files stay on this computer.</source>
+        <translation>匯入的檔案留在這部電腦上。</translation>
     </message>
     <message numerus="yes">
         <source>You can recall them for %n second(s): until then nothing is signed.</source>
@@ -2314,8 +2318,8 @@
         <translation>所有文字和控制項會一起放大。</translation>
     </message>
     <message>
-        <source>So long you can take new records back after Sign and send. Until then nothing is signed.</source>
-        <translation>按下「簽署並傳送」後，可在這段時間內收回新紀錄。時間未到，不會簽署。</translation>
+        <source>How long records can be taken back after Sign and send. Nothing is signed before.</source>
+        <translation>按下「簽署並傳送」後，可在這段時間內收回紀錄。時間未到，不會簽署。</translation>
     </message>
     <message>
         <source>Recall</source>

@@ -75,7 +75,7 @@ class BookPage(Page):
     # Parts
 
     def _make_actions(self) -> None:
-        self._send_button = SecondaryButton("", "send")
+        self._send_button = SecondaryButton(self.tr("Sign and send"), "send")
         self._send_button.hide()
         self._import_button = SecondaryButton(self.tr("Import"), "import")
         self._new_button = PrimaryButton(self.tr("New record"), "plus")

@@ -41,10 +41,9 @@ class SendSheet(Sheet):
                 wrap=True,
             )
         )
-        self.body.addWidget(MutedLabel(self.tr("Imported files and all other drafts stay on this computer.")))
-        self.body.addWidget(
-            MutedLabel(self.tr("Signed records stay in the book. A mistake is mended by a further record."))
-        )
+        stays = self.tr("Signed records stay in the book. A mistake is mended by a further record.")
+        private = self.tr("Imported files stay on this computer.")
+        self.body.addWidget(MutedLabel(f"{stays}\n{private}"))
         recall_s = page.shell.preferences.recall_s
         if recall_s:
             words = self.tr("You can recall them for %n second(s): until then nothing is signed.", "", recall_s)

@@ -21,7 +21,7 @@ from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import LevelBadge, StateBadge
 from cohong.desktop.widgets.banner import Banner
-from cohong.desktop.widgets.buttons import DangerButton, IconButton, PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.card import Line
 from cohong.desktop.widgets.key_values import KeyValueGrid
 from cohong.desktop.widgets.labels import ElidedLabel, Label, SectionTitle
@@ -75,6 +75,7 @@ class RecordDetailsPane(QFrame):
         self._action_keys: tuple[str, ...] = ()
         self._votes = VotesPanel(self._formats)
         self._votes_title = SectionTitle(self.tr("Votes"))
+        self._of_signed: list[QWidget] = []
         self._terms = KeyValueGrid()
         self._history = HistoryList(self._formats)
         self._history.entry_chosen.connect(self._show_votes_of)
@@ -99,9 +100,11 @@ class RecordDetailsPane(QFrame):
             (SectionTitle(self.tr("Terms")), self._terms),
             (SectionTitle(self.tr("History")), self._history),
         ):
-            column.addWidget(Line())
-            column.addWidget(title)
-            column.addWidget(widget)
+            parts = (Line(), title, widget)
+            for part in parts:
+                column.addWidget(part)
+            if widget is not self._terms:
+                self._of_signed += parts
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -177,8 +180,8 @@ class RecordDetailsPane(QFrame):
         self._history.set_items(details.history, row.currency)
         if details.votes is not None and not self._votes_entry:
             self._put_votes(details.votes)
-        self._votes.setVisible(details.votes is not None)
-        self._votes_title.setVisible(details.votes is not None)
+        for part in self._of_signed:
+            part.setVisible(details.votes is not None)
 
     def _put_votes(self, votes: views.VotesBar) -> None:
         kind = next(
@@ -234,10 +237,11 @@ class RecordDetailsPane(QFrame):
             (self.tr("Creditor"), member_text(row.creditor_name, row.creditor)),
             (self.tr("Issued"), formats.day(row.issued)),
             (self.tr("Due"), due),
-            (self.tr("Received"), formats.money(row.currency, details.received_minor)),
-            (self.tr("Outstanding"), formats.money(row.currency, row.outstanding_minor)),
         ]
-        if row.state == "proposed" and details.valid_until:
+        if row.state != "draft":
+            rows.append((self.tr("Received"), formats.money(row.currency, details.received_minor)))
+            rows.append((self.tr("Outstanding"), formats.money(row.currency, row.outstanding_minor)))
+        if row.state in ("draft", "proposed") and details.valid_until:
             rows.append((self.tr("Answer by"), formats.day(details.valid_until)))
         if row.state == "settled":
             late = self.tr("%n day(s) late", "", row.days_late) if row.days_late > 0 else self.tr("within terms")
@@ -273,11 +277,11 @@ class RecordDetailsPane(QFrame):
             send.clicked.connect(self._send_draft)
             return send
         if key == "drafts.put":
-            edit = SecondaryButton(self.tr("Change"), "edit")
+            edit = SecondaryButton(self.tr("Change"))
             edit.clicked.connect(self._edit_draft)
             return edit
         if key == "drafts.remove":
-            remove = DangerButton(self.tr("Remove"))
+            remove = IconButton("trash", self.tr("Remove draft"))
             remove.clicked.connect(self._remove_draft)
             return remove
         button = PrimaryButton(wording.action_text(key)) if first else SecondaryButton(wording.action_text(key))

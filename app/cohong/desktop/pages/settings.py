@@ -76,7 +76,7 @@ class SettingsPage(Page):
             _setting(self.tr("Text size"), self.tr("All text and controls grow with it."), self._make_sizes())
         )
         card.body.addWidget(Line())
-        effect = self.tr("So long you can take new records back after Sign and send. Until then nothing is signed.")
+        effect = self.tr("How long records can be taken back after Sign and send. Nothing is signed before.")
         card.body.addWidget(_setting(self.tr("Recall"), effect, self._make_recall()))
         return card
 

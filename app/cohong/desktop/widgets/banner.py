@@ -37,7 +37,7 @@ class Banner(QFrame):
         self._close.clicked.connect(self.hide)
         self._callback: Callable[[], object] | None = None
         self._action.clicked.connect(self._act)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(space(3), space(1), space(1), space(1))
         row.setSpacing(space(2))
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -61,6 +61,7 @@ class Banner(QFrame):
         self._action.setText(action[0] if action else "")
         self._action.setVisible(action is not None)
         self._close.setVisible(closable)
+        self._row.setContentsMargins(space(3), space(1), space(1 if closable else 3), space(1))
         self.setAccessibleName(text)
         self.show()
 
