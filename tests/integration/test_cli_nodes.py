@@ -78,11 +78,8 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def shells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Shell]]:
-    for variable in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME"):
-        (tmp_path / variable).mkdir(mode=0o700)
-        monkeypatch.setenv(variable, os.fspath(tmp_path / variable))
-    made = [Shell(tmp_path / name, free_port()) for name in ("seller", "buyer")]
+def shells(folders: Path) -> Iterator[list[Shell]]:
+    made = [Shell(folders / name, free_port()) for name in ("seller", "buyer")]
     yield made
     for shell in made:
         shell.run("node", "stop")

@@ -28,15 +28,10 @@ HEADER = "customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount\n"
 
 
 @pytest.fixture(scope="module")
-def firm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firm]:
-    folder = tmp_path_factory.mktemp("imports")
-    with pytest.MonkeyPatch.context() as patch:
-        for variable in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME"):
-            (folder / variable).mkdir(mode=0o700)
-            patch.setenv(variable, os.fspath(folder / variable))
-        (firm,) = found(folder, 1, absent=(BUYER, OTHER_BUYER))
-        yield firm
-        firm.stop()
+def firm(node_folder: Path) -> Iterator[Firm]:
+    (firm,) = found(node_folder, 1, absent=(BUYER, OTHER_BUYER))
+    yield firm
+    firm.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -28,15 +28,6 @@ HOSTILE = SigningKey(b"\x07" * 32)
 
 
 @pytest.fixture
-def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep sockets and head files away from those of whoever runs the tests."""
-    for variable in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME"):
-        (tmp_path / variable).mkdir(mode=0o700)
-        monkeypatch.setenv(variable, os.fspath(tmp_path / variable))
-    return tmp_path
-
-
-@pytest.fixture
 def trio_of_firms(folders: Path) -> Iterator[list[Firm]]:
     """Three firms for a test that stops or alters them."""
     firms = found(folders, 3)
@@ -46,29 +37,19 @@ def trio_of_firms(folders: Path) -> Iterator[list[Firm]]:
 
 
 @pytest.fixture(scope="module")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("shared")
-    with pytest.MonkeyPatch.context() as patch:
-        for variable in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME"):
-            (folder / variable).mkdir(mode=0o700)
-            patch.setenv(variable, os.fspath(folder / variable))
-        yield folder
-
-
-@pytest.fixture(scope="module")
-def shared_firms(shared_folder: Path) -> Iterator[list[Firm]]:
+def shared_firms(node_folder: Path) -> Iterator[list[Firm]]:
     """Three firms for tests that leave them running and in agreement."""
-    firms = found(shared_folder, 3)
+    firms = found(node_folder, 3)
     yield firms
     for firm in firms:
         firm.stop()
 
 
 @pytest.fixture(scope="module")
-def hostile_network(shared_folder: Path) -> Iterator[tuple[list[Firm], bytes]]:
+def hostile_network(node_folder: Path) -> Iterator[tuple[list[Firm], bytes]]:
     """One firm, and a second founder whose key is in the hands of the test."""
-    (shared_folder / "hostile").mkdir()
-    firms = found(shared_folder / "hostile", 1, absent=(HOSTILE.member.hex(),))
+    (node_folder / "hostile").mkdir()
+    firms = found(node_folder / "hostile", 1, absent=(HOSTILE.member.hex(),))
     yield firms, bytes.fromhex(firms[0].ask("node.status").network)
     for firm in firms:
         firm.stop()

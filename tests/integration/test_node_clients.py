@@ -17,12 +17,8 @@ CLIENTS = 4
 
 
 @pytest.fixture
-def firms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Firm]]:
-    """Two firms, their sockets and head files away from those of whoever runs the tests."""
-    for variable in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_DATA_HOME"):
-        (tmp_path / variable).mkdir(mode=0o700)
-        monkeypatch.setenv(variable, os.fspath(tmp_path / variable))
-    made = found(tmp_path, 2)
+def firms(folders: Path) -> Iterator[list[Firm]]:
+    made = found(folders, 2)
     yield made
     for firm in made:
         firm.stop()
