@@ -12,7 +12,7 @@ import msgspec
 State = Literal["draft", "proposed", "active", "overdue", "settled", "declined"]
 """State of an obligation; `overdue` is derived: something outstanding after due + grace days."""
 
-Level = Literal["draft", "waiting", "majority", "final", "rejected", "contested", "beaten"]
+Level = Literal["draft", "waiting", "majority", "final", "rejected", "contested", "beaten", "void"]
 """How far the voters have signed for the newest record of an obligation (`draft`: its author has not)."""
 
 Vote = Literal["yes", "no", "hold", "none"]
@@ -65,7 +65,8 @@ class NodeStatus(View, frozen=True):
 
     Attributes:
         as_of_ms: time of the newest entry held, 0 for none.
-        records: entries that are voted on; of these `confirmed` are at majority or above, `final` at final.
+        records: entries that are voted on; of these `confirmed` are at majority or above, `final` at final,
+            `anchored` listed by a final block of the charter chain, whose newest has the height `height`.
         to_send: own records that no other node is known to hold durably.
         catching_up: nothing is signed until the own feed has been fetched from the others (restored profile).
         held: drafts that are signed and sent at `held_until_ms`, unless they are taken back before.
@@ -88,6 +89,8 @@ class NodeStatus(View, frozen=True):
     records: int = 0
     confirmed: int = 0
     final: int = 0
+    anchored: int = 0
+    height: int = 0
     rejected: int = 0
     contested: int = 0
     to_send: int = 0

@@ -4,8 +4,8 @@ A voter asks `reason_against` with the record and the state that it names, never
 know. So honest voters cannot disagree, whatever order things reached them in (protocol.md 3).
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final, cast
 
@@ -34,10 +34,16 @@ class Rules:
 
     Attributes:
         currencies: allowed ISO 4217 codes; empty for all.
+        replaced: a lost or rotated key -> the key that has taken over what it held.
     """
 
     members: frozenset[MemberId]
     currencies: Collection[str] = ()
+    replaced: Mapping[MemberId, MemberId] = field(default_factory=dict)
+
+    def holder_of(self, key: MemberId) -> MemberId:
+        """Return who acts today for what is written to a key."""
+        return self.replaced.get(key, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def reason_against(question: Question, rules: Rules) -> NoReason | None:
     if fact.author not in rules.members:
         return NoReason.NOT_A_MEMBER
     if fact.kind in ABOUT_OBLIGATION:
-        return _against_step(question, body)
+        return _against_step(question, body, rules)
     if question.named:
         return NoReason.WRONG_NAMES
     return _STANDALONE[fact.kind](fact, body, rules)
@@ -117,13 +123,22 @@ _STANDALONE: Final[dict[str, Callable[[EntryFact, dict[str, Value], Rules], NoRe
 }
 
 
-def _against_step(question: Question, body: dict[str, Value]) -> NoReason | None:
+def end_relied_on(question: Question) -> str | None:
+    """Return the last day on which a record may be written, if what it rests on ends some day.
+
+    A block dated well after that day, whose cut does not reach the record, makes it late (protocol.md 4).
+    """
+    is_answer = question.record.fact.kind == CREDIT_ACCEPT and question.version is not None
+    return question.version.terms.valid_until if is_answer and question.version is not None else None
+
+
+def _against_step(question: Question, body: dict[str, Value], rules: Rules) -> NoReason | None:
     fact, obligation = question.record.fact, question.version
     if obligation is None or not _names_fit(question):
         return NoReason.WRONG_NAMES
-    if fact.kind in MOVERS and fact.author != obligation.controller:
+    if fact.kind in MOVERS and fact.author != rules.holder_of(obligation.controller):
         return NoReason.NOT_CONTROLLER
-    if fact.kind == CREDIT_CLAIM and fact.author != obligation.terms.debtor:
+    if fact.kind == CREDIT_CLAIM and fact.author != rules.holder_of(obligation.terms.debtor):
         return NoReason.NOT_DEBTOR
     if (obligation.state, fact.kind) not in TRANSITIONS:
         return NoReason.WRONG_STATE

@@ -50,14 +50,14 @@ FILTERS: Final[dict[BookFilter, str]] = {
     # An answer that the voters have refused, or that lost, may be given again.
     "to-answer": (
         "(state = 0 AND version IS NOT NULL AND proposer <> :me AND :me IN (debtor, creditor)"
-        " AND (newest IS NULL OR newest = version OR level IN (3, 5)))"
+        " AND (newest IS NULL OR newest = version OR level IN (3, 5, 7)))"
     ),
     "proposed": "state = 0",
     "active": "(state = 1 AND due + grace >= :today)",
     "overdue": "(state = 1 AND due + grace < :today)",
     "settled": "state = 2",
     "declined": "state = 3",
-    "contested": "level IN (3, 4, 5)",
+    "contested": "level IN (3, 4, 5, 7)",
 }
 """`active` leaves out what is overdue, so that each line counts under one state, the one that it shows."""
 

@@ -329,10 +329,11 @@ class BookViews:
         row = connection.row("SELECT entries, records, (SELECT count(*) FROM proofs) FROM counts")
         assert row is not None, "the schema puts it there"
         entries, records, forks = row
-        rows = connection.rows("SELECT level, count(*) FROM facts WHERE level <> 2 GROUP BY level")
+        rows = connection.rows("SELECT level, count(*) FROM facts WHERE level < 6 GROUP BY level")
+        rows += connection.rows("SELECT 7, count(*) FROM facts WHERE level = 7")
         other = {int(level): int(count) for level, count in rows}
         by_level = {level: other.get(int(level), 0) for level in Level}
-        by_level[Level.FINAL] = records - sum(other.values())
+        by_level[Level.ANCHORED] = records - sum(other.values())
         return DigestCounts(objects, entries, records, by_level, forks)
 
     def newest_ms(self) -> int:

@@ -220,7 +220,7 @@ _KNOWN: Final = (
     " WHERE reference IN (SELECT value FROM json_each(?1)) AND creditor = ?2"
     " UNION ALL SELECT debtor, reference, amount, currency, issued, due FROM obligations"
     " WHERE reference IN (SELECT value FROM json_each(?1)) AND creditor = ?2"
-    " AND state <> 3 AND NOT (version IS NULL AND level IN (3, 5))"
+    " AND state <> 3 AND NOT (version IS NULL AND level IN (3, 5, 7))"
 )
 
 

@@ -123,6 +123,13 @@ class Entries:
         """Return all ballot entries of a voter, by (seq, id)."""
         yield from self._in_order(_BALLOTS, (self._numbers.member_no(voter),))
 
+    def of_kinds(self, kinds: Sequence[str], min_height: int) -> list[Entry]:
+        """Return the entries of some kinds without votes, from a height on, by (author, seq, id)."""
+        named = f"SELECT no FROM kinds WHERE name IN ({', '.join('?' * len(kinds))})"
+        where = f"f.level IS NULL AND f.kind <> 1 AND f.kind IN ({named}) AND f.height >= ?"
+        rows = self._connection.rows(f"{_ENTRY} WHERE {where}", (*kinds, min_height))
+        return sorted(map(self.rebuilt, rows), key=lambda entry: (entry.header.author, entry.header.seq, entry.id))
+
     def entries_from(
         self, author: MemberId, first_seq: int, *, bytes_max: int, last_seq: int | None = None
     ) -> list[Entry]:

@@ -29,14 +29,18 @@ _BY_NUMBER: Final = f"{_FACT} WHERE f.n = ?"
 _OF_FEED: Final = f"{_FACT} WHERE f.author = ? AND f.seq >= ?"
 _MOVERS: Final = f"{_FACT} WHERE f.moves = ?"
 _TIPS: Final = f"{_FACT} WHERE f.n IN (SELECT n FROM tips)"
-_UNAPPLIED: Final = f"{_FACT} WHERE f.applied = 0 AND f.level IN (1, 2)"
-_UNSETTLED: Final = f"{_FACT} WHERE f.author = ? AND f.level <> 2 AND f.level < 2 ORDER BY f.seq LIMIT ?"
+_UNAPPLIED: Final = f"{_FACT} WHERE f.applied = 0 AND f.level IN (1, 2, 6)"
+_UNSETTLED: Final = f"{_FACT} WHERE f.author = ? AND f.level < 6 AND f.level < 2 ORDER BY f.seq LIMIT ?"
+_OPEN_UPTO: Final = f"{_FACT} WHERE f.author = ? AND f.seq <= ? AND f.level < 6"
+_TO_ANCHOR: Final = f"{_FACT} WHERE f.level < 6 AND f.level IN (1, 2) AND f.applied = 1 ORDER BY f.author, f.seq LIMIT ?"
+_COUNT_TO_ANCHOR: Final = "SELECT count(*) FROM facts WHERE level < 6 AND level IN (1, 2) AND applied = 1"
+_REJECTED: Final = f"{_FACT} WHERE f.level < 6 AND f.level = 3 LIMIT ?"
 _RECORDS: Final = f"{_RECORD} WHERE f.author = ? AND f.seq BETWEEN ? AND ? AND f.level IS NOT NULL"
 _ABOUT: Final = f"{_RECORD} WHERE f.object = ?"
 _IDS_AT: Final = "SELECT i.id FROM facts f JOIN ids i ON i.no = f.n WHERE f.author = ? AND f.seq = ?"
 _DEPENDENTS: Final = "SELECT i.id FROM names s JOIN ids i ON i.no = s.entry WHERE s.name = ?"
 _COUNT: Final = "SELECT count(*) FROM facts WHERE author = ? AND seq BETWEEN ? AND ?"
-_WAITING: Final = "SELECT count(*) FROM facts WHERE author = ? AND level <> 2 AND level < 2"
+_WAITING: Final = "SELECT count(*) FROM facts WHERE author = ? AND level < 6 AND level < 2"
 
 # One statement for up to so many numbers, padded with the last: few texts, so that each is compiled once.
 _SIZES: Final = (1, 8, 64, 512)
@@ -125,6 +129,25 @@ class FactTable:
         total = self._connection.row(_WAITING, (number,))
         assert total is not None, "an aggregate always has a row"
         return [self.of_row(row) for row in self._connection.rows(_UNSETTLED, (number, limit))], int(total[0])
+
+    def unsettled_upto(self, author: MemberId, seq: int) -> list[EntryFact]:
+        """Return a feed's records up to a place that no block has decided, by (seq, id)."""
+        rows = self._connection.rows(_OPEN_UPTO, (self._numbers.member_no(author), seq))
+        return sorted(map(self.of_row, rows), key=_place)
+
+    def to_anchor(self, limit: int) -> list[EntryFact]:
+        """Return applied records that no block has anchored, of each feed the first ones, by (author, seq, id)."""
+        return sorted(map(self.of_row, self._connection.rows(_TO_ANCHOR, (limit,))), key=_author_and_place)
+
+    def count_to_anchor(self) -> int:
+        """Return how many applied records no block has anchored."""
+        row = self._connection.row(_COUNT_TO_ANCHOR)
+        assert row is not None, "an aggregate always has a row"
+        return int(row[0])
+
+    def rejected(self, limit: int) -> list[EntryFact]:
+        """Return rejected records that no block has made void, by (author, seq, id)."""
+        return sorted(map(self.of_row, self._connection.rows(_REJECTED, (limit,))), key=_author_and_place)
 
     def count_between(self, author: MemberId, first_seq: int, last_seq: int) -> int:
         """Return how many entries of a stretch of a feed are held, all branches."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Self, cast
 
 from cohong.book.objects import BookObject, Claim
+from cohong.ledger.blocks import Blocks
 from cohong.ledger.book_views import BookViews
 from cohong.ledger.check import Checker, Healer, damaged_pages
 from cohong.ledger.connection import Connection, new_file
@@ -47,6 +48,7 @@ class Ledger:
         self._objects = objects = Objects(writer, numbers)
         facts = FactTable(writer, numbers)
         self._votes = votes = Votes(writer, numbers, facts)
+        self._blocks = blocks = Blocks(writer, numbers)
         self._settings = settings = Settings(writer, numbers)
         self._drafts = drafts = Drafts(writer, numbers)
         imports = Imports(writer, numbers)
@@ -56,10 +58,16 @@ class Ledger:
         self.records, self.movers, self.about = facts.records, facts.movers, facts.about
         self.dependents, self.tips, self.unapplied = facts.dependents, facts.tips, facts.unapplied
         self.count_between = facts.count_between
+        self.unsettled_upto, self.to_anchor, self.rejected = facts.unsettled_upto, facts.to_anchor, facts.rejected
+        self.count_to_anchor = facts.count_to_anchor
         self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
+        self.of_kinds = entries.of_kinds
+        self.blocks, self.newest_frontier, self.decided_by_block = blocks.blocks, blocks.newest_frontier, blocks.decided_by_block
+        self.anchored_place, self.anchored = blocks.anchored_place, blocks.anchored
         self.said, self.unsettled_said, self.reach = votes.said, votes.unsettled_said, votes.reach
         self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs
         self.object, self.limits, self.claims_of = objects.load, objects.limits, objects.claims_of
+        self.proposals_ended = objects.obligations.proposals_ended
         self.open_minor, self.to_answer = objects.obligations.open_minor, objects.obligations.to_answer
         self.get_setting, self.set_setting, self.answer_for = settings.get, settings.put, settings.answer_for
         self.peers, self.put_peer = settings.peers, settings.put_peer
@@ -145,6 +153,7 @@ class Ledger:
             self._votes.put_reach(commit.reach)
             self._votes.put_said(commit.said, ids)
             self._votes.put_proofs(commit.proofs)
+            self._blocks.put(commit.blocks, ids)
             self._drafts.note(marks, ids)
             self._settings.put_answers(marks.keys)
             self._settings.put_many(marks.settings)
@@ -179,6 +188,9 @@ def _ids_of(commit: Commit, objects: Iterable[BookObject], marks: LocalMarks) ->
         if isinstance(item, Claim):
             yield item.obligation
     yield from commit.removed
+    for final in commit.blocks:
+        yield from final.block.lists.anchored
+        yield from final.block.lists.void
     yield from (subject for _, subject in marks.sent)
     yield from marks.receipts
 

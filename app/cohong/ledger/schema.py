@@ -97,3 +97,28 @@ CREATE TABLE counterparties (name TEXT PRIMARY KEY, member INTEGER NOT NULL) WIT
 """
 
 VERSION_2: Final = "ALTER TABLE problems ADD COLUMN other TEXT NOT NULL DEFAULT '';\n"
+
+VERSION_3: Final = """
+-- Votes are counted epoch by epoch, and blocks of the charter chain settle records (levels 6 anchored, 7 void).
+CREATE TABLE reach_by_epoch (voter INTEGER NOT NULL, author INTEGER NOT NULL, epoch INTEGER NOT NULL, branch INTEGER
+    NOT NULL, seq INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (voter, author, epoch, branch)) WITHOUT ROWID;
+INSERT INTO reach_by_epoch SELECT voter, author, 0, branch, seq, id FROM reach;
+DROP TABLE reach;
+ALTER TABLE reach_by_epoch RENAME TO reach;
+CREATE TABLE said_by_epoch (entry INTEGER NOT NULL, voter INTEGER NOT NULL, epoch INTEGER NOT NULL, said INTEGER NOT
+    NULL, reason TEXT NOT NULL, PRIMARY KEY (entry, voter, epoch)) WITHOUT ROWID;
+INSERT INTO said_by_epoch SELECT entry, voter, 0, said, reason FROM said;
+DROP TABLE said;
+ALTER TABLE said_by_epoch RENAME TO said;
+DROP INDEX facts_unsettled;
+DROP INDEX facts_unapplied;
+CREATE INDEX facts_open ON facts (author, seq, level, applied) WHERE level < 6;
+CREATE INDEX facts_void ON facts (n) WHERE level = 7;
+CREATE INDEX facts_unapplied ON facts (level, applied) WHERE applied = 0 AND level IN (1, 2, 6);
+CREATE INDEX facts_wordless ON facts (kind, height) WHERE level IS NULL AND kind <> 1;
+-- lists: without what the block anchors and makes void, which stands in decided: place NULL for void.
+CREATE TABLE blocks (height INTEGER PRIMARY KEY, id BLOB NOT NULL, head BLOB NOT NULL, lists BLOB NOT NULL, certificate
+    BLOB NOT NULL, frontier BLOB NOT NULL);
+CREATE TABLE decided (entry INTEGER PRIMARY KEY, height INTEGER NOT NULL, place INTEGER);
+CREATE INDEX decided_by_place ON decided (place) WHERE place IS NOT NULL;
+"""

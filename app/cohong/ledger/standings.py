@@ -10,12 +10,12 @@ from cohong.ledger.facts import FactTable
 from cohong.ledger.numbers import Numbers
 from cohong.primitives.fork_proof import ForkProof, decode_fork_proof, encode_fork_proof
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.standing import EntryFact, Reach, Said, SaidOn, Standing
+from cohong.primitives.standing import EntryFact, Reach, Said, SaidOn, Standing, Words
 
 # The narrow index of unsettled records leads; settled ones may have had exceptional votes for years.
 _UNSETTLED_SAID: Final = (
-    "SELECT i.id, s.voter, s.said FROM facts f CROSS JOIN said s ON s.entry = f.n CROSS JOIN ids i ON i.no = f.n"
-    " WHERE f.level <> 2 ORDER BY f.author, f.seq, i.id"
+    "SELECT i.id, s.voter, s.epoch, s.said FROM facts f CROSS JOIN said s ON s.entry = f.n CROSS JOIN ids i ON i.no = f.n"
+    " WHERE f.level < 6 AND f.level <> 2 ORDER BY f.author, f.seq, i.id, s.voter, s.epoch"
 )
 
 
@@ -42,57 +42,69 @@ class Votes:
     def put_reach(self, reach: Sequence[Reach]) -> None:
         """Replace how far voters' acks go."""
         numbered = {
-            (self._numbers.intern_member(item.voter), self._numbers.intern_member(item.author)): item.tips
+            (self._numbers.intern_member(item.voter), self._numbers.intern_member(item.author), item.epoch): item.tips
             for item in reach
         }
         self._connection.run_many(
-            "DELETE FROM reach WHERE voter = ? AND author = ? AND branch >= ?",
-            [(voter, author, len(tips)) for (voter, author), tips in numbered.items()],
+            "DELETE FROM reach WHERE voter = ? AND author = ? AND epoch = ? AND branch >= ?",
+            [(*key, len(tips)) for key, tips in numbered.items()],
         )
         self._connection.run_many(
-            "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO reach VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (voter, author, branch, seq, identity)
-                for (voter, author), tips in numbered.items()
+                (*key, branch, seq, identity)
+                for key, tips in numbered.items()
                 for branch, (seq, identity) in enumerate(tips)
             ],
         )
 
     def reach(self) -> list[Reach]:
-        """Return how far every voter's acks go along every feed, by (voter, author)."""
-        tips: dict[tuple[int, int], list[tuple[int, EntryId]]] = {}
-        for voter, author, seq, identity in self._connection.rows(
-            "SELECT voter, author, seq, id FROM reach ORDER BY voter, author, branch"
+        """Return how far every voter's acks go along every feed, by (voter, author, epoch)."""
+        tips: dict[tuple[int, int, int], list[tuple[int, EntryId]]] = {}
+        for voter, author, epoch, seq, identity in self._connection.rows(
+            "SELECT voter, author, epoch, seq, id FROM reach ORDER BY voter, author, epoch, branch"
         ):
-            tips.setdefault((voter, author), []).append((seq, EntryId(identity)))
+            tips.setdefault((voter, author, epoch), []).append((seq, EntryId(identity)))
         member = self._numbers.member
-        found = [Reach(member(voter), member(author), tuple(some)) for (voter, author), some in tips.items()]
-        return sorted(found, key=lambda item: (item.voter, item.author))
+        found = [Reach(member(voter), member(author), epoch, tuple(t)) for (voter, author, epoch), t in tips.items()]
+        return sorted(found, key=lambda item: (item.voter, item.author, item.epoch))
 
     def put_said(self, said: Sequence[SaidOn], ids: dict[bytes, int]) -> None:
         """Replace what voters have said on records other than by a plain approval."""
         self._connection.run_many(
-            "INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?)",
-            [(ids[item.entry], self._numbers.intern_member(item.voter), int(item.said), item.reason) for item in said],
+            "INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?)",
+            [
+                (ids[item.entry], self._numbers.intern_member(item.voter), item.epoch, int(item.said), item.reason)
+                for item in said
+            ],
         )
 
-    def said(self, entry: EntryId) -> dict[MemberId, Said]:
-        """Return what voters have said on a record other than by a plain approval."""
-        return {voter: said for voter, (said, _) in self.said_with_reasons(entry).items()}
+    def said(self, entry: EntryId) -> dict[MemberId, Words]:
+        """Return what voters have said on a record other than by a plain approval, epoch by epoch."""
+        found: dict[MemberId, Words] = {}
+        for voter, epoch, said, _ in self._said_on(entry):
+            found[voter] = (*found.get(voter, ()), (epoch, said))
+        return found
 
     def said_with_reasons(self, entry: EntryId) -> dict[MemberId, tuple[Said, str]]:
-        """Return the same with the reason that goes with a `no`, empty otherwise."""
+        """Return all that voters have said on it up to now, with the reason that goes with a `no`, empty otherwise."""
+        return {voter: (said, reason) for voter, _, said, reason in self._said_on(entry)}
+
+    def _said_on(self, entry: EntryId) -> list[tuple[MemberId, int, Said, str]]:
         number = self._numbers.id_no(entry)
         if number is None:
-            return {}
-        rows = self._connection.rows("SELECT voter, said, reason FROM said WHERE entry = ?", (number,))
-        return {self._numbers.member(voter): (Said(said), reason) for voter, said, reason in rows}
+            return []
+        sql = "SELECT voter, epoch, said, reason FROM said WHERE entry = ? ORDER BY voter, epoch"
+        rows = self._connection.rows(sql, (number,))
+        return [(self._numbers.member(voter), epoch, Said(said), reason) for voter, epoch, said, reason in rows]
 
-    def unsettled_said(self) -> list[tuple[EntryFact, dict[MemberId, Said]]]:
-        """Return the exceptional votes on records that are not final, by (author, seq, id)."""
-        said: dict[EntryId, dict[MemberId, Said]] = {}
-        for identity, voter, what in self._connection.rows(_UNSETTLED_SAID):
-            said.setdefault(EntryId(identity), {})[self._numbers.member(voter)] = Said(what)
+    def unsettled_said(self) -> list[tuple[EntryFact, dict[MemberId, Words]]]:
+        """Return the exceptional votes on records that are neither final nor settled, by (author, seq, id)."""
+        said: dict[EntryId, dict[MemberId, Words]] = {}
+        for identity, voter, epoch, what in self._connection.rows(_UNSETTLED_SAID):
+            words = said.setdefault(EntryId(identity), {})
+            member = self._numbers.member(voter)
+            words[member] = (*words.get(member, ()), (epoch, Said(what)))
         facts = self._facts.facts(list(said))
         found = [(facts[entry], votes) for entry, votes in said.items()]
         return sorted(found, key=lambda pair: (pair[0].author, pair[0].seq, pair[0].id))

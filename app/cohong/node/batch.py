@@ -29,6 +29,7 @@ from cohong.primitives.entry import Entry, signed_bytes
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.standing import FinalBlock
 from cohong.protocol.frames import (
     Addresses,
     Entries,
@@ -126,6 +127,7 @@ class Output:
     addresses: list[tuple[MemberId, MemberId, str]] = field(default_factory=list)
     objects: set[ObjectId] = field(default_factory=set)
     forks: list[ForkProof] = field(default_factory=list)
+    blocks: list[FinalBlock] = field(default_factory=list)
     offences: list[tuple[MemberId, str]] = field(default_factory=list)
     healed: list[tuple[MemberId, int]] = field(default_factory=list)
     answers: list[Callable[[], None]] = field(default_factory=list)
@@ -235,6 +237,7 @@ def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -
                     _take_frame(desk, peer, frame, good, now_ms, output)
             case Write() | Call():
                 pass  # once what the peers sent has been taken in
+    desk.replica.hear(desk.links, now_ms)
     if not desk.is_stuck:
         desk.replica.wake(now_ms)
 
@@ -298,7 +301,7 @@ def _take_frame(
 
 
 def _take_proof(desk: Desk, peer: MemberId, proof: ForkProof, now_ms: int, output: Output) -> None:
-    if proof.author not in desk.members or desk.knows_fork(proof):
+    if not desk.is_author(proof.author) or desk.knows_fork(proof):
         return
     signed = [(item.header.author, signed_bytes(item.id), item.signature) for item in (proof.first, proof.second)]
     if not all(verify_many(signed)):
@@ -411,6 +414,7 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
     output.fresh.extend(placed)
     output.objects |= outcome.objects
     output.forks.extend(outcome.forks)
+    output.blocks.extend(outcome.blocks)
     for code, count in outcome.refused.items():
         desk.counters[code] = desk.counters.get(code, 0) + count
     output.offences.extend(item for item in outcome.offences if item[1] not in NO_OFFENCE)
@@ -425,7 +429,7 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
     desk.catch_up.settle(desk.replica.heads.seq(desk.me), now_ms)
     links = desk.links
     output.frames = [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
-    wishes = [item for item in desk.exchange.asked if item[0] in links and item[1].author in desk.members]
+    wishes = [item for item in desk.exchange.asked if item[0] in links and desk.is_author(item[1].author)]
     output.wishes = [(peer, links[peer], want) for peer, want in wishes]
     desk.exchange.outgoing.clear()
     desk.exchange.asked.clear()

@@ -58,8 +58,16 @@ class Desk:
 
     @property
     def members(self) -> frozenset[MemberId]:
-        """Whose entries are taken."""
-        return self.replica.rules.members
+        """Whoever is a member today."""
+        return self.replica.lineage.members
+
+    def may_link(self, key: MemberId) -> bool:
+        """Return whether a key may have a link with this node: a member or an observer."""
+        return key in self.members or key in self.replica.people.observers()
+
+    def is_author(self, member: MemberId) -> bool:
+        """Return whether somebody's entries are taken: a member, one that was, or one that has asked to join."""
+        return is_author(self.replica, member)
 
     @property
     def is_own_feed_damaged(self) -> bool:
@@ -112,7 +120,7 @@ class Desk:
         """Return whether an entry's signature is worth verifying: it is new here, or ours has been damaged."""
         if self.is_stuck:
             return (entry.header.author, entry.header.seq) in self.damaged
-        if entry.header.author not in self.members:
+        if not self.is_author(entry.header.author):
             return True
         if (entry.header.author, entry.header.seq) in self.damaged:
             return True
@@ -136,8 +144,7 @@ class Desk:
 
     def knows_fork(self, proof: ForkProof) -> bool:
         """Return whether a fork at or below this proof's place is known already."""
-        known = self.replica.heads.fork_seq(proof.author)
-        return known is not None and known <= proof.seq
+        return self.replica.heads.is_known_fork(proof.author, proof.seq)
 
     def proofs(self) -> Iterable[ForkProof]:
         """Return the proofs that a new neighbour is told."""
@@ -156,12 +163,17 @@ class Desk:
             self.exchange.want_again(author, seq)
 
 
+def is_author(replica: Replica, member: MemberId) -> bool:
+    """Return whether a replica takes somebody's entries."""
+    return replica.lineage.was_member(member) or replica.people.has_joined(member)
+
+
 def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile) -> Desk:
     """Return the desk as the ledger has it; one that does not match the head file begins by catching up."""
     replica = Replica(genesis, pen, ledger)
     me, heads = pen.member, replica.heads
-    exchange = Exchange(me, genesis.network, replica.rules.members, replica.workspace, heads)
-    catch_up = CatchUp(me, genesis.charter)
+    exchange = Exchange(me, genesis.network, lambda author: is_author(replica, author), replica.workspace, heads)
+    catch_up = CatchUp(me, replica.lineage)
     remembered = head_file.read()
     at_remembered = ledger.ids_at(me, remembered.seq) if remembered is not None else ()
     if is_restored(remembered, heads.seq(me), at_remembered):
@@ -171,7 +183,7 @@ def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile)
     automation.load()
     desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, noted=remembered)
     desk.damaged |= _damaged_head(replica, ledger, me)
-    others = [voter for voter in genesis.charter.roster if voter != me]
+    others = [voter for voter in replica.lineage.charter.roster if voter != me]
     desk.held_elsewhere = max((replica.tally.reach(me, voter) for voter in others), default=-1)
     return desk
 

@@ -77,6 +77,7 @@ class Engine:
         self._make_desk = make_desk
         self._addresses = addresses
         self.on_addresses: Callable[[Sequence[tuple[MemberId, str]]], Awaitable[None]] | None = None
+        self.on_blocks: Callable[[], None] = lambda: None
         self._network = network
         self._notifier = notifier
         self._inputs, self._queue = trio.open_memory_channel[Input](INPUTS_MAX)
@@ -265,6 +266,9 @@ class Engine:
         for proof in output.forks:
             logger.warning("fork found author=%s seq=%d", proof.author.hex()[:16], proof.seq)
             self._notifier.publish("fork", value={"author": proof.author.hex(), "seq": proof.seq})
+        if output.blocks:
+            self.on_blocks()
+            self._notifier.publish("charter")
         if output.healed:
             self._notifier.publish("damage")
         for answer in output.answers:

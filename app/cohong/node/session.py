@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import trio
 
 from cohong.api.errors import ApiError
+from cohong.crypto.signing import verify
 from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
 from cohong.node.background_check import BackgroundCheck
@@ -23,6 +24,7 @@ from cohong.p2p.network import PeerNetwork
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import SALT_BYTES
 from cohong.primitives.ids import MemberId
+from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.replica import Pen
 
 logger = logging.getLogger(__name__)
@@ -45,6 +47,20 @@ class Session:
     def me(self) -> MemberId:
         """This member."""
         return self.profile.member
+
+    @property
+    def lineage(self) -> Lineage:
+        """The charter chain. It grows on the engine's thread; what is read of it here is of one block or the next."""
+        return self.engine.desk.replica.lineage
+
+    def follow_members(self) -> None:
+        """Dial whoever has become a member, and let go whoever is none any more."""
+        members = self.lineage.members
+        for member in sorted(members - {self.me}):
+            self.network.add_peer(member, [])
+        for peer in self.network.peers():
+            if not self.engine.desk.may_link(MemberId(peer.member)):
+                self.network.remove_peer(peer.member)
 
     async def remember(self, found: Sequence[tuple[MemberId, str]]) -> None:
         """Keep addresses that are news, over restarts.
@@ -78,9 +94,8 @@ async def open_session(
         PortInUse: another program listens where this node should.
     """
     key, me = profile.key, profile.member
-    members = frozenset(genesis.charter.roster)
-    network = PeerNetwork(seed=profile.seed, listen=listening.places(), is_member=lambda member: member in members)
-    pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES))
+    network = PeerNetwork(seed=profile.seed, listen=listening.places(), is_member=lambda member: engine.desk.may_link(member))
+    pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES), verify)
 
     def make_desk() -> Desk:
         desk = set_up_desk(genesis, pen, profile.ledger, profile.head_file)
@@ -94,13 +109,14 @@ async def open_session(
     async with trio.open_nursery() as nursery:
         places = await nursery.start(network.run)
         addresses.own(listening.advertise or reachable(places))
-        _dial_members(addresses, network, members - {me}, remembered)
+        _dial_members(addresses, network, engine.desk.members - {me}, remembered)
         imports = InvoiceImports(engine, notifier, nursery)
         drafting = Drafting(engine, imports, notifier)
         drafting.recall(profile.ledger)
         check = BackgroundCheck(engine, notifier)
         session = Session(profile, genesis, network, engine, addresses, imports, drafting, check)
         engine.on_addresses = session.remember_if_possible
+        engine.on_blocks = session.follow_members
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
         nursery.start_soon(imports.resume)

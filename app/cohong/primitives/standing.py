@@ -6,7 +6,10 @@ these are the values that cross between them.
 
 from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
+from typing import TypeAlias
 
+from cohong.primitives.block import Block
+from cohong.primitives.chain_messages import Certificate
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
@@ -22,11 +25,18 @@ class Level(IntEnum):
     REJECTED = 3
     CONTESTED = 4
     BEATEN = 5
+    ANCHORED = 6
+    VOID = 7
 
     @property
     def stands(self) -> bool:
-        """Whether the record counts: confirmed or final."""
-        return self in (Level.CONFIRMED, Level.FINAL)
+        """Whether the record counts: confirmed, final or anchored."""
+        return self in (Level.CONFIRMED, Level.FINAL, Level.ANCHORED)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a final block has decided it: votes no longer matter."""
+        return self >= Level.ANCHORED
 
 
 class Said(IntFlag):
@@ -36,6 +46,15 @@ class Said(IntFlag):
     YES = 1
     NO = 2
     HOLD = 4
+
+
+Words: TypeAlias = tuple[tuple[int, Said], ...]
+"""What one voter has said on one record, as (epoch, all it had said by the end of that epoch), in order."""
+
+
+def said_by_epoch(words: Words, epoch: int) -> Said:
+    """Return what had been said by the end of an epoch."""
+    return next((said for at, said in reversed(words) if at <= epoch), Said.NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +123,42 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far one voter's acks go along one feed: the tips it has acked (one, unless it voted on two branches).
+    """How far one voter's acks go along one feed, in its ballots up to an epoch.
 
-    Replaces all that was remembered of this voter and author. A tip may name an entry that is not held yet.
+    Replaces what was remembered of this voter, author and epoch.
+
+    Attributes:
+        tips: (seq, id) of the entries acked: one, unless it voted on two branches.
     """
 
     voter: MemberId
     author: MemberId
+    epoch: int
     tips: tuple[tuple[int, EntryId], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SaidOn:
-    """All that one voter has said on one record; replaces what was remembered."""
+    """All that one voter has said on one record in its ballots up to an epoch; replaces what was remembered."""
 
     entry: EntryId
     voter: MemberId
+    epoch: int
     said: Said
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinalBlock:
+    """A charter block with the signatures that make it final.
+
+    Attributes:
+        frontier: encoded Merkle frontier of all that is anchored once this block is final.
+    """
+
+    block: Block
+    certificate: Certificate
+    frontier: bytes
 
 
 @dataclass(slots=True)
@@ -135,6 +172,7 @@ class Commit:
         proofs: forks found, with the time.
         objects: book objects that changed, each replacing the one of its id (types of `cohong.book.objects`).
         removed: objects that no longer exist, since what made them no longer stands.
+        blocks: charter blocks that have become final, with their certificates, in order.
     """
 
     append: list[Placed] = field(default_factory=list)
@@ -144,9 +182,11 @@ class Commit:
     proofs: list[tuple[ForkProof, int]] = field(default_factory=list)
     objects: list[object] = field(default_factory=list)
     removed: list[ObjectId] = field(default_factory=list)
+    blocks: list[FinalBlock] = field(default_factory=list)
 
     def is_empty(self) -> bool:
         """Return whether there is nothing to write."""
         return not (
             self.append or self.standings or self.reach or self.said or self.proofs or self.objects or self.removed
-        )
+            or self.blocks
+        )  # fmt: skip

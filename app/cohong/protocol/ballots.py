@@ -1,13 +1,15 @@
 """Writing one's own ballots: what is ready to be voted on, and when (protocol.md 3, Pacing)."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from cohong.book.reasons import NoReason
 from cohong.primitives.ballot import Ack, Ballot
 from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId
-from cohong.primitives.standing import EntryFact
+from cohong.primitives.standing import EntryFact, Level, Record
+from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.heads import Heads
 from cohong.protocol.judge import Judge, Verdict
 from cohong.protocol.tally import Tally
@@ -42,11 +44,12 @@ class Secretary:
     """Keeps what this voter has still to vote on, and makes its ballots."""
 
     me: MemberId
-    voters: int
+    lineage: Lineage
     judge: Judge
     tally: Tally
     heads: Heads
     workspace: Workspace
+    shuts_out: Callable[[Record], bool]
     _last_ms: int = 0
     _fresh: bool = False
     _pending: set[MemberId] = field(default_factory=set)
@@ -64,7 +67,7 @@ class Secretary:
         """Return when the next ballot may be written, None if there is nothing to vote on."""
         if not self._pending and not self.tally.has_held(self.me):
             return None
-        quick = max(PACE_MS_MIN, self.voters * PACE_MS_A_VOTER)
+        quick = max(PACE_MS_MIN, len(self.lineage.charter.roster) * PACE_MS_A_VOTER)
         return self._last_ms + (quick if self._fresh else max(PACE_MS_IDLE, quick))
 
     def ballot(self, now_ms: int) -> Ballot | None:
@@ -86,7 +89,8 @@ class Secretary:
                 return
             self._looked_at = entry
             record = self.workspace.record(entry)
-            verdict = Verdict.HOLD if self._is_forked_at(record.fact) else self.judge.verdict(record)
+            closed = self._is_forked_at(record.fact) or self.shuts_out(record)
+            verdict = Verdict.HOLD if closed else self.judge.verdict(record)
             if isinstance(verdict, NoReason):
                 draft.no.append((entry, verdict.value))
             elif verdict is Verdict.APPROVE:
@@ -104,12 +108,19 @@ class Secretary:
 
     def _read_on(self, author: MemberId, draft: "_Draft", now_ms: int) -> None:
         """Judge a feed's records from where this voter stopped, as far as they can be decided."""
-        start = max(self._read.get(author, -1), self.tally.reach(author, self.me))
+        begun = self.lineage.stints(self.me, self.lineage.epoch)[-1].height
+        first = self.lineage.cut_seq(author, begun) if begun else -1
+        start = max(self._read.get(author, -1), self.tally.reach(author, self.me), first)
         fork_seq = self.heads.fork_seq(author)
         end = self.heads.seq(author) if fork_seq is None else fork_seq - 1
         last = min(end, start + RECORDS_MAX)
         patient = True
         for record in self.workspace.records(author, start + 1, last):
+            if record.fact.level is Level.VOID:
+                continue
+            if self.shuts_out(record):
+                self._read[author] = record.fact.seq - 1
+                return
             verdict = self.judge.verdict(record)
             patient = patient and (verdict is not Verdict.HOLD or self._is_patient(record.fact, now_ms))
             if draft.is_full(author) or (verdict is Verdict.HOLD and patient):

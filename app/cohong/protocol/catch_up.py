@@ -11,8 +11,8 @@ and that peer's claims are not believed again.
 from dataclasses import dataclass, field
 from typing import Final
 
-from cohong.primitives.charter import Charter
 from cohong.primitives.ids import MemberId
+from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.quorum import confirmed_size
 
 UNPROVEN_MS: Final = 60_000
@@ -28,7 +28,7 @@ class CatchUp:
     """
 
     me: MemberId
-    charter: Charter
+    lineage: Lineage
     active: bool = False
     _told: dict[MemberId, int] = field(default_factory=dict)
     _disbelieved: set[MemberId] = field(default_factory=set)
@@ -50,8 +50,8 @@ class CatchUp:
 
     def needed(self) -> int:
         """Return how many other voters must be heard."""
-        others = [voter for voter in self.charter.roster if voter != self.me]
-        voters = len(self.charter.roster)
+        others = [voter for voter in self.lineage.charter.roster if voter != self.me]
+        voters = len(self.lineage.charter.roster)
         return min(voters - confirmed_size(voters) + 1, len(others))
 
     def settle(self, own_seq: int, now_ms: int | None = None) -> None:
@@ -65,7 +65,7 @@ class CatchUp:
         if claimed and self._is_stalled(own_seq, now_ms):
             self._disbelieved |= claimed
             claimed.clear()
-        heard = sum(seq <= own_seq for voter, seq in self._told.items() if voter in self.charter.roster)
+        heard = sum(seq <= own_seq for voter, seq in self._told.items() if voter in self.lineage.charter.roster)
         if not claimed and heard >= self.needed():
             self.active = False
 

@@ -8,7 +8,7 @@ each link once. A neighbour that for a while shows more of a feed than the follo
 stretch (repair), so no silent or lying neighbour can keep a feed from us while an honest one is connected.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -81,11 +81,16 @@ class Exchange:
     """
 
     def __init__(
-        self, me: MemberId, network: NetworkId, members: Container[MemberId], workspace: Workspace, heads: Heads
+        self,
+        me: MemberId,
+        network: NetworkId,
+        is_author: Callable[[MemberId], bool],
+        workspace: Workspace,
+        heads: Heads,
     ) -> None:
         self._me = me
         self._network = network
-        self._members = members
+        self._is_author = is_author
         self._workspace = workspace
         self._heads = heads
         self._followed: dict[MemberId, MemberId] = {}
@@ -105,7 +110,7 @@ class Exchange:
         self.neighbours[peer] = Neighbour()
         self.outgoing.append((peer, Hello(self._network, now_ms, self._tips(self._heads.authors()))))
         self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
-        if peer in self._members:
+        if self._is_author(peer):
             self._follow(peer, peer)
 
     def link_down(self, peer: MemberId, now_ms: int) -> None:
@@ -144,7 +149,7 @@ class Exchange:
     def _take_tips(self, peer: MemberId, neighbour: Neighbour, tips: Iterable[Tip], now_ms: int) -> None:
         by_author: dict[MemberId, list[Tip]] = {}
         for tip in tips:
-            if tip.author in self._members:
+            if self._is_author(tip.author):
                 by_author.setdefault(tip.author, []).append(tip)
         for author, ends in by_author.items():
             neighbour.tips[author] = tuple(sorted(ends, key=lambda tip: (-tip.seq, tip.id)))

@@ -7,8 +7,9 @@ something on that feed changes.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cohong.primitives.ids import EntryId
+from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import EntryFact, Level
+from cohong.protocol.chain.lineage import Lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,27 @@ def chains(tree: FeedTree) -> list[list[EntryId]]:
             chain.append(parents[chain[-1]])
         found.append(chain[::-1])
     return found
+
+
+def off_branch(tree: FeedTree, lineage: Lineage, author: MemberId) -> list[EntryId]:
+    """Return what lies off the branch along which a feed is cut, or on any branch of a fork of which none stands."""
+    cut, dead_from = lineage.cut(author), lineage.dead_from(author)
+    off = set[EntryId]()
+    if cut is not None and cut.id in tree.facts:
+        standing = {cut.id, *_ancestors(cut.id, tree)}
+        off |= {fact.id for fact in tree.facts.values() if fact.seq <= cut.seq and fact.id not in standing}
+    if dead_from is not None:
+        off |= {fact.id for fact in tree.facts.values() if fact.seq >= dead_from}
+    for fact in sorted(tree.facts.values(), key=lambda item: item.seq):
+        if fact.prev in off:
+            off.add(fact.id)
+    return sorted(off)
+
+
+def _ancestors(entry: EntryId, tree: FeedTree) -> Iterable[EntryId]:
+    while (fact := tree.facts.get(entry)) is not None:
+        yield entry
+        entry = fact.prev
 
 
 def settle_branches(tree: FeedTree, by_votes: dict[EntryId, Level]) -> dict[EntryId, Level]:

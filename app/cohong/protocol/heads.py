@@ -1,44 +1,52 @@
 """The ends of all feeds, and which feeds are forked."""
 
+from bisect import insort
 from collections.abc import Iterable
 from typing import Final
 
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import EntryFact
+from cohong.protocol.chain.lineage import Lineage
 
 BRANCHES_MAX: Final = 8
 """Ends of one feed that are kept for the asking; a further one only if another member's entry rests on it."""
 
 
 class Heads:
-    """Tips of every feed that is held: one each, or several where a feed is forked."""
+    """Tips of every feed that is held: one each, or several where a feed is forked.
 
-    def __init__(self) -> None:
+    A fork is *open* until a final cut runs along one of its branches. The tips of the others are *dead* then.
+    """
+
+    def __init__(self, lineage: Lineage) -> None:
+        self._lineage = lineage
         self._tips: dict[MemberId, dict[EntryId, EntryFact]] = {}
-        self._forks: dict[MemberId, int] = {}
+        self._forks: dict[MemberId, list[int]] = {}
+        self._dead: set[EntryId] = set()
 
     def load(self, tips: Iterable[EntryFact], proofs: Iterable[ForkProof]) -> None:
         """Take up what the ledger remembers."""
         for fact in tips:
             self._tips.setdefault(fact.author, {})[fact.id] = fact
         for proof in proofs:
-            self.note_fork(proof.author, proof.seq)
+            self._add_fork(proof.author, proof.seq)
 
     def authors(self) -> list[MemberId]:
         """Return whose feeds are held, sorted."""
         return sorted(self._tips)
 
     def tips(self, author: MemberId) -> list[EntryFact]:
-        """Return the ends of a feed, longest first, then by id."""
-        return sorted(self._tips.get(author, {}).values(), key=lambda fact: (-fact.seq, fact.id))
+        """Return the ends of a feed, those that stand first, then the longest, then by id."""
+        tips = self._tips.get(author, {}).values()
+        return sorted(tips, key=lambda fact: (fact.id in self._dead, -fact.seq, fact.id))
 
     def seq(self, author: MemberId) -> int:
         """Return the highest place held of a feed, -1 for none."""
         return max((fact.seq for fact in self._tips.get(author, {}).values()), default=-1)
 
     def head(self, author: MemberId) -> EntryFact | None:
-        """Return the end of a feed; of a forked one, the longest branch's."""
+        """Return the end of a feed; of a forked one, that of the branch that stands, or the longest branch's."""
         tips = self.tips(author)
         return tips[0] if tips else None
 
@@ -48,19 +56,50 @@ class Heads:
         return len(tips) >= BRANCHES_MAX and fact.prev not in tips
 
     def fork_seq(self, author: MemberId) -> int | None:
-        """Return the lowest place at which a feed is known to be forked, None if it is not."""
-        return self._forks.get(author)
+        """Return the lowest place at which a feed has an open fork, None if it has none."""
+        forks = self._forks.get(author)
+        if not forks:
+            return None
+        cut = self._lineage.cut_seq(author)
+        return next((seq for seq in forks if seq > cut), None)
+
+    def first_fork(self, author: MemberId) -> int | None:
+        """Return the lowest place at which a feed is known to be forked, healed or not; None for none."""
+        forks = self._forks.get(author)
+        return forks[0] if forks else None
 
     def extend(self, fact: EntryFact) -> None:
         """Add an entry to its feed."""
         tips = self._tips.setdefault(fact.author, {})
-        tips.pop(fact.prev, None)
+        if tips.pop(fact.prev, None) is not None and fact.prev in self._dead:
+            self._dead.add(fact.id)
         tips[fact.id] = fact
 
+    def bury(self, entries: Iterable[EntryId]) -> None:
+        """Take note that these entries lie off the branch that stands."""
+        self._dead.update(entries)
+
+    def is_dead(self, entry: EntryId) -> bool:
+        """Return whether an entry lies off the branch that stands."""
+        return entry in self._dead
+
+    def has_fork(self, author: MemberId, seq: int) -> bool:
+        """Return whether a fork at just this place is known."""
+        return seq in self._forks.get(author, ())
+
+    def is_known_fork(self, author: MemberId, seq: int) -> bool:
+        """Return whether a fork at this place says nothing new: it is known, or lies above an open one."""
+        lowest = self.fork_seq(author)
+        return seq in self._forks.get(author, ()) or (lowest is not None and lowest <= seq)
+
     def note_fork(self, author: MemberId, seq: int) -> bool:
-        """Remember a fork; returns whether it is news, that is, lower than any known of this feed."""
-        known = self._forks.get(author)
-        if known is not None and known <= seq:
+        """Remember a fork; returns whether it is news."""
+        if self.is_known_fork(author, seq):
             return False
-        self._forks[author] = seq
+        self._add_fork(author, seq)
         return True
+
+    def _add_fork(self, author: MemberId, seq: int) -> None:
+        forks = self._forks.setdefault(author, [])
+        if seq not in forks:
+            insort(forks, seq)

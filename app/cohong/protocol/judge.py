@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cohong.book.reasons import NoReason
-from cohong.book.rules import Rules, is_known, reason_against
+from cohong.book.rules import is_known, reason_against
 from cohong.primitives.entry import names_of
 from cohong.primitives.kinds import is_record
 from cohong.primitives.standing import EntryFact, Level, Record
+from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.standings import Standings
 from cohong.protocol.workspace import Workspace
 
@@ -25,7 +26,7 @@ class Judge:
 
     workspace: Workspace
     standings: Standings
-    rules: Rules
+    lineage: Lineage
 
     def verdict(self, record: Record) -> Verdict | NoReason:
         """Return what this voter has to say on a record, in the order of the rules of protocol.md 3."""
@@ -41,7 +42,7 @@ class Judge:
             return moved
         if not is_known(record.fact.kind):
             return Verdict.HOLD
-        return reason_against(self.standings.question(record), self.rules) or Verdict.APPROVE
+        return reason_against(self.standings.question(record), self.lineage.rules_at(record.fact.height)) or Verdict.APPROVE
 
     def _of_name(self, named: EntryFact) -> Verdict | NoReason:
         if not is_record(named.kind):

@@ -12,13 +12,14 @@ from cohong.book.bodies import malformed_field
 from cohong.book.fold import object_of, version_moved
 from cohong.book.rules import is_known
 from cohong.primitives.ballot import Ballot, ballot_from_body
-from cohong.primitives.charter import Genesis
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry, decode_body, names_of
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import NO_ENTRY, EntryId
-from cohong.primitives.kinds import BALLOT, is_record
+from cohong.primitives.ids import ID_BYTES, NO_ENTRY, EntryId
+from cohong.primitives.kinds import BALLOT, MEMBER_JOIN, is_record
 from cohong.primitives.standing import EntryFact, Placed, Record
+from cohong.protocol.chain.lineage import Lineage
+from cohong.protocol.chain.people import People
 from cohong.protocol.workspace import Workspace
 
 AHEAD_MS_MAX: Final = 120_000
@@ -71,24 +72,31 @@ def open_entry(entry: Entry) -> Opened:
     return Opened(entry, body, names_of(body) if body is not None else (), ballot)
 
 
-def place(opened: Opened, workspace: Workspace, genesis: Genesis, now_ms: int) -> Placed | Refused | Waits:
+def height_mark(height: int) -> EntryId:
+    """Return what entries wait for that were written at a height whose block is not held yet."""
+    return EntryId(height.to_bytes(ID_BYTES, "big"))
+
+
+def place(
+    opened: Opened, workspace: Workspace, lineage: Lineage, people: People, now_ms: int
+) -> Placed | Refused | Waits:
     """Return the entry's place in its feed, or why it has none (yet)."""
     header, entry = opened.entry.header, opened.entry
-    if header.network != genesis.network:
+    if header.network != lineage.genesis.network:
         return Refused("foreign-network")
-    if header.author not in genesis.charter.roster:
-        return Refused("not-a-member")
     if entry.body_bytes is None:
         # Without it, what a ballot says is not known, nor what a record rests on: two nodes would count differently.
         return Refused("body-missing")
-    if header.height != 0:
-        return Waits(missing=EntryId(header.network))
+    if header.height > lineage.height:
+        return Waits(missing=height_mark(header.height))
+    if not lineage.is_member(header.author, header.height) and not (header.seq == 0 and header.kind == MEMBER_JOIN):
+        return Refused("not-a-member")
     if header.time_ms > now_ms + AHEAD_MS_MAX:
         return Waits(until_ms=header.time_ms - AHEAD_MS_MAX)
     missing = next((item for item in _points_to(opened) if workspace.fact(item) is None), None)
     if missing is not None:
         return Waits(missing=missing)
-    broken = _broken_rule(opened, workspace, genesis)
+    broken = _broken_rule(opened, workspace, lineage) or _broken_join(opened, people)
     if broken is not None:
         return Refused(broken)
     return Placed(entry, _fact_of(opened, workspace), opened.names, now_ms)
@@ -107,13 +115,13 @@ def _points_to(opened: Opened) -> Iterator[EntryId]:
         yield from ballot.yes
 
 
-def _broken_rule(opened: Opened, workspace: Workspace, genesis: Genesis) -> str | None:
+def _broken_rule(opened: Opened, workspace: Workspace, lineage: Lineage) -> str | None:
     header = opened.entry.header
+    if header.time_ms < lineage.time_at(header.height):
+        return "before-block"
     if header.seq == 0:
         if header.prev != NO_ENTRY:
             return "prev"
-        if header.time_ms < genesis.time_ms:
-            return "before-genesis"
     else:
         prev = workspace.known(header.prev)
         if prev.author != header.author or prev.seq != header.seq - 1:
@@ -123,6 +131,20 @@ def _broken_rule(opened: Opened, workspace: Workspace, genesis: Genesis) -> str 
     named = [workspace.known(name) for name in opened.names]
     if any(header.time_ms < fact.time_ms or header.height < fact.height for fact in named):
         return "before-named"
+    # Else a vote would count in an epoch before that of what it is about.
+    if opened.ballot is not None and any(header.height < workspace.known(item).height for item in _points_to(opened)):
+        return "before-named"
+    return None
+
+
+def _broken_join(opened: Opened, people: People) -> str | None:
+    """Whether a join is none by an invitation: of a kind that anybody can check, whenever it comes."""
+    header = opened.entry.header
+    if header.kind != MEMBER_JOIN:
+        return None
+    invitation = people.invites.get(opened.names[0]) if len(opened.names) == 1 else None
+    if invitation is None or header.time_ms > invitation[1].valid_until_ms:
+        return "no-invitation"
     return None
 
 

@@ -9,11 +9,11 @@ Everything here is a function of the entries held, the inputs and the time given
 and when a ballot is written, never how anything stands.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cohong.book.rules import Rules
 from cohong.primitives.ballot import Ballot, ballot_body, ballot_from_body
+from cohong.primitives.chain_messages import chain_message_body
 from cohong.primitives.charter import Genesis
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry, Header, body_hash, decode_body, encode_header, entry_id, signed_bytes
@@ -21,12 +21,18 @@ from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof, prove_fork
 from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import BALLOT
-from cohong.primitives.standing import Commit, EntryFact, Placed
+from cohong.primitives.merkle import Frontier, decode_frontier
+from cohong.primitives.standing import Commit, EntryFact, FinalBlock, Placed
 from cohong.protocol.ballots import FRESH_MS, Secretary
+from cohong.protocol.chain.chain import CHAIN_KINDS, PRESENT_MS, Chain
+from cohong.protocol.chain.lineage import Lineage
+from cohong.protocol.chain.people import PEOPLE_KINDS, People
+from cohong.protocol.chain.plan import Plan, plan_of
+from cohong.protocol.chain.view import View
 from cohong.protocol.feed_tree import build_tree, chains
 from cohong.protocol.heads import Heads
 from cohong.protocol.judge import Judge
-from cohong.protocol.placement import Opened, Refused, Waits, open_entry, place, record_of
+from cohong.protocol.placement import Opened, Refused, Waits, height_mark, open_entry, place, record_of
 from cohong.protocol.standings import Standings
 from cohong.protocol.tally import Tally
 from cohong.protocol.waiting_room import Waiting, WaitingRoom
@@ -40,11 +46,13 @@ class Pen:
     Attributes:
         sign: signature of the member key over some bytes.
         salt: 16 new random bytes at each call.
+        verify: whether a member's signature of some bytes is good.
     """
 
     member: MemberId
     sign: Callable[[bytes], bytes]
     salt: Callable[[], bytes]
+    verify: Callable[[MemberId, bytes, bytes], bool]
 
 
 @dataclass(slots=True)
@@ -58,6 +66,7 @@ class Outcome:
         forks: forks found in this batch.
         refused: code -> how many entries were dropped for it.
         offences: (peer, code) of entries that no honest peer would have sent.
+        blocks: charter blocks that have become final.
     """
 
     commit: Commit
@@ -66,23 +75,31 @@ class Outcome:
     forks: list[ForkProof] = field(default_factory=list)
     refused: dict[str, int] = field(default_factory=dict)
     offences: list[tuple[MemberId, str]] = field(default_factory=list)
+    blocks: list[FinalBlock] = field(default_factory=list)
 
 
 class Replica:
     """The feeds, the votes and the book of one network, as one member holds them."""
 
     def __init__(self, genesis: Genesis, pen: Pen, facts: Facts) -> None:
-        charter = genesis.charter
         self.genesis = genesis
         self.workspace = Workspace(facts)
-        self.heads = Heads()
-        self.tally = Tally(charter, self.workspace)
-        self.rules = Rules(frozenset(charter.roster), charter.currencies)
-        self.standings = Standings(charter, self.rules, self.workspace, self.tally, self.heads)
-        self.judge = Judge(self.workspace, self.standings, self.rules)
+        self.lineage = Lineage(genesis)
+        self.people = People()
+        self.heads = Heads(self.lineage)
+        self.tally = Tally(self.lineage, self.heads, self.workspace)
+        self.standings = Standings(self.lineage, self.workspace, self.tally, self.heads)
+        self.judge = Judge(self.workspace, self.standings, self.lineage)
         self.waiting = WaitingRoom()
         self._pen = pen
-        self._secretary = Secretary(pen.member, len(charter.roster), self.judge, self.tally, self.heads, self.workspace)
+        view = View(
+            pen.member, self.lineage, self.people, self.heads, self.tally, self.standings, self.workspace
+        )  # fmt: skip
+        self._load_chain(facts)
+        self.chain = Chain(view, pen.sign, pen.verify, self._frontier(facts))
+        self._secretary = Secretary(
+            pen.member, self.lineage, self.judge, self.tally, self.heads, self.workspace, self.chain.shuts_out
+        )
         self._touched: set[MemberId] = set()
         self._to_recount: set[MemberId] = set()
         self._outcome = Outcome(self.workspace.commit)
@@ -93,14 +110,28 @@ class Replica:
         self.heads.load(facts.tips(), [proof for proof, _ in facts.proofs()])
         self.tally.load(facts.reach(), facts.unsettled_said())
         self.standings.load(facts.unapplied())
+        self.chain.load(facts.of_kinds(CHAIN_KINDS, self.lineage.height))
         for author in self.heads.authors():
             if self.heads.seq(author) > self.tally.reach(author, self._pen.member):
                 self._secretary.note(author, fresh=False)
 
+    def _load_chain(self, facts: Facts) -> None:
+        for entry in facts.of_kinds(PEOPLE_KINDS, 0):
+            self.people.take(entry)
+        for final in facts.blocks():
+            plan = plan_of(final.block.lists.motions, self.people, self.lineage)
+            self.lineage.extend(final.block, plan.decisions)
+            self.people.done.update(final.block.lists.motions)
+
+    @staticmethod
+    def _frontier(facts: Facts) -> Frontier:
+        newest = facts.newest_frontier()
+        return decode_frontier(newest) if newest else Frontier()
+
     @property
     def is_voter(self) -> bool:
         """Whether this member has a vote."""
-        return self._pen.member in self.genesis.charter.roster
+        return self.lineage.is_voter(self._pen.member)
 
     # Inputs.
 
@@ -112,7 +143,7 @@ class Replica:
     def receive_proof(self, proof: ForkProof, now_ms: int) -> None:
         """Take in a proof of a fork whose two signatures are good; one of a stranger or another network is ignored."""
         header = proof.first.header
-        if header.network != self.genesis.network or header.author not in self.rules.members:
+        if header.network != self.genesis.network or not self.lineage.was_member(header.author):
             return
         if self.heads.note_fork(proof.author, proof.seq):
             self._note_fork(proof, now_ms)
@@ -126,7 +157,7 @@ class Replica:
         return self._write(kind, {**body, "salt": self._pen.salt()}, now_ms)
 
     def vote(self, now_ms: int) -> None:
-        """Bring levels up to date and write a ballot if one is due."""
+        """Bring levels up to date, write a ballot if one is due, and say what the charter chain waits for."""
         self.settle()
         if not self.is_voter:
             return
@@ -134,10 +165,20 @@ class Replica:
         if ballot is not None:
             self._write(BALLOT, ballot_body(ballot, self._pen.salt()), now_ms)
             self.settle()
+        while (message := self.chain.next_message(now_ms)) is not None:
+            self._write(*chain_message_body(message, self._pen.salt()), now_ms)
+            self.settle()
 
     def next_vote_ms(self) -> int | None:
         """Return when `vote` should be called again at the latest, None if only a new entry can make it necessary."""
-        return self._secretary.due_ms() if self.is_voter else None
+        if not self.is_voter:
+            return None
+        times = [self._secretary.due_ms(), self.chain.due_ms()]
+        return min((item for item in times if item is not None), default=None)
+
+    def hear(self, members: Iterable[MemberId], now_ms: int) -> None:
+        """Take note that these members are there now."""
+        self.chain.hear(members, now_ms)
 
     def settle(self) -> None:
         """Bring the level of every record up to date with the votes counted so far."""
@@ -167,7 +208,7 @@ class Replica:
             if self._is_held(entry):
                 continue
             opened = open_entry(entry)
-            match place(opened, self.workspace, self.genesis, now_ms):
+            match place(opened, self.workspace, self.lineage, self.people, now_ms):
                 case Refused(code):
                     self._refuse(code, waiting.source)
                 case Waits(missing, until_ms):
@@ -178,6 +219,7 @@ class Replica:
                 case Placed() as placed:
                     self._add(placed, opened)
                     pending.extend(self.waiting.release(entry.id))
+                    pending.extend(self._take_blocks())
 
     def _is_held(self, entry: Entry) -> bool:
         # Beyond the end of the feed there is nothing: the common case needs no look-up.
@@ -204,14 +246,63 @@ class Replica:
             if other.prev == fact.prev:
                 self._found_fork(placed.entry, other.id, placed.received_ms)
                 break
-        if record is not None:
+        if record is None:
+            self._note_wordless(placed)
+        elif not self.standings.settle_new(record):
+            self.standings.note_added(fact)
             self._touched.add(fact.author)
             self._secretary.note(fact.author, fresh=placed.received_ms - fact.time_ms < FRESH_MS)
-        fork_seq = self.heads.fork_seq(fact.author)
-        if fork_seq is not None and fact.seq >= fork_seq:
+        first_fork = self.heads.first_fork(fact.author)
+        if first_fork is not None and fact.seq >= first_fork:
             self._to_recount.add(fact.author)
+            self.standings.look_at_branches(fact.author)
         elif opened.ballot is not None:
-            self._touched |= self.tally.count(opened.ballot, fact.author)
+            self._touched |= self.tally.count(opened.ballot, fact.author, fact.height)
+
+    def _note_wordless(self, placed: Placed) -> None:
+        """Take in what needs no votes: words of people, and of voters on the next block."""
+        entry = placed.entry
+        if abs(placed.received_ms - entry.header.time_ms) <= PRESENT_MS:
+            self.chain.hear([entry.header.author], placed.received_ms)
+        if not self.people.take(entry) and entry.header.kind in CHAIN_KINDS:
+            self.chain.take(entry)
+
+    # Blocks.
+
+    def _take_blocks(self) -> list[Waiting]:
+        """Carry out the blocks that have become final; returns the entries that waited for them."""
+        released: list[Waiting] = []
+        while (found := self.chain.take_final()) is not None:
+            final, plan = found
+            self._extend(final, plan)
+            released += self.waiting.release(height_mark(self.lineage.height))
+        return released
+
+    def _extend(self, final: FinalBlock, plan: Plan) -> None:
+        self.settle()
+        epoch, was_voter = self.lineage.epoch, self.is_voter
+        self.lineage.extend(final.block, plan.decisions)
+        self.workspace.add_block(final)
+        self.chain.follow(final)
+        self.standings.follow(final, epoch)
+        for author in self.heads.authors():
+            if final.block.lists.cut and self.heads.first_fork(author) is not None:
+                self._look_for_forks(author)
+            if self.is_voter and not was_voter:
+                self._secretary.note(author, fresh=True)
+        self._touched.update(self.heads.authors())
+        self._outcome.blocks.append(final)
+
+    def _look_for_forks(self, author: MemberId) -> None:
+        """Look for forks above a final cut: while one below was open, they were of no interest."""
+        cut = self.lineage.cut(author)
+        facts = self.workspace.tree(author, cut.seq + 1 if cut is not None else 0)
+        tree = build_tree([fact for fact in facts if not self.heads.is_dead(fact.id)])
+        siblings = [group for group in (tree.roots, *tree.children.values()) if len(group) > 1]
+        for group in sorted(siblings, key=lambda group: tree.facts[group[0]].seq):
+            entry = self.workspace.entry(group[0])
+            if entry is not None and not self.heads.is_known_fork(author, entry.header.seq):
+                self._found_fork(entry, group[1], self.lineage.time_ms)
 
     # Forks.
 
@@ -219,8 +310,8 @@ class Replica:
         held = self.workspace.entry(other)
         assert held is not None, "an entry that is held has its bytes"
         proof = prove_fork(entry, held)
-        self.heads.note_fork(proof.author, proof.seq)
-        self._note_fork(proof, now_ms)
+        if self.heads.note_fork(proof.author, proof.seq):
+            self._note_fork(proof, now_ms)
 
     def _note_fork(self, proof: ForkProof, now_ms: int) -> None:
         self.workspace.commit.proofs.append((proof, now_ms))
@@ -229,16 +320,16 @@ class Replica:
 
     def _recount(self, voter: MemberId) -> None:
         """Count a forked voter's ballots branch by branch."""
-        fork_seq = self.heads.fork_seq(voter)
+        fork_seq = self.heads.first_fork(voter)
         assert fork_seq is not None, "asked only for a forked feed"
         self._touched.add(voter)
-        trunk, above = list[Ballot](), dict[EntryId, Ballot]()
+        trunk, above = list[tuple[int, Ballot]](), dict[EntryId, tuple[int, Ballot]]()
         for entry in self.workspace.ballots(voter):
             ballot = _ballot_of(entry)
             if ballot is not None and entry.header.seq < fork_seq:
-                trunk.append(ballot)
+                trunk.append((entry.header.height, ballot))
             elif ballot is not None:
-                above[entry.id] = ballot
+                above[entry.id] = entry.header.height, ballot
         branches = chains(build_tree(self.workspace.tree(voter, fork_seq)))
         said = [[above[entry] for entry in chain if entry in above] for chain in branches]
         self._touched |= self.tally.recount(voter, trunk, said)
@@ -249,13 +340,13 @@ class Replica:
         body_bytes = encode(body)
         head = self.heads.head(self._pen.member)
         names = [self.workspace.known(name) for name in _names(body)]
-        earliest_ms = max([self.genesis.time_ms, *(fact.time_ms for fact in names), head.time_ms if head else 0])
+        earliest_ms = max([self.lineage.time_ms, *(fact.time_ms for fact in names), head.time_ms if head else 0])
         header = Header(
             self.genesis.network,
             self._pen.member,
             head.seq + 1 if head else 0,
             head.id if head else NO_ENTRY,
-            0,
+            self.lineage.height,
             max(now_ms, earliest_ms),
             kind,
             body_hash(body_bytes),
@@ -267,10 +358,11 @@ class Replica:
         opened = open_entry(entry)
         # Nobody would ever take what follows upon an entry out of form: better to stop than to lose the feed.
         assert opened.body is not None, "an own entry is well-formed and not too large"
-        placed = place(opened, self.workspace, self.genesis, header.time_ms)
+        placed = place(opened, self.workspace, self.lineage, self.people, header.time_ms)
         assert isinstance(placed, Placed), "an own entry keeps the feed rules"
         self._add(placed, opened)
         self._outcome.own.append(entry)
+        self._take_in(self._take_blocks(), now_ms)
         return entry
 
 

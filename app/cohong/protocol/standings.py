@@ -11,14 +11,16 @@ from collections.abc import Iterable
 
 from cohong.book.fold import apply
 from cohong.book.objects import Obligation
-from cohong.book.rules import Question, Rules, is_known, reason_against
+from cohong.book.rules import Question, end_relied_on, is_known, reason_against
 from cohong.book.transitions import ABOUT_OBLIGATION, level_needed
 from cohong.primitives.charter import Charter
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import is_record
-from cohong.primitives.standing import EntryFact, Level, Record
-from cohong.protocol.feed_tree import build_tree, settle_branches
+from cohong.primitives.standing import EntryFact, FinalBlock, Level, Record
+from cohong.protocol.chain.lateness import day_before, is_late
+from cohong.protocol.chain.lineage import Lineage
+from cohong.protocol.feed_tree import build_tree, off_branch, settle_branches
 from cohong.protocol.heads import Heads
 from cohong.protocol.object_history import fold_again, version_of
 from cohong.protocol.quorum import level_size, rejected_size
@@ -30,33 +32,61 @@ from cohong.protocol.workspace import Workspace
 class Standings:
     """Levels and applied marks of all records, brought up to date author by author."""
 
-    def __init__(self, charter: Charter, rules: Rules, workspace: Workspace, tally: Tally, heads: Heads) -> None:
-        self._charter = charter
-        self._rules = rules
+    def __init__(self, lineage: Lineage, workspace: Workspace, tally: Tally, heads: Heads) -> None:
+        self._lineage = lineage
         self._workspace = workspace
         self._tally = tally
         self._heads = heads
         self._confirmed_upto: dict[MemberId, int] = {}
         self._final_upto: dict[MemberId, int] = {}
+        self._floor: dict[MemberId, int] = {}
         self._blocked: dict[EntryId, set[EntryId]] = {}
 
     def load(self, unapplied: Iterable[EntryFact]) -> None:
         """Take up where the ledger stands: levels up to the counted reach, and what waits to be applied."""
         for author in self._heads.authors():
+            self._bury_branches(author)
+            self._raise_floor(author)
             self._confirmed_upto[author] = self._upto(author, Level.CONFIRMED)
             self._final_upto[author] = self._upto(author, Level.FINAL)
         for fact in unapplied:
             self._wait_for_names(self._workspace.record(fact.id))
 
     def _upto(self, author: MemberId, level: Level) -> int:
-        return min(self._tally.upto(author, level), self._heads.seq(author))
+        return min(self._tally.upto(author, level, self.floor(author)), self._heads.seq(author))
+
+    def floor(self, author: MemberId) -> int:
+        """Return the place of a feed up to which records are weighed one by one.
+
+        Below it, a voter of today may have been none when the feed was cut, or two branches share places.
+        """
+        return self._floor.get(author, -1)
+
+    def _raise_floor(self, author: MemberId) -> None:
+        floor = self._lineage.cut_seq(author, self._lineage.last_added)
+        first_fork = self._heads.first_fork(author)
+        if first_fork is not None:
+            cut = self._lineage.cut_seq(author)
+            floor = max(floor, cut if cut >= first_fork else -1)
+        if floor > self.floor(author):
+            self._floor[author] = floor
+            for fact in self._workspace.unsettled_upto(author, floor):
+                if fact.level is not Level.FINAL:
+                    self._tally.single_out(fact)
+
+    def note_added(self, fact: EntryFact) -> None:
+        """Take note of a new record, of which more may be known already than its votes."""
+        if fact.seq <= self.floor(fact.author):
+            self._tally.single_out(fact)
+            self._tally.weigh_again(fact)
 
     def advance(self, author: MemberId) -> None:
         """Bring the records of one feed to the level that the votes counted so far give them."""
         fork_seq = self._heads.fork_seq(author)
         last = self._heads.seq(author) if fork_seq is None else min(fork_seq - 1, self._heads.seq(author))
-        confirmed = min(self._tally.upto(author, Level.CONFIRMED), last)
-        final = min(self._tally.upto(author, Level.FINAL), last)
+        floor = self.floor(author)
+        confirmed = min(self._tally.upto(author, Level.CONFIRMED, floor), last)
+        final = min(self._tally.upto(author, Level.FINAL, floor), last)
         old_confirmed, old_final = self._confirmed_upto.get(author, -1), self._final_upto.get(author, -1)
         for record in self._workspace.records(author, old_final + 1, min(final, old_confirmed)):
             self._raise(record.fact.id, Level.FINAL)
@@ -70,13 +100,16 @@ class Standings:
 
     def _raise(self, entry: EntryId, level: Level) -> None:
         # One on which more was said is weighed by itself, and may be final before the acks alone make it so.
-        if not self._tally.is_exceptional(entry) and self._workspace.known(entry).level is not Level.FINAL:
-            self._set_level(self._workspace.known(entry), level)
+        if self._tally.is_exceptional(entry):
+            return
+        fact = self._workspace.known(entry)
+        if fact.level is not Level.FINAL and not fact.level.is_settled:
+            self._set_level(fact, level)
 
     def _weigh_exceptional(self, author: MemberId, last: int) -> None:
         for entry in self._tally.take_to_weigh(author):
             fact = self._workspace.known(entry)
-            if fact.seq > last:
+            if fact.seq > last or fact.level.is_settled:
                 continue
             level = self.by_votes(fact)
             self._set_level(fact, level)
@@ -85,16 +118,144 @@ class Standings:
 
     def by_votes(self, fact: EntryFact) -> Level:
         """Return the level that the votes on a record give it, whatever else there is beside it."""
-        yes, no = self._tally.voted(fact, forked=self._heads.fork_seq(fact.author) is not None)
-        level = next(
-            (lv for lv in (Level.FINAL, Level.CONFIRMED) if len(yes) >= level_size(lv, self._charter)), Level.WAITING
-        )
-        if len(no) < rejected_size(level_needed(fact.kind), self._charter):
-            return level
-        return Level.CONTESTED if level.stands and level >= level_needed(fact.kind) else Level.REJECTED
+        if fact.level.is_settled:
+            return fact.level
+        found, needed = Level.WAITING, level_needed(fact.kind)
+        is_rejected = False
+        for epoch in range(self._lineage.epoch_at(fact.height), self._lineage.epoch + 1):
+            if not self._lineage.counts(epoch, fact.author, fact.seq):
+                continue
+            electorate = self._lineage.electorate(epoch)
+            yes, no = self._tally.voted(fact, epoch)
+            found = max(found, _level_of(yes, electorate))
+            is_rejected = is_rejected or len(no) >= rejected_size(needed, electorate)
+        if not is_rejected:
+            return found
+        return Level.CONTESTED if found.stands and found >= needed else Level.REJECTED
+
+    def votes(self, fact: EntryFact) -> tuple[Charter, set[MemberId], set[MemberId]]:
+        """Return the electorate whose votes give a record its level, who of it approved and who refused."""
+        epochs = range(self._lineage.epoch_at(fact.height), self._lineage.epoch + 1)
+        counted = [epoch for epoch in epochs if self._lineage.counts(epoch, fact.author, fact.seq)] or epochs[-1:]
+        found = [(self._lineage.electorate(epoch), *self._tally.voted(fact, epoch)) for epoch in counted]
+        return max(found, key=lambda item: _level_of(item[1], item[0]))
+
+    # What a final block decides.
+
+    def follow(self, final: FinalBlock, before_epoch: int) -> None:
+        """Bring everything to what the newest final block, already part of the lineage, makes of it."""
+        lists = final.block.lists
+        self._tally.follow_cut()
+        for author in self._heads.authors():
+            self._bury_branches(author)
+        self.void(self._late(final))
+        self.void(self._held(lists.void))
+        for fact in self._held(lists.anchored):
+            self._settle(fact, Level.ANCHORED)
+        for author in self._heads.authors():
+            self._raise_floor(author)
+            if self._lineage.epoch != before_epoch or lists.forks:
+                self._weigh_all(author)
+
+    def _held(self, entries: Iterable[EntryId]) -> list[EntryFact]:
+        return [fact for fact in map(self._workspace.fact, entries) if fact is not None]
+
+    def _settle(self, fact: EntryFact, level: Level) -> None:
+        self._tally.let_go(fact)
+        self._stand(fact.id, level)
+        movers = self._workspace.movers(fact.moves) if fact.moves is not None else []
+        if len(movers) > 1:
+            self._stand_all(settle_rivals([(item, self._by_itself(item)) for item in movers]))
+
+    def settle_new(self, record: Record) -> bool:
+        """Give a new record the level that final blocks have given it; returns whether they have given it any."""
+        if self._workspace.decided_by_block(record.fact.id) is Level.ANCHORED:
+            self._settle(record.fact, Level.ANCHORED)
+        elif self.is_void(record):
+            self.void([record.fact])
+        else:
+            return False
+        return True
+
+    def void(self, facts: Iterable[EntryFact]) -> None:
+        """Make records void, with all that names them, for good."""
+        pending = [fact for fact in facts if is_record(fact.kind)]
+        while pending:
+            fact = self._workspace.known(pending.pop().id)
+            if fact.level is Level.VOID or fact.level is Level.ANCHORED:
+                continue
+            self._settle(fact, Level.VOID)
+            pending.extend(map(self._workspace.known, self._workspace.dependents(fact.id)))
+
+    def is_void(self, record: Record) -> bool:
+        """Return whether a new record is void from the start, by the blocks that are final."""
+        fact = record.fact
+        if self._lineage.height == 0:
+            return False
+        if self._heads.is_dead(fact.id) or self._workspace.decided_by_block(fact.id) is Level.VOID:
+            return True
+        names = names_of(record.body) if record.body is not None else ()
+        if any(self._workspace.known(name).level is Level.VOID for name in names):
+            return True
+        return is_late(fact, self.end_relied_on(record), self._lineage)
+
+    def end_relied_on(self, record: Record) -> str | None:
+        """Return the last day of what a record relies on, None if nothing of it ends."""
+        if record.fact.kind not in ABOUT_OBLIGATION or record.fact.object is None:
+            return None
+        return end_relied_on(self.question(record))
+
+    def _late(self, final: FinalBlock) -> list[EntryFact]:
+        """Return the records that the newest block makes late."""
+        found = [fact for author in self._heads.authors() for fact in self._late_of_feed(author)]
+        for subject in self._workspace.proposals_ended(day_before(final.block.head.time_ms)):
+            records = (item for item in self._workspace.about(subject) if not item.fact.level.is_settled)
+            found += [item.fact for item in records if is_late(item.fact, self.end_relied_on(item), self._lineage)]
+        return found
+
+    def _late_of_feed(self, author: MemberId) -> list[EntryFact]:
+        """Return what of a feed lies beyond its last cut and may be late whatever it relies on."""
+        lineage = self._lineage
+        if lineage.removed_at(author) != lineage.height and not lineage.has_stale_charter():
+            return []
+        beyond = self._workspace.records(author, lineage.cut_seq(author) + 1, self._heads.seq(author))
+        return [
+            item.fact for item in beyond
+            if not item.fact.level.is_settled and is_late(item.fact, None, lineage)
+        ]  # fmt: skip
+
+    def _bury_branches(self, author: MemberId) -> None:
+        """Make void what lies off the branch along which a forked feed is cut, or at a fork of which none stands."""
+        first = self._heads.first_fork(author)
+        if first is None:
+            return
+        off = off_branch(build_tree(self._workspace.tree(author, first)), self._lineage, author)
+        self._heads.bury(off)
+        self.void(map(self._workspace.known, off))
+
+    def look_at_branches(self, author: MemberId) -> None:
+        """Take note that an entry has been added to a feed that was forked."""
+        if self._lineage.cut_seq(author) >= (self._heads.first_fork(author) or 0):
+            self._tally.follow_cut()
+            self._bury_branches(author)
+            self._raise_floor(author)
+
+    def _weigh_all(self, author: MemberId) -> None:
+        """Weigh every record of a feed that no block has decided: another set of voters counts now."""
+        fork_seq = self._heads.fork_seq(author)
+        last = self._heads.seq(author) if fork_seq is None else fork_seq - 1
+        for fact in self._workspace.unsettled_upto(author, last):
+            level = self.by_votes(fact)
+            if fact.seq <= self.floor(author) and level is not Level.FINAL:
+                self._tally.single_out(fact)
+            if level is not fact.level:
+                self._set_level(fact, level)
+        self._confirmed_upto[author] = min(self._upto(author, Level.CONFIRMED), last)
+        self._final_upto[author] = min(self._upto(author, Level.FINAL), last)
 
     def _set_level(self, fact: EntryFact, level: Level) -> None:
         """Give a record the level that it has by itself, and whatever moves the same version what follows from that."""
+        assert not fact.level.is_settled, "what a block has decided stays"
         movers = self._workspace.movers(fact.moves) if fact.moves is not None else []
         if len(movers) < 2:
             self._stand(fact.id, level)
@@ -104,12 +265,13 @@ class Standings:
     def _by_itself(self, fact: EntryFact) -> Level:
         """Return the level of a record by its votes and its place in its feed, before rivals are looked at."""
         fork_seq = self._heads.fork_seq(fact.author)
-        if fork_seq is None or fact.seq < fork_seq:
+        if fact.level.is_settled or fork_seq is None or fact.seq < fork_seq:
             return self.by_votes(fact)
         return self._branch_levels(fact.author, fork_seq)[fact.id]
 
     def _branch_levels(self, author: MemberId, fork_seq: int) -> dict[EntryId, Level]:
-        tree = build_tree(self._workspace.tree(author, fork_seq))
+        facts = self._workspace.tree(author, fork_seq)
+        tree = build_tree([fact for fact in facts if not self._heads.is_dead(fact.id)])
         return settle_branches(
             tree, {fact.id: self.by_votes(fact) for fact in tree.facts.values() if is_record(fact.kind)}
         )
@@ -134,7 +296,7 @@ class Standings:
 
     def _stand(self, entry: EntryId, level: Level) -> None:
         fact = self._workspace.known(entry)
-        if fact.level is level:
+        if fact.level is level or (fact.level.is_settled and level is not Level.VOID):
             return
         fact = self._workspace.stand(fact, level, applied=fact.applied)
         if fact.applied and not level.stands:
@@ -162,7 +324,7 @@ class Standings:
         named = [self._workspace.known(name) for name in names]
         if record.fact.kind not in ABOUT_OBLIGATION or not named:
             return Question(record, named, None)
-        return Question(record, named, version_of(named[0], self._workspace, self._rules))
+        return Question(record, named, version_of(named[0], self._workspace, self._lineage))
 
     def _apply(self, entries: Iterable[EntryId]) -> None:
         """Apply records that stand, and what was waiting for them; where one does not fit, fold its object again."""
@@ -173,7 +335,7 @@ class Standings:
             if fact.applied or not self._may_apply(fact):
                 continue
             record = self._workspace.record(entry)
-            if self._wait_for_names(record) or reason_against(self.question(record), self._rules) is not None:
+            if self._wait_for_names(record) or reason_against(self.question(record), self._lineage.rules_at(fact.height)) is not None:
                 continue
             if self._is_overtaken(fact):
                 self._refold([fact])
@@ -201,7 +363,7 @@ class Standings:
         pending, risen = list(concerned), list[EntryId]()
         while pending:
             fact = pending.pop()
-            for changed in fold_again(fact.object, self._workspace, self._rules) if fact.object is not None else ():
+            for changed in fold_again(fact.object, self._workspace, self._lineage) if fact.object is not None else ():
                 if changed.applied:
                     risen.extend(sorted(self._blocked.pop(changed.id, ())))
                 else:
@@ -209,3 +371,8 @@ class Standings:
                 dependents = [self._workspace.known(entry) for entry in self._workspace.dependents(changed.id)]
                 pending.extend(item for item in dependents if item.object != fact.object)
         self._apply(risen)
+
+
+def _level_of(yes: set[MemberId], electorate: Charter) -> Level:
+    reached = (level for level in (Level.FINAL, Level.CONFIRMED) if len(yes) >= level_size(level, electorate))
+    return next(reached, Level.WAITING)

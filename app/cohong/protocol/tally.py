@@ -4,19 +4,24 @@ An ack says how far along one feed a voter approves. So for each author there is
 record is confirmed where the c-th largest of these numbers is at or above its place, final where the f-th is. Only what
 a voter refused, held, or decided after holding is kept by record.
 
+Votes count epoch by epoch: what a voter had said by the end of an epoch, for the roster of that epoch. So the reach of a
+voter on a feed is a short list, one step for each epoch in which it moved.
+
 Where a feed is forked, places alone no longer tell its branches apart: there the tips that a voter has acked are
 followed down the tree (`cohong.protocol.votes`). Where a *voter's* feed is forked, its ballots are counted again,
 branch by branch.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from cohong.primitives.ballot import Ballot
-from cohong.primitives.charter import Charter
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.standing import EntryFact, Level, Reach, Said
+from cohong.primitives.standing import EntryFact, Level, Reach, Said, Words, said_by_epoch
+from cohong.protocol.chain.lineage import Lineage
+from cohong.protocol.heads import Heads
 from cohong.protocol.quorum import level_size
 from cohong.protocol.votes import Branch, Tips, count, is_acked, join
 from cohong.protocol.workspace import Workspace
@@ -31,59 +36,117 @@ EVERYWHERE: Final = 2**63
 class Tally:
     """Reach of every voter on every feed, and the records on which somebody said more than an ack does.
 
-    Those are *exceptional* until they are final. One has to be weighed anew when something is said on it, or when a
-    voter's reach passes it, so that a long list of refused records costs nothing while nothing happens to them.
+    Those are *exceptional* until they are final, and so are records that a plain comparison of places does not decide.
+    One has to be weighed anew when something is said on it, or when a voter's reach passes it, so that a long list of
+    refused records costs nothing while nothing happens to them.
     """
 
-    def __init__(self, charter: Charter, workspace: Workspace) -> None:
-        self._charter = charter
+    def __init__(self, lineage: Lineage, heads: Heads, workspace: Workspace) -> None:
+        self._lineage = lineage
+        self._heads = heads
         self._workspace = workspace
-        self._voters = frozenset(charter.roster)
-        self._tips: dict[MemberId, dict[MemberId, Tips]] = {}
+        self._steps: dict[MemberId, dict[MemberId, list[tuple[int, Tips]]]] = {}
         self._exceptional: dict[MemberId, list[tuple[int, EntryId]]] = {}
         self._exceptional_ids: set[EntryId] = set()
         self._to_weigh: dict[MemberId, set[EntryId]] = {}
         self._held: dict[MemberId, set[EntryId]] = {}
+        self._standing_seqs: dict[EntryId, int] = {}
+        self._ends: dict[tuple[MemberId, int], int] = {}
 
-    def load(self, reach: Iterable[Reach], unsettled: Iterable[tuple[EntryFact, dict[MemberId, Said]]]) -> None:
+    def load(self, reach: Iterable[Reach], unsettled: Iterable[tuple[EntryFact, dict[MemberId, Words]]]) -> None:
         """Take up what the ledger remembers."""
-        for item in reach:
-            self._tips.setdefault(item.author, {})[item.voter] = item.tips
+        for item in sorted(reach, key=lambda item: item.epoch):
+            self._put_step(item)
         for fact, said in unsettled:
-            self._add_exceptional(fact)
-            for voter, word in said.items():
-                self._note_held(fact.id, voter, word)
+            self.single_out(fact)
+            for voter, words in said.items():
+                self._note_held(fact.id, voter, words[-1][1])
 
-    def tips(self, author: MemberId, voter: MemberId) -> Tips:
-        """Return the entries of a feed that a voter has acked and that lie below no other such entry."""
-        return self._tips.get(author, {}).get(voter, ())
+    # Reach.
 
-    def set_tips(self, author: MemberId, voter: MemberId, tips: Tips) -> None:
-        """Remember how far a voter's acks go along a feed."""
-        before = self.reach(author, voter)
-        self._tips.setdefault(author, {})[voter] = tips
-        self._workspace.commit.reach.append(Reach(voter, author, tips))
+    def tips(self, author: MemberId, voter: MemberId, epoch: int | None = None) -> Tips:
+        """Return the entries of a feed that a voter has acked and that lie below no other such entry.
+
+        Args:
+            epoch: count ballots up to this epoch only; None for all.
+        """
+        steps = self._steps.get(author, {}).get(voter)
+        if not steps:
+            return ()
+        if epoch is None or epoch >= steps[-1][0]:
+            return steps[-1][1]
+        return next((tips for at, tips in reversed(steps) if at <= epoch), ())
+
+    def set_tips(self, author: MemberId, voter: MemberId, epoch: int, tips: Tips) -> None:
+        """Remember how far a voter's acks go along a feed, in its ballots up to an epoch."""
+        before = self.tips(author, voter)
+        item = Reach(voter, author, epoch, tips)
+        self._put_step(item)
+        self._workspace.commit.reach.append(item)
         exceptional = self._exceptional.get(author)
         if exceptional:
-            start = bisect_left(exceptional, (before + 1, b""))
+            start = bisect_left(exceptional, (before[-1][0] + 1 if before and len(tips) == 1 else 0, b""))
             end = bisect_right(exceptional, (tips[-1][0] + 1, b""))
             self._to_weigh.setdefault(author, set()).update(entry for _, entry in exceptional[start:end])
 
-    def said_by(self, fact: EntryFact, voter: MemberId) -> Said:
-        """Return what a voter has said of a record other than by an ack."""
-        return self._workspace.said(fact.id).get(voter, Said.NOTHING)
+    def _put_step(self, item: Reach) -> None:
+        steps = self._steps.setdefault(item.author, {}).setdefault(item.voter, [])
+        steps[:] = sorted([*(step for step in steps if step[0] != item.epoch), (item.epoch, item.tips)])
 
-    def put_said(self, fact: EntryFact, voter: MemberId, said: Said, reason: str) -> None:
-        """Remember what a voter has said of a record."""
-        self._workspace.put_said(fact.id, voter, said, reason)
-        self._add_exceptional(fact)
+    def reach(self, author: MemberId, voter: MemberId, epoch: int | None = None) -> int:
+        """Return how far a voter's acks go along the standing branch of a feed; -1 for not at all."""
+        if voter == author:
+            return EVERYWHERE
+        tips = self.tips(author, voter, epoch)
+        if not tips:
+            return NOWHERE
+        if self._lineage.cut_seq(author) == NOWHERE:
+            return tips[-1][0]
+        return max(self._standing_seq(author, seq, entry) for seq, entry in tips)
+
+    def _standing_seq(self, author: MemberId, seq: int, entry: EntryId) -> int:
+        """Return the highest place at or below a tip that lies on the branch along which its feed is cut."""
+        known = self._standing_seqs.get(entry)
+        if known is None:
+            known = self._standing_seqs[entry] = self._walk_down(author, seq, entry)
+        return known
+
+    def _walk_down(self, author: MemberId, seq: int, entry: EntryId) -> int:
+        cut = self._lineage.cut(author)
+        assert cut is not None, "asked only for a feed that is cut"
+        if self._workspace.fact(cut.id) is None:
+            return seq
+        if seq >= cut.seq:
+            if is_acked(self._workspace.known(cut.id), [(seq, entry)], self._workspace):
+                return seq
+            while seq > cut.seq:
+                entry, seq = self._workspace.known(entry).prev, seq - 1
+        while seq >= 0 and not is_acked(self._workspace.known(entry), [(cut.seq, cut.id)], self._workspace):
+            entry, seq = self._workspace.known(entry).prev, seq - 1
+        return seq
+
+    def follow_cut(self) -> None:
+        """Forget what depends on where feeds are cut."""
+        self._standing_seqs.clear()
+
+    # Exceptional records.
+
+    def put_said(self, fact: EntryFact, voter: MemberId, epoch: int, said: Said, reason: str) -> None:
+        """Remember what a voter has said of a record in its ballots up to an epoch."""
+        self._workspace.put_said(fact.id, voter, epoch, said, reason)
+        self.single_out(fact)
         self._note_held(fact.id, voter, said)
         self._to_weigh.setdefault(fact.author, set()).add(fact.id)
 
-    def _add_exceptional(self, fact: EntryFact) -> None:
-        if fact.id not in self._exceptional_ids:
+    def single_out(self, fact: EntryFact) -> None:
+        """Weigh a record by itself from now on, since comparing places does not decide it."""
+        if fact.id not in self._exceptional_ids and not fact.level.is_settled:
             self._exceptional_ids.add(fact.id)
             insort(self._exceptional.setdefault(fact.author, []), (fact.seq, fact.id))
+
+    def weigh_again(self, fact: EntryFact) -> None:
+        """Have an exceptional record weighed although nothing new was said on it."""
+        self._to_weigh.setdefault(fact.author, set()).add(fact.id)
 
     def _note_held(self, entry: EntryId, voter: MemberId, said: Said) -> None:
         held = self._held.setdefault(voter, set())
@@ -93,7 +156,7 @@ class Tally:
             held.discard(entry)
 
     def is_exceptional(self, entry: EntryId) -> bool:
-        """Return whether somebody said more than an ack does on a record that is not final."""
+        """Return whether a record that is not final is weighed by itself."""
         return entry in self._exceptional_ids
 
     def take_to_weigh(self, author: MemberId) -> list[EntryId]:
@@ -101,73 +164,12 @@ class Tally:
         return sorted(self._to_weigh.pop(author, ()))
 
     def let_go(self, fact: EntryFact) -> None:
-        """Take a record that is final off the exceptional ones: no further approval can lift it."""
+        """Take a record that is final or settled off the exceptional ones: no further approval can lift it."""
         if fact.id in self._exceptional_ids:
             self._exceptional_ids.discard(fact.id)
             self._exceptional[fact.author].remove((fact.seq, fact.id))
-            for held in self._held.values():
-                held.discard(fact.id)
-
-    def reach(self, author: MemberId, voter: MemberId) -> int:
-        """Return how far a voter's acks go along an unforked feed; -1 for not at all."""
-        if voter == author:
-            return EVERYWHERE
-        tips = self.tips(author, voter)
-        return tips[-1][0] if tips else NOWHERE
-
-    def upto(self, author: MemberId, level: Level) -> int:
-        """Return the last place of an unforked feed to which enough voters' acks reach for a level."""
-        reaches = sorted((self.reach(author, voter) for voter in self._charter.roster), reverse=True)
-        return reaches[level_size(level, self._charter) - 1]
-
-    def count(self, ballot: Ballot, voter: MemberId) -> set[MemberId]:
-        """Count a ballot that extends its voter's only branch; returns the authors on whose records it bears."""
-        return count(ballot, voter, self, self._workspace) if voter in self._voters else set()
-
-    def recount(self, voter: MemberId, trunk: Iterable[Ballot], chains: Iterable[Iterable[Ballot]]) -> set[MemberId]:
-        """Count a forked voter's ballots again; returns the authors on whose records this bears.
-
-        `trunk` has its ballots below the fork, `chains` those of each branch, in feed order.
-        """
-        if voter not in self._voters:
-            return set()
-        below = Branch()
-        for ballot in trunk:
-            count(ballot, voter, below, self._workspace)
-        branches = [below]
-        for chain in chains:
-            branch = Branch(below)
-            for ballot in chain:
-                count(ballot, voter, branch, self._workspace)
-            branches.append(branch)
-        return self._take_over(voter, join(branches, voter, self._workspace))
-
-    def _take_over(self, voter: MemberId, joined: Branch) -> set[MemberId]:
-        touched = set()
-        for author, tips in joined.by_author.items():
-            if tips != self.tips(author, voter):
-                self.set_tips(author, voter, tips)
-                touched.add(author)
-        for entry, (said, reason) in joined.said.items():
-            fact = self._workspace.known(entry)
-            if self._workspace.said(entry).get(voter, Said.NOTHING) != said:
-                self.put_said(fact, voter, said, reason)
-                touched.add(fact.author)
-        return touched
-
-    def voted(self, fact: EntryFact, *, forked: bool) -> tuple[set[MemberId], set[MemberId]]:
-        """Return who approved and who refused a record. `forked` says whether its author's feed has branches."""
-        said = self._workspace.said(fact.id)
-        yes = {voter for voter, word in said.items() if Said.YES in word}
-        yes |= {voter for voter in self._voters if voter not in said and self._reaches(fact, voter, forked=forked)}
-        return yes & self._voters, {voter for voter, word in said.items() if Said.NO in word}
-
-    def _reaches(self, fact: EntryFact, voter: MemberId, *, forked: bool) -> bool:
-        if voter == fact.author:
-            return True
-        if not forked:
-            return self.reach(fact.author, voter) >= fact.seq
-        return is_acked(fact, self.tips(fact.author, voter), self._workspace)
+        for held in self._held.values():
+            held.discard(fact.id)
 
     def has_held(self, voter: MemberId) -> bool:
         """Return whether a voter holds a record that it has not decided yet."""
@@ -177,6 +179,144 @@ class Tally:
         """Return the records, not final yet, that a voter holds and has not decided, sorted."""
         return sorted(self._held.get(voter, ()))
 
+    # Levels.
+
+    def upto(self, author: MemberId, level: Level, floor: int) -> int:
+        """Return the last place of an unforked feed to which enough voters' acks reach for a level.
+
+        It says nothing of places up to `floor`, from where on every voter of every epoch speaks of the whole feed.
+        """
+        newest = self._lineage.epoch
+        return max(
+            (self._upto_in(author, level, epoch, floor) for epoch in range(newest + 1)), default=NOWHERE
+        )  # fmt: skip
+
+    def _upto_in(self, author: MemberId, level: Level, epoch: int, floor: int) -> int:
+        limit = self._limit(author, epoch)
+        if limit <= floor:
+            return NOWHERE
+        electorate = self._lineage.electorate(epoch)
+        before = None if epoch == self._lineage.epoch else epoch
+        reaches = sorted((self.reach(author, voter, before) for voter in electorate.roster), reverse=True)
+        return min(reaches[level_size(level, electorate) - 1], limit)
+
+    def _limit(self, author: MemberId, epoch: int) -> int:
+        """Return up to where the votes of an epoch decide on the records of an unforked feed."""
+        lineage = self._lineage
+        if epoch == lineage.epoch:
+            return EVERYWHERE
+        end = self.end_of(author, epoch)
+        if epoch + 2 > lineage.epoch:
+            return end
+        opener = lineage.opened(epoch + 2)
+        return end if lineage.has_open_listed(author, EVERYWHERE, opener) else min(end, lineage.cut_seq(author, opener))
+
+    def end_of(self, author: MemberId, epoch: int) -> int:
+        """Return the last place of an unforked feed written by the end of an epoch, as far as it is held."""
+        known = self._ends.get((author, epoch))
+        if known is not None:
+            return known
+        height, last = self._lineage.opened(epoch + 1), self._heads.seq(author)
+        places = range(last + 1)
+        end = bisect_left(places, height, key=lambda seq: self._workspace.height_at(author, seq)) - 1
+        if end < last:
+            self._ends[author, epoch] = end
+        return end
+
+    def voted(self, fact: EntryFact, epoch: int) -> tuple[set[MemberId], set[MemberId]]:
+        """Return who of an epoch's roster had approved and who had refused a record by the end of that epoch."""
+        said = self._workspace.said(fact.id)
+        yes, no = set[MemberId](), set[MemberId]()
+        for voter in self._lineage.electorate(epoch).roster:
+            word = said_by_epoch(said[voter], epoch) if voter in said else Said.NOTHING
+            if Said.YES in word or (word is Said.NOTHING and self._approves(fact, voter, epoch)):
+                yes.add(voter)
+            if Said.NO in word:
+                no.add(voter)
+        return yes, no
+
+    def _approves(self, fact: EntryFact, voter: MemberId, epoch: int) -> bool:
+        """Whether a voter has approved a record in silence by the end of an epoch."""
+        if voter == fact.author:
+            return True
+        for stint in self._lineage.stints(voter, epoch):
+            if stint.height and fact.seq <= self._lineage.cut_seq(fact.author, stint.height):
+                continue
+            last = epoch if stint.last_epoch is None else min(epoch, stint.last_epoch)
+            if is_acked(fact, self.tips(fact.author, voter, last), self._workspace):
+                return True
+        return False
+
+    # Counting.
+
+    def count(self, ballot: Ballot, voter: MemberId, height: int) -> set[MemberId]:
+        """Count a ballot that extends its voter's only branch; returns the authors on whose records it bears."""
+        if not self._lineage.is_voter(voter, height):
+            return set()
+        return count(ballot, voter, _InEpoch(self, self._lineage.epoch_at(height)), self._workspace)
+
+    def recount(
+        self, voter: MemberId, trunk: Sequence[tuple[int, Ballot]], chains: Sequence[Sequence[tuple[int, Ballot]]]
+    ) -> set[MemberId]:
+        """Count a forked voter's ballots again; returns the authors on whose records this bears.
+
+        `trunk` has its (height, ballot)s below the fork, `chains` those of each branch, in feed order.
+        """
+        chains = [[item for item in chain if self._lineage.is_voter(voter, item[0])] for chain in chains]
+        trunk = [item for item in trunk if self._lineage.is_voter(voter, item[0])]
+        heights = [height for chain in (trunk, *chains) for height, _ in chain]
+        touched = set[MemberId]()
+        for epoch in sorted({self._lineage.epoch_at(height) for height in heights}):
+            below = self._counted(Branch(), voter, trunk, epoch)
+            branches = [below, *(self._counted(Branch(below), voter, chain, epoch) for chain in chains)]
+            touched |= self._take_over(voter, epoch, join(branches, voter, self._workspace))
+        return touched
+
+    def _counted(self, branch: Branch, voter: MemberId, ballots: Iterable[tuple[int, Ballot]], epoch: int) -> Branch:
+        for height, ballot in ballots:
+            if self._lineage.epoch_at(height) <= epoch:
+                count(ballot, voter, branch, self._workspace)
+        return branch
+
+    def _take_over(self, voter: MemberId, epoch: int, joined: Branch) -> set[MemberId]:
+        touched = set()
+        for author, tips in joined.by_author.items():
+            if tips != self.tips(author, voter, epoch):
+                self.set_tips(author, voter, epoch, tips)
+                touched.add(author)
+        for entry, (said, reason) in joined.said.items():
+            fact = self._workspace.known(entry)
+            if said_by_epoch(self._workspace.said(entry).get(voter, ()), epoch) != said:
+                self.put_said(fact, voter, epoch, said, reason)
+                touched.add(fact.author)
+        return touched
+
     def double_voters(self) -> list[tuple[MemberId, MemberId]]:
         """Return (voter, author) for every voter whose acks lie on two branches of a feed."""
-        return sorted((v, author) for author, by in self._tips.items() for v, tips in by.items() if len(tips) > 1)
+        return sorted(
+            (voter, author)
+            for author, by_voter in self._steps.items()
+            for voter, steps in by_voter.items()
+            if len(steps[-1][1]) > 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _InEpoch:
+    """The tally as the vote book of ballots of one epoch: later epochs of an unforked voter hold nothing yet."""
+
+    tally: Tally
+    epoch: int
+
+    def tips(self, author: MemberId, voter: MemberId) -> Tips:
+        return self.tally.tips(author, voter)
+
+    def set_tips(self, author: MemberId, voter: MemberId, tips: Tips) -> None:
+        self.tally.set_tips(author, voter, self.epoch, tips)
+
+    def said_by(self, fact: EntryFact, voter: MemberId) -> Said:
+        words = self.tally._workspace.said(fact.id).get(voter)
+        return words[-1][1] if words else Said.NOTHING
+
+    def put_said(self, fact: EntryFact, voter: MemberId, said: Said, reason: str) -> None:
+        self.tally.put_said(fact, voter, self.epoch, said, reason)

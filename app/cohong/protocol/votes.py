@@ -18,7 +18,7 @@ Tips: TypeAlias = tuple[tuple[int, EntryId], ...]
 
 
 class VoteBook(Protocol):
-    """What remembers the votes of one voter: the tally itself, or one branch of a forked voter's feed."""
+    """What remembers the votes of one voter: the tally in one epoch, or one branch of a forked voter's feed."""
 
     def tips(self, author: MemberId, voter: MemberId) -> Tips: ...
     def set_tips(self, author: MemberId, voter: MemberId, tips: Tips) -> None: ...

@@ -6,15 +6,27 @@ rules; a flush hands the commit over and keeps what is recent, so that the next 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
-from cohong.book.objects import BookObject
+from cohong.book.objects import BookObject, Obligation
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import BALLOT, is_record
-from cohong.primitives.standing import Commit, EntryFact, Level, Placed, Reach, Record, Said, SaidOn, Standing
+from cohong.primitives.standing import (
+    Commit,
+    EntryFact,
+    FinalBlock,
+    Level,
+    Placed,
+    Reach,
+    Record,
+    Said,
+    SaidOn,
+    Standing,
+    Words,
+)
 
 RECENT_MAX: Final = 20_000
 """Facts, records and objects kept after a flush: some 25 MB, whatever the size of the book."""
@@ -30,15 +42,24 @@ class Facts(Protocol):
     def movers(self, version: EntryId) -> list[EntryFact]: ...
     def about(self, object: ObjectId) -> list[Record]: ...
     def object(self, object: ObjectId) -> BookObject | None: ...
-    def said(self, entry: EntryId) -> dict[MemberId, Said]: ...
+    def said(self, entry: EntryId) -> dict[MemberId, Words]: ...
     def ballots(self, voter: MemberId) -> Iterator[Entry]: ...
     def dependents(self, entry: EntryId) -> list[EntryId]: ...
     def tree(self, author: MemberId, from_seq: int) -> list[EntryFact]: ...
     def tips(self) -> list[EntryFact]: ...
     def reach(self) -> list[Reach]: ...
-    def unsettled_said(self) -> list[tuple[EntryFact, dict[MemberId, Said]]]: ...
+    def unsettled_said(self) -> list[tuple[EntryFact, dict[MemberId, Words]]]: ...
+    def unsettled_upto(self, author: MemberId, seq: int) -> list[EntryFact]: ...
     def unapplied(self) -> list[EntryFact]: ...
     def proofs(self) -> list[tuple[ForkProof, int]]: ...
+    def blocks(self) -> list[FinalBlock]: ...
+    def newest_frontier(self) -> bytes: ...
+    def decided_by_block(self, entry: EntryId) -> Level | None: ...
+    def of_kinds(self, kinds: Sequence[str], min_height: int) -> list[Entry]: ...
+    def to_anchor(self, limit: int) -> list[EntryFact]: ...
+    def count_to_anchor(self) -> int: ...
+    def rejected(self, limit: int) -> list[EntryFact]: ...
+    def proposals_ended(self, day: str) -> list[ObjectId]: ...
 
 
 class Workspace:
@@ -55,7 +76,9 @@ class Workspace:
         self._new_about: dict[ObjectId, list[EntryId]] = {}
         self._new_dependents: dict[EntryId, list[EntryId]] = {}
         self._dirty: dict[EntryId, EntryFact] = {}
-        self._said: dict[EntryId, dict[MemberId, Said]] = {}
+        self._said: dict[EntryId, dict[MemberId, Words]] = {}
+        self._decided: dict[EntryId, Level] = {}
+        self._to_anchor: int | None = None
         self.commit = Commit()
         self.touched: set[ObjectId] = set()
         """Objects of the entries that were added or stand differently since the last flush."""
@@ -84,6 +107,10 @@ class Workspace:
         if found is None:
             found = self._places[place] = self._ledger.ids_at(author, seq)
         return found
+
+    def height_at(self, author: MemberId, seq: int) -> int:
+        """Return the height of the entry held at a place of a feed; the lowest, if there are several."""
+        return min(self.known(entry).height for entry in self.ids_at(author, seq))
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return an entry's bytes."""
@@ -166,7 +193,7 @@ class Workspace:
             self._objects[subject] = self._ledger.object(subject)
         return self._objects[subject]
 
-    def said(self, entry: EntryId) -> dict[MemberId, Said]:
+    def said(self, entry: EntryId) -> dict[MemberId, Words]:
         """Return what voters have said about a record other than by a plain approval."""
         if entry not in self._said:
             self._said[entry] = self._ledger.said(entry)
@@ -218,18 +245,79 @@ class Workspace:
         self.commit.objects = [item for item in self.commit.objects if getattr(item, "id", None) != subject]
         self.commit.removed.append(subject)
 
-    def put_said(self, entry: EntryId, voter: MemberId, said: Said, reason: str) -> None:
-        """Remember all that a voter has said on a record."""
-        self.said(entry)[voter] = said
-        self.commit.said.append(SaidOn(entry, voter, said, reason))
+    def put_said(self, entry: EntryId, voter: MemberId, epoch: int, said: Said, reason: str) -> None:
+        """Remember all that a voter has said on a record in its ballots up to an epoch."""
+        before = self.said(entry).get(voter, ())
+        self.said(entry)[voter] = tuple(sorted([*(word for word in before if word[0] != epoch), (epoch, said)]))
+        self.commit.said.append(SaidOn(entry, voter, epoch, said, reason))
+
+    # The charter chain.
+
+    def decided_by_block(self, entry: EntryId) -> Level | None:
+        """Return ANCHORED or VOID if a final block lists the record as that, held or not; else None."""
+        return self._decided.get(entry) or self._ledger.decided_by_block(entry)
+
+    def add_block(self, final: FinalBlock) -> None:
+        """Remember the next final block."""
+        self.commit.blocks.append(final)
+        self._decided |= dict.fromkeys(final.block.lists.anchored, Level.ANCHORED)
+        self._decided |= dict.fromkeys(final.block.lists.void, Level.VOID)
+
+    def of_kinds(self, kinds: Sequence[str], min_height: int = 0) -> list[Entry]:
+        """Return the entries of some kinds without votes, from a height on, by (author, seq, id)."""
+        new = [placed.entry for placed in self._new.values() if placed.fact.kind in kinds]
+        held = [*self._ledger.of_kinds(kinds, min_height), *(item for item in new if item.header.height >= min_height)]
+        return sorted(held, key=lambda entry: (entry.header.author, entry.header.seq, entry.id))
+
+    def to_anchor(self, limit: int) -> list[EntryFact]:
+        """Return applied records that no block has anchored, by (author, seq): of each feed the first ones."""
+        found = {fact.id: fact for fact in self._ledger.to_anchor(limit)} | self._dirty | {
+            entry: self._facts[entry] for entry in self._new
+        }  # fmt: skip
+        ready = [fact for fact in found.values() if fact.applied and fact.level.stands and not fact.level.is_settled]
+        return sorted(ready, key=lambda fact: (fact.author, fact.seq, fact.id))[:limit]
+
+    def count_to_anchor(self) -> int:
+        """Return how many applied records no block has anchored, as of the last flush."""
+        if self._to_anchor is None:
+            self._to_anchor = self._ledger.count_to_anchor()
+        return self._to_anchor
+
+    def rejected(self, limit: int) -> list[EntryFact]:
+        """Return rejected records that no block has made void, by (author, seq, id)."""
+        held = [self._dirty.get(fact.id, fact) for fact in self._ledger.rejected(limit)]
+        found = {fact.id: fact for fact in [*held, *self._dirty.values()] if fact.level is Level.REJECTED}
+        return sorted(found.values(), key=lambda fact: (fact.author, fact.seq, fact.id))[:limit]
+
+    def unsettled_upto(self, author: MemberId, seq: int) -> list[EntryFact]:
+        """Return a feed's records up to a place that no block has decided, by (seq, id)."""
+        held = [self._dirty.get(fact.id, fact) for fact in self._ledger.unsettled_upto(author, seq)]
+        new = [self._facts[entry] for entry in self._new]
+        found = {fact.id: fact for fact in [*held, *self._dirty.values(), *new]}
+        return sorted(
+            (
+                fact for fact in found.values()
+                if fact.author == author and fact.seq <= seq and is_record(fact.kind) and not fact.level.is_settled
+            ),
+            key=lambda fact: (fact.seq, fact.id),
+        )  # fmt: skip
+
+    def proposals_ended(self, day: str) -> list[ObjectId]:
+        """Return the obligations, proposed and not accepted, whose proposals held until before a day, sorted."""
+        changed = {subject: item for subject, item in self._objects.items() if isinstance(item, Obligation)}
+        ended = {subject for subject, item in changed.items() if item.ended_before(day)}
+        return sorted(ended | {item for item in self._ledger.proposals_ended(day) if item not in changed})
 
     def flush(self) -> Commit:
         """Return the changes since the last flush, to be made durable; what is recent stays in memory."""
         commit, self.commit = self.commit, Commit()
+        if commit.standings:
+            self._to_anchor = None
         for index in (self._new, self._new_movers, self._new_about, self._new_dependents):
             index.clear()
         self._dirty.clear()
         self._said.clear()
+        self._decided.clear()
         self.touched.clear()
         for cache in (self._facts, self._records, self._objects, self._places):
             while len(cache) > RECENT_MAX:

@@ -77,4 +77,5 @@ _SHAPES = {
     "rejected": _crossed_disc,
     "contested": _split_diamond,
     "beaten": _struck_ring,
+    "void": _struck_ring,
 }

@@ -65,6 +65,7 @@ LEVEL_ROLES: Final[dict[str, str]] = {
     "rejected": "danger",
     "contested": "conflict",
     "beaten": "danger",
+    "void": "danger",
 }
 """Level -> the meaning whose colours it takes (`<meaning>` for text and shape, `<meaning>_soft` for the fill)."""
 

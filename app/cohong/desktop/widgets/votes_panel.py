@@ -94,7 +94,7 @@ class VotesPanel(QWidget):
             return self.tr(
                 "Two records contradict each other with equal support. A motion decides; until then neither counts."
             )
-        if votes.level in ("rejected", "beaten"):
+        if votes.level in ("rejected", "beaten", "void"):
             return self.tr("This record does not stand. Nothing in the book was changed by it.")
         if votes.strength <= 0:
             return self.tr("Not signed by enough voters yet: nothing is changed by it so far.")

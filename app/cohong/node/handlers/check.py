@@ -34,14 +34,14 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     async def members(_: NoParams) -> list[MemberCard]:
         session = service.in_network()
-        roster = session.genesis.charter.roster
+        roster = sorted(session.lineage.members)
         found = await trio.to_thread.run_sync(session.profile.ledger.member_cards, roster)
         return _cards(session, found, {card.member: card.name for card in found})
 
     async def member(params: OfMember) -> MemberFacts:
         session = service.in_network()
         identity = _member(params.member)
-        if identity not in session.genesis.charter.roster:
+        if not session.lineage.was_member(identity):
             raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
         ledger = session.profile.ledger
         facts = await trio.to_thread.run_sync(lambda: ledger.member_facts(identity, today=today()))
@@ -115,7 +115,7 @@ def _cards(
                 kind=profile.kind if profile is not None else "",
                 place=profile.place if profile is not None else "",
                 identifiers=dict(profile.identifiers) if profile is not None else {},
-                voter=card.member in session.genesis.charter.roster,
+                voter=card.member in session.lineage.charter.roster,
                 me=card.member == session.me,
                 connected=connected,
                 last_seen_ms=0 if peer is None or connected else peer.since_ms,

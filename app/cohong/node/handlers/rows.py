@@ -8,6 +8,7 @@ from cohong.ledger.book_views import BookRow, HistoryEntry
 from cohong.node.desk import Desk
 from cohong.p2p.network import PeerState
 from cohong.primitives import standing
+from cohong.primitives.charter import Charter
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import EntryFact, Said
@@ -20,7 +21,10 @@ LEVELS: Mapping[standing.Level, Level] = {
     standing.Level.REJECTED: "rejected",
     standing.Level.CONTESTED: "contested",
     standing.Level.BEATEN: "beaten",
+    standing.Level.ANCHORED: "final",
+    standing.Level.VOID: "void",
 }
+"""What is anchored is shown as final: that nothing can change it any more is said beside it."""
 
 
 def obligation_rows(rows: Sequence[BookRow], desk: Desk) -> list[ObligationRow]:
@@ -31,7 +35,7 @@ def obligation_rows(rows: Sequence[BookRow], desk: Desk) -> list[ObligationRow]:
 def _row(row: BookRow, desk: Desk) -> ObligationRow:
     yes = 0
     if row.newest is not None:
-        yes = len(_voted(desk, row.newest)[0])
+        yes = len(votes_on(desk, row.newest)[1])
     return ObligationRow(
         object=row.id.hex(),
         reference=row.reference,
@@ -51,23 +55,21 @@ def _row(row: BookRow, desk: Desk) -> ObligationRow:
         state=row.state,
         level="draft" if row.level is None else LEVELS[row.level],
         signed=yes,
-        voters=len(desk.replica.genesis.charter.roster),
+        voters=len(desk.replica.lineage.charter.roster),
         changed_ms=row.changed_ms,
         open_claim_minor=row.open_claim_minor,
         marks=list(row.marks),
     )
 
 
-def _voted(desk: Desk, entry: EntryId) -> tuple[set[MemberId], set[MemberId]]:
-    fact = desk.replica.workspace.known(entry)
-    forked = desk.replica.heads.fork_seq(fact.author) is not None
-    return desk.replica.tally.voted(fact, forked=forked)
+def votes_on(desk: Desk, entry: EntryId) -> tuple[Charter, set[MemberId], set[MemberId]]:
+    """Return the electorate that decides on a record, who of it approved and who refused. On the engine's thread."""
+    return desk.replica.standings.votes(desk.replica.workspace.known(entry))
 
 
 def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState], names: Mapping[MemberId, str]) -> VotesBar:
     """Return the votes on one record, every voter listed. On the engine's thread."""
-    charter = desk.replica.genesis.charter
-    yes, no = _voted(desk, fact.id)
+    charter, yes, no = votes_on(desk, fact.id)
     said = desk.ledger.said_with_reasons(fact.id)
     seen = {MemberId(peer.member): peer for peer in peers}
     lines = []
@@ -104,7 +106,7 @@ def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState], names: Ma
 def history_item(item: HistoryEntry, desk: Desk, names: Mapping[MemberId, str]) -> HistoryItem:
     """Return one entry of an obligation's history. On the engine's thread."""
     fact = desk.replica.workspace.fact(item.fact.id) or item.fact
-    yes, no = _voted(desk, fact.id)
+    charter, yes, no = votes_on(desk, fact.id)
     said = desk.ledger.said_with_reasons(fact.id)
     return HistoryItem(
         entry=fact.id.hex(),
@@ -117,7 +119,7 @@ def history_item(item: HistoryEntry, desk: Desk, names: Mapping[MemberId, str]) 
         yes=len(yes),
         no=len(no),
         hold=sum(Said.HOLD in word and Said.YES not in word and Said.NO not in word for word, _ in said.values()),
-        strength=strength(len(yes), level_needed(fact.kind), desk.replica.genesis.charter),
+        strength=strength(len(yes), level_needed(fact.kind), charter),
         fields={name: _shown(value) for name, value in (item.body or {}).items() if name not in ("salt", "names")},
         no_reasons=sorted({reason for word, reason in said.values() if Said.NO in word}),
         peers=desk.exchange.holders(fact.author, fact.seq) if fact.author == desk.me else 0,

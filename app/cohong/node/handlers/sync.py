@@ -16,7 +16,7 @@ from cohong.node.api_server import Handler
 from cohong.node.background_check import names_of_places
 from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
-from cohong.node.handlers.rows import LEVELS, _voted
+from cohong.node.handlers.rows import LEVELS, votes_on
 from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.p2p.network import PeerAddress, PeerState
@@ -94,7 +94,7 @@ def _member(text: str, session: Session) -> MemberId:
         member = MemberId(bytes.fromhex(text))
     except ValueError as error:
         raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, text) from error
-    if len(member) != ID_BYTES or member not in session.genesis.charter.roster:
+    if len(member) != ID_BYTES or member not in session.lineage.members:
         raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, text)
     return member
 
@@ -103,7 +103,7 @@ def _status(
     service: NodeService, peers: Sequence[PeerState], desk: Desk, name: str, counts: DigestCounts, newest_ms: int
 ) -> NodeStatus:
     session = service.in_network()
-    charter = session.genesis.charter
+    charter = session.lineage.charter
     return NodeStatus(
         version=__version__,
         network=session.genesis.network.hex(),
@@ -118,8 +118,10 @@ def _status(
         as_of_ms=newest_ms,
         entries=counts.entries,
         records=counts.records,
-        confirmed=counts.by_level[standing.Level.CONFIRMED] + counts.by_level[standing.Level.FINAL],
-        final=counts.by_level[standing.Level.FINAL],
+        confirmed=sum(count for level, count in counts.by_level.items() if level.stands),
+        final=counts.by_level[standing.Level.FINAL] + counts.by_level[standing.Level.ANCHORED],
+        anchored=counts.by_level[standing.Level.ANCHORED],
+        height=session.lineage.height,
         rejected=counts.by_level[standing.Level.REJECTED],
         contested=counts.by_level[standing.Level.CONTESTED],
         to_send=_only_here(desk),
@@ -210,8 +212,8 @@ def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId
 
 
 def _outbox_row(fact: EntryFact, session: Session, desk: Desk, names: Mapping[MemberId, str]) -> OutboxRow:
-    yes, _ = _voted(desk, fact.id)
-    left = [voter for voter in session.genesis.charter.roster if voter not in yes]
+    charter, yes, _ = votes_on(desk, fact.id)
+    left = [voter for voter in charter.roster if voter not in yes]
     peers = desk.exchange.holders(desk.me, fact.seq)
     subject = desk.replica.workspace.object(fact.object) if fact.object is not None else None
     terms = getattr(subject, "terms", None)
@@ -225,7 +227,7 @@ def _outbox_row(fact: EntryFact, session: Session, desk: Desk, names: Mapping[Me
         peers=peers,
         level=LEVELS[fact.level],
         yes=len(yes),
-        voters=len(session.genesis.charter.roster),
+        voters=len(charter.roster),
         waits_for=[
             names.get(voter) or voter.hex()[:8]
             for voter in sorted(left, key=lambda voter: voter in desk.exchange.neighbours)

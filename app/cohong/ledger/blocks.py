@@ -1,0 +1,81 @@
+"""Final blocks of the charter chain, and what each has anchored or made void."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from cohong.ledger.connection import Connection
+from cohong.ledger.numbers import Numbers
+from cohong.primitives.block import Block, BlockLists, decode_head, decode_lists, encode_lists
+from cohong.primitives.chain_messages import decode_certificate, encode_certificate
+from cohong.primitives.ids import EntryId
+from cohong.primitives.standing import FinalBlock, Level
+
+_DECIDED: Final = "SELECT place IS NULL FROM decided WHERE entry = ?"
+_PLACE: Final = "SELECT place FROM decided WHERE entry = ? AND place IS NOT NULL"
+_ANCHORED: Final = (
+    "SELECT i.id FROM decided d JOIN ids i ON i.no = d.entry WHERE d.place IS NOT NULL AND d.place < ? ORDER BY d.place"
+)
+
+
+class Blocks:
+    """Reads and writes of final blocks on one connection.
+
+    What a block anchors is kept apart from its other lists: a start reads the blocks, but not the history.
+    """
+
+    def __init__(self, connection: Connection, numbers: Numbers) -> None:
+        self._connection = connection
+        self._numbers = numbers
+
+    def put(self, blocks: Sequence[FinalBlock], ids: dict[bytes, int]) -> None:
+        """Add blocks, in order; `ids` has the numbers of all that they list."""
+        for final in blocks:
+            block, lists = final.block, final.block.lists
+            short = encode_lists(replace(lists, anchored=(), void=()))
+            self._connection.run(
+                "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    block.head.height, block.id, block.head_bytes, short,
+                    encode_certificate(final.certificate), final.frontier,
+                ),
+            )  # fmt: skip
+            self._put_decided(lists, block.head.height, block.head.anchored_count - len(lists.anchored), ids)
+
+    def _put_decided(self, lists: BlockLists, height: int, first_place: int, ids: dict[bytes, int]) -> None:
+        self._connection.run_many(
+            "INSERT INTO decided VALUES (?, ?, ?)",
+            [(ids[entry], height, first_place + index) for index, entry in enumerate(lists.anchored)],
+        )
+        self._connection.run_many("INSERT INTO decided VALUES (?, ?, NULL)", [(ids[e], height) for e in lists.void])
+
+    def blocks(self) -> list[FinalBlock]:
+        """Return all blocks in order, their lists without what they anchor and make void."""
+        rows = self._connection.rows("SELECT head, lists, certificate FROM blocks ORDER BY height")
+        return [
+            FinalBlock(Block(decode_head(head), decode_lists(lists), head, lists), decode_certificate(certificate), b"")
+            for head, lists, certificate in rows
+        ]
+
+    def newest_frontier(self) -> bytes:
+        """Return the Merkle frontier of all that is anchored, as the newest block left it; empty if there is none."""
+        row = self._connection.row("SELECT frontier FROM blocks ORDER BY height DESC LIMIT 1")
+        return b"" if row is None else bytes(row[0])
+
+    def decided_by_block(self, entry: EntryId) -> Level | None:
+        """Return ANCHORED or VOID if a block lists the record as that, held or not; else None."""
+        number = self._numbers.id_no(entry)
+        row = self._connection.row(_DECIDED, (number,)) if number is not None else None
+        return None if row is None else Level.VOID if row[0] else Level.ANCHORED
+
+    def anchored_place(self, entry: EntryId) -> int | None:
+        """Return the place of a record among all that is anchored, None if it is not."""
+        number = self._numbers.id_no(entry)
+        row = self._connection.row(_PLACE, (number,)) if number is not None else None
+        return None if row is None else int(row[0])
+
+    def anchored(self, count: int) -> list[EntryId]:
+        """Return the first `count` anchored records, in their order."""
+        return [EntryId(row[0]) for row in self._connection.rows(_ANCHORED, (count,))]

@@ -1,0 +1,195 @@
+"""The charter chain of one node: it takes in what voters say, decides what this voter says, and hands out final blocks.
+
+A block is final as soon as its certificate is held. It takes effect once the motions that it lists are held too, since
+what they ask is not in the block.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from cohong.primitives.chain_messages import ChainMessage, chain_message_from_body
+from cohong.primitives.entry import Entry, decode_body
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.ids import MemberId
+from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE, CHAIN_SKIP, CHAIN_VOTE
+from cohong.primitives.merkle import Frontier
+from cohong.primitives.standing import FinalBlock, Level, Record
+from cohong.protocol.chain.agreement import Agreement
+from cohong.protocol.chain.cheats import Cheat
+from cohong.protocol.chain.composer import Composer
+from cohong.protocol.chain.examiner import Examiner
+from cohong.protocol.chain.height import Height
+from cohong.protocol.chain.lateness import would_be_late
+from cohong.protocol.chain.plan import Plan, change_of, plan_of
+from cohong.protocol.chain.view import View
+from cohong.protocol.quorum import block_size, confirmed_size, level_size
+
+CHAIN_KINDS: Final = (CHAIN_PROPOSE, CHAIN_VOTE, CHAIN_SKIP, CHAIN_FINAL)
+ANCHOR_AT: Final = 1_000
+"""So many records that can be anchored are work for a block at once."""
+
+ANCHOR_EVERY_MS: Final = 600_000
+"""Fewer are work for a block so long after the last one."""
+
+PRESENT_MS: Final = 60_000
+LATELY_MS: Final = 86_400_000
+
+Sign = Callable[[bytes], bytes]
+Verify = Callable[[MemberId, bytes, bytes], bool]
+
+
+@dataclass(slots=True)
+class Chain:
+    """The agreement on the next block, and what it takes to join in.
+
+    Attributes:
+        cheats: voters that have said two things, by what proves it; kept until they are taken.
+    """
+
+    view: View
+    sign: Sign
+    verify: Verify
+    frontier: Frontier = field(default_factory=Frontier)
+    cheats: list[Cheat] = field(default_factory=list)
+    agreement: Agreement = field(init=False)
+    _plans: dict[bytes, Plan] = field(default_factory=dict)
+    _heard_ms: dict[MemberId, int] = field(default_factory=dict)
+    _is_begun: bool = False
+
+    def __post_init__(self) -> None:
+        self._begin_height()
+
+    def _begin_height(self) -> None:
+        lineage, charter = self.view.lineage, self.view.lineage.charter
+        height = Height(
+            lineage.height + 1,
+            lineage.genesis.network,
+            charter.roster,
+            lambda block: block_size(block, charter),
+            confirmed_size(len(charter.roster)),
+            self.verify,
+        )
+        self.agreement = Agreement(height, self.view.me, self.sign)
+        self._plans.clear()
+        self._is_begun = False
+
+    def load(self, messages: Iterable[Entry]) -> None:
+        """Take up what has been said at this height before a restart."""
+        for entry in messages:
+            self.take(entry)
+
+    def take(self, entry: Entry) -> None:
+        """Take in an entry of a chain kind, its place in its feed known; one of another height says nothing."""
+        if entry.header.height != self.view.lineage.height or entry.body_bytes is None:
+            return
+        try:
+            message = chain_message_from_body(entry.header.kind, decode_body(entry.body_bytes, kind=entry.header.kind))
+        except RemoteProtocolError:
+            return
+        if message.height == self.view.lineage.height + 1:
+            self._is_begun = True
+            self.cheats.extend(self.agreement.take(entry.header.author, message, entry.id))
+
+    # Who is there, and what there is to do.
+
+    def hear(self, members: Iterable[MemberId], now_ms: int) -> None:
+        """Take note that these members are there now."""
+        for member in members:
+            self._heard_ms[member] = max(now_ms, self._heard_ms.get(member, 0))
+
+    def heard(self, now_ms: int, within_ms: int) -> int:
+        """Return how many voters, this one included, have been heard from lately."""
+        me = self.view.me
+        return sum(
+            voter == me or now_ms - self._heard_ms.get(voter, -within_ms - 1) <= within_ms
+            for voter in self.view.lineage.charter.roster
+        )
+
+    def has_work(self, now_ms: int) -> bool:
+        """Return whether there is something to agree on."""
+        view = self.view
+        if self._is_begun or view.lineage.owed_votes:
+            return True
+        if view.people.passed(view.lineage.charter.roster, max(now_ms, view.lineage.time_ms)):
+            return True
+        if view.lineage.time_ms <= view.people.asked_after_ms < now_ms:
+            return True
+        ready = view.workspace.count_to_anchor()
+        return ready >= ANCHOR_AT or (ready > 0 and now_ms >= view.lineage.time_ms + ANCHOR_EVERY_MS)
+
+    def next_message(self, now_ms: int) -> ChainMessage | None:
+        """Return what this voter says next, None for nothing."""
+        if not self.view.lineage.is_voter(self.view.me):
+            return None
+        needed = self._needed(now_ms)
+        has_work = self.heard(now_ms, LATELY_MS) >= needed and self.has_work(now_ms)
+        return self.agreement.next(
+            now_ms,
+            has_work=has_work,
+            is_present=self.heard(now_ms, PRESENT_MS) >= needed,
+            judge=lambda block: Examiner(self.view).verdict(block, now_ms, self.frontier),
+            compose=lambda: Composer(self.view).compose(now_ms, self.frontier),
+        )
+
+    def _needed(self, now_ms: int) -> int:
+        """How many voters have to be there: as many as make a block final, more than half for a removal."""
+        lineage, people = self.view.lineage, self.view.people
+        for motion in people.passed(lineage.charter.roster, max(now_ms, lineage.time_ms)):
+            change = change_of(people.motions[motion][1].question, people, lineage)
+            if change is not None and change.verb == "remove":
+                return confirmed_size(len(lineage.charter.roster))
+        return level_size(Level.FINAL, lineage.charter)
+
+    def due_ms(self) -> int | None:
+        """Return when `next_message` is to be asked again at the latest, None if only an entry can change anything."""
+        view = self.view
+        if not view.lineage.is_voter(view.me):
+            return None
+        times = [self.agreement.due_ms()]
+        if view.workspace.count_to_anchor():
+            times.append(view.lineage.time_ms + ANCHOR_EVERY_MS)
+        if view.people.asked_after_ms >= view.lineage.time_ms:
+            times.append(view.people.asked_after_ms + 1)
+        return min((item for item in times if item is not None), default=None)
+
+    # What becomes final.
+
+    def take_final(self) -> tuple[FinalBlock, Plan] | None:
+        """Return the block that has become final and can take effect; the caller carries it out, then `follow`s."""
+        decided = self.agreement.decided
+        if decided is None:
+            return None
+        block, certificate = decided
+        view = self.view
+        if any(motion not in view.people.motions for motion in block.lists.motions):
+            return None
+        joins = [view.people.motions[motion][1].question.join_entry for motion in block.lists.motions]
+        if any(join is not None and view.workspace.fact(join) is None for join in joins):
+            return None
+        for entry in block.lists.anchored:
+            self.frontier.add(entry)
+        return FinalBlock(block, certificate, self.frontier.encode()), plan_of(block.lists.motions, view.people, view.lineage)
+
+    def follow(self, final: FinalBlock) -> None:
+        """Begin the next height, now that a block has taken effect."""
+        self.view.people.done.update(final.block.lists.motions)
+        self._begin_height()
+
+    # Rule 6.
+
+    def shuts_out(self, record: Record) -> bool:
+        """Return whether a block that this voter has voted for, not decided yet, would make a record late."""
+        if not self.agreement.voted:
+            return False
+        return any(self._would_be_late_by(identity, record) for identity in self.agreement.voted)
+
+    def _would_be_late_by(self, identity: bytes, record: Record) -> bool:
+        view, block = self.view, self.agreement.height.block(identity)
+        cut = next((cut for cut in block.lists.cut if cut.author == record.fact.author), None)
+        last = cut.seq if cut is not None else view.lineage.cut_seq(record.fact.author)
+        if record.fact.seq <= last:
+            return False
+        plan = self._plans.setdefault(identity, plan_of(block.lists.motions, view.people, view.lineage))
+        end = view.standings.end_relied_on(record)
+        return would_be_late(record, end, block.head, plan.decisions, view.lineage)

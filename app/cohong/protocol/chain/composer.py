@@ -1,0 +1,126 @@
+"""A new block, as its leader makes it from what it holds: the motions that have passed, the cut, what is anchored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cohong.primitives.block import Block, BlockLists, Cut, ForkPlace, new_block
+from cohong.primitives.charter import charter_hash
+from cohong.primitives.entry import names_of
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.merkle import Frontier
+from cohong.primitives.standing import EntryFact, Level
+from cohong.protocol.chain.lineage import Ruling
+from cohong.protocol.chain.plan import Plan, plan_block
+from cohong.protocol.chain.view import View
+
+ANCHORED_A_BLOCK: Final = 10_000
+
+
+@dataclass(slots=True)
+class Composer:
+    """Makes blocks out of one node's view."""
+
+    view: View
+
+    def compose(self, now_ms: int, frontier: Frontier) -> Block:
+        """Return the block that this node would put next; `frontier` is that of all anchored so far."""
+        view = self.view
+        time_ms = max(now_ms, view.lineage.time_ms)
+        cut = self._cut({})
+        passed = view.people.passed(view.lineage.charter.roster, time_ms, lambda a, s, e: self._is_under(cut, a, s, e))
+        plan = plan_block(passed, view.people, view.lineage)
+        if plan.decisions.ruled:
+            cut = self._cut({(ruling.author, ruling.seq): ruling for ruling in plan.decisions.ruled})
+        return self._block(plan, cut, time_ms, frontier)
+
+    def _block(self, plan: Plan, cut: Mapping[MemberId, Cut], time_ms: int, frontier: Frontier) -> Block:
+        lineage = self.view.lineage
+        anchored = self._anchored(cut)
+        after = frontier.copy()
+        for entry in anchored:
+            after.add(entry)
+        lists = BlockLists(
+            motions=plan.motions,
+            cut=tuple(item for author, item in sorted(cut.items()) if lineage.cut(author) != item),
+            forks=self._forks(),
+            anchored=anchored,
+            void=tuple(fact.id for fact in self._rejected(cut)),
+        )
+        return new_block(
+            height=lineage.height + 1, prev=lineage.id, epoch=lineage.epoch, time_ms=time_ms, change=plan.change,
+            charter=charter_hash(plan.charter), lists=lists, anchored_root=after.root(), anchored_count=after.count,
+        )  # fmt: skip
+
+    def _cut(self, ruled: Mapping[tuple[MemberId, int], Ruling]) -> dict[MemberId, Cut]:
+        """Return how far each feed is included: as far as it is held, but no further than where branches part."""
+        cuts = ((author, self._cut_of(author, ruled)) for author in self.view.heads.authors())
+        return {author: cut for author, cut in cuts if cut is not None}
+
+    def _cut_of(self, author: MemberId, ruled: Mapping[tuple[MemberId, int], Ruling]) -> Cut | None:
+        view = self.view
+        last = view.lineage.cut(author)
+        if view.lineage.removed_at(author) is not None or view.lineage.dead_from(author) is not None:
+            return last
+        fork_seq = view.heads.fork_seq(author)
+        head = view.heads.head(author)
+        assert head is not None, "a feed that is held has an end"
+        if fork_seq is None:
+            return Cut(author, head.seq, head.id)
+        ruling = ruled.get((author, fork_seq))
+        if ruling is not None and ruling.branch is not None:
+            return Cut(author, fork_seq, ruling.branch)
+        if ruling is None and (standing := self._leading(author, fork_seq)) is not None:
+            return Cut(author, standing.seq, standing.id)
+        below = self._below_fork(author, fork_seq)
+        return Cut(author, below.seq, below.id) if below is not None else last
+
+    def _leading(self, author: MemberId, fork_seq: int) -> EntryFact | None:
+        """Return the highest record above a fork that stands: at most one branch has any."""
+        tips = self.view.heads.tips(author)
+        found = (self.view.standing_on(author, fork_seq, tip.seq, tip.id) for tip in tips)
+        return max((fact for fact in found if fact is not None), key=lambda fact: fact.seq, default=None)
+
+    def _below_fork(self, author: MemberId, fork_seq: int) -> EntryFact | None:
+        """Return the entry on which the branches of a fork lie; None if they part at the very beginning."""
+        at_fork = self.view.workspace.ids_at(author, fork_seq)
+        if fork_seq == 0 or not at_fork:
+            return None
+        return self.view.workspace.fact(self.view.workspace.known(at_fork[0]).prev)
+
+    def _forks(self) -> tuple[ForkPlace, ...]:
+        """Return the open forks that no block has listed."""
+        lineage, heads = self.view.lineage, self.view.heads
+        opens = ((author, heads.fork_seq(author)) for author in heads.authors())
+        return tuple(
+            ForkPlace(author, seq) for author, seq in opens if seq is not None and not lineage.is_listed(author, seq)
+        )
+
+    def _is_under(self, cut: Mapping[MemberId, Cut], author: MemberId, seq: int, entry: EntryId) -> bool:
+        reached = cut.get(author)
+        if reached is None or seq > reached.seq:
+            return False
+        return self.view.is_below(self.view.workspace.known(entry), reached.seq, reached.id)
+
+    def _anchored(self, cut: Mapping[MemberId, Cut]) -> tuple[EntryId, ...]:
+        """Return what can be anchored: it stands under the cut, and so does, anchored, all that it rests on."""
+        ready = {
+            fact.id: fact
+            for fact in self.view.workspace.to_anchor(ANCHORED_A_BLOCK)
+            if self._is_under(cut, fact.author, fact.seq, fact.id)
+        }
+        while loose := [entry for entry in ready if not all(self._is_anchored(n, ready) for n in self._names(entry))]:
+            for entry in loose:
+                del ready[entry]
+        return tuple(fact.id for fact in sorted(ready.values(), key=lambda fact: (fact.author, fact.seq)))
+
+    def _names(self, entry: EntryId) -> tuple[EntryId, ...]:
+        body = self.view.workspace.record(entry).body
+        return names_of(body) if body is not None else ()
+
+    def _is_anchored(self, entry: EntryId, ready: Mapping[EntryId, EntryFact]) -> bool:
+        return entry in ready or self.view.workspace.known(entry).level is Level.ANCHORED
+
+    def _rejected(self, cut: Mapping[MemberId, Cut]) -> list[EntryFact]:
+        rejected = self.view.workspace.rejected(ANCHORED_A_BLOCK)
+        return [fact for fact in rejected if self._is_under(cut, fact.author, fact.seq, fact.id)]

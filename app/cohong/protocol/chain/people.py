@@ -1,0 +1,148 @@
+"""What people have put to one another: invitations, joins, motions and the votes on them.
+
+All of it are entries without ballots. They are few, so all are kept in memory, as they were written; what they come to
+is asked with a cut, since a block counts only what lies at or below its own.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from cohong.primitives.encoding import Value
+from cohong.primitives.entry import Entry, decode_body
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.membership import Invite, Join, invite_from_body, join_from_body
+from cohong.primitives.motion import Ask, Motion, MotionVote, ask_from_body, motion_from_body, motion_vote_from_body
+from cohong.protocol.quorum import confirmed_size
+
+PEOPLE_KINDS: Final = (MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE, CHAIN_ASK)
+
+IsUnder = Callable[[MemberId, int, EntryId], bool]
+"""Whether an entry (author, seq, id) lies at or below a cut, on its branch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where something stands: the entry that says it."""
+
+    id: EntryId
+    author: MemberId
+    seq: int
+    time_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the people of a roster have voted on a motion."""
+
+    yes: tuple[MemberId, ...]
+    no: tuple[MemberId, ...]
+    missing: tuple[MemberId, ...]
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether more than half of the roster said yes."""
+        return len(self.yes) >= confirmed_size(len(self.yes) + len(self.no) + len(self.missing))
+
+
+@dataclass(slots=True)
+class People:
+    """Invitations, joins, motions and votes that are held.
+
+    Attributes:
+        done: motions that a final block has listed.
+        asked_after_ms: the latest moment after which somebody wished for a block; -1 for none.
+    """
+
+    invites: dict[EntryId, tuple[Written, Invite]] = field(default_factory=dict)
+    joins: dict[EntryId, tuple[Written, Join]] = field(default_factory=dict)
+    motions: dict[EntryId, tuple[Written, Motion]] = field(default_factory=dict)
+    votes: dict[EntryId, dict[MemberId, list[tuple[Written, bool]]]] = field(default_factory=dict)
+    done: set[EntryId] = field(default_factory=set)
+    asked_after_ms: int = -1
+
+    def take(self, entry: Entry) -> bool:
+        """Take in an entry; returns whether it says something to the people. One out of form says nothing."""
+        if entry.header.kind not in PEOPLE_KINDS or entry.body_bytes is None:
+            return False
+        try:
+            self._note(entry, decode_body(entry.body_bytes))
+        except RemoteProtocolError:
+            return False
+        return True
+
+    def _note(self, entry: Entry, body: dict[str, Value]) -> None:
+        header = entry.header
+        written = Written(entry.id, header.author, header.seq, header.time_ms)
+        match header.kind:
+            case "member.invite":
+                self.invites[entry.id] = written, invite_from_body(body)
+            case "member.join":
+                self.joins[entry.id] = written, join_from_body(body)
+            case "motion.put":
+                self.motions[entry.id] = written, motion_from_body(body)
+            case "motion.vote":
+                self._note_vote(written, motion_vote_from_body(body))
+            case _:
+                self._note_ask(ask_from_body(body))
+
+    def _note_vote(self, written: Written, vote: MotionVote) -> None:
+        said = self.votes.setdefault(vote.motion, {}).setdefault(written.author, [])
+        said.append((written, vote.yes))
+        said.sort(key=lambda item: (item[0].seq, item[0].id))
+
+    def _note_ask(self, ask: Ask) -> None:
+        self.asked_after_ms = max(self.asked_after_ms, ask.after_ms)
+
+    def newcomer(self, join: EntryId) -> MemberId | None:
+        """Return who wrote a join, None if it is not held."""
+        found = self.joins.get(join)
+        return found[0].author if found is not None else None
+
+    def has_joined(self, member: MemberId) -> bool:
+        """Return whether somebody has used an invitation, admitted or not."""
+        return any(written.author == member for written, _ in self.joins.values())
+
+    def observers(self) -> set[MemberId]:
+        """Return who has come by an invitation to observe."""
+        return {
+            written.author
+            for written, join in self.joins.values()
+            if join.invite in self.invites and self.invites[join.invite][1].role == "observe"
+        }
+
+    def open_keys(self, now_ms: int) -> set[MemberId]:
+        """Return the one-time keys of invitations that are valid and have not been used."""
+        used = {join.invite for _, join in self.joins.values()}
+        return {
+            MemberId(invite.key)
+            for entry, (_, invite) in self.invites.items()
+            if entry not in used and invite.valid_until_ms >= now_ms
+        }
+
+    def tally(self, motion: EntryId, roster: Iterable[MemberId], is_under: IsUnder | None = None) -> Tally:
+        """Return how a roster has voted on a motion; of each voter the first vote counts.
+
+        Args:
+            is_under: count only what lies at or below a cut; None counts all that is held.
+        """
+        yes, no, missing = list[MemberId](), list[MemberId](), list[MemberId]()
+        for voter in roster:
+            said = self.votes.get(motion, {}).get(voter, [])
+            first = next((s for at, s in said if is_under is None or is_under(voter, at.seq, at.id)), None)
+            (missing if first is None else yes if first else no).append(voter)
+        return Tally(tuple(yes), tuple(no), tuple(missing))
+
+    def passed(self, roster: Iterable[MemberId], time_ms: int, is_under: IsUnder | None = None) -> list[EntryId]:
+        """Return the motions that have passed for a block of this time and cut and are not done, sorted by id."""
+        roster = tuple(roster)
+        return sorted(
+            motion
+            for motion, (written, put) in self.motions.items()
+            if motion not in self.done
+            and time_ms <= put.valid_until_ms
+            and (is_under is None or is_under(written.author, written.seq, written.id))
+            and self.tally(motion, roster, is_under).has_passed
+        )

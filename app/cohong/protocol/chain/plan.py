@@ -1,0 +1,108 @@
+"""What passed motions come to in the next block: at most one change of who votes, and a removal by itself.
+
+Majorities of neighbouring rosters always share a voter; with a voter swapped in one block they need not. So a lost key
+is replaced in two blocks: the old key goes in the first, the new one gets its vote in the second.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from cohong.primitives.block import Change
+from cohong.primitives.charter import Charter
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.motion import Admit, Amend, Expel, Question, Replace, RuleBranch, SetFinal, SetVoter
+from cohong.protocol.chain.lineage import Decisions, Lineage, Ruling, charter_after
+from cohong.protocol.chain.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a block with these motions does.
+
+    Attributes:
+        charter: the charter after the block, the roster included.
+    """
+
+    motions: tuple[EntryId, ...]
+    change: Change | None
+    decisions: Decisions
+    charter: Charter
+
+
+def change_of(question: Question, people: People, lineage: Lineage) -> Change | None:
+    """Return how a motion changes who votes or what is final, None if it does not (any more)."""
+    roster, members = lineage.charter.roster, lineage.members
+    match question:
+        case SetVoter(member, True) if member in members and member not in roster:
+            return Change("add", member)
+        case SetVoter(member, False) | Expel(member) if member in roster and len(roster) > 1:
+            return Change("remove", member)
+        case Replace(old, join) if old in roster and len(roster) > 1 and _newcomer(join, people, lineage) is not None:
+            return Change("remove", old)
+        case SetFinal(rule) if rule != lineage.charter.final:
+            return Change("final", rule)
+        case _:
+            return None
+
+
+def plan_block(passed: Iterable[EntryId], people: People, lineage: Lineage) -> Plan:
+    """Return what the next block does with the motions that have passed: a removal first and alone, then one change."""
+    questions = [(motion, people.motions[motion][1].question) for motion in sorted(passed)]
+    changes = [(motion, change_of(question, people, lineage)) for motion, question in questions]
+    removal = next((motion for motion, change in changes if change is not None and change.verb == "remove"), None)
+    if removal is not None:
+        return plan_of([removal], people, lineage)
+    if lineage.owed_votes:
+        changing = [motion for motion, change in changes if change is not None]
+    else:
+        changing = [motion for motion, change in changes if change is not None][1:]
+    return plan_of([motion for motion, _ in questions if motion not in changing], people, lineage)
+
+
+def plan_of(motions: Iterable[EntryId], people: People, lineage: Lineage) -> Plan:
+    """Return what a block that lists just these motions does. Of two changes only the first would have an effect."""
+    chosen = tuple(sorted(motions))
+    questions = [people.motions[motion][1].question for motion in chosen]
+    changes = [change for question in questions if (change := change_of(question, people, lineage)) is not None]
+    if not changes and lineage.owed_votes:
+        changes = [Change("add", lineage.owed_votes[0])]
+    change = changes[0] if changes else None
+    decisions = Decisions()
+    for question in questions:
+        decisions = _decide(question, decisions, people, lineage)
+    charter = charter_after(decisions.charter or lineage.charter, change)
+    return Plan(chosen, change, decisions, charter)
+
+
+def _decide(question: Question, decisions: Decisions, people: People, lineage: Lineage) -> Decisions:
+    """Return the decisions with one motion's added; one that no longer applies adds nothing."""
+    match question:
+        case Admit(join) if (newcomer := _newcomer(join, people, lineage)) is not None:
+            return replace(decisions, admitted=(*decisions.admitted, newcomer))
+        case Expel(member) if member in lineage.members and lineage.charter.roster != (member,):
+            return replace(decisions, expelled=(*decisions.expelled, member))
+        case Replace(old, join) if old in lineage.members and lineage.charter.roster != (old,):
+            newcomer = _newcomer(join, people, lineage)
+            if newcomer is None:
+                return decisions
+            return replace(
+                decisions,
+                admitted=(*decisions.admitted, newcomer),
+                expelled=(*decisions.expelled, old),
+                replaced=(*decisions.replaced, (old, newcomer)),
+            )
+        case Amend(currencies, entries_per_day, grace_days, stale_days):
+            amended = replace(
+                decisions.charter or lineage.charter,
+                currencies=currencies, entries_per_day=entries_per_day, grace_days=grace_days, stale_days=stale_days,
+            )  # fmt: skip
+            return replace(decisions, charter=amended)
+        case RuleBranch(author, seq, branch) if seq > lineage.cut_seq(author):
+            return replace(decisions, ruled=(*decisions.ruled, Ruling(author, seq, branch)))
+        case _:
+            return decisions
+
+
+def _newcomer(join: EntryId, people: People, lineage: Lineage) -> MemberId | None:
+    newcomer = people.newcomer(join)
+    return None if newcomer is None or lineage.was_member(newcomer) else newcomer
