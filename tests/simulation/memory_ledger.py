@@ -1,7 +1,7 @@
 """The simulator's ledger: the facts of `cohong.protocol.workspace.Facts` in dictionaries, without disk or key."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cohong.book.objects import Claim, Endorsement, Limit, Obligation, Profile
 from cohong.primitives.encoding import Value, encode
@@ -10,7 +10,7 @@ from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import BALLOT, is_record
-from cohong.primitives.standing import Commit, EntryFact, Level, Reach, Record, Said
+from cohong.primitives.standing import Commit, EntryFact, FinalBlock, Level, Reach, Record, Words
 
 BookObject = Obligation | Claim | Profile | Limit | Endorsement
 
@@ -29,8 +29,10 @@ class MemoryLedger:
         self.entries: dict[EntryId, Entry] = {}
         self.known: dict[EntryId, EntryFact] = {}
         self.objects: dict[ObjectId, BookObject] = {}
-        self.votes: dict[EntryId, dict[MemberId, Said]] = {}
-        self.reached: dict[tuple[MemberId, MemberId], Reach] = {}
+        self.votes: dict[EntryId, dict[MemberId, Words]] = {}
+        self.reached: dict[tuple[MemberId, MemberId, int], Reach] = {}
+        self.final: list[FinalBlock] = []
+        self.decided: dict[EntryId, Level] = {}
         self.forks: list[tuple[ForkProof, int]] = []
         self._feeds: dict[MemberId, dict[int, list[EntryId]]] = {}
         self._movers: dict[EntryId, list[EntryId]] = {}
@@ -45,10 +47,16 @@ class MemoryLedger:
             fact = self.known[standing.entry]
             self.known[standing.entry] = fact.standing(standing.level, applied=standing.applied)
         for reach in commit.reach:
-            self.reached[reach.voter, reach.author] = reach
+            self.reached[reach.voter, reach.author, reach.epoch] = reach
         for said in commit.said:
-            self.votes.setdefault(said.entry, {})[said.voter] = said.said
+            words = self.votes.setdefault(said.entry, {})
+            others = [word for word in words.get(said.voter, ()) if word[0] != said.epoch]
+            words[said.voter] = tuple(sorted([*others, (said.epoch, said.said)]))
         self.forks.extend(commit.proofs)
+        for final in commit.blocks:
+            self.final.append(final)
+            self.decided |= dict.fromkeys(final.block.lists.anchored, Level.ANCHORED)
+            self.decided |= dict.fromkeys(final.block.lists.void, Level.VOID)
         for gone in commit.removed:
             self.objects.pop(gone, None)
         for item in commit.objects:
@@ -94,7 +102,7 @@ class MemoryLedger:
     def object(self, object: ObjectId) -> BookObject | None:
         return self.objects.get(object)
 
-    def said(self, entry: EntryId) -> dict[MemberId, Said]:
+    def said(self, entry: EntryId) -> dict[MemberId, Words]:
         return dict(self.votes.get(entry, {}))
 
     def ballots(self, voter: MemberId) -> Iterator[Entry]:
@@ -114,8 +122,40 @@ class MemoryLedger:
     def reach(self) -> list[Reach]:
         return list(self.reached.values())
 
-    def unsettled_said(self) -> list[tuple[EntryFact, dict[MemberId, Said]]]:
-        return [(self.known[e], dict(v)) for e, v in self.votes.items() if self.known[e].level is not Level.FINAL]
+    def unsettled_said(self) -> list[tuple[EntryFact, dict[MemberId, Words]]]:
+        open_levels = set(Level) - {Level.FINAL, Level.ANCHORED, Level.VOID}
+        return [(self.known[e], dict(v)) for e, v in self.votes.items() if self.known[e].level in open_levels]
+
+    def unsettled_upto(self, author: MemberId, seq: int) -> list[EntryFact]:
+        facts = [fact for fact in self.tree(author, 0) if fact.seq <= seq and is_record(fact.kind)]
+        return [fact for fact in facts if not fact.level.is_settled]
+
+    def to_anchor(self, limit: int) -> list[EntryFact]:
+        ready = [f for f in self.known.values() if f.applied and f.level.stands and not f.level.is_settled]
+        return sorted(ready, key=lambda fact: (fact.author, fact.seq, fact.id))[:limit]
+
+    def count_to_anchor(self) -> int:
+        return len(self.to_anchor(len(self.known)))
+
+    def rejected(self, limit: int) -> list[EntryFact]:
+        found = [fact for fact in self.known.values() if fact.level is Level.REJECTED]
+        return sorted(found, key=lambda fact: (fact.author, fact.seq, fact.id))[:limit]
+
+    def blocks(self) -> list[FinalBlock]:
+        return list(self.final)
+
+    def newest_frontier(self) -> bytes:
+        return self.final[-1].frontier if self.final else b""
+
+    def decided_by_block(self, entry: EntryId) -> Level | None:
+        return self.decided.get(entry)
+
+    def of_kinds(self, kinds: Sequence[str], min_height: int) -> list[Entry]:
+        found = [e for e in self.entries.values() if e.header.kind in kinds and e.header.height >= min_height]
+        return sorted(found, key=lambda entry: (entry.header.author, entry.header.seq, entry.id))
+
+    def proposals_ended(self, day: str) -> list[ObjectId]:
+        return [s for s, item in self.objects.items() if isinstance(item, Obligation) and item.ended_before(day)]
 
     def unapplied(self) -> list[EntryFact]:
         return [fact for fact in self.known.values() if fact.level.stands and not fact.applied]

@@ -15,12 +15,14 @@ from cohong.book.objects import Claim, Obligation
 from cohong.book.rules import Question, Rules, is_known, reason_against
 from cohong.book.transitions import MOVERS, level_needed
 from cohong.primitives.ballot import Ballot, ballot_from_body
+from cohong.primitives.block import Block, Cut
+from cohong.primitives.chain_messages import Final, Propose, chain_message_from_body
 from cohong.primitives.charter import Genesis
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry, decode_body, names_of
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import BALLOT, CREDIT_CLAIM, CREDIT_PROPOSE, is_record
+from cohong.primitives.kinds import BALLOT, CHAIN_FINAL, CHAIN_PROPOSE, CREDIT_CLAIM, CREDIT_PROPOSE, is_record
 from cohong.primitives.standing import EntryFact, Level, Record
 
 YES, NO, HOLD = "yes", "no", "hold"
@@ -30,7 +32,7 @@ def body_of(entry: Entry) -> dict[str, Value] | None:
     """Return an entry's body, None if it is out of form."""
     assert entry.body_bytes is not None
     try:
-        return decode_body(entry.body_bytes)
+        return decode_body(entry.body_bytes, entry.header.kind)
     except RemoteProtocolError:
         return None
 
@@ -56,6 +58,9 @@ class Recount:
     levels: dict[EntryId, Level] = field(default_factory=dict)
     applied: set[EntryId] = field(default_factory=set)
     objects: dict[ObjectId, BookObject] = field(default_factory=dict)
+    anchored: set[EntryId] = field(default_factory=set)
+    void: set[EntryId] = field(default_factory=set)
+    off: set[EntryId] = field(default_factory=set)
 
     def standing(self) -> dict[EntryId, tuple[Level, bool]]:
         """Return the level and applied mark of every record."""
@@ -75,11 +80,53 @@ def recount(genesis: Genesis, entries: Iterable[Entry]) -> Recount:
     records = [entry.id for entry in result.entries.values() if is_record(entry.header.kind)]
     for voter in genesis.charter.roster:
         result.words[voter] = _words(voter, records, result)
+    _read_chain(result)
     by_votes = {record: _level_by_votes(record, result) for record in records}
     by_branch = {record: _level_among_branches(record, by_votes, result) for record in records}
     result.levels = {record: _level_among_rivals(record, by_branch, result) for record in records}
     _fold(records, result)
     return result
+
+
+def _read_chain(result: Recount) -> None:
+    """Note what final blocks anchor and make void, in a network whose roster never changes."""
+    cuts: dict[MemberId, Cut] = {}
+    for block in sorted(_final_blocks(result), key=lambda block: block.head.height):
+        result.anchored |= set(block.lists.anchored)
+        result.void |= set(block.lists.void)
+        cuts |= {cut.author: cut for cut in block.lists.cut}
+    for entry in result.entries.values():
+        cut = cuts.get(entry.header.author)
+        if cut is not None:
+            lower, upper = sorted([(entry.header.seq, entry.id), (cut.seq, cut.id)])
+            if lower[1] not in below(upper[1], result):
+                result.off.add(entry.id)
+    result.void |= result.off
+    while more := {e for e in result.entries if e not in result.void and _names_of(e, result) & result.void}:
+        result.void |= more
+
+
+def _names_of(entry: EntryId, result: Recount) -> set[EntryId]:
+    body = result.bodies[entry]
+    is_named = body is not None and is_record(result.entries[entry].header.kind)
+    return set(names_of(body)) if is_named and body is not None else set()
+
+
+def _final_blocks(result: Recount) -> list[Block]:
+    finals: dict[bytes, set[MemberId]] = {}
+    blocks: dict[bytes, Block] = {}
+    for entry in result.entries.values():
+        body = result.bodies[entry.id]
+        if entry.header.kind not in (CHAIN_PROPOSE, CHAIN_FINAL) or body is None:
+            continue
+        message = chain_message_from_body(entry.header.kind, body)
+        if isinstance(message, Propose):
+            blocks[message.block.id] = message.block
+        elif isinstance(message, Final):
+            finals.setdefault(message.block, set()).add(entry.header.author)
+    voters = len(result.genesis.charter.roster)
+    needed = voters // 2 + 1 if result.genesis.charter.final == "majority" else (2 * voters) // 3 + 1
+    return [blocks[block] for block, signed in finals.items() if len(signed) >= needed]
 
 
 def _fact(entry: Entry, result: Recount) -> EntryFact:
@@ -149,6 +196,8 @@ def _words_on_branch(voter: MemberId, tip: EntryId, records: list[EntryId], resu
 
 
 def _level_by_votes(record: EntryId, result: Recount) -> Level:
+    if record in result.anchored or record in result.void:
+        return Level.ANCHORED if record in result.anchored else Level.VOID
     voters = len(result.genesis.charter.roster)
     more_than_half = voters // 2 + 1
     more_than_two_thirds = (2 * voters) // 3 + 1
@@ -167,6 +216,8 @@ def _level_by_votes(record: EntryId, result: Recount) -> Level:
 
 def _level_among_branches(record: EntryId, by_votes: dict[EntryId, Level], result: Recount) -> Level:
     level = by_votes[record]
+    if level.is_settled:
+        return level
     tied = False
     for point in below(record, result):
         header = result.entries[point].header
@@ -174,6 +225,7 @@ def _level_among_branches(record: EntryId, by_votes: dict[EntryId, Level], resul
             entry.id
             for entry in result.entries.values()
             if (entry.header.author, entry.header.seq, entry.header.prev) == (header.author, header.seq, header.prev)
+            and entry.id not in result.off
         ]
         if len(siblings) < 2:
             continue
@@ -192,7 +244,7 @@ def _best_above(entry: EntryId, by_votes: dict[EntryId, Level], result: Recount)
 
 def _level_among_rivals(record: EntryId, levels: dict[EntryId, Level], result: Recount) -> Level:
     version = result.facts[record].moves
-    if version is None or not levels[record].stands:
+    if version is None or not levels[record].stands or levels[record].is_settled:
         return levels[record]
     movers = [r for r in levels if result.facts[r].moves == version and levels[r].stands]
     first = [r for r in movers if not any(_is_earlier(other, r, result) for other in movers)]

@@ -9,6 +9,7 @@ from tests.simulation.histories import lawless_history
 from tests.simulation.memory_ledger import MemoryLedger
 from tests.simulation.recount import Recount, recount
 
+from cohong.crypto.signing import verify
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId
 from cohong.protocol.replica import Pen, Replica
@@ -27,7 +28,7 @@ class Reader:
 
     def restart(self) -> None:
         """Lose the memory, keep the ledger."""
-        pen = Pen(MemberId(bytes(32)), lambda message: message, lambda: bytes(16))
+        pen = Pen(MemberId(bytes(32)), lambda message: message, lambda: bytes(16), verify)
         self.replica = Replica(self._genesis, pen, self.ledger)
 
     def take(self, entries: list[Entry]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tests.simulation.feeds import START_MS, terms
 from tests.simulation.memory_ledger import MemoryLedger
 
-from cohong.crypto.signing import SigningKey
+from cohong.crypto.signing import SigningKey, verify
 from cohong.primitives.ballot import Ack, ballot_from_body
 from cohong.primitives.charter import FINAL_TWO_THIRDS, Charter, Genesis, new_genesis
 from cohong.primitives.encoding import Value
@@ -70,7 +70,7 @@ class Node:
     def restart(self) -> None:
         """Lose the memory, keep the ledger."""
         salts = Salts(f"{self.id.hex()}/{len(self.ledger.entries)}")
-        self.replica = Replica(self.genesis, Pen(self.id, self.key.sign, salts), self.ledger)
+        self.replica = Replica(self.genesis, Pen(self.id, self.key.sign, salts, verify), self.ledger)
 
     def flush(self) -> Outcome:
         outcome = self.replica.flush()

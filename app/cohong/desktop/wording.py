@@ -44,7 +44,9 @@ LEVEL_MEANINGS: Final[dict[str, str]] = {
     "rejected": QT_TRANSLATE_NOOP("Wording", "The voters refused it; the reason is with the record."),
     "contested": QT_TRANSLATE_NOOP("Wording", "Its author signed two different records in the same place."),
     "beaten": QT_TRANSLATE_NOOP("Wording", "Another record about the same thing got the votes first."),
-    "void": QT_TRANSLATE_NOOP("Wording", "A final block has left it out: it came too late, or lies off the branch that stands."),
+    "void": QT_TRANSLATE_NOOP(
+        "Wording", "A final block has left it out: it came too late, or lies off the branch that stands."
+    ),
 }
 
 KINDS: Final[dict[str, str]] = {

@@ -32,7 +32,9 @@ _TIPS: Final = f"{_FACT} WHERE f.n IN (SELECT n FROM tips)"
 _UNAPPLIED: Final = f"{_FACT} WHERE f.applied = 0 AND f.level IN (1, 2, 6)"
 _UNSETTLED: Final = f"{_FACT} WHERE f.author = ? AND f.level < 6 AND f.level < 2 ORDER BY f.seq LIMIT ?"
 _OPEN_UPTO: Final = f"{_FACT} WHERE f.author = ? AND f.seq <= ? AND f.level < 6"
-_TO_ANCHOR: Final = f"{_FACT} WHERE f.level < 6 AND f.level IN (1, 2) AND f.applied = 1 ORDER BY f.author, f.seq LIMIT ?"
+_TO_ANCHOR: Final = (
+    f"{_FACT} WHERE f.level < 6 AND f.level IN (1, 2) AND f.applied = 1 ORDER BY f.author, f.seq LIMIT ?"
+)
 _COUNT_TO_ANCHOR: Final = "SELECT count(*) FROM facts WHERE level < 6 AND level IN (1, 2) AND applied = 1"
 _REJECTED: Final = f"{_FACT} WHERE f.level < 6 AND f.level = 3 LIMIT ?"
 _RECORDS: Final = f"{_RECORD} WHERE f.author = ? AND f.seq BETWEEN ? AND ? AND f.level IS NOT NULL"

@@ -62,7 +62,11 @@ class Ledger:
         self.count_to_anchor = facts.count_to_anchor
         self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
         self.of_kinds = entries.of_kinds
-        self.blocks, self.newest_frontier, self.decided_by_block = blocks.blocks, blocks.newest_frontier, blocks.decided_by_block
+        self.blocks, self.newest_frontier, self.decided_by_block = (
+            blocks.blocks,
+            blocks.newest_frontier,
+            blocks.decided_by_block,
+        )
         self.anchored_place, self.anchored = blocks.anchored_place, blocks.anchored
         self.said, self.unsettled_said, self.reach = votes.said, votes.unsettled_said, votes.reach
         self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs

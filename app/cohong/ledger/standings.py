@@ -14,7 +14,8 @@ from cohong.primitives.standing import EntryFact, Reach, Said, SaidOn, Standing,
 
 # The narrow index of unsettled records leads; settled ones may have had exceptional votes for years.
 _UNSETTLED_SAID: Final = (
-    "SELECT i.id, s.voter, s.epoch, s.said FROM facts f CROSS JOIN said s ON s.entry = f.n CROSS JOIN ids i ON i.no = f.n"
+    "SELECT i.id, s.voter, s.epoch, s.said FROM facts f"
+    " CROSS JOIN said s ON s.entry = f.n CROSS JOIN ids i ON i.no = f.n"
     " WHERE f.level < 6 AND f.level <> 2 ORDER BY f.author, f.seq, i.id, s.voter, s.epoch"
 )
 

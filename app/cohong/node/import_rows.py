@@ -59,7 +59,7 @@ def _drafts(
     desk: Desk, job: ImportJob, invoices: Sequence[tuple[InvoiceRow, MemberId]], problems: list[Problem]
 ) -> list[Draft]:
     known = desk.ledger.known_references(desk.me, ((debtor, row.number) for row, debtor in invoices))
-    allowed = desk.replica.rules.currencies
+    allowed = desk.replica.lineage.rules.currencies
     drafts = []
     for row, debtor in invoices:
         currency = row.currency or job.request.currency

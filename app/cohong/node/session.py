@@ -94,7 +94,9 @@ async def open_session(
         PortInUse: another program listens where this node should.
     """
     key, me = profile.key, profile.member
-    network = PeerNetwork(seed=profile.seed, listen=listening.places(), is_member=lambda member: engine.desk.may_link(member))
+    network = PeerNetwork(
+        seed=profile.seed, listen=listening.places(), is_member=lambda key: engine.desk.may_link(MemberId(key))
+    )
     pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES), verify)
 
     def make_desk() -> Desk:

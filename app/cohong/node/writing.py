@@ -123,16 +123,19 @@ def _reason_not_to_write(
         if record.fact.moves in moved or _is_pending(record.fact.moves, replica, me):
             return PENDING
         moved.add(record.fact.moves)
-    reason = reason_against(replica.standings.question(record), replica.rules)
+    reason = reason_against(replica.standings.question(record), replica.lineage.rules)
     return reason.value if reason is not None else None
 
 
 def _draft_record(intent: Intent, replica: Replica, me: MemberId, now_ms: int, named: Sequence[EntryFact]) -> Record:
     """Return the record as it would be, so that the voters' own rules can be asked about it."""
     head = replica.heads.head(me)
-    bare = EntryFact(EntryId(bytes(32)), me, head.seq + 1 if head else 0, EntryId(bytes(32)), now_ms, 0, intent.kind)
+    height = replica.lineage.height
+    bare = EntryFact(
+        EntryId(bytes(32)), me, head.seq + 1 if head else 0, EntryId(bytes(32)), now_ms, height, intent.kind
+    )
     fact = EntryFact(
-        bare.id, me, bare.seq, bare.prev, now_ms, 0, intent.kind,
+        bare.id, me, bare.seq, bare.prev, now_ms, height, intent.kind,
         object=object_of(bare, intent.body, named[0] if named else None),
         moves=version_moved(bare, tuple(item.id for item in named)),
     )  # fmt: skip

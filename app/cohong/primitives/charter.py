@@ -7,7 +7,7 @@ from typing import Final, cast
 from cohong.primitives.encoding import Value, decode, encode
 from cohong.primitives.entry import TIME_MS_MAX, is_id
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import MemberId, NetworkId
+from cohong.primitives.ids import BlockId, MemberId, NetworkId
 
 GENESIS_VERSION: Final = 1
 GENESIS_BYTES_MAX: Final = 64 * 1024
@@ -17,6 +17,8 @@ FOUNDERS_MAX: Final = 100
 CURRENCIES_MAX: Final = 200
 FINAL_TWO_THIRDS: Final = "two-thirds"
 FINAL_MAJORITY: Final = "majority"
+DAYS_MAX: Final = 365
+STALE_DAYS_MIN: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,16 @@ class Charter:
         currencies: ISO 4217 codes that obligations may be in, sorted; empty for all.
         final: `two-thirds`, f(n) = floor(2n/3)+1 voters, or `majority`, c(n).
         entries_per_day: entries taken of one member in a day; the rest waits.
+        grace_days: how long after the end of what it relies on an entry may still be reached by a block's cut.
+        stale_days: likewise, after the end of the charter under which it was written.
     """
 
     roster: tuple[MemberId, ...]
     currencies: tuple[str, ...] = ()
     final: str = FINAL_TWO_THIRDS
     entries_per_day: int = 50_000
+    grace_days: int = 7
+    stale_days: int = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Genesis:
 
     Attributes:
         nonce: 32 random bytes, so that two networks of one name differ.
+        successor_of: the network, and its block, whose book and members this one takes over; None for none.
         exact: the canonical bytes, from which the id is taken.
     """
 
@@ -49,6 +56,7 @@ class Genesis:
     charter: Charter
     nonce: bytes
     time_ms: int
+    successor_of: tuple[NetworkId, BlockId] | None
     exact: bytes = field(repr=False)
 
     @property
@@ -57,7 +65,13 @@ class Genesis:
         return NetworkId(hashlib.sha256(self.exact).digest())
 
 
-def new_genesis(name: str, charter: Charter, nonce: bytes, time_ms: int) -> Genesis:
+def new_genesis(
+    name: str,
+    charter: Charter,
+    nonce: bytes,
+    time_ms: int,
+    successor_of: tuple[NetworkId, BlockId] | None = None,
+) -> Genesis:
     """Return the genesis of a new network; `nonce` is 32 random bytes.
 
     Raises:
@@ -66,17 +80,29 @@ def new_genesis(name: str, charter: Charter, nonce: bytes, time_ms: int) -> Gene
     value: dict[str, Value] = {
         "version": GENESIS_VERSION,
         "name": name,
-        "charter": {
-            "currencies": list[Value](sorted(set(charter.currencies))),
-            "final": charter.final,
-            "entries_per_day": charter.entries_per_day,
-        },
+        "charter": _rules_map(charter),
         "founders": list[Value](sorted(charter.roster)),
         "nonce": nonce,
         "time_ms": time_ms,
-        "from": None,
+        "from": list[Value](successor_of) if successor_of is not None else None,
     }
     return decode_genesis(encode(value))
+
+
+def _rules_map(charter: Charter) -> dict[str, Value]:
+    return {
+        "currencies": list[Value](sorted(set(charter.currencies))),
+        "final": charter.final,
+        "entries_per_day": charter.entries_per_day,
+        "grace_days": charter.grace_days,
+        "stale_days": charter.stale_days,
+    }
+
+
+def charter_hash(charter: Charter) -> bytes:
+    """Return SHA-256 of the canonical map of a charter's rules and its `roster`: what a block's head says of it."""
+    roster: list[Value] = list(charter.roster)
+    return hashlib.sha256(encode({**_rules_map(charter), "roster": roster})).digest()
 
 
 def decode_genesis(genesis_bytes: bytes) -> Genesis:
@@ -91,37 +117,52 @@ def decode_genesis(genesis_bytes: bytes) -> Genesis:
     if value["version"] != GENESIS_VERSION:
         raise RemoteProtocolError("genesis-version")
     name, nonce, time_ms = value["name"], value["nonce"], value["time_ms"]
-    if type(name) is not str or not 0 < len(name) <= NAME_CHARS_MAX or value["from"] is not None:
+    if type(name) is not str or not 0 < len(name) <= NAME_CHARS_MAX:
         raise RemoteProtocolError("genesis-form", "name")
     if type(nonce) is not bytes or len(nonce) != NONCE_BYTES:
         raise RemoteProtocolError("genesis-form", "nonce")
     if type(time_ms) is not int or not 0 <= time_ms <= TIME_MS_MAX:
         raise RemoteProtocolError("genesis-form", "time")
     charter = _charter(value["charter"], value["founders"])
-    return Genesis(name, charter, nonce, time_ms, genesis_bytes)
+    return Genesis(name, charter, nonce, time_ms, _successor_of(value["from"]), genesis_bytes)
+
+
+def _successor_of(value: Value) -> tuple[NetworkId, BlockId] | None:
+    if value is None:
+        return None
+    if type(value) is not list or len(value) != 2 or not all(map(is_id, value)):
+        raise RemoteProtocolError("genesis-form", "from")
+    network, block = cast("list[bytes]", value)
+    return NetworkId(network), BlockId(block)
 
 
 _GENESIS_FIELDS: Final = {"version", "name", "charter", "founders", "nonce", "time_ms", "from"}
 
 
 def _charter(rules: Value, founders: Value) -> Charter:
-    if type(rules) is not dict or set(rules) != {"currencies", "final", "entries_per_day"}:
+    if type(rules) is not dict or set(rules) != set(_rules_map(Charter(()))):
         raise RemoteProtocolError("genesis-form", "charter")
     currencies, final, per_day = rules["currencies"], rules["final"], rules["entries_per_day"]
+    grace_days, stale_days = rules["grace_days"], rules["stale_days"]
+    if type(grace_days) is not int or not 0 <= grace_days <= DAYS_MAX:
+        raise RemoteProtocolError("genesis-form", "grace_days")
+    if type(stale_days) is not int or not STALE_DAYS_MIN <= stale_days <= 10 * DAYS_MAX:
+        raise RemoteProtocolError("genesis-form", "stale_days")
     if type(founders) is not list or not 0 < len(founders) <= FOUNDERS_MAX or not all(map(is_id, founders)):
         raise RemoteProtocolError("genesis-form", "founders")
     roster = tuple(cast("list[MemberId]", founders))
     if list(roster) != sorted(set(roster)):
         raise RemoteProtocolError("genesis-form", "founders are not sorted, or one is named twice")
-    if type(currencies) is not list or len(currencies) > CURRENCIES_MAX or not all(map(_is_code, currencies)):
+    if type(currencies) is not list or len(currencies) > CURRENCIES_MAX or not all(map(is_currency_code, currencies)):
         raise RemoteProtocolError("genesis-form", "currencies")
     codes = tuple(cast("list[str]", currencies))
     if list(codes) != sorted(set(codes)):
         raise RemoteProtocolError("genesis-form", "currencies are not sorted, or one is named twice")
     if final not in (FINAL_TWO_THIRDS, FINAL_MAJORITY) or type(per_day) is not int or per_day <= 0:
         raise RemoteProtocolError("genesis-form", "final or entries_per_day")
-    return Charter(roster, codes, final, per_day)
+    return Charter(roster, codes, final, per_day, grace_days, stale_days)
 
 
-def _is_code(value: Value) -> bool:
+def is_currency_code(value: Value) -> bool:
+    """Return whether a value has the form of an ISO 4217 code."""
     return type(value) is str and len(value) == 3 and value.isascii() and value.isupper()

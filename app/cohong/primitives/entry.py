@@ -12,12 +12,15 @@ from typing import Final, cast
 from cohong.primitives.encoding import Value, decode, encode, encode_array
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import ID_BYTES, EntryId, MemberId, NetworkId
-from cohong.primitives.kinds import KIND_CHARS_MAX
+from cohong.primitives.kinds import CHAIN_PROPOSE, KIND_CHARS_MAX
 
 HEADER_VERSION: Final = 1
 HEADER_FIELDS: Final = 10
 HEADER_BYTES_MAX: Final = 256
 BODY_BYTES_MAX: Final = 64 * 1024
+PROPOSAL_BYTES_MAX: Final = 1024 * 1024
+"""Body of a `chain.propose`, which lists what a block anchors; every other body has BODY_BYTES_MAX."""
+
 SIGNATURE_BYTES: Final = 64
 SALT_BYTES: Final = 16
 NAMES_MAX: Final = 512
@@ -104,8 +107,13 @@ def _is_well_formed(header: Header) -> bool:
         and header.height >= 0
         and 0 <= header.time_ms <= TIME_MS_MAX
         and 0 < len(header.kind) <= KIND_CHARS_MAX
-        and 0 <= header.body_size <= BODY_BYTES_MAX
+        and 0 <= header.body_size <= body_bytes_max(header.kind)
     )
+
+
+def body_bytes_max(kind: str) -> int:
+    """Return how large a body of this kind may be, in bytes."""
+    return PROPOSAL_BYTES_MAX if kind == CHAIN_PROPOSE else BODY_BYTES_MAX
 
 
 def entry_id(header_bytes: bytes) -> EntryId:
@@ -137,14 +145,14 @@ def entry_from_parts(header_bytes: bytes, signature: bytes, body_bytes: bytes | 
     return Entry(header, header_bytes, entry_id(header_bytes), signature, body_bytes)
 
 
-def decode_body(body_bytes: bytes) -> dict[str, Value]:
+def decode_body(body_bytes: bytes, kind: str = "") -> dict[str, Value]:
     """Return the map in `body_bytes`.
 
     Raises:
         RemoteProtocolError: not canonical, not a map (`body-form`), without a salt (`body-salt`), or with `names`
             that are not a list of at most 512 different ids (`body-names`).
     """
-    body = decode(body_bytes, bytes_max=BODY_BYTES_MAX)
+    body = decode(body_bytes, bytes_max=body_bytes_max(kind))
     if type(body) is not dict:
         raise RemoteProtocolError("body-form")
     salt = body.get("salt")

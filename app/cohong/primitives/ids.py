@@ -11,6 +11,9 @@ NetworkId = NewType("NetworkId", bytes)
 EntryId = NewType("EntryId", bytes)
 """SHA-256 of an entry's header bytes, 32 bytes. A version of an object is the id of the entry that made it."""
 
+BlockId = NewType("BlockId", bytes)
+"""SHA-256 of the head of a charter block, 32 bytes; the network's id for block 0."""
+
 ObjectId = NewType("ObjectId", bytes)
 """What a record is about, 32 bytes: the id of the entry that created it, or a hash of its natural key."""
 

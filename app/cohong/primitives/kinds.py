@@ -12,11 +12,19 @@ CREDIT_RECEIPT: Final = "credit.receipt"
 ENDORSE_SET: Final = "endorse.set"
 
 BALLOT: Final = "ballot"
+MEMBER_INVITE: Final = "member.invite"
 MEMBER_JOIN: Final = "member.join"
+MOTION_PUT: Final = "motion.put"
+MOTION_VOTE: Final = "motion.vote"
+CHAIN_ASK: Final = "chain.ask"
+CHAIN_PROPOSE: Final = "chain.propose"
+CHAIN_VOTE: Final = "chain.vote"
+CHAIN_SKIP: Final = "chain.skip"
+CHAIN_FINAL: Final = "chain.final"
 
 WITHOUT_VOTES: Final = frozenset({
-    BALLOT, MEMBER_JOIN, "member.invite", "motion.put", "motion.vote", "chain.ask",
-    "chain.propose", "chain.vote", "chain.skip", "chain.final",
+    BALLOT, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE,
+    CHAIN_ASK, CHAIN_PROPOSE, CHAIN_VOTE, CHAIN_SKIP, CHAIN_FINAL,
 })  # fmt: skip
 """Kinds that are no records. Every other kind is one, known to this version or not: an unknown one is held."""
 

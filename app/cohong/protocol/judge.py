@@ -42,7 +42,10 @@ class Judge:
             return moved
         if not is_known(record.fact.kind):
             return Verdict.HOLD
-        return reason_against(self.standings.question(record), self.lineage.rules_at(record.fact.height)) or Verdict.APPROVE
+        return (
+            reason_against(self.standings.question(record), self.lineage.rules_at(record.fact.height))
+            or Verdict.APPROVE
+        )
 
     def _of_name(self, named: EntryFact) -> Verdict | NoReason:
         if not is_record(named.kind):

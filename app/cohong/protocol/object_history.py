@@ -39,7 +39,10 @@ def _history(records: list[Record], workspace: Workspace, lineage: Lineage) -> _
     """Fold an obligation from those of `records` that fit one another."""
     history = _History([], [], set())
     proposal = next((record for record in records if record.fact.kind == CREDIT_PROPOSE), None)
-    if proposal is None or reason_against(Question(proposal, (), None), lineage.rules_at(proposal.fact.height)) is not None:
+    if (
+        proposal is None
+        or reason_against(Question(proposal, (), None), lineage.rules_at(proposal.fact.height)) is not None
+    ):
         return history
     movers = {record.fact.moves: record for record in records if record.fact.moves is not None}
     version: Obligation | None = propose(proposal)

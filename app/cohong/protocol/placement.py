@@ -65,7 +65,7 @@ def open_entry(entry: Entry) -> Opened:
     ballot: Ballot | None = None
     if entry.body_bytes is not None:
         try:
-            body = decode_body(entry.body_bytes)
+            body = decode_body(entry.body_bytes, entry.header.kind)
             ballot = ballot_from_body(body) if entry.header.kind == BALLOT else None
         except RemoteProtocolError:
             body = None

@@ -1,5 +1,6 @@
 """How many voters suffice (protocol.md 1 and 3)."""
 
+from cohong.primitives.block import Block
 from cohong.primitives.charter import FINAL_MAJORITY, Charter
 from cohong.primitives.standing import Level
 
@@ -28,6 +29,15 @@ def level_size(level: Level, charter: Charter) -> int:
     if level is Level.FINAL and charter.final != FINAL_MAJORITY:
         return final_size(voters)
     return confirmed_size(voters)
+
+
+def block_size(block: Block, charter: Charter) -> int:
+    """Return how many votes, and then finals, a block takes under the charter that agrees it.
+
+    As many as make a record final; more than half for a removal, so that a majority can part with voters who left.
+    """
+    is_removal = block.head.change is not None and block.head.change.verb == "remove"
+    return confirmed_size(len(charter.roster)) if is_removal else level_size(Level.FINAL, charter)
 
 
 def rejected_size(level_needed: Level, charter: Charter) -> int:

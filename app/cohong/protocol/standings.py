@@ -335,7 +335,10 @@ class Standings:
             if fact.applied or not self._may_apply(fact):
                 continue
             record = self._workspace.record(entry)
-            if self._wait_for_names(record) or reason_against(self.question(record), self._lineage.rules_at(fact.height)) is not None:
+            if (
+                self._wait_for_names(record)
+                or reason_against(self.question(record), self._lineage.rules_at(fact.height)) is not None
+            ):
                 continue
             if self._is_overtaken(fact):
                 self._refold([fact])

@@ -4,8 +4,8 @@ An ack says how far along one feed a voter approves. So for each author there is
 record is confirmed where the c-th largest of these numbers is at or above its place, final where the f-th is. Only what
 a voter refused, held, or decided after holding is kept by record.
 
-Votes count epoch by epoch: what a voter had said by the end of an epoch, for the roster of that epoch. So the reach of a
-voter on a feed is a short list, one step for each epoch in which it moved.
+Votes count epoch by epoch: what a voter had said by the end of an epoch, for the roster of that epoch. So the reach of
+a voter on a feed is a short list, one step for each epoch in which it moved.
 
 Where a feed is forked, places alone no longer tell its branches apart: there the tips that a voter has acked are
 followed down the tree (`cohong.protocol.votes`). Where a *voter's* feed is forked, its ballots are counted again,

@@ -20,7 +20,7 @@ def test_failure_in_the_middle_leaves_nothing_behind(ledger: Ledger) -> None:
     a, b = Feed("a"), Feed("b")
     proposal = a.propose(b)
     commit = applied(proposal)
-    commit.reach = [Reach(a.member, b.member, ((0, proposal.fact.id),))]
+    commit.reach = [Reach(a.member, b.member, 0, ((0, proposal.fact.id),))]
     before = [ledger._writer.rows(f"SELECT * FROM {table}") for table in ("facts", "ids", "members", "obligations")]
     broken = LocalMarks(keys=[("key", None)])  # type: ignore[list-item]  # makes the last statement fail
     with pytest.raises(Exception, match="NOT NULL"):
@@ -36,12 +36,17 @@ def test_reach_replaces_what_was_remembered(ledger: Ledger, path: Path) -> None:
     a, b = Feed("a"), Feed("b")
     ids = [some_id(text) for text in "xyz"]
     ledger.commit(
-        Commit(reach=[Reach(a.member, b.member, ((3, ids[0]), (3, ids[1]))), Reach(b.member, b.member, ((1, ids[2]),))])
+        Commit(
+            reach=[
+                Reach(a.member, b.member, 0, ((3, ids[0]), (3, ids[1]))),
+                Reach(b.member, b.member, 0, ((1, ids[2]),)),
+            ]
+        )
     )
-    ledger.commit(Commit(reach=[Reach(a.member, b.member, ((5, ids[2]),))]))
+    ledger.commit(Commit(reach=[Reach(a.member, b.member, 0, ((5, ids[2]),))]))
     ledger.close()
     again = Ledger.open(path, KEY)
-    expected = [Reach(a.member, b.member, ((5, ids[2]),)), Reach(b.member, b.member, ((1, ids[2]),))]
+    expected = [Reach(a.member, b.member, 0, ((5, ids[2]),)), Reach(b.member, b.member, 0, ((1, ids[2]),))]
     assert again.reach() == sorted(expected, key=lambda item: item.voter)
     again.close()
 
@@ -49,22 +54,22 @@ def test_reach_replaces_what_was_remembered(ledger: Ledger, path: Path) -> None:
 def test_exceptional_votes_are_kept_and_found_until_the_record_is_final(ledger: Ledger) -> None:
     a, b, c = Feed("a"), Feed("b"), Feed("c")
     one, two = a.propose(b), a.propose(b, reference="INV-2")
-    ledger.commit(Commit(append=[one, two], said=[SaidOn(one.fact.id, b.member, Said.HOLD, "")]))
+    ledger.commit(Commit(append=[one, two], said=[SaidOn(one.fact.id, b.member, 0, Said.HOLD, "")]))
     ledger.commit(
         Commit(said=[
-            SaidOn(one.fact.id, b.member, Said.HOLD | Said.NO, "dates"),
-            SaidOn(one.fact.id, c.member, Said.HOLD, ""),
-            SaidOn(two.fact.id, c.member, Said.NO, "same-party"),
-            SaidOn(some_id("not held"), c.member, Said.NO, "x"),
+            SaidOn(one.fact.id, b.member, 0, Said.HOLD | Said.NO, "dates"),
+            SaidOn(one.fact.id, c.member, 0, Said.HOLD, ""),
+            SaidOn(two.fact.id, c.member, 0, Said.NO, "same-party"),
+            SaidOn(some_id("not held"), c.member, 0, Said.NO, "x"),
         ])
     )  # fmt: skip
-    said = {b.member: Said.HOLD | Said.NO, c.member: Said.HOLD}
+    said = {b.member: ((0, Said.HOLD | Said.NO),), c.member: ((0, Said.HOLD),)}
     assert ledger.said(one.fact.id) == said
     assert ledger.said_with_reasons(two.fact.id) == {c.member: (Said.NO, "same-party")}
-    assert ledger.said(some_id("not held")) == {c.member: Said.NO}
-    assert ledger.unsettled_said() == [(one.fact, said), (two.fact, {c.member: Said.NO})]
+    assert ledger.said(some_id("not held")) == {c.member: ((0, Said.NO),)}
+    assert ledger.unsettled_said() == [(one.fact, said), (two.fact, {c.member: ((0, Said.NO),)})]
     ledger.commit(Commit(standings=[standing(one, Level.FINAL)]))
-    assert ledger.unsettled_said() == [(two.fact, {c.member: Said.NO})]
+    assert ledger.unsettled_said() == [(two.fact, {c.member: ((0, Said.NO),)})]
 
 
 def test_fork_proofs_are_kept_once_with_the_first_time(ledger: Ledger) -> None:

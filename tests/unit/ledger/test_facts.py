@@ -149,11 +149,11 @@ def test_start_reads_heads_not_history(ledger: Ledger) -> None:
     ledger.commit(applied(a.propose(b), level=Level.FINAL))
     asked = {
         "tips": "SELECT 1 FROM facts f WHERE f.n IN (SELECT n FROM tips)",
-        "unapplied": "SELECT 1 FROM facts f WHERE f.applied = 0 AND f.level IN (1, 2)",
-        "unsettled": "SELECT 1 FROM facts f CROSS JOIN said s ON s.entry = f.n WHERE f.level <> 2",
+        "unapplied": "SELECT 1 FROM facts f WHERE f.applied = 0 AND f.level IN (1, 2, 6)",
+        "unsettled": "SELECT 1 FROM facts f CROSS JOIN said s ON s.entry = f.n WHERE f.level < 6 AND f.level <> 2",
     }
     writer = ledger._writer
     plans = {name: " ".join(row[3] for row in writer.rows(f"EXPLAIN QUERY PLAN {sql}")) for name, sql in asked.items()}
     assert "USING INTEGER PRIMARY KEY (rowid=?)" in plans["tips"]
     assert "facts_unapplied" in plans["unapplied"]
-    assert "facts_unsettled" in plans["unsettled"]
+    assert "facts_open" in plans["unsettled"]

@@ -14,6 +14,7 @@ from tests.unit.ledger.feeds import Feed, obligation
 
 from cohong.api.errors import ApiError
 from cohong.api.requests import WriteRecord
+from cohong.crypto.signing import verify
 from cohong.ledger.connection import Connection
 from cohong.ledger.drafts import Draft
 from cohong.ledger.ledger import Ledger
@@ -52,7 +53,7 @@ class Bench:
 
     def begin(self) -> None:
         """Set up the desk as a start of the node does."""
-        pen = Pen(self.me, self.keys[0].sign, lambda: os.urandom(16))
+        pen = Pen(self.me, self.keys[0].sign, lambda: os.urandom(16), verify)
         self.desk: Desk = set_up_desk(self.genesis, pen, self.ledger, self.head_file)
 
     def reopen(self) -> None:

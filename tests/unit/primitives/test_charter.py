@@ -13,7 +13,9 @@ from cohong.primitives.entry import TIME_MS_MAX
 from cohong.primitives.errors import RemoteProtocolError
 
 ROSTER = tuple(member(number) for number in range(3))
-RULES: dict[str, Any] = {"currencies": ["CNY", "HKD"], "final": "two-thirds", "entries_per_day": 50_000}
+RULES: dict[str, Any] = {
+    "currencies": ["CNY", "HKD"], "final": "two-thirds", "entries_per_day": 50_000, "grace_days": 7, "stale_days": 90,
+}  # fmt: skip
 PLAIN: dict[str, Any] = {
     "version": 1, "name": "Canton", "charter": RULES, "founders": list(ROSTER), "nonce": bytes(32),
     "time_ms": START_MS, "from": None,
@@ -55,6 +57,9 @@ def test_two_networks_of_one_name_have_different_ids() -> None:
         {"charter": {**RULES, "currencies": ["CNY", "CNY"]}}, {"charter": {**RULES, "final": "half"}},
         {"charter": {**RULES, "final": ["two-thirds"]}}, {"charter": {**RULES, "entries_per_day": 0}},
         {"charter": {**RULES, "entries_per_day": True}}, {"charter": {"final": "majority"}},
+        {"charter": {**RULES, "grace_days": -1}}, {"charter": {**RULES, "grace_days": 366}},
+        {"charter": {**RULES, "stale_days": 0}}, {"charter": {**RULES, "stale_days": 3651}},
+        {"from": [bytes(32)]}, {"from": [bytes(32), bytes(31)]}, {"from": bytes(64)},
     ],
 )  # fmt: skip
 def test_a_genesis_out_of_form_is_refused(changes: dict[str, Any]) -> None:

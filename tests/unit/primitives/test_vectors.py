@@ -30,7 +30,10 @@ def test_the_network_is_named_by_the_hash_of_its_genesis() -> None:
     assert genesis.network.hex() == hashlib.sha256(genesis_bytes).hexdigest() == WRITTEN["genesis"]["network"]
     plain = decode_plain(genesis_bytes)
     assert (genesis.name, list(genesis.charter.roster)) == (plain["name"], plain["founders"])
-    assert plain["charter"] == {"currencies": ["CNY", "HKD"], "final": "two-thirds", "entries_per_day": 50_000}
+    assert plain["charter"] == {
+        "currencies": ["CNY", "HKD"], "final": "two-thirds", "entries_per_day": 50_000, "grace_days": 7,
+        "stale_days": 90,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(ENTRIES))

@@ -4,6 +4,7 @@ from tests.simulation.feeds import START_MS, Scribe, member
 from tests.simulation.memory_ledger import MemoryLedger
 from tests.simulation.recount import ballot_of
 
+from cohong.crypto.signing import verify
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import Level
@@ -27,7 +28,7 @@ class Reader:
 
     def restart(self) -> None:
         count = len(self.ledger.entries)
-        pen = Pen(self.me, lambda message: bytes(64), lambda: count.to_bytes(16, "big"))
+        pen = Pen(self.me, lambda message: bytes(64), lambda: count.to_bytes(16, "big"), verify)
         self.replica = Replica(self.scribe.genesis, pen, self.ledger)
 
     def take(self, *entries: Entry, now_ms: int = NOW_MS) -> Outcome:

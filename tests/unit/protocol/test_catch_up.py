@@ -4,12 +4,13 @@ import pytest
 from tests.simulation.feeds import genesis_of, member
 
 from cohong.protocol.catch_up import UNPROVEN_MS, CatchUp
+from cohong.protocol.chain.lineage import Lineage
 
 ME = member(0)
 
 
 def catch_up(voters: int, *, active: bool = True) -> CatchUp:
-    made = CatchUp(ME, genesis_of(voters).charter)
+    made = CatchUp(ME, Lineage(genesis_of(voters)))
     if active:
         made.begin()
     return made

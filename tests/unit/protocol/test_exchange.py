@@ -24,7 +24,7 @@ class Node:
         self.scribe = Scribe(GENESIS)
         self.reader = Reader(self.scribe, ME)
         replica = self.reader.replica
-        self.exchange = Exchange(ME, GENESIS.network, replica.rules.members, replica.workspace, replica.heads)
+        self.exchange = Exchange(ME, GENESIS.network, replica.lineage.was_member, replica.workspace, replica.heads)
 
     def sent(self) -> list[tuple[MemberId, Frame]]:
         sent, self.exchange.outgoing = self.exchange.outgoing, []

@@ -38,7 +38,7 @@ NAMING: dict[str, Value] = {"names": [OTHERS.id]}
         (craft(GENESIS, member(5), None, "a", {}), "not-a-member"),
         (replace(SECOND, body_bytes=None), "body-missing"),
         (altered(FIRST, prev=FIRST.id), "prev"),
-        (craft(GENESIS, member(0), None, "a", {}, time_ms=START_MS - 1), "before-genesis"),
+        (craft(GENESIS, member(0), None, "a", {}, time_ms=START_MS - 1), "before-block"),
         (altered(SECOND, seq=2), "prev"),
         (altered(SECOND, author=member(1)), "prev"),
         (altered(SECOND, time_ms=START_MS + 9), "runs-backward"),

@@ -11,9 +11,10 @@ from typing import Final
 from cohong.primitives.chain_messages import ChainMessage, chain_message_from_body
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import MemberId
+from cohong.primitives.ids import BlockId, MemberId
 from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE, CHAIN_SKIP, CHAIN_VOTE
 from cohong.primitives.merkle import Frontier
+from cohong.primitives.motion import join_of
 from cohong.primitives.standing import FinalBlock, Level, Record
 from cohong.protocol.chain.agreement import Agreement
 from cohong.protocol.chain.cheats import Cheat
@@ -53,7 +54,7 @@ class Chain:
     frontier: Frontier = field(default_factory=Frontier)
     cheats: list[Cheat] = field(default_factory=list)
     agreement: Agreement = field(init=False)
-    _plans: dict[bytes, Plan] = field(default_factory=dict)
+    _plans: dict[BlockId, Plan] = field(default_factory=dict)
     _heard_ms: dict[MemberId, int] = field(default_factory=dict)
     _is_begun: bool = False
 
@@ -84,7 +85,7 @@ class Chain:
         if entry.header.height != self.view.lineage.height or entry.body_bytes is None:
             return
         try:
-            message = chain_message_from_body(entry.header.kind, decode_body(entry.body_bytes, kind=entry.header.kind))
+            message = chain_message_from_body(entry.header.kind, decode_body(entry.body_bytes, entry.header.kind))
         except RemoteProtocolError:
             return
         if message.height == self.view.lineage.height + 1:
@@ -164,12 +165,14 @@ class Chain:
         view = self.view
         if any(motion not in view.people.motions for motion in block.lists.motions):
             return None
-        joins = [view.people.motions[motion][1].question.join_entry for motion in block.lists.motions]
+        joins = [join_of(view.people.motions[motion][1].question) for motion in block.lists.motions]
         if any(join is not None and view.workspace.fact(join) is None for join in joins):
             return None
         for entry in block.lists.anchored:
             self.frontier.add(entry)
-        return FinalBlock(block, certificate, self.frontier.encode()), plan_of(block.lists.motions, view.people, view.lineage)
+        return FinalBlock(block, certificate, self.frontier.encode()), plan_of(
+            block.lists.motions, view.people, view.lineage
+        )
 
     def follow(self, final: FinalBlock) -> None:
         """Begin the next height, now that a block has taken effect."""
@@ -184,7 +187,7 @@ class Chain:
             return False
         return any(self._would_be_late_by(identity, record) for identity in self.agreement.voted)
 
-    def _would_be_late_by(self, identity: bytes, record: Record) -> bool:
+    def _would_be_late_by(self, identity: BlockId, record: Record) -> bool:
         view, block = self.view, self.agreement.height.block(identity)
         cut = next((cut for cut in block.lists.cut if cut.author == record.fact.author), None)
         last = cut.seq if cut is not None else view.lineage.cut_seq(record.fact.author)

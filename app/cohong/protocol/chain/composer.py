@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cohong.primitives.block import Block, BlockLists, Cut, ForkPlace, new_block
+from cohong.primitives.block import Block, BlockHead, BlockLists, Cut, ForkPlace, new_block
 from cohong.primitives.charter import charter_hash
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
@@ -47,10 +47,11 @@ class Composer:
             anchored=anchored,
             void=tuple(fact.id for fact in self._rejected(cut)),
         )
-        return new_block(
-            height=lineage.height + 1, prev=lineage.id, epoch=lineage.epoch, time_ms=time_ms, change=plan.change,
-            charter=charter_hash(plan.charter), lists=lists, anchored_root=after.root(), anchored_count=after.count,
+        head = BlockHead(
+            lineage.height + 1, lineage.id, lineage.epoch, time_ms, plan.change, charter_hash(plan.charter), b"",
+            after.root(), after.count,
         )  # fmt: skip
+        return new_block(head, lists)
 
     def _cut(self, ruled: Mapping[tuple[MemberId, int], Ruling]) -> dict[MemberId, Cut]:
         """Return how far each feed is included: as far as it is held, but no further than where branches part."""

@@ -1,4 +1,4 @@
-"""Whether a voter may vote for a block (protocol.md 5, rules a to f): by what this node holds, and never against its own acks.
+"""Whether a voter may vote for a block (protocol.md 5, rules a to f): by what it holds, and never against its own acks.
 
 WAIT is said where more entries, or more time, may make the block good; INVALID where nothing can.
 """
@@ -13,6 +13,7 @@ from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import is_record
 from cohong.primitives.merkle import Frontier
+from cohong.primitives.motion import join_of
 from cohong.primitives.standing import EntryFact, Level
 from cohong.protocol.chain.agreement import Verdict
 from cohong.protocol.chain.lateness import would_be_late
@@ -126,16 +127,14 @@ class Examiner:
         people, workspace = self.view.people, self.view.workspace
         if any(motion not in people.motions for motion in block.lists.motions):
             return None
-        joins = [people.motions[motion][1].question.join_entry for motion in block.lists.motions]
+        joins = [join_of(people.motions[motion][1].question) for motion in block.lists.motions]
         if any(join is not None and workspace.fact(join) is None for join in joins):
             return None
         return plan_of(block.lists.motions, people, self.view.lineage)
 
     def _of_motions(self, block: Block, plan: Plan) -> Verdict:
         view, head = self.view, block.head
-        passed = view.people.passed(
-            view.lineage.charter.roster, head.time_ms, lambda *at: self._is_under(block, *at)
-        )
+        passed = view.people.passed(view.lineage.charter.roster, head.time_ms, lambda *at: self._is_under(block, *at))
         changes = [
             change for motion in passed
             if (change := change_of(view.people.motions[motion][1].question, view.people, view.lineage)) is not None
@@ -159,7 +158,9 @@ class Examiner:
 
     def _of_own_word(self, block: Block, plan: Plan) -> Verdict:
         view = self.view
-        exempt = {author: seq for author in view.heads.authors() if (seq := self._listed_fork(author, block)) is not None}
+        exempt = {
+            author: seq for author in view.heads.authors() if (seq := self._listed_fork(author, block)) is not None
+        }
         before = view.lineage.epoch - 1
         own_end = view.tally.end_of(view.me, before) if before >= 0 and view.heads.head(view.me) is not None else -1
         if not self._is_reached(block, view.me, own_end, exempt):
@@ -236,7 +237,11 @@ class Examiner:
         return INVALID if INVALID in verdicts else WAIT if WAIT in verdicts else VALID
 
     def _of_one_anchored(self, fact: EntryFact, block: Block, listed: set[EntryId]) -> Verdict:
-        if not is_record(fact.kind) or fact.level.is_settled or not self._is_under(block, fact.author, fact.seq, fact.id):
+        if (
+            not is_record(fact.kind)
+            or fact.level.is_settled
+            or not self._is_under(block, fact.author, fact.seq, fact.id)
+        ):
             return INVALID
         if not (fact.level.stands and fact.applied):
             return WAIT

@@ -1,14 +1,14 @@
 """What comes too late (protocol.md 4, Late): an author can date an entry back, so time stamps alone close nothing.
 
-A final block does: what lies beyond its cut, although it should have been there by then, is void. No late entry was ever
-confirmed, since a block's voters ack nothing that it makes late and demand that its cut reaches what they have acked.
+A final block does: what lies beyond its cut, although it should have been there by then, is void. No late entry was
+ever confirmed, since a block's voters ack nothing that it makes late and demand that its cut reaches what they acked.
 """
 
 from datetime import UTC, datetime
 from typing import Final
 
-from cohong.primitives.ids import MemberId
 from cohong.primitives.block import BlockHead
+from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import EntryFact, Record
 from cohong.protocol.chain.lineage import DAY_MS, Decisions, Lineage
 
@@ -43,9 +43,7 @@ def closing_heights(fact: EntryFact, end: str | None, lineage: Lineage) -> list[
 
 def is_late(fact: EntryFact, end: str | None, lineage: Lineage) -> bool:
     """Return whether an entry is late by one of the final blocks."""
-    return any(
-        _is_shut_out(fact.author, fact.seq, height, lineage) for height in closing_heights(fact, end, lineage)
-    )
+    return any(_is_shut_out(fact.author, fact.seq, height, lineage) for height in closing_heights(fact, end, lineage))
 
 
 def _is_shut_out(author: MemberId, seq: int, first: int, lineage: Lineage) -> bool:
