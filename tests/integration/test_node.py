@@ -237,7 +237,7 @@ HOSTILE_FRAMES: dict[str, Callable[[bytes], bytes]] = {
     ),
     "foreign-network": lambda network: encode_entries([forged(bytes(32))]),
     "prev": lambda network: encode_entries([forged(network, prev=b"\x01" * 32)]),
-    "before-genesis": lambda network: encode_entries([forged(network, time_ms=1)]),
+    "before-block": lambda network: encode_entries([forged(network, time_ms=1)]),
     "body-mismatch": lambda network: encode_entries([forged(network, body_hash=bytes(32))]),
 }
 
