@@ -106,7 +106,8 @@ class Agreement:
         Args:
             has_work: there is something to agree on.
             is_present: enough voters have been heard from in the last minute. Without either, nothing is written.
-            judge: what we make of a block that somebody proposes, rule 5; asked again for as long as it says WAIT.
+            judge: what we make of a proposed block, rule 5; asked at each call for as long as it says WAIT, but no time
+                is kept for that: call when the reason to wait may be gone.
             compose: a new block, asked for only when we lead and may propose one; None if there is nothing to propose.
         """
         runs = has_work and is_present and self.decided is None and self.me in self.height.roster

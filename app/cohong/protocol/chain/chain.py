@@ -189,6 +189,9 @@ class Chain:
 
     def _would_be_late_by(self, identity: BlockId, record: Record) -> bool:
         view, block = self.view, self.agreement.height.block(identity)
+        if block is None:
+            # Our own vote came back after a loss, the proposal has not yet: until it says how far it cuts, ack nothing.
+            return True
         cut = next((cut for cut in block.lists.cut if cut.author == record.fact.author), None)
         last = cut.seq if cut is not None else view.lineage.cut_seq(record.fact.author)
         if record.fact.seq <= last:

@@ -83,9 +83,9 @@ class Height:
         found = sorted((number, said.notarized[0]) for number, said in self._iterations.items() if said.notarized)
         return [(number, self._blocks[identity]) for number, identity in found]
 
-    def block(self, identity: BlockId) -> Block:
-        """Return a block that has been proposed here."""
-        return self._blocks[identity]
+    def block(self, identity: BlockId) -> Block | None:
+        """Return a block that has been proposed here; None if no proposal of it is held, which votes do not need."""
+        return self._blocks.get(identity)
 
     def is_justified(self, from_iteration: int | None, block: Block) -> bool:
         """Whether a proposal in the present iteration rests on what rule 1 asks for, as far as that is held."""
