@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from tests.simulation.feeds import member
 from tests.unit.book.records import entry_id, fact
+from tests.unit.protocol.chain.chains import block
 
 from cohong.primitives.charter import FINAL_MAJORITY, Charter
 from cohong.primitives.standing import Level
-from cohong.protocol.quorum import confirmed_size, final_size, level_size, rejected_size, strength
+from cohong.protocol.quorum import block_size, confirmed_size, final_size, level_size, rejected_size, strength
 from cohong.protocol.rivals import settle_rivals
 
 TABLE = [(1, 1, 1), (2, 2, 2), (3, 2, 3), (4, 3, 3), (5, 3, 4), (6, 4, 5), (7, 4, 5), (10, 6, 7), (100, 51, 67)]
@@ -37,6 +38,15 @@ def test_two_quorums_share_as_many_voters_as_is_promised(voters: int) -> None:
 def test_strength_is_how_many_must_have_signed_both_ways() -> None:
     assert [strength(yes, Level.CONFIRMED, charter(10)) for yes in (3, 4, 5, 6, 10)] == [0, 0, 1, 2, 6]
     assert strength(7, Level.FINAL, charter(10)) == 4
+
+
+@pytest.mark.parametrize(("voters", "confirmed", "final"), TABLE)
+def test_a_block_that_removes_a_voter_takes_a_majority_any_other_the_final_level(
+    voters: int, confirmed: int, final: int
+) -> None:
+    blocks = block(1, removes=True), block(1)
+    assert [block_size(item, charter(voters)) for item in blocks] == [confirmed, final]
+    assert [block_size(item, charter(voters, FINAL_MAJORITY)) for item in blocks] == [confirmed, confirmed]
 
 
 C, F, W = Level.CONFIRMED, Level.FINAL, Level.WAITING
