@@ -115,6 +115,7 @@ class Desk:
         self.exchange.outgoing = [item for item in self.exchange.outgoing if item[0] != peer]
         self.exchange.asked = [item for item in self.exchange.asked if item[0] != peer]
         self.exchange.link_down(peer, now_ms)
+        self.catch_up.lose(peer, self.replica.heads.seq(self.me))
 
     def wants(self, entry: Entry) -> bool:
         """Return whether an entry's signature is worth verifying: it is new here, or ours has been damaged."""

@@ -87,3 +87,34 @@ def test_without_a_clock_a_claim_is_never_set_aside() -> None:
     waits.hear(member(1), 9, 5)
     waits.settle(5)
     assert waits.active
+
+
+def test_a_lone_liar_silences_nobody_while_the_others_are_away() -> None:
+    waits = catch_up(7, active=False)
+    waits.hear(member(1), 9, 5)
+    waits.settle(5, 0)
+    waits.settle(5, UNPROVEN_MS)
+    assert not waits.active
+
+
+def test_a_claim_that_turns_out_true_makes_it_an_old_profile() -> None:
+    waits = catch_up(5, active=False)
+    waits.hear(member(1), 9, 5)
+    waits.settle(9, 0)
+    assert waits.active
+    for number in (2, 3):
+        waits.hear(member(number), 9, 9)
+    waits.settle(9, 0)
+    assert not waits.active
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+def test_a_claim_goes_with_its_peer_unless_the_profile_is_old(is_old: bool) -> None:
+    waits = catch_up(3, active=is_old)
+    waits.hear(member(1), 9, 5)
+    waits.lose(member(1), 5)
+    waits.hear(member(2), 5, 5)
+    waits.settle(5, 0)
+    assert waits.active is is_old
+    waits.hear(member(1), 9, 5)
+    assert waits.active
