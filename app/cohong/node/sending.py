@@ -129,8 +129,7 @@ class Outgoing:
         try:
             while True:
                 self._work = trio.Event()
-                await self._send_frames()
-                if not await self._send_entries() and not self._frames:
+                if not await self.send_round():
                     await self._work.wait()
         except LinkClosed:
             return
@@ -138,6 +137,11 @@ class Outgoing:
             # The peer connects again, and is served once the disk answers.
             logger.error("feeds cannot be read for a peer why=%s", error)
             self.link.end("its feeds cannot be read here")
+
+    async def send_round(self) -> bool:
+        """Send the frames that wait and one batch of each feed asked for; returns whether there may be more."""
+        await self._send_frames()
+        return await self._send_entries() or bool(self._frames)
 
     async def _send_frames(self) -> None:
         while self._frames:

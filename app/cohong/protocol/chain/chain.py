@@ -57,6 +57,7 @@ class Chain:
     _plans: dict[BlockId, Plan] = field(default_factory=dict)
     _heard_ms: dict[MemberId, int] = field(default_factory=dict)
     _is_begun: bool = False
+    _asked_ms: int = 0
 
     def __post_init__(self) -> None:
         self._begin_height()
@@ -121,6 +122,7 @@ class Chain:
 
     def next_message(self, now_ms: int) -> ChainMessage | None:
         """Return what this voter says next, None for nothing."""
+        self._asked_ms = now_ms
         if not self.view.lineage.is_voter(self.view.me):
             return None
         needed = self._needed(now_ms)
@@ -143,15 +145,19 @@ class Chain:
         return level_size(Level.FINAL, lineage.charter)
 
     def due_ms(self) -> int | None:
-        """Return when `next_message` is to be asked again at the latest, None if only an entry can change anything."""
+        """Return when `next_message` is to be asked again at the latest, None if only an entry can change anything.
+
+        What was due when it was last asked waits for voters to come: never for the time, or the node would work on end.
+        """
         view = self.view
         if not view.lineage.is_voter(view.me):
             return None
-        times = [self.agreement.due_ms()]
+        work_ms = []
         if view.workspace.count_to_anchor():
-            times.append(view.lineage.time_ms + ANCHOR_EVERY_MS)
+            work_ms.append(view.lineage.time_ms + ANCHOR_EVERY_MS)
         if view.people.asked_after_ms >= view.lineage.time_ms:
-            times.append(view.people.asked_after_ms + 1)
+            work_ms.append(view.people.asked_after_ms + 1)
+        times = [self.agreement.due_ms(), *(item for item in work_ms if item > self._asked_ms)]
         return min((item for item in times if item is not None), default=None)
 
     # What becomes final.
