@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint screenshots translations format lock clean
+.PHONY: help setup run test simulate lint screenshots translations format lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -20,6 +20,12 @@ run: setup ## five firms in one network, and the desktop of the first
 test: setup ## run all tests
 	$(BIN)/pytest -n auto --maxprocesses 4 tests/unit
 	$(BIN)/pytest tests --ignore=tests/unit || $(BIN)/pytest tests --ignore=tests/unit --last-failed
+
+# The last line says how many of the schedules broke an invariant; `--seed N` replays one of them line by line.
+SEEDS := 2000
+FROM := 1
+simulate: setup ## networks under drawn faults: SEEDS=20000 schedules, FROM=1 on
+	$(BIN)/python -m tests.simulation --seeds $(SEEDS) --from $(FROM)
 
 lint: setup ## formatting, lint, types, import contracts
 	$(BIN)/ruff check

@@ -54,6 +54,7 @@ class Recount:
     entries: dict[EntryId, Entry]
     facts: dict[EntryId, EntryFact] = field(default_factory=dict)
     bodies: dict[EntryId, dict[str, Value] | None] = field(default_factory=dict)
+    places: dict[tuple[MemberId, int, EntryId], list[EntryId]] = field(default_factory=dict)
     words: dict[MemberId, dict[EntryId, set[str]]] = field(default_factory=dict)
     levels: dict[EntryId, Level] = field(default_factory=dict)
     applied: set[EntryId] = field(default_factory=set)
@@ -77,6 +78,8 @@ def recount(genesis: Genesis, entries: Iterable[Entry]) -> Recount:
     result.bodies = {entry.id: body_of(entry) for entry in result.entries.values()}
     for entry in result.entries.values():
         result.facts[entry.id] = _fact(entry, result)
+        place = (entry.header.author, entry.header.seq, entry.header.prev)
+        result.places.setdefault(place, []).append(entry.id)
     records = [entry.id for entry in result.entries.values() if is_record(entry.header.kind)]
     for voter in genesis.charter.roster:
         result.words[voter] = _words(voter, records, result)
@@ -221,12 +224,7 @@ def _level_among_branches(record: EntryId, by_votes: dict[EntryId, Level], resul
     tied = False
     for point in below(record, result):
         header = result.entries[point].header
-        siblings = [
-            entry.id
-            for entry in result.entries.values()
-            if (entry.header.author, entry.header.seq, entry.header.prev) == (header.author, header.seq, header.prev)
-            and entry.id not in result.off
-        ]
+        siblings = [entry for entry in result.places[header.author, header.seq, header.prev] if entry not in result.off]
         if len(siblings) < 2:
             continue
         best = {sibling: _best_above(sibling, by_votes, result) for sibling in siblings}

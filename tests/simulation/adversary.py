@@ -1,0 +1,171 @@
+"""A hostile member: it knows all that was ever written, signs what it likes, and shows each neighbour what it likes.
+
+It speaks the sync protocol well enough to be heard, and breaks it only on purpose.
+"""
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from tests.simulation.feeds import craft
+from tests.simulation.timeline import Timeline
+from tests.simulation.wires import Host, Network, Wire
+
+from cohong.crypto.signing import SigningKey
+from cohong.primitives.charter import Genesis
+from cohong.primitives.encoding import Value
+from cohong.primitives.entry import Entry, signed_bytes
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.protocol.frames import (
+    FOLLOW,
+    STOP,
+    Frame,
+    HeadsGrown,
+    Hello,
+    Tip,
+    Want,
+    decode_frame,
+    encode_entries,
+    encode_frame,
+)
+
+ENTRIES_A_FRAME = 50
+
+
+class Record(Protocol):
+    """Where all that was ever written is found."""
+
+    def feed(self, author: MemberId) -> list[Entry]: ...
+
+
+@dataclass(eq=False)
+class Adversary:
+    """A hostile member.
+
+    Attributes:
+        written: its entries, on whatever branch, in the order in which it wrote them.
+        hidden: entry -> the neighbours from whom it is kept.
+        serves: whether it passes on other members' feeds to those who ask.
+    """
+
+    name: str
+    key: SigningKey
+    genesis: Genesis
+    timeline: Timeline
+    network: Network
+    record: Record
+    chance: random.Random
+    serves: bool
+    is_up: bool = True
+    written: list[Entry] = field(default_factory=list)
+    wires: dict[MemberId, Wire] = field(default_factory=dict)
+    hidden: dict[EntryId, frozenset[MemberId]] = field(default_factory=dict)
+    _count: int = 0
+
+    @property
+    def id(self) -> MemberId:
+        return MemberId(self.key.member)
+
+    # Links.
+
+    def wire_up(self, wire: Wire) -> None:
+        peer = wire.other(self).id
+        self.wires[peer] = wire
+        self.say(peer, Hello(self.genesis.network, self.timeline.now_ms, self._tips(peer)))
+
+    def wire_down(self, wire: Wire) -> None:
+        peer = wire.other(self).id
+        if self.wires.get(peer) is wire:
+            del self.wires[peer]
+
+    def has_room(self, wire: Wire) -> None:
+        """Send without regard to what is on its way."""
+
+    def take(self, wire: Wire, frame: bytes) -> None:
+        peer = wire.other(self).id
+        try:
+            said = decode_frame(frame)
+        except RemoteProtocolError as error:
+            raise AssertionError("an honest node sends no frame out of form") from error
+        if isinstance(said, Want) and self.wires.get(peer) is wire:
+            self._serve(peer, said)
+
+    def _serve(self, peer: MemberId, want: Want) -> None:
+        feed = self._shown(peer) if want.author == self.id else self.record.feed(want.author) if self.serves else []
+        last = want.last_seq if want.last_seq != FOLLOW else 2**62
+        if want.first_seq != STOP:
+            wanted = [entry for entry in feed if want.first_seq <= entry.header.seq <= last]
+            self.send(peer, sorted(wanted, key=lambda entry: (entry.header.seq, entry.id)))
+
+    def _shown(self, peer: MemberId) -> list[Entry]:
+        return [entry for entry in self.written if peer not in self.hidden.get(entry.id, ())]
+
+    def _tips(self, peer: MemberId) -> tuple[Tip, ...]:
+        shown = self._shown(peer)
+        followed = {entry.header.prev for entry in shown}
+        return tuple(Tip(self.id, entry.header.seq, entry.id) for entry in shown if entry.id not in followed)
+
+    def say(self, peer: MemberId, frame: Frame) -> None:
+        """Send a frame to a neighbour, if it is one now."""
+        self.say_bytes(peer, encode_frame(frame))
+
+    def say_bytes(self, peer: MemberId, frame: bytes) -> None:
+        """Send whatever bytes."""
+        wire = self.wires.get(peer)
+        if wire is not None:
+            wire.send(self, frame)
+
+    def send(self, peer: MemberId, entries: Sequence[Entry]) -> None:
+        """Send entries to a neighbour."""
+        for start in range(0, len(entries), ENTRIES_A_FRAME):
+            self.say_bytes(peer, encode_entries(entries[start : start + ENTRIES_A_FRAME]))
+
+    def peers(self) -> list[MemberId]:
+        """Return who is a neighbour now, sorted."""
+        return sorted(self.wires)
+
+    # Writing.
+
+    def tips(self) -> list[Entry]:
+        """Return the ends of its own feed."""
+        followed = {entry.header.prev for entry in self.written}
+        return [entry for entry in self.written if entry.id not in followed]
+
+    def write(
+        self,
+        kind: str,
+        body: dict[str, Value] | bytes,
+        *,
+        after: Entry | None,
+        hidden: frozenset[MemberId] = frozenset(),
+        time_ms: int | None = None,
+    ) -> Entry:
+        """Write an entry after another one of its own (None: at the start), and push it to those who may see it."""
+        self._count += 1
+        salt = self._count.to_bytes(16, "big")
+        time_ms = self.timeline.now_ms if time_ms is None else time_ms
+        bare = craft(self.genesis, self.id, after, kind, body, time_ms=time_ms, salt=salt)
+        entry = self.sign(bare)
+        self.written.append(entry)
+        self.hidden[entry.id] = hidden | (self.hidden.get(after.id, frozenset()) if after is not None else frozenset())
+        self.push([entry])
+        return entry
+
+    def sign(self, entry: Entry) -> Entry:
+        """Return the entry with a good signature."""
+        return replace(entry, signature=self.key.sign(signed_bytes(entry.id)))
+
+    def push(self, entries: Iterable[Entry]) -> None:
+        """Send entries of its own to all who may see them, and tell the ends of the feed as these know it."""
+        for peer in self.peers():
+            seen = [entry for entry in entries if peer not in self.hidden.get(entry.id, ())]
+            if seen:
+                self.send(peer, seen)
+                self.say(peer, HeadsGrown(self._tips(peer)))
+
+
+def part_of(hosts: Sequence[Host], chance: random.Random) -> frozenset[MemberId]:
+    """Return some of the hosts' ids, drawn."""
+    return frozenset(host.id for host in hosts if chance.random() < 0.5)

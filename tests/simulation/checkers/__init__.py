@@ -1,0 +1,13 @@
+"""What must hold at all times and in the end, each with its number in the list of invariants."""
+
+from tests.simulation.checkers.ballots import Ballots
+from tests.simulation.checkers.bounds import Bounds
+from tests.simulation.checkers.checker import Broken, Checker
+from tests.simulation.checkers.ending import Ending
+from tests.simulation.checkers.going_back import GoingBack
+from tests.simulation.checkers.own_feed import OwnFeed
+from tests.simulation.checkers.recounting import Recounting
+
+CHECKERS: tuple[type[Checker], ...] = (OwnFeed, Ballots, GoingBack, Bounds, Recounting, Ending)
+
+__all__ = ["CHECKERS", "Broken", "Checker"]

@@ -1,0 +1,72 @@
+"""Invariants 4, 5 and a part of 24: what honest voters say, told from their ballots as these become durable."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tests.simulation.checkers.checker import Broken, Checker
+from tests.simulation.recount import NO, YES, ballot_of
+
+from cohong.primitives.ballot import Ack
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.kinds import BALLOT, is_record
+from cohong.primitives.standing import Placed
+
+if TYPE_CHECKING:
+    from tests.simulation.machine import Machine
+    from tests.simulation.run import Run
+
+
+class Ballots(Checker):
+    """Remembers what each honest voter has said, and how far its acks of each feed go."""
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(run)
+        self._acked: dict[tuple[MemberId, MemberId], EntryId] = {}
+        self._said: defaultdict[EntryId, dict[MemberId, str]] = defaultdict(dict)
+        self._held: defaultdict[MemberId, set[EntryId]] = defaultdict(set)
+
+    def wrote(self, machine: Machine, placed: Placed) -> None:
+        if machine.id in self.run.honest and placed.fact.kind == BALLOT:
+            self._check(machine, placed)
+
+    def _check(self, machine: Machine, placed: Placed) -> None:
+        ballot, me = ballot_of(placed.entry), machine.id
+        for entry, _ in ballot.no:
+            self._say(machine, entry, NO)
+        for entry in ballot.yes:
+            self._say(machine, entry, YES)
+        self._held[me].update(ballot.hold)
+        for ack in ballot.ack:
+            self._check_fork(machine, ack)
+            for entry in self._stretch(machine, ack):
+                fact = machine.disk.known[entry]
+                if is_record(fact.kind) and me not in self._said[entry] and entry not in self._held[me]:
+                    self._say(machine, entry, YES)
+
+    def _say(self, machine: Machine, entry: EntryId, word: str) -> None:
+        said, author = self._said[entry], self.run.writings[entry].header.author
+        if said.setdefault(machine.id, word) != word:
+            raise Broken("4", f"{machine.name} says yes and no to {entry.hex()[:8]}")
+        for other, other_word in said.items():
+            if other_word != word and other in self.run.honest and author not in (other, machine.id):
+                raise Broken("4", f"{machine.name} and {self.run.names[other]} disagree on {entry.hex()[:8]}")
+
+    def _check_fork(self, machine: Machine, ack: Ack) -> None:
+        assert machine.desk is not None, "it has just written"
+        fork_seq = machine.desk.replica.heads.fork_seq(ack.author)
+        if fork_seq is not None and ack.seq >= fork_seq:
+            raise Broken("5", f"{machine.name} acks {ack.seq} of a feed that it knows to be forked at {fork_seq}")
+
+    def _stretch(self, machine: Machine, ack: Ack) -> list[EntryId]:
+        """Return what an ack adds to the last one of the same feed, which lies below it on the same chain."""
+        last = self._acked.get((machine.id, ack.author))
+        self._acked[machine.id, ack.author] = ack.id
+        stretch, entry = list[EntryId](), ack.id
+        while entry in machine.disk.known and entry != last:
+            stretch.append(entry)
+            entry = machine.disk.known[entry].prev
+        if last is not None and (entry != last or not stretch):
+            raise Broken("5", f"{machine.name} acks {self.run.names[ack.author]} on two chains")
+        return stretch

@@ -1,0 +1,132 @@
+"""Invariants 9, 22 and 24 at the end: all hold the same, everything is decided that can be, and then it is quiet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tests.simulation.checkers.checker import Broken, Checker
+from tests.simulation.recount import Recount, ballot_of, recount
+
+from cohong.book.reasons import NoReason
+from cohong.book.rules import is_known
+from cohong.primitives.entry import names_of
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.kinds import BALLOT
+from cohong.primitives.standing import Level
+from cohong.protocol.chain.chain import CHAIN_KINDS
+from cohong.protocol.quorum import confirmed_size, level_size
+
+if TYPE_CHECKING:
+    from tests.simulation.machine import Machine
+    from tests.simulation.run import Run
+
+
+class Ending(Checker):
+    """Looks at all machines together once no more faults happen."""
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(run)
+        self._written = 0
+
+    def end(self) -> None:
+        first = self.run.machines[0]
+        held = set(first.disk.entries)
+        for machine in self.run.machines:
+            assert machine.desk is not None, "all have been switched on"
+            neighbours = self.run.network.neighbours(machine)
+            near = sum(other in neighbours for other in self.run.machines)
+            must_end = machine.restored_ms is None or near >= machine.desk.catch_up.needed()
+            if machine.desk.catch_up.active and must_end:
+                raise Broken("22", f"{machine.name} still catches up")
+        for other in self.run.machines[1:]:
+            if set(other.disk.entries) != held:
+                raise Broken("9", self._difference(first, other))
+            if other.disk.digest() != first.disk.digest():
+                raise Broken("9", f"{first.name} and {other.name} differ in their books")
+        _Decisions(self.run, recount(self.run.genesis, first.disk.entries.values())).check()
+
+    def begin_idle(self) -> None:
+        self._written = len(self.run.writings)
+
+    def _difference(self, one: Machine, other: Machine) -> str:
+        missing = [
+            f"{self.run.names[entry.header.author]}/{entry.header.seq}"
+            for machine, rest in ((one, other), (other, one))
+            for identity, entry in machine.disk.entries.items()
+            if identity not in rest.disk.entries
+        ]
+        return f"{one.name} and {other.name} do not hold the same: {', '.join(missing[:8])}"
+
+    def after_idle(self) -> None:
+        """Check that nothing has been written; a block that waits for hostile members goes on being proposed."""
+        new = [entry.header.kind for entry in list(self.run.writings.values())[self._written :]]
+        charter = self.run.genesis.charter
+        has_quorum = len(_present(self.run)) >= level_size(Level.FINAL, charter)
+        if new and (has_quorum or not set(new) <= set(CHAIN_KINDS)):
+            raise Broken("24", f"written while nobody wanted anything: {', '.join(sorted(set(new)))}")
+
+
+def _present(run: Run) -> set[MemberId]:
+    """Return the honest members whose nodes may write."""
+    return run.honest & {machine.id for machine in run.machines if machine.desk is not None and machine.desk.may_write}
+
+
+class _Decisions:
+    """Whether every record that can be decided is (22)."""
+
+    def __init__(self, run: Run, expected: Recount) -> None:
+        self._run, self._expected = run, expected
+        ballots = [
+            ballot_of(entry)
+            for entry in expected.entries.values()
+            if entry.header.kind == BALLOT and entry.header.author in run.honest
+        ]
+        self._refused = {entry: reason for ballot in ballots for entry, reason in ballot.no}
+        is_pure = len(run.honest) == len(run.genesis.charter.roster)
+        self._open_ends: set[EntryId] = set() if is_pure else set(self._refused)
+        self._votable: dict[EntryId, bool] = {}
+        self._places = Counter((fact.author, fact.seq) for fact in expected.facts.values())
+
+    def check(self) -> None:
+        """Check all records.
+
+        What honest voters refuse for what it says is never applied. Where somebody is hostile it need not be rejected,
+        though: its author counts as a yes, and a hostile voter can say yes, or both, or nothing; and what rests on it
+        shares its fate.
+        """
+        if len(_present(self._run)) < confirmed_size(len(self._run.genesis.charter.roster)):
+            return
+        for entry in self._expected.applied:
+            if self._refused.get(entry, NoReason.ALREADY_MOVED.value) != NoReason.ALREADY_MOVED.value:
+                raise Broken("22", f"{entry.hex()[:8]} is applied, though honest voters refused it")
+        for entry, level in self._expected.levels.items():
+            is_decided = level.stands or level is Level.VOID or (level is Level.REJECTED and entry in self._refused)
+            if entry not in self._open_ends and not is_decided and self._is_votable(entry):
+                raise Broken("22", f"{entry.hex()[:8]} is {level.name} in the end")
+
+    def _is_votable(self, entry: EntryId) -> bool:
+        if entry not in self._votable:
+            self._votable[entry] = entry not in self._expected.levels or self._rests_on_nothing_open(entry)
+        return self._votable[entry]
+
+    def _rests_on_nothing_open(self, entry: EntryId) -> bool:
+        fact, body = self._expected.facts[entry], self._expected.bodies[entry]
+        if (not is_known(fact.kind) and body is not None) or self._is_at_fork(entry):
+            return False
+        names = names_of(body) if body is not None else ()
+        rivals = [
+            other
+            for other in self._expected.facts.values()
+            if other.id != entry and fact.moves is not None and other.moves == fact.moves
+        ]
+        if not self._open_ends.isdisjoint([*names, *(rival.id for rival in rivals)]):
+            return False
+        earlier = [rival.id for rival in rivals if rival.author == fact.author and rival.seq < fact.seq]
+        return all(self._is_votable(item) for item in (*names, *earlier))
+
+    def _is_at_fork(self, entry: EntryId) -> bool:
+        fact = self._expected.facts[entry]
+        known = [machine.desk.replica.heads.fork_seq(fact.author) for machine in self._run.machines if machine.desk]
+        forks = [seq for seq in known if seq is not None]
+        return bool(forks) and fact.seq >= min(forks)

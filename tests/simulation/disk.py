@@ -1,0 +1,158 @@
+"""A machine's disk: the ledger's memory twin with what the node asks of it, the head file, and what goes wrong.
+
+A commit is applied as a whole or not at all, as the real ledger's transaction is. The power may fail at any of the
+four points around what is written: before and after a commit, before and after the head file.
+"""
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.simulation.memory_ledger import MemoryLedger
+
+from cohong.book.objects import Claim, Obligation, ObligationState
+from cohong.ledger.drafts import Draft, LocalMarks, PlannedReceipt
+from cohong.ledger.errors import LedgerUnavailable
+from cohong.node.head_file import OwnHead
+from cohong.primitives.entry import Entry
+from cohong.primitives.ids import MemberId, ObjectId
+from cohong.primitives.standing import Commit
+
+
+class PowerCut(BaseException):
+    """The machine has lost its power in the middle of its work."""
+
+
+@dataclass
+class Faults:
+    """What is wrong with a machine's disk.
+
+    Attributes:
+        cut_in: how many points from now the power fails; None for not at all.
+        is_full: whether it takes nothing more.
+    """
+
+    cut_in: int | None = None
+    is_full: bool = False
+    cuts: list[str] = field(default_factory=list)
+
+    def point(self, name: str) -> None:
+        """Come to a point at which the power may fail."""
+        if self.cut_in is None:
+            return
+        self.cut_in -= 1
+        if self.cut_in < 0:
+            self.cut_in = None
+            self.cuts.append(name)
+            raise PowerCut(name)
+
+
+class Disk(MemoryLedger):
+    """One profile's ledger on a disk that may fail."""
+
+    def __init__(self, faults: Faults, on_commit: Callable[[Commit], None]) -> None:
+        super().__init__()
+        self.answers: dict[str, bytes] = {}
+        self.settings: dict[str, bytes] = {}
+        self._faults = faults
+        self._on_commit = on_commit
+
+    def backup(self) -> "Disk":
+        """Return the profile as it is now."""
+        saved = copy.copy(self)
+        for name, value in vars(self).items():
+            setattr(saved, name, _copied(value))
+        return saved
+
+    def commit(self, commit: Commit, marks: LocalMarks | None = None) -> None:
+        """Make a batch durable.
+
+        Raises:
+            LedgerUnavailable: the disk is full.
+        """
+        self._faults.point("before a commit")
+        if self._faults.is_full:
+            raise LedgerUnavailable("disk-full")
+        super().commit(commit)
+        if marks is not None:
+            self.answers.update(marks.keys)
+            self.settings.update(marks.settings)
+        self._on_commit(commit)
+        self._faults.point("after a commit")
+
+    # What the node asks beside the protocol.
+
+    def read_from(
+        self, author: MemberId, first_seq: int, *, bytes_max: int, last_seq: int | None = None
+    ) -> list[Entry]:
+        found, size = list[Entry](), 0
+        for fact in self.tree(author, first_seq):
+            entry = self.entries[fact.id]
+            size += entry.size
+            if (found and size > bytes_max) or (last_seq is not None and fact.seq > last_seq):
+                break
+            found.append(entry)
+        return found
+
+    def answer_for(self, key: str) -> bytes | None:
+        return self.answers.get(key)
+
+    def get_setting(self, name: str) -> bytes | None:
+        return self.settings.get(name)
+
+    def drafts(self, ids: Sequence[bytes]) -> list[Draft]:
+        return []
+
+    def heal(self, entry: Entry) -> bool:
+        return False
+
+    def planned_receipts(self, objects: Sequence[ObjectId] | None, limit: int) -> list[PlannedReceipt]:
+        return []
+
+    def claims_of(self, obligation: ObjectId) -> list[Claim]:
+        found = [item for item in self.objects.values() if isinstance(item, Claim) and item.obligation == obligation]
+        return sorted(found, key=lambda item: item.id)
+
+    def to_answer(self, member: MemberId) -> list[ObjectId]:
+        return [
+            item.id
+            for item in self.objects.values()
+            if isinstance(item, Obligation)
+            and item.state is ObligationState.PROPOSED
+            and item.controller == member
+        ]  # fmt: skip
+
+    def open_minor(self, debtor: MemberId, creditor: MemberId, currency: str) -> int:
+        return sum(
+            item.outstanding_minor
+            for item in self.objects.values()
+            if isinstance(item, Obligation)
+            and item.state is ObligationState.ACTIVE
+            and (item.terms.debtor, item.terms.creditor, item.terms.currency) == (debtor, creditor, currency)
+        )
+
+
+def _copied(value: Any) -> Any:
+    """Return a copy of dictionaries and lists inside one another; what is in them never changes."""
+    if type(value) is dict:
+        return {key: _copied(item) for key, item in value.items()}
+    return list(value) if type(value) is list else value
+
+
+@dataclass
+class HeadNote:
+    """The head file of one machine: `head` is None where there is none, as on a machine new to the profile."""
+
+    faults: Faults
+    head: OwnHead | None = field(default_factory=OwnHead)
+
+    def read(self) -> OwnHead | None:
+        return self.head
+
+    def write(self, head: OwnHead) -> None:
+        self.faults.point("before the head file")
+        if self.faults.is_full:
+            raise OSError(28, "No space left on device")
+        self.head = head
+        self.faults.point("after the head file")

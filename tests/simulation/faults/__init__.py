@@ -1,0 +1,69 @@
+"""What goes wrong, and what hostile members do, each with how often."""
+
+from tests.simulation.choices import Choice
+from tests.simulation.faults.clocks import set_clock
+from tests.simulation.faults.disks import cut_power_soon, fill_disk, make_room
+from tests.simulation.faults.machines import back_up, move_to_new_machine, restart, restore, start_all, switch_off
+from tests.simulation.faults.messages import (
+    bad_signature,
+    claim_more_of_a_feed,
+    false_proof,
+    flood_with_waiting,
+    garbage,
+    push_again,
+    strange_entry,
+    true_proof_early,
+)
+from tests.simulation.faults.network import break_links, heal, part, slow_links
+from tests.simulation.faults.writing import (
+    date_ahead,
+    date_back,
+    fork,
+    fork_deep,
+    hostile_ballot,
+    hostile_record,
+    reveal,
+    split_view,
+    vote_both_ways,
+)
+
+FAULTS = (
+    Choice("links broken", 10, break_links),
+    Choice("slow links", 2, slow_links),
+    Choice("partition", 4, part),
+    Choice("switched off", 4, switch_off),
+    Choice("restart", 4, restart),
+    Choice("power cut set", 6, cut_power_soon),
+    Choice("disk fills up", 2, fill_disk),
+    Choice("restored from backup", 5, restore),
+    Choice("moved to a new machine", 2, move_to_new_machine),
+    Choice("clock set", 2, set_clock),
+)
+
+CURES = (
+    Choice("partition healed", 6, heal),
+    Choice("all switched on", 4, start_all),
+    Choice("disk gets room", 3, make_room),
+    Choice("backup", 4, back_up),
+)
+"""What is never left out of a schedule: without it, what it cures would last to the end."""
+
+HOSTILE_ACTS = (
+    Choice("hostile record", 16, hostile_record),
+    Choice("hostile ballot", 16, hostile_ballot),
+    Choice("fork", 6, fork),
+    Choice("deep fork", 3, fork_deep),
+    Choice("split view", 6, split_view),
+    Choice("hidden branch shown", 4, reveal),
+    Choice("double vote", 6, vote_both_ways),
+    Choice("entry dated ahead", 3, date_ahead),
+    Choice("entry dated back", 3, date_back),
+    Choice("flood of waiting entries", 2, flood_with_waiting),
+    Choice("claim of more of a feed", 3, claim_more_of_a_feed),
+    Choice("false proof", 1, false_proof),
+    Choice("proof without its branches", 2, true_proof_early),
+    Choice("bad signature", 1, bad_signature),
+    Choice("garbage", 1, garbage),
+    Choice("entry of a stranger", 1, strange_entry),
+    Choice("entries sent again", 4, push_again),
+)

@@ -1,0 +1,19 @@
+"""What honest members do, each with how often."""
+
+from tests.simulation.choices import Choice
+from tests.simulation.operations.looking import nothing
+from tests.simulation.operations.sending import send_burst, send_unknown_kind
+from tests.simulation.operations.trading import answer, claim, endorse, limit, pay, profile, propose
+
+OPERATIONS = (
+    Choice("propose", 24, propose),
+    Choice("answer a proposal", 24, answer),
+    Choice("receipt", 14, pay),
+    Choice("claim", 8, claim),
+    Choice("limit", 3, limit),
+    Choice("profile", 3, profile),
+    Choice("endorsement", 3, endorse),
+    Choice("import burst", 2, send_burst),
+    Choice("record of an unknown kind", 1, send_unknown_kind),
+    Choice("nothing", 10, nothing),
+)

@@ -1,0 +1,150 @@
+"""Members trade: they ask their nodes to write, as the desktop does, and the nodes refuse what the rules forbid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from tests.simulation.feeds import terms
+from tests.simulation.machine import Machine
+
+from cohong.api.requests import WriteRecord
+from cohong.book.objects import Claim, Obligation, ObligationState
+from cohong.primitives.ids import MemberId
+from cohong.primitives.kinds import (
+    CREDIT_ACCEPT,
+    CREDIT_CLAIM,
+    CREDIT_DECLINE,
+    CREDIT_PROPOSE,
+    CREDIT_RECEIPT,
+    ENDORSE_SET,
+    LIMIT_SET,
+    PROFILE_SET,
+)
+
+if TYPE_CHECKING:
+    from tests.simulation.run import Run
+
+
+def ask(run: Run, machine: Machine, *records: WriteRecord) -> bool:
+    """Let a client of a machine ask for records, with a key that no other request has."""
+    run.counts["requests"] += 1
+    machine.ask(records, f"{machine.name}/{run.counts['requests']}")
+    return True
+
+
+def proposal(run: Run, machine: Machine) -> WriteRecord:
+    """Return a proposal of a member to another one, as creditor or as debtor."""
+    other = run.chance.choice([member for member in run.genesis.charter.roster if member != machine.id])
+    parties = (machine.id, other) if run.chance.random() < 0.3 else (other, machine.id)
+    run.counts["references"] += 1
+    fields = terms(*parties, run.chance.randrange(1, 900), f"INV-{run.counts['references']}")
+    return WriteRecord(kind=CREDIT_PROPOSE, fields={name: _as_json(value) for name, value in fields.items()})
+
+
+def _as_json(value: Any) -> Any:
+    return value.hex() if isinstance(value, bytes) else value
+
+
+def propose(run: Run) -> bool:
+    """Propose an obligation."""
+    machine = run.draw_up()
+    return machine is not None and ask(run, machine, proposal(run, machine))
+
+
+def answer(run: Run) -> bool:
+    """Accept a proposal, or decline it."""
+
+    def step(item: Obligation, me: MemberId) -> WriteRecord | None:
+        if item.state is not ObligationState.PROPOSED or item.controller != me:
+            return None
+        if run.chance.random() < 0.8:
+            return WriteRecord(kind=CREDIT_ACCEPT, object=item.id.hex())
+        return WriteRecord(kind=CREDIT_DECLINE, object=item.id.hex(), fields={"reason": ""})
+
+    return _step(run, step)
+
+
+def pay(run: Run) -> bool:
+    """Write a receipt, mostly of no more than is owed, perhaps on a claim."""
+
+    def step(item: Obligation, me: MemberId) -> WriteRecord | None:
+        if item.state is not ObligationState.ACTIVE or item.holder != me:
+            return None
+        claims = [claim for claim in run_claims(run, me) if claim.obligation == item.id]
+        fields = _payment(run, item)
+        if claims and run.chance.random() < 0.5:
+            fields["claim"] = run.chance.choice(claims).version.hex()
+        return WriteRecord(kind=CREDIT_RECEIPT, object=item.id.hex(), fields=fields)
+
+    return _step(run, step)
+
+
+def run_claims(run: Run, member: MemberId) -> list[Claim]:
+    """Return the claims in a member's book, by id."""
+    machine = next(machine for machine in run.machines if machine.id == member)
+    found = [item for item in machine.disk.objects.values() if isinstance(item, Claim)]
+    return sorted(found, key=lambda item: item.id)
+
+
+def claim(run: Run) -> bool:
+    """Claim to have paid."""
+
+    def step(item: Obligation, me: MemberId) -> WriteRecord | None:
+        if item.state is not ObligationState.ACTIVE or item.terms.debtor != me:
+            return None
+        return WriteRecord(kind=CREDIT_CLAIM, object=item.id.hex(), fields=_payment(run, item))
+
+    return _step(run, step)
+
+
+def _payment(run: Run, item: Obligation) -> dict[str, Any]:
+    most = item.outstanding_minor * (1 if run.chance.random() < 0.9 else 2)
+    amount = run.chance.choice([most, run.chance.randint(1, most)])
+    return {"amount": amount, "value_date": "2025-10-01", "method": "", "reference": ""}
+
+
+def _step(run: Run, step: Callable[[Obligation, MemberId], WriteRecord | None]) -> bool:
+    """Let a machine take a step with one of the obligations in its book, if it can take any."""
+    machine = run.draw_up()
+    if machine is None:
+        return False
+    items = sorted(
+        (item for item in machine.disk.objects.values() if isinstance(item, Obligation)), key=lambda item: item.id
+    )
+    run.chance.shuffle(items)
+    for item in items:
+        record = step(item, machine.id)
+        if record is not None:
+            return ask(run, machine, record)
+    return False
+
+
+def limit(run: Run) -> bool:
+    """Set a limit within which proposals are accepted by the node itself."""
+    machine = run.draw_up()
+    if machine is None:
+        return False
+    other = run.chance.choice([member for member in run.genesis.charter.roster if member != machine.id])
+    fields = {
+        "counterparty": other.hex(), "side": "debtor", "currency": "HKD", "amount": run.chance.randrange(1, 3_000),
+        "terms_days": 60, "until": "2026-12-31", "auto_accept": run.chance.random() < 0.8,
+    }  # fmt: skip
+    return ask(run, machine, WriteRecord(kind=LIMIT_SET, fields=fields))
+
+
+def profile(run: Run) -> bool:
+    """Say who one is."""
+    machine = run.draw_up()
+    fields: dict[str, Any] = {"kind": "firm", "name": {"en": "Firm"}, "place": "", "identifiers": {}}
+    return machine is not None and ask(run, machine, WriteRecord(kind=PROFILE_SET, fields=fields))
+
+
+def endorse(run: Run) -> bool:
+    """Say something about another member."""
+    machine = run.draw_up()
+    if machine is None:
+        return False
+    other = run.chance.choice(run.genesis.charter.roster)
+    fields = {"member": other.hex(), "score": run.chance.randrange(-10, 11), "comment": ""}
+    return ask(run, machine, WriteRecord(kind=ENDORSE_SET, fields=fields))

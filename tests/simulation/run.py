@@ -1,0 +1,257 @@
+"""One schedule: a network that lives for a while under faults, calms down, and must then be of one mind.
+
+    draw a shape ─► life: operations and faults at drawn times ─► calm: no more faults ─► the checks at the end
+
+Everything is drawn from one seed, and nothing else decides: the same seed gives the same run, event by event.
+"""
+
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from tests.simulation.adversary import Adversary
+from tests.simulation.checkers import CHECKERS, Broken, Checker
+from tests.simulation.feeds import START_MS
+from tests.simulation.machine import Machine
+from tests.simulation.shape import Shape, draw_shape
+from tests.simulation.timeline import Clock, Timeline
+from tests.simulation.wires import Network
+from tests.simulation.world import genesis_of, key_of
+
+from cohong.node.batch import Output
+from cohong.primitives.entry import Entry
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.standing import Commit, Placed
+
+DAY_MS = 86_400_000
+CALM_MS = 300_000
+"""Within this time after the last fault everything that can be decided is decided, everywhere."""
+
+ANCHORED_MS = 1_800_000
+"""Within this time from then on whatever can be anchored is."""
+
+IDLE_MS = 1_200_000
+LONG_MS = 120_000
+"""From this pause on machines wake late for what only waits for the time."""
+
+
+class Run:
+    """One schedule.
+
+    Attributes:
+        chance: where everything is drawn from.
+        honest: members that have kept to the protocol so far.
+        counts: what has happened, by kind.
+        writings: every entry that became durable anywhere, in that order, and its author's feed.
+    """
+
+    def __init__(self, seed: int, tell: Callable[[str], None] | None = None, shape: Shape | None = None) -> None:
+        self.seed = seed
+        self.chance = random.Random(f"cohong {seed}")
+        self.shape = shape if shape is not None else draw_shape(self.chance)
+        self.counts: Counter[str] = Counter()
+        self.timeline = Timeline(START_MS + DAY_MS)
+        self.network = Network(self.timeline, self.chance, self.counts)
+        self.writings: dict[EntryId, Entry] = {}
+        self.is_calm = False
+        self._tell = tell
+        self._feeds: dict[MemberId, list[Entry]] = {}
+        self._gather()
+
+    def _gather(self) -> None:
+        shape = self.shape
+        keys = [key_of(f"member {number}") for number in range(shape.members)]
+        self.genesis = genesis_of(keys, final=shape.final)
+        self.adversaries = [
+            Adversary(f"h{number}", key, self.genesis, self.timeline, self.network, self,
+                      self.chance, self.chance.random() < 0.5)
+            for number, key in enumerate(keys[: shape.hostile])
+        ]  # fmt: skip
+        self.machines = [
+            Machine(f"n{number}", key, self.genesis, self.timeline, self.network, self, self._clock())
+            for number, key in enumerate(keys[shape.hostile :])
+        ]
+        self.honest = {machine.id for machine in self.machines}
+        self.names = {machine.id: machine.name for machine in self.machines}
+        self.names |= {adversary.id: adversary.name for adversary in self.adversaries}
+        self.checkers: list[Checker] = [make(self) for make in CHECKERS]
+        self._connect()
+        for machine in self.machines:
+            machine.start()
+
+    def _clock(self) -> Clock:
+        offset_ms = self.chance.choice(self.shape.clock_offsets_ms)
+        return Clock(self.timeline, offset_ms, self.chance.randint(-100, 100))
+
+    def _connect(self) -> None:
+        """Join the machines in a ring and some of the others, so that the honest ones are never cut off for good."""
+        count = len(self.machines)
+        for number, machine in enumerate(self.machines):
+            for other in range(number):
+                is_in_ring = number - other in (1, count - 1)
+                if is_in_ring or self.chance.random() < self.shape.link_share:
+                    self.network.join(machine, self.machines[other])
+        for adversary in self.adversaries:
+            for machine in self.machines:
+                if self.chance.random() < max(0.5, self.shape.link_share):
+                    self.network.join(adversary, machine)
+
+    def feed(self, author: MemberId) -> list[Entry]:
+        """Return all entries of an author that became durable anywhere."""
+        return self._feeds.get(author, [])
+
+    # What machines tell.
+
+    def committed(self, machine: Machine, commit: Commit) -> None:
+        new = [placed for placed in commit.append if placed.entry.id not in self.writings]
+        for placed in new:
+            self.writings[placed.entry.id] = placed.entry
+            self._feeds.setdefault(placed.fact.author, []).append(placed.entry)
+        for checker in self.checkers:
+            checker.committed(machine, commit)
+        for placed in new:
+            if placed.fact.author == machine.id:
+                self._wrote(machine, placed)
+
+    def _wrote(self, machine: Machine, placed: Placed) -> None:
+        if self._tell is not None:
+            self.say(f"{machine.name} writes {placed.fact.kind} {placed.fact.seq} {placed.fact.id.hex()[:8]}")
+        for checker in self.checkers:
+            checker.wrote(machine, placed)
+
+    def worked(self, machine: Machine, output: Output) -> None:
+        for checker in self.checkers:
+            checker.worked(machine, output)
+        for proof in output.forks:
+            self.counts["forks found"] += 1
+            self.say(f"{machine.name} finds {self.names[proof.author]} forked at {proof.seq}")
+        if output.failed:
+            self.counts["disk full"] += 1
+            self.say(f"{machine.name} cannot write: {output.failed}")
+
+    def sends(self, machine: Machine, entries: Sequence[Entry]) -> None:
+        for checker in self.checkers:
+            checker.sends(machine, entries)
+
+    def blamed(self, machine: Machine, peer: MemberId, code: str) -> None:
+        self.counts[f"blamed {code}"] += 1
+        self.say(f"{machine.name} blames {self.names[peer]} for {code}")
+        if peer in self.honest:
+            raise Broken("27", f"{machine.name} blames the honest {self.names[peer]} for {code}")
+
+    def restored(self, machine: Machine) -> None:
+        """Tell the checkers that a profile has been put back; its node is off."""
+        for checker in self.checkers:
+            checker.restored(machine)
+
+    def noted(self, machine: Machine, what: str) -> None:
+        self.counts[what] += 1
+        self.say(f"{machine.name}: {what}")
+        if not self.is_calm:
+            self.timeline.after(self.chance.randint(10, 60_000), lambda: self.switch_on(machine))
+
+    def switch_on(self, machine: Machine) -> None:
+        """Start a machine that is off."""
+        if machine.desk is None:
+            self.say(f"{machine.name} starts")
+            machine.start()
+
+    def say(self, line: str) -> None:
+        """Add a line to the transcript."""
+        if self._tell is not None:
+            self._tell(f"{(self.timeline.now_ms - START_MS - DAY_MS) / 1000:14.3f}  {line}")
+
+    def sees(self, what: str) -> None:
+        """Count a fault or an operation that has happened, and add it to the transcript."""
+        self.counts[what] += 1
+        self.say(what)
+
+    # The course of it.
+
+    def go(self) -> None:
+        """Run to the end.
+
+        Raises:
+            Broken: an invariant does not hold.
+        """
+        self.say(f"{self.shape}")
+        for _ in range(self.shape.steps):
+            self.pause(self._pause_ms())
+            choice = self.chance.choices(self.shape.choices, self.shape.weights)[0]
+            if choice.act(self):
+                self.counts[choice.name] += 1
+            if self.chance.random() < self.shape.look_share:
+                self._look(self.chance.choice(self.machines))
+        self.calm_down()
+        self._end()
+
+    def _pause_ms(self) -> int:
+        kind = self.chance.random()
+        if kind < self.shape.long_share:
+            return self.chance.choice([600_000, 6 * 3_600_000, DAY_MS, 9 * DAY_MS, 60 * DAY_MS])
+        if kind < 0.6:
+            return self.chance.randint(1, 300)
+        return self.chance.randint(300, 4_000) if kind < 0.95 else self.chance.randint(4_000, 40_000)
+
+    def pause(self, duration_ms: int) -> None:
+        """Let time go by; in a long pause machines wake late for what only waits for the time."""
+        is_long = duration_ms >= LONG_MS and not self.is_calm
+        for machine in self.machines:
+            machine.lazy_ms = duration_ms // 40 if is_long else 0
+        self.timeline.run_for(duration_ms)
+        if is_long:
+            self.say(f"after a pause of {duration_ms // 60_000} minutes")
+            for machine in self.machines:
+                machine.lazy_ms = 0
+                machine.hurry()
+
+    def _look(self, machine: Machine) -> None:
+        for checker in self.checkers:
+            checker.look(machine)
+
+    def calm_down(self) -> None:
+        """End all faults, and give everybody the time to come to one mind."""
+        self.say("calm")
+        has_far_clocks = any(abs(machine.clock.now_ms() - self.timeline.now_ms) > 60_000 for machine in self.machines)
+        for machine in self.machines:
+            machine.clock.set(0)
+            machine.faults.cut_in = None
+            machine.make_room()
+            self.switch_on(machine)
+        self.network.heal()
+        if has_far_clocks or self.shape.waits_for_clock:
+            self.pause(3 * DAY_MS)
+        self.is_calm = True
+        self.pause(CALM_MS)
+
+    def _end(self) -> None:
+        for machine in self.machines:
+            self._look(machine)
+        for checker in self.checkers:
+            checker.end()
+        self.pause(ANCHORED_MS)
+        for checker in self.checkers:
+            checker.begin_idle()
+        self.pause(IDLE_MS)
+        for checker in self.checkers:
+            checker.after_idle()
+
+    # What operations and faults ask.
+
+    def up(self) -> list[Machine]:
+        """Return the machines that are on and whose disk takes something."""
+        return [machine for machine in self.machines if machine.is_up]
+
+    def draw_up(self) -> Machine | None:
+        """Return one of the machines that are on, drawn."""
+        up = self.up()
+        return self.chance.choice(up) if up else None
+
+    def draw_adversary(self) -> Adversary | None:
+        """Return a hostile member, drawn."""
+        return self.chance.choice(self.adversaries) if self.adversaries else None
+
+    def draw_id(self, word: str) -> bytes:
+        """Return 32 bytes that nobody has seen."""
+        return hashlib.sha256(f"{self.seed} {word} {self.chance.random()}".encode()).digest()

@@ -1,0 +1,60 @@
+"""What one schedule is like: how many members, of which how many hostile, how long, and what is likely to happen."""
+
+import random
+from dataclasses import dataclass
+
+from tests.simulation.choices import Choice
+from tests.simulation.faults import CURES, FAULTS, HOSTILE_ACTS
+from tests.simulation.operations import OPERATIONS
+
+DAY_MS = 86_400_000
+LOOK_SHARE = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn shape.
+
+    Attributes:
+        link_share: share of all pairs that are neighbours beyond those in the ring.
+        long_share: share of pauses that last from minutes to 60 days.
+        look_share: share of steps after which one machine is looked at from top to bottom.
+        waits_for_clock: whether somebody may date entries ahead, so that the end has to wait for days.
+    """
+
+    members: int
+    hostile: int
+    steps: int
+    final: str
+    link_share: float
+    long_share: float
+    look_share: float
+    clock_offsets_ms: tuple[int, ...]
+    waits_for_clock: bool
+    choices: tuple[Choice, ...]
+    weights: tuple[int, ...]
+
+    def __str__(self) -> str:
+        likely = ", ".join(c.name for c, weight in zip(self.choices, self.weights, strict=True) if weight)
+        return f"{self.members} members, {self.hostile} hostile, final {self.final}, {self.steps} steps of: {likely}"
+
+
+def draw_shape(chance: random.Random) -> Shape:
+    """Return a shape: mostly small and short, now and then large."""
+    size = chance.random()
+    members = chance.randint(3, 4) if size < 0.6 else chance.randint(5, 7) if size < 0.94 else chance.randint(8, 12)
+    if size > 0.995:
+        members = chance.randint(13, 30)
+    hostile = chance.choice([0, 0, 1, 1, 1, 2]) if members > 3 else chance.choice([0, 0, 1])
+    steps = chance.randint(15, 45) if members < 8 else chance.randint(10, 25)
+    offsets = chance.choices([(0,), (-900, 0, 900), (-90_000, 0, 90_000), (-DAY_MS, 0, 0, DAY_MS)], [4, 4, 2, 1])[0]
+    always = (*OPERATIONS, *CURES)
+    choices = (*always, *FAULTS, *(HOSTILE_ACTS if hostile else ()))
+    # Each kind of fault is left out of half of the schedules, so that what it hides comes out too.
+    weights = [choice.weight if choice in always else choice.weight * chance.choice([0, 1]) for choice in choices]
+    link_share = chance.choice([0.2, 0.6, 1.0]) if members < 13 else 0.1
+    final, long_share = chance.choice(["two-thirds", "majority"]), chance.choice([0.0, 0.02, 0.06])
+    return Shape(
+        members, hostile, steps, final, link_share, long_share, LOOK_SHARE, offsets, bool(hostile), choices,
+        tuple(weights),
+    )  # fmt: skip

@@ -1,0 +1,35 @@
+"""Some schedules of the simulator with each run of the tests: `make simulate` runs as many as one likes."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from tests.simulation.run import Run
+
+SCHEDULES = int(os.environ.get("COHONG_SCHEDULES", "60"))
+
+KEPT: dict[int, str] = {}
+"""Seeds that once broke something, with what it was."""
+
+
+@pytest.mark.parametrize("block", range(6))
+def test_under_drawn_faults_every_invariant_holds(block: int) -> None:
+    for seed in range(1 + block, SCHEDULES + 1, 6):
+        Run(seed).go()
+
+
+@pytest.mark.parametrize("seed", sorted(KEPT))
+def test_what_was_once_broken_holds(seed: int) -> None:
+    Run(seed).go()
+
+
+def test_a_seed_gives_the_same_transcript_in_every_process() -> None:
+    transcripts = {_transcript(9, hash_seed) for hash_seed in ("1", "2")}
+    assert len(transcripts) == 1
+
+
+def _transcript(seed: int, hash_seed: str) -> str:
+    command = [sys.executable, "-m", "tests.simulation", "--seed", str(seed)]
+    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60).stdout
