@@ -117,8 +117,6 @@ def _points_to(opened: Opened) -> Iterator[EntryId]:
 
 def _broken_rule(opened: Opened, workspace: Workspace, lineage: Lineage) -> str | None:
     header = opened.entry.header
-    if header.time_ms < lineage.time_at(header.height):
-        return "before-block"
     if header.seq == 0:
         if header.prev != NO_ENTRY:
             return "prev"
@@ -128,6 +126,8 @@ def _broken_rule(opened: Opened, workspace: Workspace, lineage: Lineage) -> str 
             return "prev"
         if header.time_ms < prev.time_ms or header.height < prev.height:
             return "runs-backward"
+    if header.time_ms < lineage.time_at(header.height):
+        return "before-block"
     named = [workspace.known(name) for name in opened.names]
     if any(header.time_ms < fact.time_ms or header.height < fact.height for fact in named):
         return "before-named"
