@@ -91,9 +91,14 @@ class CreateNetwork(Params, frozen=True):
 
 
 class JoinNetwork(Params, frozen=True):
-    """Join by the text of an invitation."""
+    """Join by the text of an invitation.
+
+    A founder is in at once. Anybody else leaves a join, under `name` or the profile's name, with a member that can be
+    reached, and is a member once the voters have said so, or an observer at once, as the invitation says.
+    """
 
     invitation: str
+    name: str = ""
 
 
 class AddPeer(Params, frozen=True):

@@ -29,6 +29,7 @@ from cohong.primitives.entry import Entry, signed_bytes
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.kinds import MEMBER_JOIN
 from cohong.primitives.standing import FinalBlock
 from cohong.protocol.frames import (
     Addresses,
@@ -37,6 +38,7 @@ from cohong.protocol.frames import (
     HeadsGrown,
     Hello,
     Proof,
+    Tip,
     Want,
     decode_frame,
     encode_frame,
@@ -160,6 +162,7 @@ def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     Where `failed` is set, nothing is to be sent, and the desk must be set up anew.
     """
     output, writing = Output(), _Writing()
+    desk.now_ms = now_ms
     writes = deque(item for item in inputs if isinstance(item, Write))
     calls = deque(item for item in inputs if isinstance(item, Call))
     try:
@@ -235,6 +238,8 @@ def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -
                 frame = decoded[id(item)]
                 if frame is not None and desk.links.get(peer) == link:
                     _take_frame(desk, peer, frame, good, now_ms, output)
+                elif frame is not None and desk.visitors.get(peer) == link:
+                    _take_visit(desk, peer, frame, good, now_ms, output)
             case Write() | Call():
                 pass  # once what the peers sent has been taken in
     desk.replica.hear(desk.links, now_ms)
@@ -298,6 +303,21 @@ def _take_frame(
             desk.hear_own_head(peer)
             if isinstance(frame, Hello):
                 desk.ask_for_damaged()
+
+
+def _take_visit(
+    desk: Desk, key: MemberId, frame: Frame, good: dict[EntryId, tuple[bytes, bytes]], now_ms: int, output: Output
+) -> None:
+    """Take the one join that the holder of an invitation may leave, and say that it is held; say nothing else."""
+    if not isinstance(frame, Entries) or len(frame.entries) != 1 or frame.entries[0].header.kind != MEMBER_JOIN:
+        _note_offence(desk, key, "visitor", output)
+        return
+    join = frame.entries[0]
+    if good.get(join.id, (b"", b""))[1] == join.signature and not desk.is_stuck:
+        desk.replica.receive([join], key, now_ms)
+    if desk.replica.workspace.fact(join.id) is not None:
+        tip = Tip(join.header.author, join.header.seq, join.id)
+        output.frames.append((key, desk.visitors[key], encode_frame(HeadsGrown((tip,)))))
 
 
 def _take_proof(desk: Desk, peer: MemberId, proof: ForkProof, now_ms: int, output: Output) -> None:
@@ -418,6 +438,9 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
     for code, count in outcome.refused.items():
         desk.counters[code] = desk.counters.get(code, 0) + count
     output.offences.extend(item for item in outcome.offences if item[1] not in NO_OFFENCE)
+    desk.exchange.pass_on(item for item in placed if item.header.kind == MEMBER_JOIN)
+    if outcome.blocks:
+        desk.exchange.consider_again(now_ms)
     desk.exchange.note_grown(entry.header.author for entry in placed)
 
 
@@ -428,7 +451,7 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
     was_catching_up = desk.catch_up.active
     desk.catch_up.settle(desk.replica.heads.seq(desk.me), now_ms)
     links = desk.links
-    output.frames = [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
+    output.frames += [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
     wishes = [item for item in desk.exchange.asked if item[0] in links and desk.is_author(item[1].author)]
     output.wishes = [(peer, links[peer], want) for peer, want in wishes]
     desk.exchange.outgoing.clear()

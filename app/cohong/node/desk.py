@@ -17,6 +17,9 @@ from cohong.protocol.catch_up import CatchUp
 from cohong.protocol.exchange import Exchange
 from cohong.protocol.replica import Pen, Replica
 
+JOINS_MAX: Final = 100
+"""Open joins told to a new neighbour."""
+
 HEALING_MS: Final = 10_000
 """How long after one entry has been healed others may still come; they are asked for every three seconds."""
 
@@ -26,6 +29,8 @@ class Desk:
     """One unlocked profile in one network. Used by one thread at a time.
 
     Attributes:
+        contacts: members that an invitation names: until this node knows of any members but the founders, they are let in.
+        visitors: number of the link of each key of an open invitation: whoever holds it may leave one join, no more.
         links: number of each neighbour's link.
         damaged: (author, seq) of entries that have been found altered.
         is_stuck: whether the rules have met an altered entry, or one has been healed, so that what is in memory is not
@@ -35,6 +40,7 @@ class Desk:
         released: how far the own feed may leave the machine (`cohong.node.head_file` has the order of work).
         may_sign: whether standing orders may be carried out: not while the profile is locked.
         counters: refusals by code since the start.
+        now_ms: when the last batch was worked off.
         held_elsewhere: how far some other node is known to hold the own feed durably.
     """
 
@@ -46,6 +52,8 @@ class Desk:
     catch_up: CatchUp
     automation: Automation
     may_sign: Callable[[], bool] = lambda: True
+    contacts: frozenset[MemberId] = frozenset()
+    visitors: dict[MemberId, int] = field(default_factory=dict)
     links: dict[MemberId, int] = field(default_factory=dict)
     damaged: set[tuple[MemberId, int]] = field(default_factory=set)
     is_stuck: bool = False
@@ -55,6 +63,7 @@ class Desk:
     healed: list[tuple[MemberId, int]] = field(default_factory=list)
     held_elsewhere: int = -1
     counters: dict[str, int] = field(default_factory=dict)
+    now_ms: int = 0
 
     @property
     def members(self) -> frozenset[MemberId]:
@@ -62,8 +71,24 @@ class Desk:
         return self.replica.lineage.members
 
     def may_link(self, key: MemberId) -> bool:
-        """Return whether a key may have a link with this node: a member or an observer."""
-        return key in self.members or key in self.replica.people.observers()
+        """Return whether a key may have a link with this node: a member, an observer, or that of an open invitation."""
+        return self._is_let_in(key) or key in self.replica.people.open_keys(self.now_ms)
+
+    def _is_let_in(self, key: MemberId) -> bool:
+        if key in self.members or key in self.replica.people.observers():
+            return True
+        return key in self.contacts and self.me not in self.members
+
+    def is_visitor(self, key: MemberId) -> bool:
+        """Return whether a key that has a link is that of an invitation only: it is told nothing."""
+        return not self._is_let_in(key)
+
+    def open_joins(self) -> list[Entry]:
+        """Return the joins of newcomers that are no members yet, for neighbours that may not have them."""
+        people, lineage = self.replica.people, self.replica.lineage
+        found = [identity for identity, (written, _) in people.joins.items() if not lineage.was_member(written.author)]
+        entries = [self.replica.workspace.entry(identity) for identity in sorted(found)[:JOINS_MAX]]
+        return [entry for entry in entries if entry is not None]
 
     def is_author(self, member: MemberId) -> bool:
         """Return whether somebody's entries are taken: a member, one that was, or one that has asked to join."""
@@ -77,6 +102,8 @@ class Desk:
     @property
     def may_write(self) -> bool:
         """Whether own entries may be written: the own feed is known to its end, and whole."""
+        if not self.replica.lineage.is_member(self.me, self.replica.lineage.height):
+            return False
         return not self.catch_up.active and not self.is_stuck and not self.is_own_feed_damaged
 
     def note_head(self) -> None:
@@ -104,11 +131,16 @@ class Desk:
         """Take up a neighbour's newest link; what was to be sent on an earlier one goes with it."""
         if peer in self.links:
             self.link_down(peer, self.links[peer], now_ms)
+        if self.is_visitor(peer):
+            self.visitors[peer] = link
+            return
         self.links[peer] = link
-        self.exchange.link_up(peer, self.proofs(), now_ms)
+        self.exchange.link_up(peer, self.proofs(), now_ms, joins=self.open_joins())
 
     def link_down(self, peer: MemberId, link: int, now_ms: int) -> None:
         """Let a neighbour's link go, unless a newer one has taken its place."""
+        if self.visitors.get(peer) == link:
+            del self.visitors[peer]
         if self.links.get(peer) != link:
             return
         del self.links[peer]

@@ -109,7 +109,8 @@ class Engine:
             number, link, self._shelf, self.desk.ledger, self.note_damage, self._released
         )
         await self._inputs.send(LinkUp(peer, number))
-        outgoing.put_frame(encode_frame(Addresses(tuple(self._addresses.all()))))
+        if not self.desk.is_visitor(peer):
+            outgoing.put_frame(encode_frame(Addresses(tuple(self._addresses.all()))))
         self._notifier.publish("peers")
         logger.info("neighbour connected peer=%s", short(peer))
         async with trio.open_nursery() as nursery:
@@ -282,8 +283,9 @@ class Engine:
         if not news:
             return
         frame = encode_frame(Addresses(tuple(news[:ADDRESSES_MAX])))
-        for outgoing in self._outgoing.values():
-            outgoing.put_frame(frame)
+        for peer, outgoing in self._outgoing.items():
+            if not self.desk.is_visitor(peer):
+                outgoing.put_frame(frame)
         if self.on_addresses is not None:
             nursery.start_soon(self.on_addresses, news)
 

@@ -197,7 +197,10 @@ class NodeService:
         except BadInvitation as error:
             raise ApiError(ApiErrorCode.BAD_INVITATION, str(error)) from error
         if profile.member not in invitation.genesis.charter.roster:
-            raise ApiError(ApiErrorCode.NOT_A_FOUNDER, profile.member.hex())
+            if invitation.seat is None:
+                raise ApiError(ApiErrorCode.NOT_A_FOUNDER, profile.member.hex())
+            name = params.name or await trio.to_thread.run_sync(self.files.read_name)
+            await ask_to_join(profile, invitation, invitation.seat, name, now_ms())
         await self._join(invitation.genesis, invitation.addresses)
         return self._made()
 

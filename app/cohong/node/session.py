@@ -13,6 +13,7 @@ from cohong.crypto.signing import verify
 from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
 from cohong.node.background_check import BackgroundCheck
+from cohong.node.joining import CONTACTS_SETTING, contacts_of
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.drafting import Drafting
 from cohong.node.engine import Engine, now_ms
@@ -99,9 +100,11 @@ async def open_session(
     )
     pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES), verify)
 
+    contacts = contacts_of(await trio.to_thread.run_sync(profile.ledger.get_setting, CONTACTS_SETTING))
+
     def make_desk() -> Desk:
         desk = set_up_desk(genesis, pen, profile.ledger, profile.head_file)
-        desk.may_sign = may_sign
+        desk.may_sign, desk.contacts = may_sign, contacts
         desk.automation.call_itself(profile.files.read_name())
         return desk
 

@@ -14,6 +14,7 @@ from cohong.book.objects import Obligation
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known, reason_against
 from cohong.book.transitions import ABOUT_OBLIGATION
+from cohong.node.words import body_of_word
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import NAMES_MAX
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
@@ -26,6 +27,8 @@ NOT_YET = "not-yet"
 
 PENDING = "pending"
 """An own record that moves the same version is still being voted on."""
+
+NOT_A_MEMBER = "not-a-member"
 
 HEX_FIELDS = ("debtor", "creditor", "counterparty", "member")
 
@@ -49,8 +52,14 @@ def intents_of(requests: Sequence[WriteRecord], replica: Replica, me: MemberId, 
     Raises:
         ApiError: one of them is refused; nothing has been written.
     """
+    if not replica.lineage.is_member(me, replica.lineage.height):
+        raise ApiError(ApiErrorCode.RULE, NOT_A_MEMBER)
     intents, moved = [], set[EntryId]()
     for request in requests:
+        word = body_of_word(request, replica, me, now_ms)
+        if word is not None:
+            intents.append(Intent(request.kind, word))
+            continue
         intent = _intent_of(request, replica)
         refusal = _reason_not_to_write(intent, replica, me, now_ms, moved)
         if refusal is not None:

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from cohong.primitives.entry import Entry
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import MemberId, NetworkId
-from cohong.protocol.frames import FOLLOW, STOP, Frame, HeadsGrown, Hello, Proof, Tip, Want
+from cohong.protocol.frames import FOLLOW, STOP, Entries, Frame, HeadsGrown, Hello, Proof, Tip, Want
 from cohong.protocol.heads import Heads
 from cohong.protocol.workspace import Workspace
 
@@ -28,6 +29,9 @@ clock, or is a branch too many) is not sent to us again every other second."""
 
 TIPS_A_FEED: Final = 40
 """Ends of one feed that a neighbour is told of, the longest first: a forked feed may have more."""
+
+AUTHORS_MAX: Final = 8_192
+"""Feeds of which a neighbour's tips are remembered."""
 
 STEP_BACK: Final = 64
 """How far below an unknown tip a branch is asked for first; doubled each time that it does not connect."""
@@ -101,8 +105,10 @@ class Exchange:
         self.outgoing: list[tuple[MemberId, Frame]] = []
         self.asked: list[tuple[MemberId, Want]] = []
 
-    def link_up(self, peer: MemberId, proofs: Iterable[ForkProof], now_ms: int) -> None:
-        """Greet a new neighbour, tell it of every known fork, and follow its own feed at it.
+    def link_up(
+        self, peer: MemberId, proofs: Iterable[ForkProof], now_ms: int, *, joins: Iterable[Entry] = ()
+    ) -> None:
+        """Greet a new neighbour, tell it of every known fork and open join, and follow its own feed at it.
 
         A link that takes the place of another one is a new beginning for both sides.
         """
@@ -110,6 +116,9 @@ class Exchange:
         self.neighbours[peer] = Neighbour()
         self.outgoing.append((peer, Hello(self._network, now_ms, self._tips(self._heads.authors()))))
         self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
+        waiting = tuple(joins)
+        if waiting:
+            self.outgoing.append((peer, Entries(waiting)))
         if self._is_author(peer):
             self._follow(peer, peer)
 
@@ -149,14 +158,22 @@ class Exchange:
     def _take_tips(self, peer: MemberId, neighbour: Neighbour, tips: Iterable[Tip], now_ms: int) -> None:
         by_author: dict[MemberId, list[Tip]] = {}
         for tip in tips:
-            if self._is_author(tip.author):
-                by_author.setdefault(tip.author, []).append(tip)
+            by_author.setdefault(tip.author, []).append(tip)
         for author, ends in by_author.items():
-            neighbour.tips[author] = tuple(sorted(ends, key=lambda tip: (-tip.seq, tip.id)))
+            # Who is a stranger here may turn out to be a member: a newcomer knows the founders only.
+            if author in neighbour.tips or len(neighbour.tips) < AUTHORS_MAX:
+                neighbour.tips[author] = tuple(sorted(ends, key=lambda tip: (-tip.seq, tip.id)))
         self._consider_all(peer, now_ms)
+
+    def consider_again(self, now_ms: int) -> None:
+        """Look again at what the neighbours have told: somebody has become a member."""
+        for peer in sorted(self.neighbours):
+            self._consider_all(peer, now_ms)
 
     def _consider_all(self, peer: MemberId, now_ms: int) -> None:
         for author, tips in sorted(self.neighbours[peer].tips.items()):
+            if not self._is_author(author):
+                continue
             missing = [tip for tip in tips if not self._holds(tip)]
             if not missing:
                 self._repairs.pop((peer, author), None)
@@ -183,6 +200,12 @@ class Exchange:
     def tell(self, proof: ForkProof) -> None:
         """Tell every neighbour of a fork."""
         self.outgoing.extend((peer, Proof(proof)) for peer in sorted(self.neighbours))
+
+    def pass_on(self, joins: Iterable[Entry], source: MemberId | None = None) -> None:
+        """Hand newcomers' joins to every neighbour but the one that they came from: nobody follows a stranger's feed."""
+        entries = tuple(joins)
+        if entries:
+            self.outgoing.extend((peer, Entries(entries)) for peer in sorted(self.neighbours) if peer != source)
 
     def tick(self, now_ms: int) -> None:
         """Tell the neighbours what has grown, if it is time, and ask again for what has not come."""

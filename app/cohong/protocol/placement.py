@@ -138,14 +138,10 @@ def _broken_rule(opened: Opened, workspace: Workspace, lineage: Lineage) -> str 
 
 
 def _broken_join(opened: Opened, people: People) -> str | None:
-    """Whether a join is none by an invitation: of a kind that anybody can check, whenever it comes."""
     header = opened.entry.header
     if header.kind != MEMBER_JOIN:
         return None
-    invitation = people.invites.get(opened.names[0]) if len(opened.names) == 1 else None
-    if invitation is None or header.time_ms > invitation[1].valid_until_ms:
-        return "no-invitation"
-    return None
+    return people.fault_of_join(header.author, header.time_ms, opened.body)
 
 
 def _fact_of(opened: Opened, workspace: Workspace) -> EntryFact:

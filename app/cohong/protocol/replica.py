@@ -85,7 +85,7 @@ class Replica:
         self.genesis = genesis
         self.workspace = Workspace(facts)
         self.lineage = Lineage(genesis)
-        self.people = People()
+        self.people = People(pen.verify)
         self.heads = Heads(self.lineage)
         self.tally = Tally(self.lineage, self.heads, self.workspace)
         self.standings = Standings(self.lineage, self.workspace, self.tally, self.heads)

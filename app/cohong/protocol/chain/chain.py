@@ -22,6 +22,7 @@ from cohong.protocol.chain.composer import Composer
 from cohong.protocol.chain.examiner import Examiner
 from cohong.protocol.chain.height import Height
 from cohong.protocol.chain.lateness import would_be_late
+from cohong.protocol.chain.people import Verify
 from cohong.protocol.chain.plan import Plan, change_of, plan_of
 from cohong.protocol.chain.view import View
 from cohong.protocol.quorum import block_size, confirmed_size, level_size
@@ -37,7 +38,6 @@ PRESENT_MS: Final = 60_000
 LATELY_MS: Final = 86_400_000
 
 Sign = Callable[[bytes], bytes]
-Verify = Callable[[MemberId, bytes, bytes], bool]
 
 
 @dataclass(slots=True)

@@ -13,11 +13,13 @@ from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
-from cohong.primitives.membership import Invite, Join, invite_from_body, join_from_body
+from cohong.primitives.membership import Invite, Join, invite_from_body, join_from_body, join_signed_bytes
 from cohong.primitives.motion import Ask, Motion, MotionVote, ask_from_body, motion_from_body, motion_vote_from_body
 from cohong.protocol.quorum import confirmed_size
 
 PEOPLE_KINDS: Final = (MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE, CHAIN_ASK)
+
+Verify = Callable[[MemberId, bytes, bytes], bool]
 
 IsUnder = Callable[[MemberId, int, EntryId], bool]
 """Whether an entry (author, seq, id) lies at or below a cut, on its branch."""
@@ -52,10 +54,12 @@ class People:
     """Invitations, joins, motions and votes that are held.
 
     Attributes:
+        verify: whether a member's signature of some bytes is good.
         done: motions that a final block has listed.
         asked_after_ms: the latest moment after which somebody wished for a block; -1 for none.
     """
 
+    verify: Verify
     invites: dict[EntryId, tuple[Written, Invite]] = field(default_factory=dict)
     joins: dict[EntryId, tuple[Written, Join]] = field(default_factory=dict)
     motions: dict[EntryId, tuple[Written, Motion]] = field(default_factory=dict)
@@ -95,6 +99,20 @@ class People:
 
     def _note_ask(self, ask: Ask) -> None:
         self.asked_after_ms = max(self.asked_after_ms, ask.after_ms)
+
+    def fault_of_join(self, author: MemberId, time_ms: int, body: dict[str, Value] | None) -> str | None:
+        """Return why a `member.join`, whose invitation is held if it is one, is none; None if it is."""
+        try:
+            join = join_from_body(body) if body is not None else None
+        except RemoteProtocolError:
+            join = None
+        if join is None or join.invite not in self.invites:
+            return "no-invitation"
+        invite = self.invites[join.invite][1]
+        if time_ms > invite.valid_until_ms:
+            return "invitation-ended"
+        signed = join_signed_bytes(author, join.invite)
+        return None if self.verify(MemberId(invite.key), signed, join.proof) else "bad-invitation"
 
     def newcomer(self, join: EntryId) -> MemberId | None:
         """Return who wrote a join, None if it is not held."""

@@ -28,6 +28,11 @@ class Plan:
     decisions: Decisions
     charter: Charter
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing comes of it."""
+        return self.change is None and self.decisions == Decisions()
+
 
 def change_of(question: Question, people: People, lineage: Lineage) -> Change | None:
     """Return how a motion changes who votes or what is final, None if it does not (any more)."""
@@ -72,6 +77,13 @@ def plan_of(motions: Iterable[EntryId], people: People, lineage: Lineage) -> Pla
         decisions = _decide(question, decisions, people, lineage)
     charter = charter_after(decisions.charter or lineage.charter, change)
     return Plan(chosen, change, decisions, charter)
+
+
+def plan_of_question(question: Question, people: People, lineage: Lineage) -> Plan:
+    """Return what one question comes to if it passes now, whoever puts it."""
+    change = change_of(question, people, lineage)
+    decisions = _decide(question, Decisions(), people, lineage)
+    return Plan((), change, decisions, charter_after(decisions.charter or lineage.charter, change))
 
 
 def _decide(question: Question, decisions: Decisions, people: People, lineage: Lineage) -> Decisions:

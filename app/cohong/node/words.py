@@ -1,0 +1,155 @@
+"""What people say to one another: motions, votes on them, invitations, the wish for a block. No voter's node judges it.
+
+From a client's wish to the body of an entry, and why it is not written: mostly because it would change nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import WriteRecord
+from cohong.primitives.encoding import Value
+from cohong.primitives.entry import TIME_MS_MAX
+from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.ids import ID_BYTES, EntryId, MemberId
+from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.membership import Invite, invite_body, invite_from_body
+from cohong.primitives.motion import (
+    Admit,
+    Amend,
+    Ask,
+    Expel,
+    Motion,
+    MotionVote,
+    Question,
+    Replace,
+    RuleBranch,
+    SetFinal,
+    SetVoter,
+    ask_body,
+    motion_body,
+    motion_from_body,
+    motion_vote_body,
+)
+from cohong.protocol.chain.plan import plan_of_question
+from cohong.protocol.replica import Replica
+
+NO_EFFECT: Final = "no-effect"
+"""The motion would change nothing: the member has its vote already, the join is not known, …"""
+
+ALREADY_PUT: Final = "already-put"
+NOT_A_VOTER: Final = "not-a-voter"
+ALREADY_VOTED: Final = "already-voted"
+MOTION_ENDED: Final = "motion-ended"
+
+_NO_SALT: Final = bytes(16)
+"""In the place of the salt, which is added when the entry is written."""
+
+
+def body_of_word(request: WriteRecord, replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value] | None:
+    """Return the body of an entry of a kind for people, without its salt; None if the kind is no such kind.
+
+    Raises:
+        ApiError: it is out of form, or refused.
+    """
+    make = _MAKERS.get(request.kind)
+    if make is None:
+        return None
+    body = make(request.fields, replica, me, now_ms)
+    del body["salt"]
+    return body
+
+
+def _motion(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
+    question = _question(fields)
+    until_ms = _number(fields, "valid_until", TIME_MS_MAX)
+    body = motion_body(Motion(question, str(fields.get("reason", "")), until_ms), _NO_SALT)
+    try:
+        motion = motion_from_body(body)
+    except RemoteProtocolError as error:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, str(error)) from error
+    if motion.valid_until_ms <= now_ms:
+        raise ApiError(ApiErrorCode.RULE, MOTION_ENDED)
+    if plan_of_question(question, replica.people, replica.lineage).is_idle:
+        raise ApiError(ApiErrorCode.RULE, NO_EFFECT)
+    for identity, (_, put) in replica.people.motions.items():
+        if put.question == question and identity not in replica.people.done and put.valid_until_ms > now_ms:
+            raise ApiError(ApiErrorCode.RULE, ALREADY_PUT)
+    return body
+
+
+def _question(fields: Mapping[str, Any]) -> Question:
+    match fields.get("ask"):
+        case "admit":
+            return Admit(EntryId(_id(fields, "join")))
+        case "voter":
+            return SetVoter(MemberId(_id(fields, "member")), bool(fields.get("vote")))
+        case "expel":
+            return Expel(MemberId(_id(fields, "member")))
+        case "replace":
+            return Replace(MemberId(_id(fields, "member")), EntryId(_id(fields, "join")))
+        case "charter":
+            return Amend(
+                tuple(sorted(set(fields.get("currencies", ())))),
+                _number(fields, "entries_per_day"), _number(fields, "grace_days"), _number(fields, "stale_days"),
+            )  # fmt: skip
+        case "final":
+            return SetFinal(str(fields.get("rule", "")))
+        case "branch":
+            branch = EntryId(_id(fields, "branch")) if fields.get("branch") else None
+            return RuleBranch(MemberId(_id(fields, "member")), _number(fields, "seq"), branch)
+        case other:
+            raise ApiError(ApiErrorCode.BAD_REQUEST, f"ask {other}")
+
+
+def _vote(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
+    motion = EntryId(_id(fields, "motion"))
+    found = replica.people.motions.get(motion)
+    if found is None:
+        raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, motion.hex())
+    if motion in replica.people.done or found[1].valid_until_ms <= now_ms:
+        raise ApiError(ApiErrorCode.RULE, MOTION_ENDED)
+    if not replica.is_voter:
+        raise ApiError(ApiErrorCode.RULE, NOT_A_VOTER)
+    if replica.people.votes.get(motion, {}).get(me):
+        raise ApiError(ApiErrorCode.RULE, ALREADY_VOTED)
+    return motion_vote_body(MotionVote(motion, bool(fields.get("yes"))), _NO_SALT)
+
+
+def _invite(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
+    until_ms = _number(fields, "valid_until", TIME_MS_MAX)
+    body = invite_body(Invite(_id(fields, "key"), str(fields.get("role", "")), until_ms), _NO_SALT)
+    try:
+        invite_from_body(body)
+    except RemoteProtocolError as error:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, str(error)) from error
+    return body
+
+
+def _ask(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
+    return ask_body(Ask(max(now_ms, replica.lineage.time_ms)), _NO_SALT)
+
+
+_MAKERS: Final[dict[str, Callable[[Mapping[str, Any], Replica, MemberId, int], dict[str, Value]]]] = {
+    MOTION_PUT: _motion,
+    MOTION_VOTE: _vote,
+    MEMBER_INVITE: _invite,
+    CHAIN_ASK: _ask,
+}
+
+
+def _id(fields: Mapping[str, Any], name: str) -> bytes:
+    try:
+        identity = bytes.fromhex(fields.get(name, ""))
+    except (TypeError, ValueError) as error:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, name) from error
+    if len(identity) != ID_BYTES:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, name)
+    return identity
+
+
+def _number(fields: Mapping[str, Any], name: str, most: int = 2**53) -> int:
+    value = fields.get(name, 0)
+    if type(value) is not int or not 0 <= value <= most:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, name)
+    return value
