@@ -24,6 +24,8 @@ class ApiErrorCode(StrEnum):
     BAD_INVITATION = "bad-invitation"
     NOT_A_FOUNDER = "not-a-founder"
     """The invitation's roster does not have this member."""
+    NOT_REACHED = "not-reached"
+    """None of the members that an invitation names answered."""
     BAD_ADDRESS = "bad-address"
     UNKNOWN_MEMBER = "unknown-member"
     UNKNOWN_OBJECT = "unknown-object"

@@ -246,6 +246,48 @@ class SendDrafts(Params, frozen=True):
     hold_s: int = 0
 
 
+class PutMotion(Params, frozen=True):
+    """Put a question to the voters.
+
+    Attributes:
+        ask: `admit` {join}, `voter` {member, vote}, `expel` {member}, `replace` {member: the old key, join},
+            `charter` {currencies, entries_per_day, grace_days, stale_days}, `final` {rule}, or `branch` {member, seq,
+            branch: the entry at the fork whose branch stands, "" for none}.
+        days: how long it is open.
+    """
+
+    ask: Literal["admit", "voter", "expel", "replace", "charter", "final", "branch"]
+    member: str = ""
+    join: str = ""
+    vote: bool = True
+    currencies: list[str] = []
+    entries_per_day: int = 50_000
+    grace_days: int = 7
+    stale_days: int = 90
+    rule: str = ""
+    seq: int = 0
+    branch: str = ""
+    reason: str = ""
+    days: int = 14
+    key: str = ""
+
+
+class VoteOnMotion(Params, frozen=True):
+    """Vote on a motion, once and for good."""
+
+    motion: str
+    yes: bool
+    key: str = ""
+
+
+class MakeInvite(Params, frozen=True):
+    """Invite somebody to join, or to observe. The text that comes back can be used once."""
+
+    role: Literal["join", "observe"] = "join"
+    days: int = 14
+    key: str = ""
+
+
 class Notifications(Params, frozen=True):
     """Ask for notifications from number `after` on; those that are gone are replaced by one `resync`."""
 
@@ -262,6 +304,13 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "network.create": (CreateNetwork, views.NetworkMade),
     "network.join": (JoinNetwork, views.NetworkMade),
     "network.invitation": (NoParams, views.NetworkMade),
+    "invite.make": (MakeInvite, views.InviteMade),
+    "invite.list": (NoParams, list[views.InviteView]),
+    "motion.list": (NoParams, list[views.MotionView]),
+    "motion.put": (PutMotion, views.Written),
+    "motion.vote": (VoteOnMotion, views.Written),
+    "chain.status": (NoParams, views.ChainStatus),
+    "chain.ask": (NoParams, views.Written),
     "peer.add": (AddPeer, views.Done),
     "node.status": (NoParams, views.NodeStatus),
     "node.stop": (NoParams, views.Done),
@@ -303,8 +352,9 @@ class Notification(msgspec.Struct, frozen=True, kw_only=True):
         number: what to ask for after a reconnect (`node.subscribe` with `after`). Numbers grow; `book`
             notices in quick succession are merged, so some numbers are never seen.
         topic: `book` (objects: hex ids of obligations that changed, at most 200; empty means many), `members`,
-            `peers`, `drafts` (`sent` and `left` in `value` once what was held has gone), `import` (one ImportStatus in
-            `value`), `network`, `fork`, `profile`, `damage`, `resync` (notices were missed: read anew what is shown).
+            `motions` (a motion, vote, invitation or join came), `charter` (a block has become final), `peers`, `drafts`
+            (`sent` and `left` in `value` once what was held has gone), `import` (one ImportStatus in `value`),
+            `network`, `fork`, `profile`, `damage`, `resync` (notices were missed: read anew what is shown).
     """
 
     number: int

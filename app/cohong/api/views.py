@@ -109,11 +109,16 @@ class NodeStatus(View, frozen=True):
 
 
 class NetworkMade(View, frozen=True):
-    """A network created or joined; `invitation` is the text that lets the other founders join."""
+    """A network created or joined; `invitation` is the text that lets the other founders join.
+
+    Attributes:
+        is_member: False for somebody who has asked to join and waits for the voters, and for observers.
+    """
 
     network: str
     name: str
     invitation: str
+    is_member: bool = True
 
 
 class ObligationRow(View, frozen=True):
@@ -491,3 +496,129 @@ class Done(View, frozen=True):
     """Nothing to tell but that it is done."""
 
     done: int = 1
+
+
+class MotionVoter(View, frozen=True):
+    """How one voter stands on a motion: `yes`, `no`, or `none` so far."""
+
+    voter: str
+    name: str
+    vote: Literal["yes", "no", "none"]
+    me: bool = False
+
+
+class MotionView(View, frozen=True):
+    """A question put to the voters.
+
+    Attributes:
+        ask: `admit`, `voter`, `expel`, `replace`, `charter`, `final` or `branch`.
+        member: whom it is about: the newcomer, the member, the old key, or the forked feed's author; "" for the rules.
+        member_name: how that member calls itself.
+        join: the join that it names; "" for none.
+        fields: what else the question says, as in `motion.put`.
+        state: `open`; `passed`, waiting for the next block; `done`, listed by a final block; `ended`, out of time.
+        idle: it would change nothing any more.
+        needed: how many yes it takes, more than half of `voters`.
+        my_vote: this member's vote, `none` if it has not voted; `may_vote` says whether it may.
+    """
+
+    motion: str
+    ask: str
+    member: str
+    member_name: str
+    join: str
+    fields: dict[str, Any]
+    reason: str
+    put_by: str
+    put_by_name: str
+    put_ms: int
+    valid_until_ms: int
+    state: Literal["open", "passed", "done", "ended"]
+    idle: bool
+    yes: int
+    no: int
+    needed: int
+    voters: int
+    my_vote: Literal["yes", "no", "none"]
+    may_vote: bool
+    lines: list[MotionVoter]
+
+
+class JoinView(View, frozen=True):
+    """Somebody who has used an invitation.
+
+    Attributes:
+        state: `waiting` for a motion, `voting` while one is open, `member`, `observer`, or `gone`.
+    """
+
+    join: str
+    member: str
+    name: str
+    invited_by: str
+    time_ms: int
+    state: Literal["waiting", "voting", "member", "observer", "gone"]
+
+
+class InviteView(View, frozen=True):
+    """An invitation that a member has given; `used_by` names the join, "" while there is none."""
+
+    invite: str
+    author: str
+    author_name: str
+    role: str
+    valid_until_ms: int
+    used_by: str
+
+
+class InviteMade(View, frozen=True):
+    """A new invitation: whoever has the text may use it once."""
+
+    invite: str
+    text: str
+    role: str
+    valid_until_ms: int
+
+
+class CheatView(View, frozen=True):
+    """A voter that has said two things in the agreement on a block, and the two entries that prove it."""
+
+    voter: str
+    name: str
+    first: str
+    second: str
+
+
+class ChainStatus(View, frozen=True):
+    """The charter chain: who votes, under which rules, and how far the book is anchored.
+
+    Attributes:
+        block: id of the newest final block; the network's id before the first.
+        epoch: how many blocks so far changed who votes or what is final.
+        anchored: records that nothing can change any more; `to_anchor` stand and wait for a block.
+        next_ms: when the next block is due by itself; 0 if there is nothing to put into one.
+        iteration: of the agreement on the next block, -1 while there is none under way.
+        present: voters heard from in the last minute, this one included.
+    """
+
+    height: int
+    block: str
+    time_ms: int
+    epoch: int
+    voters: list[str]
+    members: int
+    majority_at: int
+    final_at: int
+    final: str
+    currencies: list[str]
+    entries_per_day: int
+    grace_days: int
+    stale_days: int
+    anchored: int
+    to_anchor: int
+    next_ms: int
+    iteration: int
+    present: int
+    is_member: bool
+    is_voter: bool
+    joins: list[JoinView] = []
+    cheats: list[CheatView] = []

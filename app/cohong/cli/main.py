@@ -18,6 +18,7 @@ from cohong.cli import (
     import_commands,
     network_commands,
     node_commands,
+    people_commands,
     profile_commands,
     record_commands,
 )
@@ -44,6 +45,8 @@ app.add_typer(node_commands.app, name="node")
 app.add_typer(profile_commands.app, name="profile")
 app.add_typer(network_commands.app, name="network")
 app.add_typer(network_commands.peer_app, name="peer")
+app.add_typer(people_commands.app, name="motion")
+app.add_typer(people_commands.invite_app, name="invite")
 app.add_typer(record_commands.app, name="record")
 app.add_typer(book_commands.app, name="book")
 app.add_typer(book_commands.check_app, name="check")
@@ -52,6 +55,7 @@ app.add_typer(import_commands.app, name="import")
 app.add_typer(api_commands.app, name="api")
 app.command("members")(network_commands.members)
 app.command("sync")(network_commands.sync)
+app.command("chain")(people_commands.chain)
 app.command("forks")(network_commands.forks)
 app.command("demo")(demo_command.demo)
 

@@ -45,11 +45,14 @@ def create_network(
 def join_network(
     context: typer.Context,
     invitation: Annotated[str, typer.Argument(help="The invitation's text, or @FILE that has it.")],
+    name: Annotated[
+        str, typer.Option(help="What to be called until a profile says so; none: the profile's name.")
+    ] = "",
 ) -> None:
-    """Join the network of an invitation."""
+    """Join the network of an invitation. Who is no founder is a member once the voters have said so."""
     session = session_of(context)
-    made: NetworkMade = session.ask("network.join", invitation=_invitation_text(invitation))
-    session.answer(made, lambda: _tell_network(made))
+    made: NetworkMade = session.ask("network.join", invitation=_invitation_text(invitation), name=name)
+    session.answer(made, lambda: _tell_joined(made))
 
 
 @app.command("invitation")
@@ -134,6 +137,14 @@ def _tell_network(made: NetworkMade) -> None:
     print_line("")
     print_line("Invitation for the other founders:")
     print_line(made.invitation)
+
+
+def _tell_joined(made: NetworkMade) -> None:
+    print_facts([("Network", made.name), ("Id", made.network)])
+    if not made.is_member:
+        print_line(
+            "Your join has been left with a member. You are in once the voters have said so: see `cohong chain`."
+        )
 
 
 def _tell_sync(status: SyncStatus) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
+from cohong.api.views import MotionView
 from cohong.cli.node_client import NodeNotReachableError
+from cohong.cli.output import short_id
 
 ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.BAD_REQUEST: "The request does not fit what the node expects: {detail}.",
@@ -33,6 +35,8 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.BAD_INVITATION: "That is not a whole invitation. Copy it again, from its first to its last sign.",
     ApiErrorCode.NOT_A_FOUNDER: "The invitation's network does not list this member. Send your member id "
     "(`cohong profile show`) to whoever founds it.",
+    ApiErrorCode.NOT_REACHED: "None of the members that the invitation names could be reached. See that this machine "
+    "is online and try again with the same text; or ask for a new invitation with other addresses.",
     ApiErrorCode.BAD_ADDRESS: "Not an address: {detail}. Give HOST:PORT, for instance 203.0.113.7:4001.",
     ApiErrorCode.UNKNOWN_MEMBER: "No member of this network has the id {detail}. `cohong members` lists them.",
     ApiErrorCode.UNKNOWN_OBJECT: "This node has no obligation {detail}. It may not have arrived yet: see "
@@ -71,6 +75,12 @@ REASONS: Final[dict[str, str]] = {
     "exceeds-outstanding": "the amount is more than what is outstanding",
     "in-future": "the value date is after today",
     "not-yet": "the record that it rests on is not confirmed yet; try again in a moment",
+    "no-effect": "it would change nothing as things stand",
+    "already-put": "the same question is before the voters already",
+    "not-a-voter": "only voters vote on motions, and you have no vote",
+    "already-voted": "you have voted on it, and a vote cannot be taken back",
+    "motion-ended": "the motion is over",
+    "asked-elsewhere": "this profile has asked to join another network; use another profile",
     "pending": "an earlier record of yours about it is still being voted on; try again in a moment",
 }
 """Why the book's rules refuse a record."""
@@ -182,6 +192,27 @@ def worded(table: Mapping[str, str], code: str) -> str:
     if known is None:
         return code
     return f"{known} ({particulars.strip()})" if particulars else known
+
+
+def motion_sentence(motion: MotionView) -> str:
+    """Return a motion as one short question."""
+    who = motion.member_name or short_id(motion.member)
+    match motion.ask:
+        case "admit":
+            return f"Admit {who}?"
+        case "voter":
+            return f"Give {who} a vote?" if motion.fields["vote"] else f"Take {who}'s vote away?"
+        case "expel":
+            return f"Expel {who}?"
+        case "replace":
+            return f"Replace {who}'s lost key?"
+        case "final":
+            return "Final at more than two thirds?" if motion.fields["rule"] == "two-thirds" else "Final at a majority?"
+        case "branch":
+            place = f"of {who}'s feed at {motion.fields['seq']}"
+            return f"Let one branch {place} stand?" if motion.fields["branch"] else f"Let no branch {place} stand?"
+        case _:
+            return "Change the rules?"
 
 
 def problem_words(reason: str, number: str) -> str:

@@ -200,6 +200,9 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.NOT_A_FOUNDER: QT_TRANSLATE_NOOP(
         "Wording", "The invitation does not name you. Send your member ID to whoever created the network."
     ),
+    ApiErrorCode.NOT_REACHED: QT_TRANSLATE_NOOP(
+        "Wording", "None of the members that the invitation names could be reached. Try again with the same text."
+    ),
     ApiErrorCode.BAD_ADDRESS: QT_TRANSLATE_NOOP("Wording", "That is not an address. Write it as host:port."),
     ApiErrorCode.UNKNOWN_MEMBER: QT_TRANSLATE_NOOP("Wording", "No member of this network has that ID."),
     ApiErrorCode.UNKNOWN_OBJECT: QT_TRANSLATE_NOOP("Wording", "This record is no longer here."),

@@ -303,6 +303,7 @@ def _take_frame(
             desk.hear_own_head(peer)
             if isinstance(frame, Hello):
                 desk.ask_for_damaged()
+                desk.exchange.hand_over(peer, desk.joins())
 
 
 def _take_visit(

@@ -17,9 +17,6 @@ from cohong.protocol.catch_up import CatchUp
 from cohong.protocol.exchange import Exchange
 from cohong.protocol.replica import Pen, Replica
 
-JOINS_MAX: Final = 100
-"""Open joins told to a new neighbour."""
-
 HEALING_MS: Final = 10_000
 """How long after one entry has been healed others may still come; they are asked for every three seconds."""
 
@@ -29,7 +26,7 @@ class Desk:
     """One unlocked profile in one network. Used by one thread at a time.
 
     Attributes:
-        contacts: members that an invitation names: until this node knows of any members but the founders, they are let in.
+        contacts: members that an invitation names: let in for as long as this node's member is not one itself.
         visitors: number of the link of each key of an open invitation: whoever holds it may leave one join, no more.
         links: number of each neighbour's link.
         damaged: (author, seq) of entries that have been found altered.
@@ -83,11 +80,9 @@ class Desk:
         """Return whether a key that has a link is that of an invitation only: it is told nothing."""
         return not self._is_let_in(key)
 
-    def open_joins(self) -> list[Entry]:
-        """Return the joins of newcomers that are no members yet, for neighbours that may not have them."""
-        people, lineage = self.replica.people, self.replica.lineage
-        found = [identity for identity, (written, _) in people.joins.items() if not lineage.was_member(written.author)]
-        entries = [self.replica.workspace.entry(identity) for identity in sorted(found)[:JOINS_MAX]]
+    def joins(self) -> list[Entry]:
+        """Return all joins, for a neighbour that does not know of some newcomers."""
+        entries = (self.replica.workspace.entry(identity) for identity in sorted(self.replica.people.joins))
         return [entry for entry in entries if entry is not None]
 
     def is_author(self, member: MemberId) -> bool:
@@ -135,7 +130,7 @@ class Desk:
             self.visitors[peer] = link
             return
         self.links[peer] = link
-        self.exchange.link_up(peer, self.proofs(), now_ms, joins=self.open_joins())
+        self.exchange.link_up(peer, self.proofs(), now_ms)
 
     def link_down(self, peer: MemberId, link: int, now_ms: int) -> None:
         """Let a neighbour's link go, unless a newer one has taken its place."""
@@ -197,8 +192,8 @@ class Desk:
 
 
 def is_author(replica: Replica, member: MemberId) -> bool:
-    """Return whether a replica takes somebody's entries."""
-    return replica.lineage.was_member(member) or replica.people.has_joined(member)
+    """Return whether a replica takes somebody's entries; its own too, before it knows itself to be a member."""
+    return replica.lineage.was_member(member) or replica.people.has_joined(member) or member == replica.me
 
 
 def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile) -> Desk:

@@ -37,6 +37,7 @@ from cohong.node.notifier import Notifier
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed, PeerNetwork
 from cohong.primitives.ids import MemberId, short
+from cohong.protocol.chain.people import PEOPLE_KINDS
 from cohong.protocol.frames import ADDRESSES_MAX, Addresses, encode_frame
 
 logger = logging.getLogger(__name__)
@@ -264,6 +265,8 @@ class Engine:
             self._notifier.publish("book", [item.hex() for item in sorted(output.objects)])
         elif output.fresh:
             self._notifier.publish("network")
+        if any(entry.header.kind in PEOPLE_KINDS for entry in output.fresh):
+            self._notifier.publish("motions")
         for proof in output.forks:
             logger.warning("fork found author=%s seq=%d", proof.author.hex()[:16], proof.seq)
             self._notifier.publish("fork", value={"author": proof.author.hex(), "seq": proof.seq})

@@ -1,8 +1,8 @@
 """The text of an invitation: `cohong:join?…`, with the network's genesis and where members can be reached.
 
 Founders stand in the genesis: for them the text is not secret and admits nobody. Whoever else is invited gets a *seat*
-in the text too: the secret of a one-time key that a member has named in its feed. Its holder may leave one join with any
-member, and reads nothing until it is let in.
+in the text too: the secret of a one-time key that a member has named in its feed. Its holder may leave one join with
+any member, and reads nothing until it is let in.
 """
 
 import base64
@@ -105,7 +105,11 @@ def _seat(fields: Mapping[str, list[str]]) -> Seat | None:
         raise BadInvitation("its secret part is incomplete or altered") from error
     sizes = {len(seat.invite), len(seat.seed), len(seat.block)}
     times = (seat.height, seat.since_ms, seat.until_ms)
-    if sizes != {ID_BYTES} or seat.role not in (ROLE_JOIN, ROLE_OBSERVE) or not 0 <= min(times) <= max(times) <= TIME_MS_MAX:
+    if (
+        sizes != {ID_BYTES}
+        or seat.role not in (ROLE_JOIN, ROLE_OBSERVE)
+        or not 0 <= min(times) <= max(times) <= TIME_MS_MAX
+    ):
         raise BadInvitation("its secret part is incomplete or altered")
     return seat
 

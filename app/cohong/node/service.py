@@ -21,6 +21,7 @@ from cohong.api.views import Done, NetworkMade, NewProfile, ProfileStatus
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.node.engine import now_ms
 from cohong.node.invitation import BadInvitation, invitation_text, parse_invitation
+from cohong.node.joining import ask_to_join
 from cohong.node.listening import Listening
 from cohong.node.new_network import genesis_for
 from cohong.node.notifier import Notifier
@@ -233,7 +234,12 @@ class NodeService:
     def _made(self) -> NetworkMade:
         session = self.in_network()
         text = invitation_text(session.genesis, session.addresses.all())
-        return NetworkMade(network=session.genesis.network.hex(), name=session.genesis.name, invitation=text)
+        return NetworkMade(
+            network=session.genesis.network.hex(),
+            name=session.genesis.name,
+            invitation=text,
+            is_member=session.me in session.lineage.members,
+        )
 
     async def _enter(self, genesis: Genesis) -> Session:
         """Start the session; at another port where the one it had is in use and none was asked for.

@@ -13,11 +13,11 @@ from cohong.crypto.signing import verify
 from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
 from cohong.node.background_check import BackgroundCheck
-from cohong.node.joining import CONTACTS_SETTING, contacts_of
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.drafting import Drafting
 from cohong.node.engine import Engine, now_ms
 from cohong.node.invoice_import import InvoiceImports
+from cohong.node.joining import CONTACTS_SETTING, contacts_of
 from cohong.node.listening import Listening, reachable
 from cohong.node.notifier import Notifier
 from cohong.node.profile import OpenProfile

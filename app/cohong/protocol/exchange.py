@@ -30,6 +30,7 @@ clock, or is a branch too many) is not sent to us again every other second."""
 TIPS_A_FEED: Final = 40
 """Ends of one feed that a neighbour is told of, the longest first: a forked feed may have more."""
 
+JOINS_A_FRAME: Final = 100
 AUTHORS_MAX: Final = 8_192
 """Feeds of which a neighbour's tips are remembered."""
 
@@ -105,10 +106,8 @@ class Exchange:
         self.outgoing: list[tuple[MemberId, Frame]] = []
         self.asked: list[tuple[MemberId, Want]] = []
 
-    def link_up(
-        self, peer: MemberId, proofs: Iterable[ForkProof], now_ms: int, *, joins: Iterable[Entry] = ()
-    ) -> None:
-        """Greet a new neighbour, tell it of every known fork and open join, and follow its own feed at it.
+    def link_up(self, peer: MemberId, proofs: Iterable[ForkProof], now_ms: int) -> None:
+        """Greet a new neighbour, tell it of every known fork, and follow its own feed at it.
 
         A link that takes the place of another one is a new beginning for both sides.
         """
@@ -116,9 +115,6 @@ class Exchange:
         self.neighbours[peer] = Neighbour()
         self.outgoing.append((peer, Hello(self._network, now_ms, self._tips(self._heads.authors()))))
         self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
-        waiting = tuple(joins)
-        if waiting:
-            self.outgoing.append((peer, Entries(waiting)))
         if self._is_author(peer):
             self._follow(peer, peer)
 
@@ -201,11 +197,18 @@ class Exchange:
         """Tell every neighbour of a fork."""
         self.outgoing.extend((peer, Proof(proof)) for peer in sorted(self.neighbours))
 
-    def pass_on(self, joins: Iterable[Entry], source: MemberId | None = None) -> None:
-        """Hand newcomers' joins to every neighbour but the one that they came from: nobody follows a stranger's feed."""
-        entries = tuple(joins)
-        if entries:
-            self.outgoing.extend((peer, Entries(entries)) for peer in sorted(self.neighbours) if peer != source)
+    def pass_on(self, joins: Iterable[Entry]) -> None:
+        """Hand joins to the neighbours that have not shown the newcomers' feeds: nobody follows a stranger's feed."""
+        found = list(joins)
+        for peer in sorted(self.neighbours):
+            self.hand_over(peer, found)
+
+    def hand_over(self, peer: MemberId, joins: Iterable[Entry]) -> None:
+        """Hand a neighbour those of the joins whose authors' feeds it has not shown."""
+        neighbour = self.neighbours.get(peer)
+        if neighbour is not None and neighbour.greeted:
+            missing = tuple(entry for entry in joins if entry.header.author not in neighbour.tips)
+            self.outgoing.extend((peer, Entries(missing[at : at + JOINS_A_FRAME])) for at in _steps(len(missing)))
 
     def tick(self, now_ms: int) -> None:
         """Tell the neighbours what has grown, if it is time, and ask again for what has not come."""
@@ -254,3 +257,7 @@ class Exchange:
     def holders(self, author: MemberId, seq: int) -> int:
         """Return how many connected neighbours are known to hold a feed up to a place, durably."""
         return sum(neighbour.seq(author) >= seq for neighbour in self.neighbours.values())
+
+
+def _steps(count: int) -> range:
+    return range(0, count, JOINS_A_FRAME)

@@ -115,6 +115,11 @@ class Replica:
             if self.heads.seq(author) > self.tally.reach(author, self._pen.member):
                 self._secretary.note(author, fresh=False)
 
+    @property
+    def me(self) -> MemberId:
+        """Whose replica it is."""
+        return self._pen.member
+
     def _load_chain(self, facts: Facts) -> None:
         for entry in facts.of_kinds(PEOPLE_KINDS, 0):
             self.people.take(entry)

@@ -6,6 +6,7 @@ from cohong.node.api_server import Handler
 from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.check import check_handlers
 from cohong.node.handlers.imports import import_handlers
+from cohong.node.handlers.people import people_handlers
 from cohong.node.handlers.records import record_handlers
 from cohong.node.handlers.sync import sync_handlers
 from cohong.node.service import NodeService
@@ -29,4 +30,5 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **book_handlers(service),
         **check_handlers(service),
         **import_handlers(service),
+        **people_handlers(service),
     }

@@ -45,7 +45,8 @@ class Chain:
     """The agreement on the next block, and what it takes to join in.
 
     Attributes:
-        cheats: voters that have said two things, by what proves it; kept until they are taken.
+        cheats: voters that have said two things at this height or an earlier one since the start, by what proves it.
+        is_begun: whether something has been said at this height.
     """
 
     view: View
@@ -56,7 +57,7 @@ class Chain:
     agreement: Agreement = field(init=False)
     _plans: dict[BlockId, Plan] = field(default_factory=dict)
     _heard_ms: dict[MemberId, int] = field(default_factory=dict)
-    _is_begun: bool = False
+    is_begun: bool = False
     _asked_ms: int = 0
 
     def __post_init__(self) -> None:
@@ -74,7 +75,7 @@ class Chain:
         )
         self.agreement = Agreement(height, self.view.me, self.sign)
         self._plans.clear()
-        self._is_begun = False
+        self.is_begun = False
 
     def load(self, messages: Iterable[Entry]) -> None:
         """Take up what has been said at this height before a restart."""
@@ -90,7 +91,7 @@ class Chain:
         except RemoteProtocolError:
             return
         if message.height == self.view.lineage.height + 1:
-            self._is_begun = True
+            self.is_begun = True
             self.cheats.extend(self.agreement.take(entry.header.author, message, entry.id))
 
     # Who is there, and what there is to do.
@@ -111,7 +112,7 @@ class Chain:
     def has_work(self, now_ms: int) -> bool:
         """Return whether there is something to agree on."""
         view = self.view
-        if self._is_begun or view.lineage.owed_votes:
+        if self.is_begun or view.lineage.owed_votes:
             return True
         if view.people.passed(view.lineage.charter.roster, max(now_ms, view.lineage.time_ms)):
             return True

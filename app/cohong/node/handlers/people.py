@@ -1,0 +1,279 @@
+"""Motions, invitations, and the charter chain, as people see them."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Final
+
+import trio
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import MakeInvite, NoParams, PutMotion, VoteOnMotion, WriteRecord
+from cohong.api.views import ChainStatus, CheatView, InviteMade, InviteView, JoinView, MotionView, MotionVoter, Written
+from cohong.crypto.signing import SigningKey
+from cohong.node.api_server import Handler
+from cohong.node.desk import Desk
+from cohong.node.engine import now_ms
+from cohong.node.invitation import SEED_BYTES, Seat, invitation_text
+from cohong.node.service import NodeService
+from cohong.node.session import Session
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.motion import (
+    Admit,
+    Amend,
+    Expel,
+    Motion,
+    Question,
+    Replace,
+    RuleBranch,
+    SetFinal,
+    SetVoter,
+    join_of,
+)
+from cohong.primitives.standing import Level
+from cohong.protocol.chain.chain import ANCHOR_EVERY_MS, PRESENT_MS
+from cohong.protocol.chain.people import Written as Place
+from cohong.protocol.chain.plan import plan_of_question
+from cohong.protocol.quorum import confirmed_size, level_size
+
+DAY_MS: Final = 86_400_000
+DAYS_MAX: Final = 365
+
+
+def people_handlers(service: NodeService) -> Mapping[str, Handler]:
+    """Return the handlers of `motion.*`, `invite.*` and `chain.*`."""
+
+    async def write(kind: str, fields: dict[str, Any], key: str = "") -> Written:
+        written = await service.in_network().engine.write([WriteRecord(kind=kind, fields=fields)], key=key)
+        return written[0]
+
+    async def put(params: PutMotion) -> Written:
+        fields = {name: value for name, value in _fields_of(params).items() if name not in ("days", "key")}
+        return await write(MOTION_PUT, fields | {"valid_until": now_ms() + _days(params.days) * DAY_MS}, params.key)
+
+    async def vote(params: VoteOnMotion) -> Written:
+        return await write(MOTION_VOTE, {"motion": params.motion, "yes": params.yes}, params.key)
+
+    async def ask(_: NoParams) -> Written:
+        return await write(CHAIN_ASK, {})
+
+    async def motions(_: NoParams) -> list[MotionView]:
+        session, names = await _session_and_names(service)
+        return await session.engine.call(lambda desk: _motions(desk, names))
+
+    async def status(_: NoParams) -> ChainStatus:
+        session, names = await _session_and_names(service)
+        return await session.engine.call(lambda desk: _status(desk, names))
+
+    async def invites(_: NoParams) -> list[InviteView]:
+        session, names = await _session_and_names(service)
+        return await session.engine.call(lambda desk: _invites(desk, names))
+
+    async def invite(params: MakeInvite) -> InviteMade:
+        session = service.in_network()
+        seed = os.urandom(SEED_BYTES)
+        until_ms = now_ms() + _days(params.days) * DAY_MS
+        fields = {"key": SigningKey(seed).member.hex(), "role": params.role, "valid_until": until_ms}
+        written = await write(MEMBER_INVITE, fields, params.key)
+        seat = await session.engine.call(lambda desk: _seat(desk, written.entry, seed, params.role, until_ms))
+        text = invitation_text(session.genesis, session.addresses.all(), seat)
+        return InviteMade(invite=written.entry, text=text, role=params.role, valid_until_ms=until_ms)
+
+    return {
+        "motion.list": motions,
+        "motion.put": put,
+        "motion.vote": vote,
+        "chain.status": status,
+        "chain.ask": ask,
+        "invite.make": invite,
+        "invite.list": invites,
+    }
+
+
+def _fields_of(params: PutMotion) -> dict[str, Any]:
+    return {name: getattr(params, name) for name in params.__struct_fields__}
+
+
+def _days(days: int) -> int:
+    if not 1 <= days <= DAYS_MAX:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, f"days: 1 to {DAYS_MAX}")
+    return days
+
+
+async def _session_and_names(service: NodeService) -> tuple[Session, dict[MemberId, str]]:
+    session = service.in_network()
+    return session, dict(await trio.to_thread.run_sync(session.profile.ledger.member_names))
+
+
+def _seat(desk: Desk, invite: str, seed: bytes, role: str, until_ms: int) -> Seat:
+    fact = desk.replica.workspace.known(EntryId(bytes.fromhex(invite)))
+    return Seat(fact.id, seed, role, fact.height, fact.time_ms, until_ms, desk.replica.lineage.id)
+
+
+def _name(member: MemberId, desk: Desk, names: Mapping[MemberId, str]) -> str:
+    """Return how a member calls itself in its profile, or else in its join."""
+    joined = (join.name for written, join in desk.replica.people.joins.values() if written.author == member)
+    return names.get(member) or next(joined, "")
+
+
+def _motions(desk: Desk, names: Mapping[MemberId, str]) -> list[MotionView]:
+    found = desk.replica.people.motions.values()
+    newest_first = sorted(found, key=lambda item: (-item[0].time_ms, item[0].id))
+    return [_motion(written, motion, desk, names) for written, motion in newest_first]
+
+
+def _motion(written: Place, motion: Motion, desk: Desk, names: Mapping[MemberId, str]) -> MotionView:
+    replica = desk.replica
+    roster = replica.lineage.charter.roster
+    tally = replica.people.tally(written.id, roster)
+    votes = dict.fromkeys(tally.yes, "yes") | dict.fromkeys(tally.no, "no")
+    is_done = written.id in replica.people.done
+    is_over = is_done or motion.valid_until_ms <= now_ms()
+    about, join = _about(motion.question, desk), join_of(motion.question)
+    mine = votes.get(desk.me, "none")
+    return MotionView(
+        motion=written.id.hex(),
+        ask=_asks(motion.question),
+        member=about.hex() if about is not None else "",
+        member_name=_name(about, desk, names) if about is not None else "",
+        join=join.hex() if join is not None else "",
+        fields=_shown(motion.question),
+        reason=motion.reason,
+        put_by=written.author.hex(),
+        put_by_name=_name(written.author, desk, names),
+        put_ms=written.time_ms,
+        valid_until_ms=motion.valid_until_ms,
+        state="done" if is_done else "ended" if is_over else "passed" if tally.has_passed else "open",
+        idle=not is_done and plan_of_question(motion.question, replica.people, replica.lineage).is_idle,
+        yes=len(tally.yes),
+        no=len(tally.no),
+        needed=confirmed_size(len(roster)),
+        voters=len(roster),
+        my_vote=mine,  # type: ignore[arg-type]  # one of the three words above
+        may_vote=not is_over and mine == "none" and replica.is_voter,
+        lines=[
+            MotionVoter(
+                voter=voter.hex(),
+                name=_name(voter, desk, names),
+                vote=votes.get(voter, "none"),  # type: ignore[arg-type]  # likewise
+                me=voter == desk.me,
+            )
+            for voter in roster
+        ],
+    )
+
+
+_ASKS: Final[dict[type[Question], str]] = {
+    Admit: "admit",
+    SetVoter: "voter",
+    Expel: "expel",
+    Replace: "replace",
+    Amend: "charter",
+    SetFinal: "final",
+    RuleBranch: "branch",
+}
+
+
+def _asks(question: Question) -> str:
+    return _ASKS[type(question)]
+
+
+def _about(question: Question, desk: Desk) -> MemberId | None:
+    match question:
+        case Admit(join):
+            return desk.replica.people.newcomer(join)
+        case SetVoter(member, _) | Expel(member) | Replace(member, _) | RuleBranch(member, _, _):
+            return member
+        case _:
+            return None
+
+
+def _shown(question: Question) -> dict[str, Any]:
+    fields = asdict(question)
+    return {name: value.hex() if isinstance(value, bytes) else value for name, value in fields.items()}
+
+
+def _status(desk: Desk, names: Mapping[MemberId, str]) -> ChainStatus:
+    replica, lineage = desk.replica, desk.replica.lineage
+    charter, chain = lineage.charter, desk.replica.chain
+    to_anchor = replica.workspace.count_to_anchor()
+    return ChainStatus(
+        height=lineage.height,
+        block=lineage.id.hex(),
+        time_ms=lineage.time_ms,
+        epoch=lineage.epoch,
+        voters=[voter.hex() for voter in charter.roster],
+        members=len(lineage.members),
+        majority_at=level_size(Level.CONFIRMED, charter),
+        final_at=level_size(Level.FINAL, charter),
+        final=charter.final,
+        currencies=list(charter.currencies),
+        entries_per_day=charter.entries_per_day,
+        grace_days=charter.grace_days,
+        stale_days=charter.stale_days,
+        anchored=lineage.anchored_count,
+        to_anchor=to_anchor,
+        next_ms=lineage.time_ms + ANCHOR_EVERY_MS if to_anchor else 0,
+        iteration=chain.agreement.height.iteration if chain.is_begun else -1,
+        present=chain.heard(now_ms(), PRESENT_MS),
+        is_member=desk.me in lineage.members,
+        is_voter=replica.is_voter,
+        joins=_joins(desk, names),
+        cheats=[
+            CheatView(
+                voter=cheat.voter.hex(), name=_name(cheat.voter, desk, names), first=cheat.first.entry.hex(),
+                second=cheat.second.entry.hex(),
+            )
+            for cheat in chain.cheats
+        ],
+    )  # fmt: skip
+
+
+def _joins(desk: Desk, names: Mapping[MemberId, str]) -> list[JoinView]:
+    people = desk.replica.people
+    found = sorted(people.joins.values(), key=lambda item: (-item[0].time_ms, item[0].id))
+    return [
+        JoinView(
+            join=written.id.hex(),
+            member=written.author.hex(),
+            name=join.name,
+            invited_by=_name(people.invites[join.invite][0].author, desk, names),
+            time_ms=written.time_ms,
+            state=_state_of_join(written, desk),  # type: ignore[arg-type]  # one of the words of the view
+        )
+        for written, join in found
+    ]
+
+
+def _state_of_join(written: Place, desk: Desk) -> str:
+    people, lineage = desk.replica.people, desk.replica.lineage
+    if written.author in lineage.members:
+        return "member"
+    if lineage.was_member(written.author):
+        return "gone"
+    if written.author in people.observers():
+        return "observer"
+    asked = (
+        motion.valid_until_ms > now_ms()
+        for place, motion in people.motions.values()
+        if join_of(motion.question) == written.id and place.id not in people.done
+    )
+    return "voting" if any(asked) else "waiting"
+
+
+def _invites(desk: Desk, names: Mapping[MemberId, str]) -> list[InviteView]:
+    people = desk.replica.people
+    used = {join.invite: written.id.hex() for written, join in people.joins.values()}
+    found = sorted(people.invites.values(), key=lambda item: (-item[0].time_ms, item[0].id))
+    return [
+        InviteView(
+            invite=written.id.hex(),
+            author=written.author.hex(),
+            author_name=_name(written.author, desk, names),
+            role=invite.role,
+            valid_until_ms=invite.valid_until_ms,
+            used_by=used.get(written.id, ""),
+        )
+        for written, invite in found
+    ]
