@@ -2805,6 +2805,10 @@
         <translation>落选</translation>
     </message>
     <message>
+        <source>Void</source>
+        <translation type="unfinished">作废</translation>
+    </message>
+    <message>
         <source>Only on this computer, not signed yet.</source>
         <translation>只在这台电脑上，尚未签署。</translation>
     </message>
@@ -2831,6 +2835,10 @@
     <message>
         <source>Another record about the same thing got the votes first.</source>
         <translation>关于同一事项的另一条记录先取得票数。</translation>
+    </message>
+    <message>
+        <source>A final block has left it out: it came too late, or lies off the branch that stands.</source>
+        <translation>最终区块已把它排除：它来得太迟，或不在成立的分支上。</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -3239,6 +3247,10 @@
     <message>
         <source>The invitation does not name you. Send your member ID to whoever created the network.</source>
         <translation>邀请函没有列出您。请把您的成员编号发给创建网络的人。</translation>
+    </message>
+    <message>
+        <source>None of the members that the invitation names could be reached. Try again with the same text.</source>
+        <translation>邀请所列的成员都联系不上。请用同一段文字再试。</translation>
     </message>
     <message>
         <source>That is not an address. Write it as host:port.</source>

@@ -2805,6 +2805,10 @@
         <translation>落選</translation>
     </message>
     <message>
+        <source>Void</source>
+        <translation type="unfinished">作廢</translation>
+    </message>
+    <message>
         <source>Only on this computer, not signed yet.</source>
         <translation>只在這部電腦上，尚未簽署。</translation>
     </message>
@@ -2831,6 +2835,10 @@
     <message>
         <source>Another record about the same thing got the votes first.</source>
         <translation>關於同一事項的另一項紀錄先取得票數。</translation>
+    </message>
+    <message>
+        <source>A final block has left it out: it came too late, or lies off the branch that stands.</source>
+        <translation>最終區塊已把它排除：它來得太遲，或不在成立的分支上。</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -3239,6 +3247,10 @@
     <message>
         <source>The invitation does not name you. Send your member ID to whoever created the network.</source>
         <translation>邀請函沒有列出你。請把你的成員編號傳給建立網絡的人。</translation>
+    </message>
+    <message>
+        <source>None of the members that the invitation names could be reached. Try again with the same text.</source>
+        <translation>邀請所列的成員都聯絡不上。請用同一段文字再試。</translation>
     </message>
     <message>
         <source>That is not an address. Write it as host:port.</source>

@@ -35,6 +35,9 @@ from cohong.protocol.frames import HeadsGrown, decode_frame, encode_entries
 
 JOIN_SETTING: Final = "join.entry"
 CONTACTS_SETTING: Final = "join.contacts"
+ASKED_ELSEWHERE: Final = "asked-elsewhere"
+"""This profile has left a join with another network: one profile belongs to one network."""
+
 REACH_S: Final = 30.0
 JOIN_BYTES_MAX: Final = 4096
 
@@ -70,7 +73,7 @@ def _kept_join(profile: OpenProfile, network: NetworkId, seat: Seat, name: str, 
         entry = _decoded(kept)
         if entry.header.network == network:
             return entry
-        raise ApiError(ApiErrorCode.RULE, "asked-elsewhere")
+        raise ApiError(ApiErrorCode.RULE, ASKED_ELSEWHERE)
     entry = new_join(profile.key, network, seat, name, now_ms)
     profile.ledger.set_setting(JOIN_SETTING, encode([entry.header_bytes, entry.signature, entry.body_bytes]))
     return entry

@@ -26,6 +26,8 @@ from cohong.node.import_rows import (
     REFUSED_BY_RULES,
     UNKNOWN_COUNTERPARTY,
 )
+from cohong.node.joining import ASKED_ELSEWHERE
+from cohong.node.words import ALREADY_PUT, ALREADY_VOTED, MOTION_ENDED, NO_EFFECT, NOT_A_VOTER
 from cohong.node.writing import NOT_YET, PENDING
 
 
@@ -38,7 +40,8 @@ def test_every_code_of_the_api_has_a_sentence() -> None:
 
 
 def test_every_code_below_the_api_has_words() -> None:
-    assert set(REASONS) == {*NoReason, NOT_YET, PENDING}
+    of_words = {NO_EFFECT, ALREADY_PUT, NOT_A_VOTER, ALREADY_VOTED, MOTION_ENDED, ASKED_ELSEWHERE}
+    assert set(REASONS) == {*NoReason, NOT_YET, PENDING, *of_words}
     assert set(REFUSED_FILES) == {*RefusalCode, INTERRUPTED}
     assert set(PROBLEMS) == {
         *RowReason,
