@@ -12,8 +12,16 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-from nacl.bindings import crypto_sign, crypto_sign_BYTES, crypto_sign_open, crypto_sign_seed_keypair
-from nacl.exceptions import BadSignatureError
+from nacl.bindings import (
+    crypto_box_seal_open,
+    crypto_scalarmult_base,
+    crypto_sign,
+    crypto_sign_BYTES,
+    crypto_sign_ed25519_sk_to_curve25519,
+    crypto_sign_open,
+    crypto_sign_seed_keypair,
+)
+from nacl.exceptions import BadSignatureError, CryptoError
 
 SEED_BYTES: Final = 32
 MEMBER_BYTES: Final = 32
@@ -48,6 +56,14 @@ class SigningKey:
     def sign(self, message: bytes) -> bytes:
         """Return the 64-byte signature of `message`; the same message gives the same signature."""
         return crypto_sign(message, self._secret)[:SIGNATURE_BYTES]
+
+    def unseal(self, sealed: bytes) -> bytes | None:
+        """Return the secret that `sealing.seal_to` has sealed to this member, None if it is for somebody else."""
+        private = crypto_sign_ed25519_sk_to_curve25519(self._secret)
+        try:
+            return crypto_box_seal_open(sealed, crypto_scalarmult_base(private), private)
+        except (CryptoError, ValueError, TypeError):
+            return None
 
     def __repr__(self) -> str:
         return f"SigningKey(member={self.member.hex()})"
