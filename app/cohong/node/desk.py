@@ -172,7 +172,7 @@ class Desk:
 
     def knows_fork(self, proof: ForkProof) -> bool:
         """Return whether a fork at or below this proof's place is known already."""
-        return self.replica.heads.is_known_fork(proof.author, proof.seq)
+        return self.replica.heads.is_known_fork(proof.author, proof.seq, proof.first.header.prev)
 
     def proofs(self) -> Iterable[ForkProof]:
         """Return the proofs that a new neighbour is told."""

@@ -63,6 +63,11 @@ class Secretary:
             self._pending.add(author)
             self._fresh |= fresh
 
+    def begin_again(self, author: MemberId) -> None:
+        """Read a feed again from where its standing branch has been acked: a cut may have healed a fork of it."""
+        self._read.pop(author, None)
+        self.note(author, fresh=False)
+
     def due_ms(self) -> int | None:
         """Return when the next ballot may be written, None if there is nothing to vote on."""
         if not self._pending and not self.tally.has_held(self.me):

@@ -1,9 +1,9 @@
 """The ends of all feeds, and which feeds are forked."""
 
-from bisect import insort
 from collections.abc import Iterable
 from typing import Final
 
+from cohong.primitives.block import Cut
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import EntryFact
@@ -22,7 +22,7 @@ class Heads:
     def __init__(self, lineage: Lineage) -> None:
         self._lineage = lineage
         self._tips: dict[MemberId, dict[EntryId, EntryFact]] = {}
-        self._forks: dict[MemberId, list[int]] = {}
+        self._forks: dict[MemberId, dict[int, set[EntryId]]] = {}
         self._dead: set[EntryId] = set()
 
     def load(self, tips: Iterable[EntryFact], proofs: Iterable[ForkProof]) -> None:
@@ -30,7 +30,7 @@ class Heads:
         for fact in tips:
             self._tips.setdefault(fact.author, {})[fact.id] = fact
         for proof in proofs:
-            self._add_fork(proof.author, proof.seq)
+            self._add_fork(proof.author, proof.seq, proof.first.header.prev)
 
     def authors(self) -> list[MemberId]:
         """Return whose feeds are held, sorted."""
@@ -57,16 +57,21 @@ class Heads:
 
     def fork_seq(self, author: MemberId) -> int | None:
         """Return the lowest place at which a feed has an open fork, None if it has none."""
-        forks = self._forks.get(author)
-        if not forks:
-            return None
-        cut = self._lineage.cut_seq(author)
-        return next((seq for seq in forks if seq > cut), None)
+        cut = self._lineage.cut(author)
+        forks = sorted(self._forks.get(author, {}).items())
+        return next((seq for seq, prevs in forks if any(self._is_open(seq, prev, cut) for prev in prevs)), None)
+
+    def _is_open(self, seq: int, prev: EntryId, cut: Cut | None) -> bool:
+        """Whether a fork right after `prev` lies beyond the cut, and not on a branch that the cut has left out."""
+        if cut is None:
+            return True
+        if seq <= cut.seq:
+            return False
+        return prev == cut.id if seq == cut.seq + 1 else prev not in self._dead
 
     def first_fork(self, author: MemberId) -> int | None:
         """Return the lowest place at which a feed is known to be forked, healed or not; None for none."""
-        forks = self._forks.get(author)
-        return forks[0] if forks else None
+        return min(self._forks.get(author, ()), default=None)
 
     def extend(self, fact: EntryFact) -> None:
         """Add an entry to its feed."""
@@ -87,19 +92,17 @@ class Heads:
         """Return whether a fork at just this place is known."""
         return seq in self._forks.get(author, ())
 
-    def is_known_fork(self, author: MemberId, seq: int) -> bool:
-        """Return whether a fork at this place says nothing new: it is known, or lies above an open one."""
+    def is_known_fork(self, author: MemberId, seq: int, prev: EntryId) -> bool:
+        """Return whether a fork right after `prev` says nothing new: it is known, or lies above an open one."""
         lowest = self.fork_seq(author)
-        return seq in self._forks.get(author, ()) or (lowest is not None and lowest <= seq)
+        return prev in self._forks.get(author, {}).get(seq, ()) or (lowest is not None and lowest <= seq)
 
-    def note_fork(self, author: MemberId, seq: int) -> bool:
+    def note_fork(self, author: MemberId, seq: int, prev: EntryId) -> bool:
         """Remember a fork; returns whether it is news."""
-        if self.is_known_fork(author, seq):
+        if self.is_known_fork(author, seq, prev):
             return False
-        self._add_fork(author, seq)
+        self._add_fork(author, seq, prev)
         return True
 
-    def _add_fork(self, author: MemberId, seq: int) -> None:
-        forks = self._forks.setdefault(author, [])
-        if seq not in forks:
-            insort(forks, seq)
+    def _add_fork(self, author: MemberId, seq: int, prev: EntryId) -> None:
+        self._forks.setdefault(author, {}).setdefault(seq, set()).add(prev)

@@ -150,7 +150,7 @@ class Replica:
         header = proof.first.header
         if header.network != self.genesis.network or not self.lineage.was_member(header.author):
             return
-        if self.heads.note_fork(proof.author, proof.seq):
+        if self.heads.note_fork(proof.author, proof.seq, proof.first.header.prev):
             self._note_fork(proof, now_ms)
 
     def wake(self, now_ms: int) -> None:
@@ -293,6 +293,7 @@ class Replica:
         for author in self.heads.authors():
             if final.block.lists.cut and self.heads.first_fork(author) is not None:
                 self._look_for_forks(author)
+                self._secretary.begin_again(author)
             if self.is_voter and not was_voter:
                 self._secretary.note(author, fresh=True)
         self._touched.update(self.heads.authors())
@@ -306,7 +307,7 @@ class Replica:
         siblings = [group for group in (tree.roots, *tree.children.values()) if len(group) > 1]
         for group in sorted(siblings, key=lambda group: tree.facts[group[0]].seq):
             entry = self.workspace.entry(group[0])
-            if entry is not None and not self.heads.is_known_fork(author, entry.header.seq):
+            if entry is not None and not self.heads.is_known_fork(author, entry.header.seq, entry.header.prev):
                 self._found_fork(entry, group[1], self.lineage.time_ms)
 
     # Forks.
@@ -315,7 +316,7 @@ class Replica:
         held = self.workspace.entry(other)
         assert held is not None, "an entry that is held has its bytes"
         proof = prove_fork(entry, held)
-        if self.heads.note_fork(proof.author, proof.seq):
+        if self.heads.note_fork(proof.author, proof.seq, proof.first.header.prev):
             self._note_fork(proof, now_ms)
 
     def _note_fork(self, proof: ForkProof, now_ms: int) -> None:

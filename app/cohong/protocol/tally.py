@@ -292,12 +292,15 @@ class Tally:
         return touched
 
     def double_voters(self) -> list[tuple[MemberId, MemberId]]:
-        """Return (voter, author) for every voter whose acks lie on two branches of a feed."""
+        """Return (voter, author) for every voter whose acks lie on two branches of a feed that no cut has told apart.
+
+        Who acked a branch before it knew of the fork votes on along the one that a final block has cut.
+        """
         return sorted(
             (voter, author)
             for author, by_voter in self._steps.items()
             for voter, steps in by_voter.items()
-            if len(steps[-1][1]) > 1
+            if sum(not self._heads.is_dead(entry) for _, entry in steps[-1][1]) > 1
         )
 
 

@@ -175,7 +175,10 @@ class Agreement:
         """Rule 2. Who has skipped may still vote: it is the final that a skip rules out."""
         said = self.height.said_in(self.height.iteration)
         proposal = said.proposal
-        if proposal is None or said.has_voted(me) or proposal.block.id in self._refused:
+        if proposal is None or said.has_voted(me):
+            return None
+        # Refused before it was notarized: others have found it right.
+        if proposal.from_iteration is None and proposal.block.id in self._refused:
             return None
         if not self.height.is_justified(proposal.from_iteration, proposal.block):
             return None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from cohong.primitives.block import Block
 from cohong.primitives.chain_messages import ChainMessage, chain_message_from_body
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
@@ -16,7 +17,7 @@ from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE, CHAIN_SKIP, CHAI
 from cohong.primitives.merkle import Frontier
 from cohong.primitives.motion import join_of
 from cohong.primitives.standing import FinalBlock, Level, Record
-from cohong.protocol.chain.agreement import Agreement
+from cohong.protocol.chain.agreement import Agreement, Verdict
 from cohong.protocol.chain.cheats import Cheat
 from cohong.protocol.chain.composer import Composer
 from cohong.protocol.chain.examiner import Examiner
@@ -132,9 +133,13 @@ class Chain:
             now_ms,
             has_work=has_work,
             is_present=self.heard(now_ms, PRESENT_MS) >= needed,
-            judge=lambda block: Examiner(self.view).verdict(block, now_ms, self.frontier),
+            judge=lambda block: self._verdict(block, now_ms),
             compose=lambda: Composer(self.view).compose(now_ms, self.frontier),
         )
+
+    def _verdict(self, block: Block, now_ms: int) -> Verdict:
+        is_notarized = any(other.id == block.id for _, other in self.agreement.height.notarized())
+        return Examiner(self.view).verdict(block, now_ms, self.frontier, is_notarized=is_notarized)
 
     def _needed(self, now_ms: int) -> int:
         """How many voters have to be there: as many as make a block final, more than half for a removal."""

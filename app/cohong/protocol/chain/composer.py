@@ -84,7 +84,8 @@ class Composer:
 
     def _below_fork(self, author: MemberId, fork_seq: int) -> EntryFact | None:
         """Return the entry on which the branches of a fork lie; None if they part at the very beginning."""
-        at_fork = self.view.workspace.ids_at(author, fork_seq)
+        ids = self.view.workspace.ids_at(author, fork_seq)
+        at_fork = [entry for entry in ids if not self.view.heads.is_dead(entry)]
         if fork_seq == 0 or not at_fork:
             return None
         return self.view.workspace.fact(self.view.workspace.known(at_fork[0]).prev)

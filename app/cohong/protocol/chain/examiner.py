@@ -31,10 +31,19 @@ class Examiner:
 
     view: View
 
-    def verdict(self, block: Block, now_ms: int, frontier: Frontier) -> Verdict:
-        """Return what this voter makes of a block; `frontier` is that of all anchored so far."""
+    def verdict(self, block: Block, now_ms: int, frontier: Frontier, *, is_notarized: bool) -> Verdict:
+        """Return what this voter makes of a block.
+
+        A block that has been notarized need only be held as far as its cut (rules a and b): whatever has become known
+        since, a quorum of voters has found the rest of it right, and it may be final already for somebody else. If a
+        fork that turned up later could keep it from being voted for again, the height might never end.
+
+        Args:
+            frontier: that of all anchored so far.
+            is_notarized: whether enough votes for it in an earlier iteration are held.
+        """
         verdict = VALID
-        for found in self._tests(block, now_ms, frontier):
+        for found in self._tests(block, now_ms, frontier, is_notarized=is_notarized):
             if found is INVALID:
                 return INVALID
             if found is WAIT:
@@ -43,9 +52,11 @@ class Examiner:
                 break
         return verdict
 
-    def _tests(self, block: Block, now_ms: int, frontier: Frontier) -> Iterator[Verdict]:
+    def _tests(self, block: Block, now_ms: int, frontier: Frontier, *, is_notarized: bool) -> Iterator[Verdict]:
         yield self._of_head(block, now_ms)
         yield self._of_cuts(block)
+        if is_notarized:
+            return
         yield self._of_forks(block)
         plan = self._plan(block)
         if plan is None:
@@ -166,15 +177,20 @@ class Examiner:
         if not self._is_reached(block, view.me, own_end, exempt):
             return INVALID
         for author in view.heads.authors():
-            for seq, entry in view.tally.tips(author, view.me):
+            # What a final cut has left out binds nobody any more.
+            for seq, entry in self._standing_tips(author, view.lineage.epoch):
                 if not self._is_on_branch(block, author, seq, entry, exempt):
                     return INVALID
-            acked = max((seq for seq, _ in view.tally.tips(author, view.me, before)), default=-1) if before >= 0 else -1
+            acked = max((seq for seq, _ in self._standing_tips(author, before)), default=-1) if before >= 0 else -1
             if not self._is_reached(block, author, acked, exempt):
                 return INVALID
             if self._leaves_late(block, plan, author):
                 return INVALID
         return VALID
+
+    def _standing_tips(self, author: MemberId, epoch: int) -> list[tuple[int, EntryId]]:
+        tips = self.view.tally.tips(author, self.view.me, epoch)
+        return [(seq, entry) for seq, entry in tips if not self.view.heads.is_dead(entry)]
 
     def _listed_fork(self, author: MemberId, block: Block) -> int | None:
         """Return the lowest open fork of a feed that this block or an earlier one lists."""
