@@ -116,7 +116,7 @@ def _names_of(entry: EntryId, result: Recount) -> set[EntryId]:
 
 
 def _final_blocks(result: Recount) -> list[Block]:
-    finals: dict[bytes, set[MemberId]] = {}
+    finals: dict[tuple[int, bytes], set[MemberId]] = {}
     blocks: dict[bytes, Block] = {}
     for entry in result.entries.values():
         body = result.bodies[entry.id]
@@ -126,10 +126,11 @@ def _final_blocks(result: Recount) -> list[Block]:
         if isinstance(message, Propose):
             blocks[message.block.id] = message.block
         elif isinstance(message, Final):
-            finals.setdefault(message.block, set()).add(entry.header.author)
+            finals.setdefault((message.iteration, message.block), set()).add(entry.header.author)
     voters = len(result.genesis.charter.roster)
     needed = voters // 2 + 1 if result.genesis.charter.final == "majority" else (2 * voters) // 3 + 1
-    return [blocks[block] for block, signed in finals.items() if len(signed) >= needed]
+    certified = {block for (_, block), signed in finals.items() if len(signed) >= needed}
+    return [blocks[block] for block in sorted(certified)]
 
 
 def _fact(entry: Entry, result: Recount) -> EntryFact:
