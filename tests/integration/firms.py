@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from cohong.api.errors import ApiError
 from cohong.cli.node_client import NodeClient, NodeNotReachableError
 
 PASSPHRASE: Final = "a harbour in the morning"
@@ -37,11 +38,18 @@ def free_port() -> int:
 
 @dataclass
 class Firm:
-    """A profile, and the node process that serves it."""
+    """A profile, and the node process that serves it.
+
+    Attributes:
+        prefix: what goes in front of the command, to run it on a host of its own.
+    """
 
     folder: Path
     member: str = ""
     port: int = field(default_factory=free_port)
+    address: str = "127.0.0.1"
+    prefix: tuple[str, ...] = ()
+    words: list[str] = field(default_factory=list, repr=False)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -59,13 +67,14 @@ class Firm:
         passphrase_file = self.folder / "passphrase"
         passphrase_file.write_text(PASSPHRASE)
         command = [
+            *self.prefix,
             sys.executable,
             "-m",
             "cohong.node",
             "--profile",
             str(self.profile),
             "--listen",
-            f"127.0.0.1:{self.port}",
+            f"{self.address}:{self.port}",
         ]
         if unlock:
             command += ["--passphrase-file", str(passphrase_file)]
@@ -89,7 +98,8 @@ class Firm:
     def create(self) -> None:
         """Start the node and make its profile; it has no name, which the node would tell in a record of its own."""
         self.start()
-        self.member = self.ask("profile.create", passphrase=PASSPHRASE, name="").member
+        made = self.ask("profile.create", passphrase=PASSPHRASE, name="")
+        self.member, self.words = made.member, made.words
 
     def kill(self) -> None:
         """End the node as a power cut would."""
@@ -118,7 +128,12 @@ class Firm:
 
 def found(folder: Path, count: int, *, absent: tuple[str, ...] = ()) -> list[Firm]:
     """Start `count` firms in one network; `absent` are further founders without a node."""
-    firms = [Firm(folder / f"firm-{number}") for number in range(count)]
+    return found_by([Firm(folder / f"firm-{number}") for number in range(count)], absent=absent)
+
+
+def found_by(firms: list[Firm], *, absent: tuple[str, ...] = ()) -> list[Firm]:
+    """Start these firms in one network; `absent` are further founders without a node."""
+    count = len(firms)
     for firm in firms:
         firm.create()
     founders = [{"member": member} for member in (*(firm.member for firm in firms[1:]), *absent)]
@@ -130,7 +145,54 @@ def found(folder: Path, count: int, *, absent: tuple[str, ...] = ()) -> list[Fir
     return firms
 
 
-def settled_alike(firms: list[Firm], records: int) -> None:
+def newcomer(firm: Firm, name: str, invitation: str) -> Firm:
+    """Start a firm's node with a new profile, and have it ask to join."""
+    firm.create()
+    firm.ask("network.join", invitation=invitation, name=name)
+    return firm
+
+
+def join_of(firm: Firm, name: str) -> str:
+    """Return the id of somebody's join, as a member sees it; empty while it is not there."""
+    joins = [item.join for item in firm.ask("chain.status").joins if item.name == name]
+    return str(joins[0]) if joins else ""
+
+
+def carry(firms: list[Firm], **question: object) -> str:
+    """Put a question as the first firm, vote for it as all of them; returns the motion once a block has listed it."""
+    motion = str(firms[0].ask("motion.put", **question).entry)
+    for firm in firms:
+        eventually(lambda firm=firm: _state_of(firm, motion) != "", "the motion is there")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+        _vote_for(firm, motion)
+    for firm in firms:
+        eventually(lambda firm=firm: _state_of(firm, motion) == "done", "the motion is carried out")  # type: ignore[misc]  # likewise
+    return motion
+
+
+def _vote_for(firm: Firm, motion: str) -> None:
+    try:
+        firm.ask("motion.vote", motion=motion, yes=True)
+    except ApiError as error:
+        # More than half have said yes, and the block has listed it already.
+        assert error.detail == "motion-ended", error
+
+
+def _state_of(firm: Firm, motion: str) -> str:
+    return next((str(item.state) for item in firm.ask("motion.list") if item.motion == motion), "")
+
+
+def admit(voters: list[Firm], name: str, *, vote: bool = False) -> None:
+    """Have the voters make somebody who has asked to join a member, with a vote if wished."""
+    for firm in voters:
+        eventually(lambda firm=firm: join_of(firm, name) != "", "the join is known to all")  # type: ignore[misc]  # likewise
+    join = join_of(voters[0], name)
+    carry(voters, ask="admit", join=join, reason="known to us for years")
+    if vote:
+        member = next(item.member for item in voters[0].ask("chain.status").joins if item.join == join)
+        carry(voters, ask="voter", member=member, vote=True)
+
+
+def settled_alike(firms: list[Firm], records: int, *, forks: int = 0) -> None:
     """Wait until every firm shows this many final records and the same state digest."""
 
     def holds() -> bool:
@@ -138,4 +200,4 @@ def settled_alike(firms: list[Firm], records: int) -> None:
         return len({item.digest for item in digests}) == 1 and all(item.final >= records for item in digests)
 
     eventually(holds, f"{records} final records and one digest")
-    assert all(firm.ask("forks.list") == [] for firm in firms)
+    assert all(len(firm.ask("forks.list")) == forks for firm in firms)
