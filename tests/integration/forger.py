@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 import trio
 from tests.integration.firms import Firm
@@ -12,7 +13,7 @@ from cohong.crypto.signing import SigningKey
 from cohong.crypto.words import entropy_from_words, member_seed
 from cohong.p2p.network import Link, PeerAddress, PeerNetwork
 from cohong.primitives.encoding import encode
-from cohong.primitives.entry import Entry, body_hash, encode_header, entry_id, signed_bytes
+from cohong.primitives.entry import Entry, Header, body_hash, encode_header, entry_id, signed_bytes
 from cohong.primitives.ids import EntryId, MemberId, NetworkId
 from cohong.primitives.kinds import ENDORSE_SET
 from cohong.protocol.frames import Entries, Hello, Want, decode_frame, encode_entries, encode_frame
@@ -24,10 +25,21 @@ class Forger:
 
     cheat: Firm
     victims: list[Firm]
+    forged: list[Entry] = field(default_factory=list)
+
+    @property
+    def _key(self) -> SigningKey:
+        return SigningKey(member_seed(entropy_from_words(self.cheat.words)))
 
     async def fork(self) -> None:
         """Write another entry beside the last one of the feed, and send it to every victim."""
-        key = SigningKey(member_seed(entropy_from_words(self.cheat.words)))
+        await self._visit(self._beside_the_last)
+
+    async def fork_ahead(self) -> None:
+        """Write two entries after the last one, of which no victim sees one without the other."""
+        await self._visit(self._two_after_the_last)
+
+    async def _visit(self, make: Callable[[Entry], list[Entry]]) -> None:
         wanted = {bytes.fromhex(firm.member) for firm in self.victims}
         network = PeerNetwork(
             seed=member_seed(entropy_from_words(self.cheat.words)), listen=[], is_member=lambda member: member in wanted
@@ -38,18 +50,36 @@ class Forger:
                 network.add_peer(bytes.fromhex(firm.member), [PeerAddress(firm.address, firm.port)])
             with trio.fail_after(60):
                 for _ in self.victims:
-                    await self._show(await network.links.receive(), key)
+                    await self._show(await network.links.receive(), make)
             await trio.sleep(1)
             nursery.cancel_scope.cancel()
 
-    async def _show(self, link: Link, key: SigningKey) -> None:
-        me = MemberId(key.member)
+    async def _show(self, link: Link, make: Callable[[Entry], list[Entry]]) -> None:
+        me = MemberId(bytes.fromhex(self.cheat.member))
         hello = await hello_of(link)
         tip = next(tip for tip in hello.tips if tip.author == me)
         await link.send(encode_frame(Hello(NetworkId(hello.network), hello.time_ms, ())))
         await link.send(encode_frame(Want(me, tip.seq, tip.seq)))
-        last = await entry_of(link, tip.id)
-        await link.send(encode_entries([beside(last, key, bytes.fromhex(self.victims[0].member))]))
+        if not self.forged:
+            self.forged = make(await entry_of(link, tip.id))
+        await link.send(encode_entries(self.forged))
+
+    def _beside_the_last(self, last: Entry) -> list[Entry]:
+        return [self._endorsing(last.header, 10)]
+
+    def _two_after_the_last(self, last: Entry) -> list[Entry]:
+        after = replace(last.header, seq=last.header.seq + 1, prev=last.id)
+        return [self._endorsing(after, 10), self._endorsing(after, -10)]
+
+    def _endorsing(self, header: Header, score: int) -> Entry:
+        """Return the entry with this header that endorses the first victim."""
+        body = encode({
+            "salt": os.urandom(16), "member": bytes.fromhex(self.victims[0].member), "score": score, "comment": "",
+        })  # fmt: skip
+        header = replace(header, kind=ENDORSE_SET, body_hash=body_hash(body), body_size=len(body))
+        header_bytes = encode_header(header)
+        identity = entry_id(header_bytes)
+        return Entry(header, header_bytes, identity, self._key.sign(signed_bytes(identity)), body)
 
 
 async def hello_of(link: Link) -> Hello:
@@ -67,12 +97,3 @@ async def entry_of(link: Link, identity: EntryId) -> Entry:
         found = [entry for entry in frame.entries if entry.id == identity] if isinstance(frame, Entries) else []
         if found:
             return found[0]
-
-
-def beside(entry: Entry, key: SigningKey, member: bytes) -> Entry:
-    """Return another entry at the place of `entry`: an endorsement of a member."""
-    body = encode({"salt": os.urandom(16), "member": member, "score": 10, "comment": ""})
-    header = replace(entry.header, kind=ENDORSE_SET, body_hash=body_hash(body), body_size=len(body))
-    header_bytes = encode_header(header)
-    identity = entry_id(header_bytes)
-    return Entry(header, header_bytes, identity, key.sign(signed_bytes(identity)), body)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import trio
 from tests.integration.firms import Firm, admit, carry, eventually, found, join_of, newcomer, settled_alike
+from tests.integration.forger import Forger
 
 
 def test_a_newcomer_is_admitted_by_vote_gets_a_vote_and_trades(node_folder: Path) -> None:
@@ -31,3 +33,37 @@ def test_a_newcomer_is_admitted_by_vote_gets_a_vote_and_trades(node_folder: Path
     finally:
         for firm in firms:
             firm.stop()
+
+
+def test_the_voters_say_which_branch_of_a_fork_stands(node_folder: Path) -> None:
+    folder = node_folder / "ruled"
+    folder.mkdir()
+    firms = found(folder, 4)
+    try:
+        firms[3].propose(firms[0].member, "INV-HONEST")
+        settled_alike(firms, 1)
+        cheat, rest = firms[3], firms[:3]
+        cheat.stop()
+        forger = Forger(cheat, rest)
+        trio.run(forger.fork_ahead)
+        for firm in rest:
+            eventually(lambda firm=firm: len(firm.ask("forks.list")) == 1, "the fork is known")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+        stands, falls = forger.forged
+        fork = rest[0].ask("forks.list")[0]
+        assert {fork.first, fork.second} == {stands.id.hex(), falls.id.hex()}
+        rest[1].propose(rest[2].member, "INV-OTHERS-GO-ON")
+        settled_alike(rest, 2, forks=1)
+        assert {level_of(firm, entry) for firm in rest for entry in (stands.id, falls.id)} == {"waiting"}
+
+        carry(rest, ask="branch", member=cheat.member, seq=fork.seq, branch=stands.id.hex(), reason="its first word")
+        for firm in rest:
+            eventually(lambda firm=firm: level_of(firm, stands.id) == "final", "the branch stands")  # type: ignore[misc]  # likewise
+            assert level_of(firm, falls.id) == "void"
+        assert [item[1] for item in rest[0].ask("check.member", member=rest[0].member).endorsements] == [10]
+    finally:
+        for firm in firms:
+            firm.stop()
+
+
+def level_of(firm: Firm, entry: bytes) -> str:
+    return str(firm.ask("book.votes", entry=entry.hex()).level)
