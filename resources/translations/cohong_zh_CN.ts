@@ -544,6 +544,17 @@
     </message>
 </context>
 <context>
+    <name>ClockBar</name>
+    <message>
+        <source>This computer&apos;s clock is {time} fast compared with {differing} of {compared} members. Nothing is signed until it is set right.</source>
+        <translation>与 {compared} 名成员中的 {differing} 名相比，这台电脑的时钟快了 {time}。校正之前不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {time} slow compared with {differing} of {compared} members. Nothing is signed until it is set right.</source>
+        <translation>与 {compared} 名成员中的 {differing} 名相比，这台电脑的时钟慢了 {time}。校正之前不会签署任何记录。</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>Days of credit</source>
@@ -869,12 +880,8 @@
         <translation>运行状况</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {time} slow. Nothing is signed until it is set right.</source>
-        <translation>这台电脑的时钟慢了 {time}。校正之前不会签署任何记录。</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock is {time} fast. Nothing is signed until it is set right.</source>
-        <translation>这台电脑的时钟快了 {time}。校正之前不会签署任何记录。</translation>
+        <source>Your view may be one-sided: {heard} of {voters} voters were heard from in the last hour.</source>
+        <translation>您看到的可能只是片面：过去一小时内只收到 {voters} 名投票成员中 {heard} 名的消息。</translation>
     </message>
     <message>
         <source>Only {free} free on the disk.</source>
@@ -903,6 +910,14 @@
     <message>
         <source>not compared: nobody is connected</source>
         <translation>未能比较：没有连接任何成员</translation>
+    </message>
+    <message>
+        <source>Voters heard from</source>
+        <translation>有消息的投票成员</translation>
+    </message>
+    <message>
+        <source>{heard} of {voters} in the last hour</source>
+        <translation>过去一小时内 {voters} 名中的 {heard} 名</translation>
     </message>
     <message>
         <source>Disk free</source>
@@ -1502,6 +1517,14 @@
     <message>
         <source>Signing waits until they are here, so that nothing is signed twice. Nothing for you to do.</source>
         <translation>取回之前暂不签署，以免重复签署。您无须处理。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong, so nothing is signed or sent.</source>
+        <translation>这台电脑的时钟不准，因此不会签署或发送任何记录。</translation>
+    </message>
+    <message>
+        <source>Set it right; signing then goes on by itself.</source>
+        <translation>请校正时钟；之后会自动继续签署。</translation>
     </message>
     <message>
         <source>No other member is known yet.</source>
@@ -2535,6 +2558,10 @@
         <translation>已连接 {connected}/{known} 个节点</translation>
     </message>
     <message>
+        <source>{connected}, view may be one-sided</source>
+        <translation>{connected}，所见可能片面</translation>
+    </message>
+    <message>
         <source>Disk full</source>
         <translation>磁盘已满</translation>
     </message>
@@ -2549,6 +2576,14 @@
         <translation>
             <numerusform>%n 个成员签署了互相矛盾的记录</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Clock {time} fast</source>
+        <translation>时钟快了 {time}</translation>
+    </message>
+    <message>
+        <source>Clock {time} slow</source>
+        <translation>时钟慢了 {time}</translation>
     </message>
     <message>
         <source>Catching up; signing waits</source>
@@ -3279,6 +3314,10 @@
     <message>
         <source>Your own earlier records are still being fetched from the others. Signing waits until they are here.</source>
         <translation>仍在从其他成员取回您较早的记录。全部到齐后才能签署。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is off from most members&apos; clocks. Nothing is signed until it is set right.</source>
+        <translation>这台电脑的时钟与大多数成员的不一致。校正之前不会签署任何记录。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

@@ -544,6 +544,17 @@
     </message>
 </context>
 <context>
+    <name>ClockBar</name>
+    <message>
+        <source>This computer&apos;s clock is {time} fast compared with {differing} of {compared} members. Nothing is signed until it is set right.</source>
+        <translation>與 {compared} 名成員中的 {differing} 名相比，這部電腦的時鐘快了 {time}。校正之前不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {time} slow compared with {differing} of {compared} members. Nothing is signed until it is set right.</source>
+        <translation>與 {compared} 名成員中的 {differing} 名相比，這部電腦的時鐘慢了 {time}。校正之前不會簽署任何紀錄。</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>Days of credit</source>
@@ -869,12 +880,8 @@
         <translation>運作狀況</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is {time} slow. Nothing is signed until it is set right.</source>
-        <translation>這部電腦的時鐘慢了 {time}。校正之前不會簽署任何紀錄。</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock is {time} fast. Nothing is signed until it is set right.</source>
-        <translation>這部電腦的時鐘快了 {time}。校正之前不會簽署任何紀錄。</translation>
+        <source>Your view may be one-sided: {heard} of {voters} voters were heard from in the last hour.</source>
+        <translation>您所見的可能只是片面：過去一小時內只收到 {voters} 名投票成員中 {heard} 名的消息。</translation>
     </message>
     <message>
         <source>Only {free} free on the disk.</source>
@@ -903,6 +910,14 @@
     <message>
         <source>not compared: nobody is connected</source>
         <translation>未能比較：沒有連接任何成員</translation>
+    </message>
+    <message>
+        <source>Voters heard from</source>
+        <translation>有消息的投票成員</translation>
+    </message>
+    <message>
+        <source>{heard} of {voters} in the last hour</source>
+        <translation>過去一小時內 {voters} 名中的 {heard} 名</translation>
     </message>
     <message>
         <source>Disk free</source>
@@ -1502,6 +1517,14 @@
     <message>
         <source>Signing waits until they are here, so that nothing is signed twice. Nothing for you to do.</source>
         <translation>取回之前暫不簽署，以免重複簽署。你無須處理。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong, so nothing is signed or sent.</source>
+        <translation>這部電腦的時鐘不準，因此不會簽署或傳送任何紀錄。</translation>
+    </message>
+    <message>
+        <source>Set it right; signing then goes on by itself.</source>
+        <translation>請校正時鐘；之後會自動繼續簽署。</translation>
     </message>
     <message>
         <source>No other member is known yet.</source>
@@ -2535,6 +2558,10 @@
         <translation>已連接 {connected}／{known} 個節點</translation>
     </message>
     <message>
+        <source>{connected}, view may be one-sided</source>
+        <translation>{connected}，所見可能片面</translation>
+    </message>
+    <message>
         <source>Disk full</source>
         <translation>磁碟已滿</translation>
     </message>
@@ -2549,6 +2576,14 @@
         <translation>
             <numerusform>%n 個成員簽署了互相矛盾的紀錄</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Clock {time} fast</source>
+        <translation>時鐘快了 {time}</translation>
+    </message>
+    <message>
+        <source>Clock {time} slow</source>
+        <translation>時鐘慢了 {time}</translation>
     </message>
     <message>
         <source>Catching up; signing waits</source>
@@ -3279,6 +3314,10 @@
     <message>
         <source>Your own earlier records are still being fetched from the others. Signing waits until they are here.</source>
         <translation>仍在從其他成員取回你較早的紀錄。全部到齊後才能簽署。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is off from most members&apos; clocks. Nothing is signed until it is set right.</source>
+        <translation>這部電腦的時鐘與大多數成員的不一致。校正之前不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

@@ -51,6 +51,7 @@ class Firm:
     prefix: tuple[str, ...] = ()
     words: list[str] = field(default_factory=list, repr=False)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    options: tuple[str, ...] = ()
 
     @property
     def profile(self) -> Path:
@@ -76,6 +77,7 @@ class Firm:
             "--listen",
             f"{self.address}:{self.port}",
         ]
+        command += self.options
         if unlock:
             command += ["--passphrase-file", str(passphrase_file)]
         with (self.folder / "log").open("ab") as log:

@@ -34,6 +34,8 @@ class ApiErrorCode(StrEnum):
     RULE = "rule"
     """The book's rules refuse the record; `detail` is the reason code of `cohong.book.reasons`."""
     CATCHING_UP = "catching-up"
+    CLOCK_WRONG = "clock-wrong"
+    """This machine's clock is off from most members' clocks: `detail` is `fast` or `slow`."""
     FILE_REFUSED = "file-refused"
     """`detail` is the refusal code of `cohong.importing`."""
     NOT_UNDOABLE = "not-undoable"

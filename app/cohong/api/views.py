@@ -69,6 +69,10 @@ class NodeStatus(View, frozen=True):
             `anchored` listed by a final block of the charter chain, whose newest has the height `height`.
         to_send: own records that no other node is known to hold durably.
         catching_up: nothing is signed until the own feed has been fetched from the others (restored profile).
+        clock_fast_ms: how far this machine's clock is ahead of those of `clock_differing` of `clock_compared` connected
+            members, negative where it is behind; while it is not 0, nothing is signed.
+        voters_heard: voters, this member included, that have been heard from within an hour; fewer than half of them
+            make a one-sided view (`is_view_one_sided`).
         held: drafts that are signed and sent at `held_until_ms`, unless they are taken back before.
         counters: what was refused or dropped since the start, by code.
         damaged: entries that the background check found altered and that are not healed yet.
@@ -102,6 +106,11 @@ class NodeStatus(View, frozen=True):
     healed: int = 0
     checked: int = 0
     catching_up: bool = False
+    clock_fast_ms: int = 0
+    clock_differing: int = 0
+    clock_compared: int = 0
+    voters_heard: int = 0
+    is_view_one_sided: bool = False
     disk_full: bool = False
     addresses: list[str] = []
     counters: dict[str, int] = {}
@@ -326,7 +335,7 @@ class PeerRow(View, frozen=True):
     Attributes:
         behind: entries that we hold and the peer has not yet acknowledged.
         ahead: entries that the peer has told of and we do not hold yet.
-        clock_offset_ms: the peer's clock less ours, as seen at the last greeting.
+        clock_offset_ms: the peer's clock less ours, as it was told within the last minute.
         why: code of the reason if not connected: `dialling`, `refused`, `unreachable`, `penalised`,
             `no-address`.
     """

@@ -79,7 +79,18 @@ def _facts(status: NodeStatus) -> list[tuple[str, str]]:
     ]
     if status.catching_up:
         facts.append(("Catching up", "nothing is signed until the own records have been fetched"))
+    if status.clock_fast_ms:
+        facts.append(("Clock", _clock_words(status)))
+    if status.is_view_one_sided:
+        heard = f"{status.voters_heard} of {status.voters} voters heard from in the last hour"
+        facts.append(("View", f"may be one-sided: {heard}"))
     if status.disk_full:
         facts.append(("Disk", "full: nothing can be signed"))
     facts += [(f"Refused: {code}", str(count)) for code, count in sorted(status.counters.items())]
     return facts
+
+
+def _clock_words(status: NodeStatus) -> str:
+    minutes, side = abs(status.clock_fast_ms) / 60_000, "fast" if status.clock_fast_ms > 0 else "slow"
+    others = f"{status.clock_differing} of {status.clock_compared} members"
+    return f"{minutes:.0f} min {side} compared with {others}; nothing is signed until it is set right"

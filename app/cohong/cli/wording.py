@@ -45,6 +45,8 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.UNKNOWN_IMPORT: "There is no import {detail}. `cohong import list` shows them.",
     ApiErrorCode.CATCHING_UP: "This node is fetching its own records from the others, since the profile was "
     "restored or one of them is damaged here. Nothing is signed until that is done: see `cohong sync`.",
+    ApiErrorCode.CLOCK_WRONG: "This machine's clock is {detail}: over two minutes off from most members' clocks. "
+    "Nothing is signed until it is set right: see `cohong status`.",
     ApiErrorCode.NOT_UNDOABLE: "Something of this import has been sent, so it can't be taken back. "
     "Nothing was removed.",
     ApiErrorCode.DISK_FULL: "The disk is full. Nothing was signed or lost; make room and try again.",

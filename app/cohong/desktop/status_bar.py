@@ -93,7 +93,12 @@ class StatusBar(QFrame):
             text = self.tr("Connected to {connected} of {known} peers").format(
                 connected=status.peers_connected, known=status.peers_known
             )
-            self._peers.set_part(text, "peer")
+            if status.is_view_one_sided:
+                self._peers.set_part(
+                    self.tr("{connected}, view may be one-sided").format(connected=text), "peer", "warning"
+                )
+            else:
+                self._peers.set_part(text, "peer")
 
     def _show_trouble(self, status: NodeStatus) -> None:
         if status.disk_full:
@@ -102,6 +107,10 @@ class StatusBar(QFrame):
             text, level = self.tr("%n damaged record(s), being restored", "", status.damaged), "error"
         elif status.forks:
             text, level = self.tr("%n member(s) signed two ways", "", status.forks), "warning"
+        elif status.clock_fast_ms:
+            time = self._shell.formats.duration(abs(status.clock_fast_ms) / 1000)
+            words = self.tr("Clock {time} fast") if status.clock_fast_ms > 0 else self.tr("Clock {time} slow")
+            text, level = words.format(time=time), "warning"
         elif status.catching_up:
             text, level = self.tr("Catching up; signing waits"), "warning"
         else:

@@ -213,6 +213,10 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
         "Wording",
         "Your own earlier records are still being fetched from the others. Signing waits until they are here.",
     ),
+    ApiErrorCode.CLOCK_WRONG: QT_TRANSLATE_NOOP(
+        "Wording",
+        "This computer's clock is off from most members' clocks. Nothing is signed until it is set right.",
+    ),
     ApiErrorCode.FILE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be imported."),
     ApiErrorCode.NOT_UNDOABLE: QT_TRANSLATE_NOOP(
         "Wording", "Some of this import was sent already, so it cannot be undone as a whole."

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cohong.desktop.clock_bar import ClockBar
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.places import RAIL, spec_of
@@ -30,6 +31,7 @@ class Workspace(QWidget):
         self._place = ""
         self._rail = Rail(shell)
         self._stack = QStackedWidget()
+        self._clock_bar = ClockBar(shell)
         self._recall_bar = RecallBar(client, shell)
         self._status_bar = StatusBar(shell)
         self._lay_out()
@@ -66,6 +68,7 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, stretch=1)
+        right.addWidget(self._clock_bar)
         right.addWidget(self._recall_bar)
         right.addWidget(self._status_bar)
         row = QHBoxLayout(self)

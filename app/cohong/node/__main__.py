@@ -18,6 +18,7 @@ from cohong.api.errors import ApiError, ExitCode
 from cohong.api.requests import Unlock
 from cohong.node.api_server import serve_api
 from cohong.node.api_socket import EndpointInUseError, EndpointUnsafeError
+from cohong.node.engine import shift_clock
 from cohong.node.handlers import make_handlers
 from cohong.node.listening import ANY_HOST, USUAL_PORT, Listening
 from cohong.node.notifier import Notifier
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         _complain(f"{error}")
         return ExitCode.USED_WRONGLY
+    if options.shift_clock_by_file is not None:
+        shift_clock(options.shift_clock_by_file)
     listening = Listening(listen, options.advertise)
     files = ProfileFiles(Path(options.profile).expanduser())
     try:
@@ -70,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--passphrase-file", type=Path, help="unlock with the first line of this file")
     parser.add_argument("--passphrase-stdin", action="store_true", help="unlock with the first line of the input")
     parser.add_argument("--exit-with-stdin", action="store_true", help="stop when the input ends")
+    parser.add_argument("--shift-clock-by-file", type=Path, help=argparse.SUPPRESS)  # for tests: see `shift_clock`
     parser.add_argument("--log-level", default="info", choices=["debug", "info", "warning", "error"])
     return parser
 

@@ -33,6 +33,7 @@ from cohong.primitives.kinds import MEMBER_JOIN
 from cohong.primitives.standing import FinalBlock
 from cohong.protocol.frames import (
     Addresses,
+    Clock,
     Entries,
     Frame,
     HeadsGrown,
@@ -51,9 +52,14 @@ NO_OFFENCE: Final = frozenset({"too-many-branches"})
 
 DAMAGED: Final = "damaged"
 HEALED: Final = "healed"
+CLOCK_SET: Final = "clock-set"
+"""This machine's clock was set, or the machine slept: no time that is remembered can be relied on."""
 
 DRAFT_GONE: Final = "draft-gone"
 """The draft that was to be sent has been sent or removed already."""
+
+CLOCK_LOOK_MS: Final = 5_000
+"""How often a node whose clock is wrong looks whether it has been set right."""
 
 CATCH_UP_LOOK_MS: Final = 5_000
 """How often a node that is catching up looks whether a claim of more is to be set aside."""
@@ -117,8 +123,9 @@ class Output:
         offences: (peer, code): peers that broke the protocol.
         answers: to be called with what the clients asked for.
         has_released: whether more of the own feed may be sent than before.
+        is_clock_judged_anew: whether this machine's clock has turned out to be wrong, or to be right again.
         failed: why the desk must be set up anew: the ledger's code where the disk refused, DAMAGED where an entry held
-            here turned out to be altered, HEALED once that has been put right.
+            here turned out to be altered, HEALED once that has been put right, CLOCK_SET where time has jumped.
         damaged: the altered entry's place in that case.
         left: what clients asked for that has no answer yet.
     """
@@ -135,6 +142,7 @@ class Output:
     answers: list[Callable[[], None]] = field(default_factory=list)
     next_ms: int | None = None
     has_released: bool = False
+    is_clock_judged_anew: bool = False
     failed: str = ""
     damaged: tuple[MemberId, int] | None = None
     left: list[Input] = field(default_factory=list)
@@ -242,6 +250,9 @@ def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -
                     _take_visit(desk, peer, frame, good, now_ms, output)
             case Write() | Call():
                 pass  # once what the peers sent has been taken in
+    before = desk.clock_fault
+    desk.compare_clocks()
+    output.is_clock_judged_anew = desk.clock_fault != before
     desk.replica.hear(desk.links, now_ms)
     if not desk.is_stuck:
         desk.replica.wake(now_ms)
@@ -295,7 +306,7 @@ def _take_frame(
             output.addresses.extend((peer, member, text) for member, text in found if member in desk.members)
         case Proof():
             pass  # told again by whoever knows it, once this desk is set up anew
-        case Hello() | HeadsGrown() | Want():
+        case Hello() | HeadsGrown() | Want() | Clock():
             try:
                 desk.exchange.take(peer, frame, now_ms)
             except RemoteProtocolError as error:
@@ -365,6 +376,8 @@ def _intents(desk: Desk, item: Write, now_ms: int, writing: _Writing) -> list[In
     """
     if not desk.may_sign():
         raise ApiError(ApiErrorCode.LOCKED)
+    if desk.clock_fault is not None:
+        raise ApiError(ApiErrorCode.CLOCK_WRONG, "fast" if desk.clock_fault.fast_ms > 0 else "slow")
     if not desk.may_write:
         raise ApiError(ApiErrorCode.CATCHING_UP, "" if desk.catch_up.active else DAMAGED)
     left = [draft for draft in item.drafts if draft not in writing.drafts]
@@ -465,6 +478,8 @@ def _next_ms(desk: Desk, now_ms: int, *, was_catching_up: bool) -> int | None:
     times = [desk.exchange.next_ms(), desk.replica.waiting.next_ms()]
     if desk.catch_up.active:
         times.append(now_ms + CATCH_UP_LOOK_MS)
+    elif desk.clock_fault is not None:
+        times.append(now_ms + CLOCK_LOOK_MS)
     elif desk.may_write:
         # What had to wait for the own feed is written at once.
         times.append(now_ms if was_catching_up else desk.replica.next_vote_ms())

@@ -14,6 +14,7 @@ from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import MemberId
 from cohong.protocol.catch_up import CatchUp
+from cohong.protocol.clocks import ClockFault, fault_of
 from cohong.protocol.exchange import Exchange
 from cohong.protocol.replica import Pen, Replica
 
@@ -39,6 +40,7 @@ class Desk:
         counters: refusals by code since the start.
         now_ms: when the last batch was worked off.
         held_elsewhere: how far some other node is known to hold the own feed durably.
+        clock_fault: what was wrong with this machine's clock when it was last compared with others, None for nothing.
     """
 
     me: MemberId
@@ -59,6 +61,7 @@ class Desk:
     released: int = EMPTY_SEQ
     healed: list[tuple[MemberId, int]] = field(default_factory=list)
     held_elsewhere: int = -1
+    clock_fault: ClockFault | None = None
     counters: dict[str, int] = field(default_factory=dict)
     now_ms: int = 0
 
@@ -96,19 +99,34 @@ class Desk:
 
     @property
     def may_write(self) -> bool:
-        """Whether own entries may be written: the own feed is known to its end, and whole."""
+        """Whether own entries may be written: the own feed is known to its end, and whole, and the clock is right."""
         if not self.replica.lineage.is_member(self.me, self.replica.lineage.height):
             return False
-        return not self.catch_up.active and not self.is_stuck and not self.is_own_feed_damaged
+        is_known = not self.catch_up.active and not self.is_stuck and not self.is_own_feed_damaged
+        return is_known and self.clock_fault is None
+
+    def compare_clocks(self) -> None:
+        """Compare this machine's clock with all neighbours'; with nobody there, what was found last holds."""
+        offsets_ms = self._clock_offsets_ms()
+        if offsets_ms:
+            self.clock_fault = fault_of(offsets_ms)
+
+    def _clock_offsets_ms(self) -> list[int]:
+        return [item.clock_offset_ms for item in self.exchange.neighbours.values() if item.greeted]
+
+    @property
+    def may_send(self) -> bool:
+        """Whether own entries may leave the machine: its clock has been compared with others, and is right."""
+        return self.clock_fault is None and bool(self._clock_offsets_ms())
 
     def note_head(self) -> None:
-        """Note how far the own feed has come, and let it leave the machine so far.
+        """Note how far the own feed has come, and let it leave the machine so far; not while `may_send` is false.
 
         Raises:
             LedgerUnavailable: the head file cannot be written; nothing that is new in the own feed may be sent.
         """
         head = self.replica.heads.head(self.me)
-        if head is None:
+        if head is None or not self.may_send:
             return
         own = OwnHead(head.seq, head.id)
         if own != self.noted and not self.catch_up.active:
@@ -120,7 +138,12 @@ class Desk:
                 raise unavailable(error) from error
             self.noted = own
         # While catching up nothing is written: all that there is of the own feed has left some machine before.
-        self.released = self.replica.heads.seq(self.me)
+        self._release(self.replica.heads.seq(self.me))
+
+    def _release(self, seq: int) -> None:
+        if seq > self.released:
+            self.exchange.note_grown([self.me])
+        self.released = self.exchange.released = seq
 
     def link_up(self, peer: MemberId, link: int, now_ms: int) -> None:
         """Take up a neighbour's newest link; what was to be sent on an earlier one goes with it."""
@@ -210,6 +233,8 @@ def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile)
     automation = Automation(me, ledger, replica.workspace)
     automation.load()
     desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, noted=remembered)
+    if remembered is not None and not catch_up.active:
+        desk.released = exchange.released = remembered.seq
     desk.damaged |= _damaged_head(replica, ledger, me)
     others = [voter for voter in replica.lineage.charter.roster if voter != me]
     desk.held_elsewhere = max((replica.tally.reach(me, voter) for voter in others), default=-1)

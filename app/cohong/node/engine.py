@@ -10,6 +10,7 @@ import logging
 import os
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 import trio
@@ -20,6 +21,7 @@ from cohong.api.views import Written
 from cohong.ledger.errors import LedgerUnavailable
 from cohong.node.address_book import AddressBook
 from cohong.node.batch import (
+    CLOCK_SET,
     DAMAGED,
     HEALED,
     Call,
@@ -52,6 +54,9 @@ ROOM_SETTING: Final = "room"
 ROOM_BYTES: Final = 4096
 """Written to find out whether the disk takes something again."""
 
+JUMP_MS: Final = 5_000
+"""A clock that goes on so much faster or slower than time passes has been set, or the machine has slept."""
+
 CALL_DEADLINE_S: Final = 120.0
 RATE_WINDOW_S: Final = 5.0
 
@@ -60,7 +65,20 @@ Answer = TypeVar("Answer")
 
 def now_ms() -> int:
     """Return UTC milliseconds by this machine's clock."""
-    return time.time_ns() // 1_000_000
+    return time.time_ns() // 1_000_000 + (int(_shift_file.read_text()) if _shift_file is not None else 0)
+
+
+_shift_file: Path | None = None
+
+
+def shift_clock(file: Path) -> None:
+    """Let the clock be off by as many milliseconds as `file` says at the moment. For tests alone."""
+    global _shift_file  # noqa: PLW0603  # the clock is one for the process, as the real one
+    _shift_file = file
+
+
+def _clock_start() -> float:
+    return now_ms() - trio.current_time() * 1000
 
 
 class Engine:
@@ -89,6 +107,7 @@ class Engine:
         self._found_damaged: set[tuple[MemberId, int]] = set()
         self._damage = trio.Event()
         self._arrived, self._rate_since = 0, trio.current_time()
+        self._clock_start = _clock_start()
         self.disk_full = ""
         """Code of what the disk last refused, empty while it takes what it is given."""
 
@@ -137,7 +156,10 @@ class Engine:
             inputs = [*left, *await self._next_inputs(due_ms)]
             left = []
             self._hand_over_damage()
-            output = await trio.to_thread.run_sync(work_off, self.desk, inputs, now_ms(), limiter=self._thread)
+            if self._is_clock_set():
+                output = Output(failed=CLOCK_SET, left=[item for item in inputs if isinstance(item, Write | Call)])
+            else:
+                output = await trio.to_thread.run_sync(work_off, self.desk, inputs, now_ms(), limiter=self._thread)
             if output.failed:
                 left = await self._recover(output)
                 due_ms = now_ms()
@@ -146,6 +168,11 @@ class Engine:
             self._tell(output)
             self._learn(output.addresses, nursery)
             due_ms = output.next_ms
+
+    def _is_clock_set(self) -> bool:
+        """Return whether the clock has jumped since this was last asked."""
+        start, self._clock_start = self._clock_start, _clock_start()
+        return abs(self._clock_start - start) > JUMP_MS
 
     async def _next_inputs(self, due_ms: int | None) -> list[Input]:
         """Return what has come in, or nothing once the time has come to vote or to tell."""
@@ -168,7 +195,7 @@ class Engine:
         written: a node that took in what it cannot keep would only have to forget it again. Returns what clients still
         wait for.
         """
-        level = logging.INFO if output.failed == HEALED else logging.ERROR
+        level = logging.INFO if output.failed in (HEALED, CLOCK_SET) else logging.ERROR
         logger.log(level, "the node begins anew from its ledger why=%s", output.failed)
         self._let_neighbours_go()
         # What was made durable by a batch that failed later has not been put on it.
@@ -177,7 +204,9 @@ class Engine:
         self._penalise(output)
         if output.damaged is not None:
             self.note_damage(*output.damaged)
-        if output.failed not in (DAMAGED, HEALED):
+        if output.failed == CLOCK_SET:
+            self.desk.clock_fault = None  # to be compared anew
+        elif output.failed not in (DAMAGED, HEALED):
             self.disk_full = output.failed
         # What has been healed may be met again: if it is not whole, that shows.
         is_stuck = output.failed == DAMAGED or (self.desk.is_stuck and self.desk.healed_ms is None)
@@ -206,6 +235,7 @@ class Engine:
             self.disk_full = error.code
             return False
         fresh.damaged |= self.desk.damaged
+        fresh.clock_fault = self.desk.clock_fault
         fresh.healed, fresh.counters, fresh.is_stuck = self.desk.healed, self.desk.counters, is_stuck
         self.desk = fresh
         for author, seq in sorted(fresh.damaged):
@@ -239,7 +269,7 @@ class Engine:
 
     def _send(self, output: Output) -> None:
         self._note_rate(len(output.fresh))
-        self._shelf.put(output.fresh)
+        self._shelf.put(output.fresh, self._released)
         for peer, number, want in output.wishes:
             outgoing = self._outgoing.get(peer)
             if outgoing is not None and outgoing.number == number:
@@ -270,6 +300,9 @@ class Engine:
         for proof in output.forks:
             logger.warning("fork found author=%s seq=%d", proof.author.hex()[:16], proof.seq)
             self._notifier.publish("fork", value={"author": proof.author.hex(), "seq": proof.seq})
+        if output.is_clock_judged_anew:
+            logger.warning("clock compared with the others fault=%s", self.desk.clock_fault)
+            self._notifier.publish("network")
         if output.blocks:
             self.on_blocks()
             self._notifier.publish("charter")

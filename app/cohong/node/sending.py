@@ -38,10 +38,18 @@ class Shelf:
         self._feeds: OrderedDict[MemberId, deque[Entry]] = OrderedDict()
         self._forked: set[MemberId] = set()
 
-    def put(self, entries: Iterable[Entry]) -> None:
-        """Add entries that have just become durable."""
+    def put(self, entries: Iterable[Entry], released: Callable[[MemberId], int | None] = lambda _: None) -> None:
+        """Add entries that have just become durable; a feed that may not leave the machine so far goes off the shelf.
+
+        Args:
+            released: how far a feed may leave this machine, None for as far as it is held.
+        """
         for entry in entries:
             author, seq = entry.header.author, entry.header.seq
+            last_seq = released(author)
+            if last_seq is not None and seq > last_seq:
+                self._feeds.pop(author, None)
+                continue
             feed = self._feeds.setdefault(author, deque(maxlen=SHELF_ENTRIES))
             follows = not feed or (seq == feed[-1].header.seq + 1 and entry.header.prev == feed[-1].id)
             if feed and not follows and seq <= feed[-1].header.seq + 1:

@@ -16,11 +16,14 @@ from cohong.primitives.entry import Entry
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import MemberId, NetworkId
-from cohong.protocol.frames import FOLLOW, STOP, Entries, Frame, HeadsGrown, Hello, Proof, Tip, Want
+from cohong.protocol.frames import FOLLOW, STOP, Clock, Entries, Frame, HeadsGrown, Hello, Proof, Tip, Want
 from cohong.protocol.heads import Heads
 from cohong.protocol.workspace import Workspace
 
 HEADS_EVERY_MS: Final = 400
+CLOCK_EVERY_MS: Final = 60_000
+"""How often a neighbour is told our clock after the greeting."""
+
 REPAIR_AFTER_MS: Final = 1_500
 """How long a neighbour may show more of a feed than the followed one has sent, before it is asked itself.
 
@@ -51,6 +54,7 @@ class Neighbour:
     tips: dict[MemberId, tuple[Tip, ...]] = field(default_factory=dict)
     greeted: bool = False
     clock_offset_ms: int = 0
+    clock_told_ms: int = 0
 
     def seq(self, author: MemberId) -> int:
         """Return how far this peer holds a feed, -1 for not at all."""
@@ -83,6 +87,7 @@ class Exchange:
     Attributes:
         outgoing: (peer, frame) pairs, to be sent after the batch has become durable.
         asked: (peer, wish) pairs: what neighbours want to be sent, from now on.
+        released: how far the own feed may be told of, None for as far as it is held.
     """
 
     def __init__(
@@ -105,6 +110,7 @@ class Exchange:
         self.neighbours: dict[MemberId, Neighbour] = {}
         self.outgoing: list[tuple[MemberId, Frame]] = []
         self.asked: list[tuple[MemberId, Want]] = []
+        self.released: int | None = None
 
     def link_up(self, peer: MemberId, proofs: Iterable[ForkProof], now_ms: int) -> None:
         """Greet a new neighbour, tell it of every known fork, and follow its own feed at it.
@@ -112,7 +118,7 @@ class Exchange:
         A link that takes the place of another one is a new beginning for both sides.
         """
         self.link_down(peer, now_ms)
-        self.neighbours[peer] = Neighbour()
+        self.neighbours[peer] = Neighbour(clock_told_ms=now_ms)
         self.outgoing.append((peer, Hello(self._network, now_ms, self._tips(self._heads.authors()))))
         self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
         if self._is_author(peer):
@@ -129,7 +135,7 @@ class Exchange:
         for other in sorted(self.neighbours):
             self._consider_all(other, now_ms)
 
-    def take(self, peer: MemberId, frame: Hello | HeadsGrown | Want, now_ms: int) -> None:
+    def take(self, peer: MemberId, frame: Hello | HeadsGrown | Want | Clock, now_ms: int) -> None:
         """Take in what a neighbour says.
 
         Raises:
@@ -148,6 +154,8 @@ class Exchange:
                 self._take_tips(peer, neighbour, tips, now_ms)
             case HeadsGrown(tips):
                 self._take_tips(peer, neighbour, tips, now_ms)
+            case Clock(time_ms):
+                neighbour.clock_offset_ms = time_ms - now_ms
             case Want():
                 self.asked.append((peer, frame))
 
@@ -217,6 +225,10 @@ class Exchange:
             self.outgoing.extend((peer, frame) for peer in sorted(self.neighbours))
             self._grown.clear()
             self._told_ms = now_ms
+        for peer, neighbour in sorted(self.neighbours.items()):
+            if neighbour.greeted and now_ms - neighbour.clock_told_ms >= CLOCK_EVERY_MS:
+                neighbour.clock_told_ms = now_ms
+                self.outgoing.append((peer, Clock(now_ms)))
         for (peer, author), repair in sorted(self._repairs.items()):
             if now_ms >= repair.due_ms():
                 self._repair(peer, author, repair, now_ms)
@@ -226,6 +238,7 @@ class Exchange:
         times = [repair.due_ms() for repair in self._repairs.values()]
         if self._grown and self.neighbours:
             times.append(self._told_ms + HEADS_EVERY_MS)
+        times += [item.clock_told_ms + CLOCK_EVERY_MS for item in self.neighbours.values() if item.greeted]
         return min(times, default=None)
 
     def _repair(self, peer: MemberId, author: MemberId, repair: _Repair, now_ms: int) -> None:
@@ -252,7 +265,13 @@ class Exchange:
                 self.outgoing.append((peer, Want(author, seq, seq)))
 
     def _tips(self, authors: Iterable[MemberId]) -> tuple[Tip, ...]:
-        return tuple(Tip(a, fact.seq, fact.id) for a in authors for fact in self._heads.tips(a)[:TIPS_A_FEED])
+        return tuple(tip for author in authors for tip in self._tips_of(author))
+
+    def _tips_of(self, author: MemberId) -> list[Tip]:
+        if author == self._me and self.released is not None and self.released < self._heads.seq(author):
+            # What may not leave the machine yet is not told of either: neighbours would ask for it in vain.
+            return [Tip(author, self.released, held) for held in self._workspace.ids_at(author, self.released)]
+        return [Tip(author, fact.seq, fact.id) for fact in self._heads.tips(author)[:TIPS_A_FEED]]
 
     def holders(self, author: MemberId, seq: int) -> int:
         """Return how many connected neighbours are known to hold a feed up to a place, durably."""

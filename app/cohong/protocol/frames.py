@@ -10,7 +10,7 @@ from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof, decode_fork_proof, encode_fork_proof
 from cohong.primitives.ids import EntryId, MemberId, NetworkId
 
-HELLO, HEADS, ENTRIES, WANT, PROOF, ADDRESSES = range(1, 7)
+HELLO, HEADS, ENTRIES, WANT, PROOF, ADDRESSES, CLOCK = range(1, 8)
 
 SYNC_VERSION: Final = 1
 FRAME_BYTES_MAX: Final = 1024 * 1024
@@ -89,7 +89,14 @@ class Addresses:
     found: tuple[tuple[MemberId, str], ...]
 
 
-Frame: TypeAlias = Hello | HeadsGrown | Entries | Want | Proof | Addresses
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The sender's clock, told now and then: a link lasts longer than a clock stays right."""
+
+    time_ms: int
+
+
+Frame: TypeAlias = Hello | HeadsGrown | Entries | Want | Proof | Addresses | Clock
 
 
 def encode_frame(frame: Frame) -> bytes:
@@ -107,6 +114,8 @@ def encode_frame(frame: Frame) -> bytes:
             return encode([PROOF, encode_fork_proof(proof)])
         case Addresses(found):
             return encode([ADDRESSES, [[member, address] for member, address in found]])
+        case Clock(time_ms):
+            return encode([CLOCK, time_ms])
 
 
 def encode_entries(entries: Sequence[Entry]) -> bytes:
@@ -141,6 +150,8 @@ def decode_frame(frame_bytes: bytes) -> Frame:
         return Proof(decode_fork_proof(rest[0]))
     if kind == ADDRESSES and len(rest) == 1:
         return Addresses(_addresses_from(rest[0]))
+    if kind == CLOCK and len(rest) == 1 and _is_count(rest[0]):
+        return Clock(cast(int, rest[0]))
     raise RemoteProtocolError("frame-form")
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from tests.simulation.world import Node
 from tests.unit.node.benches import Bench
 
-from cohong.ledger.errors import LedgerUnavailable
-from cohong.node.batch import Call, answer_only
+from cohong.node.batch import Call, FrameIn, Input, LinkDown, LinkUp, answer_only
 from cohong.node.head_file import OwnHead
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import Level
-from cohong.protocol.frames import Want, decode_frame
+from cohong.protocol.clocks import ClockFault
+from cohong.protocol.frames import Clock, Hello, Want, decode_frame, encode_frame
 
 TAKES_NOTHING = "PRAGMA max_page_count = 1"
 TAKES_ALL = "PRAGMA max_page_count = 1000000"
@@ -72,7 +71,7 @@ def unblock(bench: Bench) -> None:
 
 
 def test_head_that_cannot_be_noted_keeps_the_entry_here_and_answers_its_writer(bench: Bench) -> None:
-    bench.work(bench.write(bench.proposal("A")))
+    bench.work(*bench.hear(bench.other), bench.write(bench.proposal("A")))
     noted = bench.head_file.read()
     held_until = bench.desk.released
     block(bench)
@@ -88,10 +87,10 @@ def test_start_after_a_head_that_was_not_noted_is_none_of_a_restored_profile(ben
     bench.work(bench.write(bench.proposal("A")))
     bench.reopen()
     assert (bench.desk.catch_up.active, bench.desk.released) == (False, -1)
-    with pytest.raises(LedgerUnavailable):
-        bench.desk.note_head()
+    assert bench.work(*bench.hear(bench.other)).failed == "io"
     unblock(bench)
-    bench.desk.note_head()
+    bench.reopen()
+    bench.work(*bench.hear(bench.other))
     last = bench.own_entries()[-1]
     assert bench.head_file.read() == OwnHead(last.header.seq, last.id)
     assert bench.desk.released == last.header.seq
@@ -102,7 +101,7 @@ def test_profile_from_before_an_entry_that_has_left_is_noticed(bench: Bench) -> 
     bench.ledger.close()
     kept = (bench.folder / "ledger.db").read_bytes()
     bench.reopen()
-    bench.work(bench.write(bench.proposal("B")))
+    bench.work(*bench.hear(bench.other), bench.write(bench.proposal("B")))
     bench.ledger.close()
     (bench.folder / "ledger.db").write_bytes(kept)
     bench.reopen()
@@ -208,3 +207,49 @@ def test_all_that_peers_can_heal_is_healed_before_the_desk_begins_afresh(bench: 
     second = bench.work(bench.sent(bench.other, entries[1]))
     assert (second.failed, len(second.healed)) == ("", 1)
     assert bench.work().failed == "healed"  # the third does not come
+
+
+# The clock.
+
+
+def greeting(bench: Bench, peer: MemberId, ahead_ms: int) -> list[Input]:
+    """What a neighbour says when it connects whose clock is ahead of ours."""
+    hello = Hello(bench.genesis.network, bench.now_ms + 10_000 + ahead_ms, ())
+    return [LinkUp(peer, 1), FrameIn(peer, 1, encode_frame(hello))]
+
+
+def told(bench: Bench, peer: MemberId, ahead_ms: int) -> FrameIn:
+    """What it says of its clock later on."""
+    return FrameIn(peer, 1, encode_frame(Clock(bench.now_ms + 10_000 + ahead_ms)))
+
+
+def test_nothing_of_the_own_feed_leaves_before_clocks_are_compared(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")))
+    assert (bench.desk.released, bench.head_file.read()) == (-1, OwnHead())
+    bench.work(*greeting(bench, bench.other, -700_000))
+    assert (bench.desk.released, bench.head_file.read()) == (-1, OwnHead())
+    output = bench.work(told(bench, bench.other, 0))
+    own = bench.own_entries()[-1]
+    assert (bench.desk.released, bench.head_file.read()) == (own.header.seq, OwnHead(own.header.seq, own.id))
+    assert output.has_released
+
+
+def test_node_whose_clock_is_wrong_writes_nothing_until_it_is_right(bench: Bench) -> None:
+    wrong = bench.work(*greeting(bench, bench.other, -700_000), *greeting(bench, bench.third, -600_000))
+    held = bench.work(bench.write(bench.proposal("A")))
+    assert bench.codes() == [("clock-wrong", "fast")]
+    assert (bench.desk.clock_fault, bench.own_entries()) == (ClockFault(700_000, 2, 2), [])
+    right = bench.work(told(bench, bench.third, 0), bench.write(bench.proposal("A")))
+    assert type(bench.codes()[-1]) is str
+    judged = [output.is_clock_judged_anew for output in (wrong, held, right)]
+    assert judged == [True, False, True]
+
+
+def test_greeting_tells_of_the_own_feed_only_as_far_as_it_may_leave(bench: Bench) -> None:
+    bench.work(*greeting(bench, bench.other, 0), bench.write(bench.proposal("A")))
+    bench.work(LinkDown(bench.other, 1), bench.write(bench.proposal("B")))
+    output = bench.work(LinkUp(bench.third, 1))
+    hello = decode_frame(output.frames[0][2])
+    assert isinstance(hello, Hello)
+    assert [tip.seq for tip in hello.tips if tip.author == bench.me] == [bench.desk.released]
+    assert bench.desk.released < bench.own_entries()[-1].header.seq

@@ -10,8 +10,8 @@ from cohong.primitives.entry import Entry
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import prove_fork
 from cohong.primitives.ids import EntryId, MemberId, NetworkId
-from cohong.protocol.exchange import HEADS_EVERY_MS, REPAIR_AFTER_MS, TIPS_A_FEED, Exchange
-from cohong.protocol.frames import FOLLOW, STOP, Frame, HeadsGrown, Hello, Proof, Tip, Want
+from cohong.protocol.exchange import CLOCK_EVERY_MS, HEADS_EVERY_MS, REPAIR_AFTER_MS, TIPS_A_FEED, Exchange
+from cohong.protocol.frames import FOLLOW, STOP, Clock, Frame, HeadsGrown, Hello, Proof, Tip, Want
 
 ME, A, B, C = (member(number) for number in range(4))
 GENESIS = genesis_of(4)
@@ -38,6 +38,9 @@ class Node:
     def tick(self, now_ms: int) -> list[tuple[MemberId, Frame]]:
         self.exchange.tick(now_ms)
         return self.sent()
+
+    def wishes(self, now_ms: int) -> list[Frame]:
+        return [frame for _, frame in self.tick(now_ms) if isinstance(frame, Want)]
 
     def hold(self, *entries: Entry) -> None:
         self.reader.take(*entries)
@@ -75,7 +78,7 @@ def test_what_does_not_come_is_asked_for_elsewhere_ever_more_rarely() -> None:
     assert node.exchange.next_ms() == REPAIR_AFTER_MS
     assert node.tick(REPAIR_AFTER_MS - 1) == []
     assert node.tick(REPAIR_AFTER_MS) == [(A, Want(C, 0, 200)), (B, Want(C, 0, 200))]
-    asked = [now_ms for now_ms in range(REPAIR_AFTER_MS + 100, 300_000, 100) if node.tick(now_ms)]
+    asked = [now_ms for now_ms in range(REPAIR_AFTER_MS + 100, 300_000, 100) if node.wishes(now_ms)]
     gaps = [later - earlier for earlier, later in pairwise(asked)]
     assert gaps[:5] == [6_000, 12_000, 24_000, 48_000, 48_000]
 
@@ -106,9 +109,9 @@ def test_a_repair_ends_when_the_entry_is_there() -> None:
     entry = node.scribe.propose(C, B)
     node.meet(A, Tip(C, 0, entry.id))
     node.hold(entry)
-    assert node.tick(REPAIR_AFTER_MS) == [] and node.exchange.next_ms() is None
+    assert node.tick(REPAIR_AFTER_MS) == [] and node.exchange.next_ms() == CLOCK_EVERY_MS
     node.exchange.take(A, HeadsGrown((Tip(C, 0, entry.id),)), 9)
-    assert node.exchange.next_ms() is None
+    assert node.exchange.next_ms() == CLOCK_EVERY_MS
 
 
 def test_what_was_followed_at_a_lost_neighbour_is_followed_elsewhere() -> None:
@@ -139,6 +142,28 @@ def test_growth_is_told_to_all_at_most_every_400_ms() -> None:
     assert node.tick(1_000 + HEADS_EVERY_MS - 1) == []
     assert len(node.tick(1_000 + HEADS_EVERY_MS)) == 1
     assert node.tick(9_000) == []
+
+
+def test_a_neighbour_is_told_our_clock_each_minute_and_tells_us_its_own() -> None:
+    node = Node()
+    node.meet(A, now_ms=1_000)
+    assert node.tick(1_000 + CLOCK_EVERY_MS - 1) == []
+    assert node.tick(1_000 + CLOCK_EVERY_MS) == [(A, Clock(1_000 + CLOCK_EVERY_MS))]
+    assert node.tick(1_000 + 2 * CLOCK_EVERY_MS - 1) == []
+    node.exchange.take(A, Clock(500_000), 200_000)
+    assert node.exchange.neighbours[A].clock_offset_ms == 300_000
+
+
+def test_the_own_feed_is_told_of_only_as_far_as_it_may_leave_the_machine() -> None:
+    node = Node()
+    first, second = node.scribe.propose(ME, B), node.scribe.propose(ME, C)
+    node.hold(first, second)
+    node.exchange.released = 0
+    node.exchange.link_up(A, [], 0)
+    assert node.sent()[0] == (A, Hello(GENESIS.network, 0, (Tip(ME, 0, first.id),)))
+    node.exchange.released = 1
+    node.exchange.note_grown([ME])
+    assert node.tick(9_000) == [(A, HeadsGrown((Tip(ME, 1, second.id),)))]
 
 
 def test_of_a_forked_feed_all_ends_are_told_up_to_a_bound() -> None:

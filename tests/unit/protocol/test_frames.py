@@ -29,7 +29,7 @@ TIP = [AUTHOR, 0, ID]
         [4, bytes(31), 0, 0], [4, AUTHOR, None, 0], [4, AUTHOR, 0, True], [4, AUTHOR, -2, -1], [4, AUTHOR, 0, -2],
         [4, AUTHOR, 5, 4], [4, AUTHOR, -1, 0], [5], [5, None], [5, b""], [5, b"\x80"], [6], [6, {}], [6, [[AUTHOR]]],
         [6, [[AUTHOR, ""]]], [6, [[AUTHOR, "a" * 129]]], [6, [[AUTHOR, b"a"]]], [6, [[ID[1:], "a"]]],
-        [6, [[AUTHOR, "a"]] * (ADDRESSES_MAX + 1)],
+        [6, [[AUTHOR, "a"]] * (ADDRESSES_MAX + 1)], [7], [7, -1], [7, True], [7, 0, 0], [8, 0],
     ],
 )  # fmt: skip
 def test_a_frame_out_of_form_is_refused(frame: Any) -> None:

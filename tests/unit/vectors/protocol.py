@@ -25,6 +25,7 @@ from cohong.protocol.frames import (
     FOLLOW,
     STOP,
     Addresses,
+    Clock,
     Entries,
     Frame,
     HeadsGrown,
@@ -70,6 +71,7 @@ def build() -> dict[str, object]:
         "stop": Want(MemberId(BUYER.member), STOP, STOP),
         "proof": Proof(prove_fork(receipt, other)),
         "addresses": Addresses(((MemberId(BUYER.member), "192.0.2.7:4701"),)),
+        "clock": Clock(TIME_MS),
     }
     return {
         "genesis": {"bytes": genesis.exact.hex(), "network": genesis.network.hex()},

@@ -12,7 +12,6 @@ from cohong.desktop.widgets.banner import Banner
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.key_values import KeyValueGrid
 
-CLOCK_OFF_MS: Final = 120_000
 _DAMAGED_SHOWN: Final = 5
 
 
@@ -23,16 +22,16 @@ class HealthCard(Card):
         super().__init__(" ")
         self.title_label.setText(self.tr("Health"))
         self._formats = shell.formats
-        self._clock, self._disk, self._damage = Banner(), Banner(), Banner()
+        self._view, self._disk, self._damage = Banner(), Banner(), Banner()
         self._grid = KeyValueGrid()
         self._shown: list[tuple[str, str]] = []
-        for widget in (self._clock, self._disk, self._damage, self._grid):
+        for widget in (self._view, self._disk, self._damage, self._grid):
             self.body.addWidget(widget)
 
     def set_health(self, status: NodeStatus, sync: SyncStatus) -> None:
         """Show these facts."""
         offset_ms = clock_offset_ms(sync)
-        self._say_clock(offset_ms)
+        self._say_view(status)
         self._say_disk(sync)
         self._say_damage(sync)
         rows = self._rows(status, sync, offset_ms)
@@ -40,17 +39,12 @@ class HealthCard(Card):
             self._shown = rows
             self._grid.set_rows([*rows])
 
-    def _say_clock(self, offset_ms: int) -> None:
-        if abs(offset_ms) <= CLOCK_OFF_MS:
-            self._clock.hide()
+    def _say_view(self, status: NodeStatus) -> None:
+        if not status.is_view_one_sided:
+            self._view.hide()
             return
-        minutes = self._formats.duration(abs(offset_ms) / 1000)
-        words = (
-            self.tr("This computer's clock is {time} slow. Nothing is signed until it is set right.")
-            if offset_ms > 0
-            else self.tr("This computer's clock is {time} fast. Nothing is signed until it is set right.")
-        )
-        self._clock.say(words.format(time=minutes), "warning", closable=False)
+        words = self.tr("Your view may be one-sided: {heard} of {voters} voters were heard from in the last hour.")
+        self._view.say(words.format(heard=status.voters_heard, voters=status.voters), "warning", closable=False)
 
     def _say_disk(self, sync: SyncStatus) -> None:
         if not 0 < sync.disk_free_bytes < DISK_LOW_BYTES:
@@ -76,6 +70,8 @@ class HealthCard(Card):
         ).format(time=formats.ago(sync.last_check_ms))
         rows = [
             (self.tr("Clock"), within if connected else self.tr("not compared: nobody is connected")),
+            (self.tr("Voters heard from"), self.tr("{heard} of {voters} in the last hour").format(
+                heard=formats.count(status.voters_heard), voters=formats.count(status.voters))),
             (self.tr("Disk free"), formats.bytes(sync.disk_free_bytes)),
             (self.tr("Ledger"), self.tr("{size}, {entries} entries").format(
                 size=formats.bytes(sync.ledger_bytes), entries=formats.count(status.entries))),

@@ -101,6 +101,11 @@ class NowWords(QObject):
                 "sync", "info", self.tr("Your own earlier records are being fetched from the others."),
                 self.tr("Signing waits until they are here, so that nothing is signed twice. Nothing for you to do."),
             )  # fmt: skip
+        if status.clock_fast_ms:
+            return Now(
+                "warning", "warning", self.tr("This computer's clock is wrong, so nothing is signed or sent."),
+                self.tr("Set it right; signing then goes on by itself."),
+            )  # fmt: skip
         if status.peers_connected == 0 and sync.peers:
             return self._offline(status, sync)
         if not sync.peers:

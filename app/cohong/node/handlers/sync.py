@@ -24,9 +24,13 @@ from cohong.primitives import standing
 from cohong.primitives.fork_proof import encode_fork_proof
 from cohong.primitives.ids import ID_BYTES, MemberId, ObjectId
 from cohong.primitives.standing import EntryFact
+from cohong.protocol.clocks import ClockFault
 from cohong.protocol.quorum import level_size
 
 OUTBOX_MAX: Final = 200
+HEARD_WITHIN_MS: Final = 3_600_000
+"""A voter that has said nothing for longer may have said what this node does not know."""
+
 ON_ITS_WAY_MS: Final = 3_000
 """An entry younger than this is being sent; peers tell what they hold about twice a second."""
 
@@ -104,6 +108,8 @@ def _status(
 ) -> NodeStatus:
     session = service.in_network()
     charter = session.lineage.charter
+    fault = desk.clock_fault or ClockFault(0, 0, 0)
+    voters_heard = desk.replica.chain.heard(now_ms(), HEARD_WITHIN_MS)
     return NodeStatus(
         version=__version__,
         network=session.genesis.network.hex(),
@@ -133,6 +139,11 @@ def _status(
         healed=len(desk.healed),
         checked=session.check.checked,
         catching_up=desk.catch_up.active,
+        clock_fast_ms=fault.fast_ms,
+        clock_differing=fault.differing,
+        clock_compared=fault.compared,
+        voters_heard=voters_heard,
+        is_view_one_sided=2 * voters_heard < len(charter.roster),
         disk_full=bool(session.engine.disk_full),
         addresses=service.addresses(),
         counters=dict(desk.counters),
