@@ -17,9 +17,9 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
 from cohong.crypto.signing import SigningKey, verify
 from cohong.ledger.ledger import Ledger
-from cohong.node.batch import FrameIn, Input, LinkDown, LinkUp, Output, Write, answer_only, work_off
+from cohong.node.batch import CLOCK_SET, FrameIn, Input, LinkDown, LinkUp, Output, Write, answer_only, work_off
 from cohong.node.desk import Desk, set_up_desk
-from cohong.node.engine import BATCH_INPUTS, PENALTY_S, RETRY_AFTER_S
+from cohong.node.engine import BATCH_INPUTS, JUMP_MS, PENALTY_S, RETRY_AFTER_S
 from cohong.node.head_file import HeadFile
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed
@@ -323,6 +323,16 @@ class Machine:
         self._set_up()
         assert self.desk is not None, "it has just been set up"
         self._answer(answer_only(self.desk, output.left, output.failed))
+
+    def set_clock(self, offset_ms: int) -> None:
+        """Set the clock; the node notices, and begins anew with everybody."""
+        before_ms = self.clock.now_ms()
+        self.clock.set(offset_ms)
+        if self.is_up and abs(self.clock.now_ms() - before_ms) > JUMP_MS:
+            self._recover(Output(failed=CLOCK_SET))
+            self._answers_only = False
+            self.network.consider_all()
+        self.hurry()
 
     def make_room(self) -> None:
         """Let the disk take something again; the node tries every few seconds."""

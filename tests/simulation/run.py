@@ -215,7 +215,7 @@ class Run:
         self.say("calm")
         has_far_clocks = any(abs(machine.clock.now_ms() - self.timeline.now_ms) > 60_000 for machine in self.machines)
         for machine in self.machines:
-            machine.clock.set(0)
+            machine.set_clock(0)
             machine.faults.cut_in = None
             machine.make_room()
             self.switch_on(machine)
