@@ -2841,7 +2841,7 @@
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished">作废</translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Only on this computer, not signed yet.</source>

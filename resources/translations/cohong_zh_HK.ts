@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Your view may be one-sided: {heard} of {voters} voters were heard from in the last hour.</source>
-        <translation>您所見的可能只是片面：過去一小時內只收到 {voters} 名投票成員中 {heard} 名的消息。</translation>
+        <translation>你所見的可能只是片面：過去一小時內只收到 {voters} 名投票成員中 {heard} 名的消息。</translation>
     </message>
     <message>
         <source>Only {free} free on the disk.</source>
@@ -2841,7 +2841,7 @@
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished">作廢</translation>
+        <translation>作廢</translation>
     </message>
     <message>
         <source>Only on this computer, not signed yet.</source>
