@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Self, cast
 
 from cohong.book.objects import BookObject, Claim
+from cohong.ledger.arrivals import Arrivals
 from cohong.ledger.blocks import Blocks
 from cohong.ledger.book_views import BookViews
 from cohong.ledger.check import Checker, Healer, damaged_pages
@@ -85,6 +86,7 @@ class Ledger:
         self.remember_counterparties = imports.remember_counterparties
 
         self.read_from, self.check_entries = sender.read_from, Checker(sender).check_entries
+        self.arrivals = Arrivals(sender)
         book, members = BookViews(reader), MemberViews(reader)
         self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
