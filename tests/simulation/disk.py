@@ -9,11 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.simulation.memory_ledger import MemoryLedger
-
 from cohong.book.objects import Claim, Obligation, ObligationState
 from cohong.ledger.drafts import Draft, LocalMarks, PlannedReceipt
 from cohong.ledger.errors import LedgerUnavailable
+from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.node.head_file import OwnHead
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId, ObjectId

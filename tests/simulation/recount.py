@@ -7,13 +7,12 @@ the book is folded until nothing changes. What it shares with the program is the
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.simulation.memory_ledger import BookObject, digest_of
-
 from cohong.book.bodies import malformed_field
 from cohong.book.fold import claim, latest, move, object_of, propose, version_moved
-from cohong.book.objects import Claim, Obligation
+from cohong.book.objects import BookObject, Claim, Obligation
 from cohong.book.rules import Question, Rules, is_known, reason_against
 from cohong.book.transitions import MOVERS, level_needed
+from cohong.ledger.memory_ledger import digest_of
 from cohong.primitives.ballot import Ballot, ballot_from_body
 from cohong.primitives.block import Block, Cut
 from cohong.primitives.chain_messages import Final, Propose, chain_message_from_body

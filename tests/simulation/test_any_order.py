@@ -6,10 +6,10 @@ import random
 import pytest
 from tests.simulation.feeds import START_MS, Scribe, member
 from tests.simulation.histories import lawless_history
-from tests.simulation.memory_ledger import MemoryLedger
 from tests.simulation.recount import Recount, recount
 
 from cohong.crypto.signing import verify
+from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId
 from cohong.protocol.replica import Pen, Replica

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tests.simulation.feeds import START_MS, terms
-from tests.simulation.memory_ledger import MemoryLedger
 
 from cohong.crypto.signing import SigningKey, verify
+from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.primitives.ballot import Ack, ballot_from_body
 from cohong.primitives.charter import FINAL_TWO_THIRDS, Charter, Genesis, new_genesis
 from cohong.primitives.encoding import Value

@@ -1,10 +1,10 @@
 """A replica that is only given entries, and one that votes on them."""
 
 from tests.simulation.feeds import START_MS, Scribe, member
-from tests.simulation.memory_ledger import MemoryLedger
 from tests.simulation.recount import ballot_of
 
 from cohong.crypto.signing import verify
+from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import Level

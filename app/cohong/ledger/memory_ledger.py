@@ -1,9 +1,13 @@
-"""The simulator's ledger: the facts of `cohong.protocol.workspace.Facts` in dictionaries, without disk or key."""
+"""A ledger in memory: what the protocol asks of a ledger, answered from dictionaries, without disk or key.
+
+The audit counts the whole book again on one, and the simulator's machines have one each. What it answers is what the
+real ledger answers to the question of the same name.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from cohong.book.objects import Claim, Endorsement, Limit, Obligation, Profile
+from cohong.book.objects import BookObject, Obligation
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
@@ -11,8 +15,6 @@ from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import BALLOT, is_record
 from cohong.primitives.standing import Commit, EntryFact, FinalBlock, Level, Reach, Record, Words
-
-BookObject = Obligation | Claim | Profile | Limit | Endorsement
 
 
 def digest_of(objects: Iterable[BookObject]) -> str:
@@ -171,7 +173,7 @@ class MemoryLedger:
         except RemoteProtocolError:
             return Record(fact, None)
 
-    # What tests ask.
+    # What is compared.
 
     def digest(self) -> str:
         """Return the state digest, as the real ledger computes it."""
