@@ -115,7 +115,7 @@ class Chain:
         view = self.view
         if self.is_begun or view.lineage.owed_votes:
             return True
-        if view.people.passed(view.lineage.charter.roster, max(now_ms, view.lineage.time_ms)):
+        if view.ripe(view.people.passed(view.lineage.charter.roster, max(now_ms, view.lineage.time_ms))):
             return True
         if view.lineage.time_ms <= view.people.asked_after_ms < now_ms:
             return True

@@ -29,7 +29,7 @@ class Composer:
         time_ms = max(now_ms, view.lineage.time_ms)
         cut = self._cut({})
         passed = view.people.passed(view.lineage.charter.roster, time_ms, lambda a, s, e: self._is_under(cut, a, s, e))
-        plan = plan_block(passed, view.people, view.lineage)
+        plan = plan_block(view.ripe(passed), view.people, view.lineage)
         if plan.decisions.ruled:
             cut = self._cut({(ruling.author, ruling.seq): ruling for ruling in plan.decisions.ruled})
         return self._block(plan, cut, time_ms, frontier)

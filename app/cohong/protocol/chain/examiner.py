@@ -113,6 +113,8 @@ class Examiner:
         """Whether the cut passes each open fork only along a branch with a record that stands, or by a ruling."""
         view = self.view
         ruled = {(ruling.author, ruling.seq): ruling.branch for ruling in plan.decisions.ruled}
+        if not all(view.heads.fork_seq(author) == seq for author, seq in ruled):
+            return WAIT
         cuts = {cut.author: cut for cut in block.lists.cut}
         for cut in cuts.values():
             fork_seq = view.heads.fork_seq(cut.author)
