@@ -70,6 +70,9 @@ class Adversary:
 
     # Links.
 
+    def admits(self, key: MemberId) -> bool:
+        return True
+
     def wire_up(self, wire: Wire) -> None:
         peer = wire.other(self).id
         self.wires[peer] = wire
@@ -141,12 +144,15 @@ class Adversary:
         after: Entry | None,
         hidden: frozenset[MemberId] = frozenset(),
         time_ms: int | None = None,
+        height: int | None = None,
     ) -> Entry:
         """Write an entry after another one of its own (None: at the start), and push it to those who may see it."""
         self._count += 1
         salt = self._count.to_bytes(16, "big")
         time_ms = self.timeline.now_ms if time_ms is None else time_ms
-        bare = craft(self.genesis, self.id, after, kind, body, time_ms=time_ms, salt=salt)
+        if height is None:
+            height = after.header.height if after is not None else 0
+        bare = craft(self.genesis, self.id, after, kind, body, time_ms=time_ms, salt=salt, height=height)
         entry = self.sign(bare)
         self.written.append(entry)
         self.hidden[entry.id] = hidden | (self.hidden.get(after.id, frozenset()) if after is not None else frozenset())

@@ -177,6 +177,16 @@ class Machine:
 
     # Links.
 
+    def admits(self, key: MemberId) -> bool:
+        return self.desk is not None and self.desk.may_link(key)
+
+    def _let_strangers_go(self) -> None:
+        """Look at the links again once a block may have changed who is a member."""
+        for wire in list(self.numbers):
+            if not self.admits(wire.other(self).id):
+                wire.break_off()
+        self.network.consider_all()
+
     def wire_up(self, wire: Wire) -> None:
         if not self.is_up:
             wire.break_off()
@@ -282,6 +292,8 @@ class Machine:
             return
         self._send(output)
         self._answer(output)
+        if output.blocks:
+            self._let_strangers_go()
         self._plan_next(output.next_ms)
 
     def _plan_next(self, due_ms: int | None) -> None:

@@ -14,7 +14,7 @@ from tests.simulation.adversary import Adversary
 from tests.simulation.checkers import CHECKERS, Broken, Checker
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
-from tests.simulation.shape import Shape, draw_shape
+from tests.simulation.shape import MOTIONS_SHARE, draw_shape, with_motions
 from tests.simulation.timeline import Clock, Timeline
 from tests.simulation.wires import Network
 from tests.simulation.world import genesis_of, key_of
@@ -41,15 +41,20 @@ class Run:
 
     Attributes:
         chance: where everything is drawn from.
+        side_chance: for what must not move the rest of a schedule when it is drawn.
         honest: members that have kept to the protocol so far.
         counts: what has happened, by kind.
         writings: every entry that became durable anywhere, in that order, and its author's feed.
     """
 
-    def __init__(self, seed: int, tell: Callable[[str], None] | None = None, shape: Shape | None = None) -> None:
+    def __init__(self, seed: int, tell: Callable[[str], None] | None = None, *, has_motions: bool = True) -> None:
         self.seed = seed
         self.chance = random.Random(f"cohong {seed}")
-        self.shape = shape if shape is not None else draw_shape(self.chance)
+        self.side_chance = random.Random(f"cohong {seed} aside")
+        drawn = draw_shape(self.chance)
+        if self.side_chance.random() < MOTIONS_SHARE and has_motions:
+            drawn = with_motions(drawn)
+        self.shape = drawn
         self.counts: Counter[str] = Counter()
         self.timeline = Timeline(START_MS + DAY_MS)
         self.network = Network(self.timeline, self.chance, self.counts)
@@ -251,6 +256,17 @@ class Run:
     def draw_adversary(self) -> Adversary | None:
         """Return a hostile member, drawn."""
         return self.chance.choice(self.adversaries) if self.adversaries else None
+
+    def height(self, adversary: Adversary) -> int:
+        """Return a height at which a hostile member may write next: its last one, or the newest there is."""
+        last = max((entry.header.height for entry in adversary.written), default=0)
+        newest = max((len(machine.disk.final) for machine in self.machines), default=0)
+        return self.chance.choice([last, max(last, newest)])
+
+    def draw_end(self, adversary: Adversary) -> Entry | None:
+        """Return one of the ends of a hostile member's feed, drawn; None while it is empty."""
+        tips = adversary.tips()
+        return self.chance.choice(tips) if tips else None
 
     def draw_id(self, word: str) -> bytes:
         """Return 32 bytes that nobody has seen."""

@@ -1,14 +1,17 @@
 """What one schedule is like: how many members, of which how many hostile, how long, and what is likely to happen."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.simulation.choices import Choice
-from tests.simulation.faults import CURES, FAULTS, HOSTILE_ACTS
-from tests.simulation.operations import OPERATIONS
+from tests.simulation.faults import CURES, FAULTS, HOSTILE_ACTS, HOSTILE_MOTIONS
+from tests.simulation.operations import MOTIONS, OPERATIONS
 
 DAY_MS = 86_400_000
 LOOK_SHARE = 0.04
+
+
+MOTIONS_SHARE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Shape:
         link_share: share of all pairs that are neighbours beyond those in the ring.
         long_share: share of pauses that last from minutes to 60 days.
         look_share: share of steps after which one machine is looked at from top to bottom.
+        replay_share: share of looks at which all entries are read anew in another order.
         waits_for_clock: whether somebody may date entries ahead, so that the end has to wait for days.
     """
 
@@ -29,6 +33,7 @@ class Shape:
     link_share: float
     long_share: float
     look_share: float
+    replay_share: float
     clock_offsets_ms: tuple[int, ...]
     waits_for_clock: bool
     choices: tuple[Choice, ...]
@@ -37,6 +42,13 @@ class Shape:
     def __str__(self) -> str:
         likely = ", ".join(c.name for c, weight in zip(self.choices, self.weights, strict=True) if weight)
         return f"{self.members} members, {self.hostile} hostile, final {self.final}, {self.steps} steps of: {likely}"
+
+
+def with_motions(shape: Shape) -> Shape:
+    """Return the shape with motions among what may happen, and what hostile voters make of them."""
+    more = (*MOTIONS, *(HOSTILE_MOTIONS if shape.hostile else ()))
+    weights = (*shape.weights, *(choice.weight for choice in more))
+    return replace(shape, choices=(*shape.choices, *more), weights=weights)
 
 
 def draw_shape(chance: random.Random) -> Shape:
@@ -52,9 +64,9 @@ def draw_shape(chance: random.Random) -> Shape:
     choices = (*always, *FAULTS, *(HOSTILE_ACTS if hostile else ()))
     # Each kind of fault is left out of half of the schedules, so that what it hides comes out too.
     weights = [choice.weight if choice in always else choice.weight * chance.choice([0, 1]) for choice in choices]
-    link_share = chance.choice([0.2, 0.6, 1.0]) if members < 13 else 0.1
+    link_share = chance.choice([0.3, 1.0, 1.0]) if members < 13 else 0.1
     final, long_share = chance.choice(["two-thirds", "majority"]), chance.choice([0.0, 0.02, 0.06])
     return Shape(
-        members, hostile, steps, final, link_share, long_share, LOOK_SHARE, offsets, bool(hostile), choices,
+        members, hostile, steps, final, link_share, long_share, LOOK_SHARE, 0.5, offsets, bool(hostile), choices,
         tuple(weights),
     )  # fmt: skip

@@ -2,12 +2,14 @@
 
 from tests.simulation.checkers.ballots import Ballots
 from tests.simulation.checkers.bounds import Bounds
+from tests.simulation.checkers.chain import OneChain
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.checkers.ending import Ending
 from tests.simulation.checkers.going_back import GoingBack
 from tests.simulation.checkers.own_feed import OwnFeed
 from tests.simulation.checkers.recounting import Recounting
+from tests.simulation.checkers.replaying import Replaying
 
-CHECKERS: tuple[type[Checker], ...] = (OwnFeed, Ballots, GoingBack, Bounds, Recounting, Ending)
+CHECKERS: tuple[type[Checker], ...] = (OwnFeed, Ballots, GoingBack, OneChain, Bounds, Recounting, Replaying, Ending)
 
 __all__ = ["CHECKERS", "Broken", "Checker"]

@@ -30,24 +30,39 @@ class Ending(Checker):
         self._written = 0
 
     def end(self) -> None:
-        first = self.run.machines[0]
-        held = set(first.disk.entries)
-        for machine in self.run.machines:
+        members = _members(self.run)
+        for machine in members:
             assert machine.desk is not None, "all have been switched on"
             neighbours = self.run.network.neighbours(machine)
-            near = sum(other in neighbours for other in self.run.machines)
+            near = sum(other in neighbours for other in members)
             must_end = machine.restored_ms is None or near >= machine.desk.catch_up.needed()
             if machine.desk.catch_up.active and must_end:
                 raise Broken("22", f"{machine.name} still catches up")
-        for other in self.run.machines[1:]:
-            if set(other.disk.entries) != held:
+        if not members:
+            return
+        first = members[0]
+        for other in members[1:]:
+            if set(other.disk.entries) != set(first.disk.entries):
                 raise Broken("9", self._difference(first, other))
             if other.disk.digest() != first.disk.digest():
                 raise Broken("9", f"{first.name} and {other.name} differ in their books")
-        _Decisions(self.run, recount(self.run.genesis, first.disk.entries.values())).check()
+        if not any(final.block.lists.motions for final in first.disk.final):
+            _Decisions(self.run, recount(self.run.genesis, first.disk.entries.values())).check()
 
     def begin_idle(self) -> None:
         self._written = len(self.run.writings)
+        for machine in _members(self.run):
+            if _has_quorum(self.run):
+                self._check_motions(machine)
+
+    def _check_motions(self, machine: Machine) -> None:
+        assert machine.desk is not None, "all have been switched on"
+        replica = machine.desk.replica
+        passed = replica.chain.view.ripe(
+            replica.people.passed(replica.lineage.charter.roster, self.run.timeline.now_ms)
+        )
+        if passed:
+            raise Broken("23", f"{machine.name} knows of {len(passed)} motions that have passed and are in no block")
 
     def _difference(self, one: Machine, other: Machine) -> str:
         missing = [
@@ -61,15 +76,34 @@ class Ending(Checker):
     def after_idle(self) -> None:
         """Check that nothing has been written; a block that waits for hostile members goes on being proposed."""
         new = [entry.header.kind for entry in list(self.run.writings.values())[self._written :]]
-        charter = self.run.genesis.charter
-        has_quorum = len(_present(self.run)) >= level_size(Level.FINAL, charter)
-        if new and (has_quorum or not set(new) <= set(CHAIN_KINDS)):
+        if new and (_has_quorum(self.run) or not set(new) <= set(CHAIN_KINDS)):
             raise Broken("24", f"written while nobody wanted anything: {', '.join(sorted(set(new)))}")
+
+
+def _members(run: Run) -> list[Machine]:
+    """Return the machines whose members have not been expelled: who has been is let in nowhere, and may never hear."""
+    newest = max(run.machines, key=lambda machine: len(machine.disk.final))
+    assert newest.desk is not None, "all have been switched on"
+    return [machine for machine in run.machines if machine.id in newest.desk.members]
 
 
 def _present(run: Run) -> set[MemberId]:
     """Return the honest members whose nodes may write."""
     return run.honest & {machine.id for machine in run.machines if machine.desk is not None and machine.desk.may_write}
+
+
+def _has_quorum(run: Run) -> bool:
+    """Whether the honest voters present suffice for any block, and each of them has links with so many of them."""
+    present = [machine for machine in _members(run) if machine.id in _present(run)]
+    return bool(present) and all(_sees_quorum(machine, present, run) for machine in present)
+
+
+def _sees_quorum(machine: Machine, present: list[Machine], run: Run) -> bool:
+    assert machine.desk is not None, "it is present"
+    charter = machine.desk.replica.lineage.charter
+    near = run.network.neighbours(machine)
+    seen = sum(other.id in charter.roster for other in present if other is machine or other in near)
+    return seen >= level_size(Level.FINAL, charter)
 
 
 class _Decisions:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.simulation.machine import Machine
     from tests.simulation.run import Run
 
-BAD = (Level.CONTESTED, Level.BEATEN, Level.VOID)
+BAD = (Level.CONTESTED, Level.BEATEN)
 
 
 class GoingBack(Checker):
@@ -41,7 +41,8 @@ class GoingBack(Checker):
         for standing in commit.standings:
             before = self._shown[machine.name].get(standing.entry, Level.WAITING)
             was_applied = standing.entry in self._applied[machine.name]
-            is_back = (before.stands and not standing.level >= before) or (was_applied and not standing.applied)
+            is_lower = before.stands and (standing.level < before or not standing.level.stands)
+            is_back = is_lower or (was_applied and not standing.applied)
             if (is_back or standing.level in BAD) and self._is_safe(standing.entry):
                 raise Broken("8", f"{machine.name} {self._text(standing, before)}")
             self._note(machine, standing)

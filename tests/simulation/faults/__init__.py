@@ -15,6 +15,7 @@ from tests.simulation.faults.messages import (
     true_proof_early,
 )
 from tests.simulation.faults.network import break_links, heal, part, slow_links
+from tests.simulation.faults.people import cheat_in_chain, vote_on_motion_both_ways
 from tests.simulation.faults.writing import (
     date_ahead,
     date_back,
@@ -66,4 +67,9 @@ HOSTILE_ACTS = (
     Choice("garbage", 1, garbage),
     Choice("entry of a stranger", 1, strange_entry),
     Choice("entries sent again", 4, push_again),
+)
+
+HOSTILE_MOTIONS = (
+    Choice("vote on a motion both ways", 4, vote_on_motion_both_ways),
+    Choice("cheat in the charter chain", 8, cheat_in_chain),
 )

@@ -24,7 +24,7 @@ NOBODY: frozenset[MemberId] = frozenset()
 def hostile_record(run: Run) -> bool:
     """Write a record at an end of the feed, sensible or not."""
     adversary = run.draw_adversary()
-    return adversary is not None and _record(run, adversary, _end(run, adversary)) is not None
+    return adversary is not None and _record(run, adversary, run.draw_end(adversary)) is not None
 
 
 def hostile_ballot(run: Run) -> bool:
@@ -32,7 +32,7 @@ def hostile_ballot(run: Run) -> bool:
     adversary = run.draw_adversary()
     if adversary is None:
         return False
-    _ballot(run, adversary, _end(run, adversary))
+    _ballot(run, adversary, run.draw_end(adversary))
     return True
 
 
@@ -65,7 +65,7 @@ def split_view(run: Run) -> bool:
     if adversary is None or len(adversary.tips()) >= BRANCHES_MAX:
         return False
     some = part_of(run.machines, run.chance)
-    after = _end(run, adversary)
+    after = run.draw_end(adversary)
     others = frozenset(run.honest) - some
     _record(run, adversary, after, hidden=some)
     _record(run, adversary, after, hidden=others)
@@ -90,7 +90,7 @@ def vote_both_ways(run: Run) -> bool:
     records = _records(run)
     if adversary is None or not records or len(adversary.tips()) >= BRANCHES_MAX:
         return False
-    entry, after = run.chance.choice(records), _end(run, adversary)
+    entry, after = run.chance.choice(records), run.draw_end(adversary)
     ack = Ack(entry.header.author, entry.header.seq, entry.id)
     time_ms = _time(run, after)
     some = part_of(run.machines, run.chance)
@@ -105,7 +105,7 @@ def date_ahead(run: Run) -> bool:
     if adversary is None:
         return False
     time_ms = run.timeline.now_ms + run.chance.choice(AHEAD_MS)
-    return _record(run, adversary, _end(run, adversary), time_ms=time_ms) is not None
+    return _record(run, adversary, run.draw_end(adversary), time_ms=time_ms) is not None
 
 
 def date_back(run: Run) -> bool:
@@ -113,17 +113,12 @@ def date_back(run: Run) -> bool:
     adversary = run.draw_adversary()
     if adversary is None:
         return False
-    after = _end(run, adversary)
+    after = run.draw_end(adversary)
     earliest_ms = after.header.time_ms if after is not None else run.genesis.time_ms
     return _record(run, adversary, after, time_ms=earliest_ms - run.chance.choice([0, 0, 0, 1])) is not None
 
 
 # Parts.
-
-
-def _end(run: Run, adversary: Adversary) -> Entry | None:
-    tips = adversary.tips()
-    return run.chance.choice(tips) if tips else None
 
 
 def _records(run: Run) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from tests.simulation.choices import Choice
 from tests.simulation.operations.looking import nothing
+from tests.simulation.operations.people import put_motion, vote_on_motion, wish_for_block
 from tests.simulation.operations.sending import send_burst, send_unknown_kind
 from tests.simulation.operations.trading import answer, claim, endorse, limit, pay, profile, propose
 
@@ -17,3 +18,10 @@ OPERATIONS = (
     Choice("record of an unknown kind", 1, send_unknown_kind),
     Choice("nothing", 10, nothing),
 )
+
+MOTIONS = (
+    Choice("motion", 14, put_motion),
+    Choice("vote on a motion", 40, vote_on_motion),
+    Choice("wish for a block", 3, wish_for_block),
+)
+"""What only some schedules have."""

@@ -25,6 +25,9 @@ from cohong.primitives.kinds import (
 if TYPE_CHECKING:
     from tests.simulation.run import Run
 
+FAR_DAY = "2099-12-31"
+"""No schedule lasts so long."""
+
 
 def ask(run: Run, machine: Machine, *records: WriteRecord) -> bool:
     """Let a client of a machine ask for records, with a key that no other request has."""
@@ -39,6 +42,7 @@ def proposal(run: Run, machine: Machine) -> WriteRecord:
     parties = (machine.id, other) if run.chance.random() < 0.3 else (other, machine.id)
     run.counts["references"] += 1
     fields = terms(*parties, run.chance.randrange(1, 900), f"INV-{run.counts['references']}")
+    fields["valid_until"] = FAR_DAY
     return WriteRecord(kind=CREDIT_PROPOSE, fields={name: _as_json(value) for name, value in fields.items()})
 
 
