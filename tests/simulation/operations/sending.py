@@ -26,7 +26,7 @@ def send_burst(run: Run) -> bool:
 def send_unknown_kind(run: Run) -> bool:
     """Let a newer version of the program write what the others hold, for they cannot judge it."""
     machine = run.draw_up()
-    if machine is None or machine.desk is None or machine.desk.catch_up.active:
+    if machine is None or machine.desk is None or not machine.desk.may_write:
         return False
     known = sorted(fact.id for fact in machine.disk.known.values() if fact.applied)
     names: list[EntryId] = [run.chance.choice(known)] if known and run.chance.random() < 0.5 else []
