@@ -99,10 +99,14 @@ def _rules_map(charter: Charter) -> dict[str, Value]:
     }
 
 
+def charter_bytes(charter: Charter) -> bytes:
+    """Return the canonical map of a charter's rules and its `roster`."""
+    return encode({**_rules_map(charter), "roster": list[Value](charter.roster)})
+
+
 def charter_hash(charter: Charter) -> bytes:
-    """Return SHA-256 of the canonical map of a charter's rules and its `roster`: what a block's head says of it."""
-    roster: list[Value] = list(charter.roster)
-    return hashlib.sha256(encode({**_rules_map(charter), "roster": roster})).digest()
+    """Return SHA-256 of `charter_bytes`: what a block's head says of the charter after it."""
+    return hashlib.sha256(charter_bytes(charter)).digest()
 
 
 def decode_genesis(genesis_bytes: bytes) -> Genesis:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final, cast
 
 from cohong.primitives.encoding import decode, encode
@@ -81,19 +82,33 @@ def root_of(leaves: Sequence[bytes]) -> bytes:
     return frontier.root()
 
 
-def inclusion_path(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
-    """Return the hashes that lead from the leaf at `index` to the root, the lowest first (RFC 9162 section 2.1.3.1)."""
-    path: list[bytes] = []
-    hashes = [leaf_hash(leaf) for leaf in leaves]
-    while len(hashes) > 1:
-        sibling = index ^ 1
-        if sibling < len(hashes):
-            path.append(hashes[sibling])
-        pairs = [node_hash(*hashes[at : at + 2]) for at in range(0, len(hashes) - 1, 2)]
-        # An odd one at the end goes up as it is: so the tree splits at the largest power of two below its size.
-        hashes = pairs + hashes[len(pairs) * 2 :]
-        index //= 2
-    return tuple(path)
+def inclusion_path(leaves: Iterable[bytes], index: int, count: int) -> tuple[bytes, ...]:
+    """Return the hashes that lead from the leaf at `index` to the root, the lowest first (RFC 9162 section 2.1.3.1).
+
+    The first `count` leaves are gone through once; none is kept.
+    """
+    siblings = _siblings(index, count)
+    roots: dict[int, bytes] = {}
+    coming = iter(leaves)
+    at = 0
+    for first, last in sorted(siblings):
+        subtree = Frontier()
+        for leaf in islice(coming, first - at, last - at):
+            subtree.add(leaf)
+        assert subtree.count == last - first, "there are as many leaves as the tree has"
+        roots[first], at = subtree.root(), last
+    return tuple(roots[first] for first, _ in siblings)
+
+
+def _siblings(index: int, count: int) -> list[tuple[int, int]]:
+    """Return the stretches of leaves whose roots are on the path, the lowest first."""
+    first, last, found = 0, count, []
+    while last - first > 1:
+        # A tree splits at the largest power of two below its size.
+        middle = first + (1 << (last - first - 1).bit_length() - 1)
+        found.append((middle, last) if index < middle else (first, middle))
+        first, last = (first, middle) if index < middle else (middle, last)
+    return found[::-1]
 
 
 def root_from_path(leaf: bytes, index: int, count: int, path: Sequence[bytes]) -> bytes | None:
