@@ -1,7 +1,8 @@
-"""Write protocol.json anew: `python -m tests.unit.vectors`. Only when the protocol itself has changed."""
+"""Write the vectors anew: `python -m tests.unit.vectors`. Only when the protocol itself has changed."""
 
 import json
 
-from tests.unit.vectors.protocol import VECTORS, build
+from tests.unit.vectors import protocol, receipts
 
-VECTORS.write_text(json.dumps(build(), indent=1) + "\n", encoding="utf-8")
+for module in (protocol, receipts):
+    module.VECTORS.write_text(json.dumps(module.build(), indent=1) + "\n", encoding="utf-8")
