@@ -14,13 +14,13 @@ from cohong.api.errors import ApiError, ExitCode
 from cohong.cli import (
     api_commands,
     book_commands,
-    bundle_commands,
     demo_command,
     import_commands,
     network_commands,
     node_commands,
     people_commands,
     profile_commands,
+    receipt_commands,
     record_commands,
 )
 from cohong.cli.node_client import NodeNotReachableError
@@ -32,8 +32,10 @@ from cohong.cli.node_process import (
     module_command,
 )
 from cohong.cli.output import print_json, say
+from cohong.cli.receipt_words import refusal_sentence
 from cohong.cli.session import Session
 from cohong.cli.wording import error_sentence, exit_code_of, not_reachable_sentence
+from cohong.verifier.canonical import ReceiptRefused
 
 app = typer.Typer(
     name="cohong",
@@ -53,12 +55,13 @@ app.add_typer(book_commands.app, name="book")
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 app.add_typer(import_commands.app, name="import")
-app.add_typer(bundle_commands.app, name="bundle")
 app.add_typer(api_commands.app, name="api")
 app.command("members")(network_commands.members)
 app.command("sync")(network_commands.sync)
 app.command("chain")(people_commands.chain)
 app.command("forks")(network_commands.forks)
+app.command("receipt")(receipt_commands.receipt)
+app.command("verify")(receipt_commands.verify)
 app.command("demo")(demo_command.demo)
 
 
@@ -101,6 +104,8 @@ def exit_code_after(arguments: Sequence[str]) -> int:
         return _fail(as_json, exit_code_of(error), str(error.code), error.detail, error_sentence(error))
     except NodeDidNotStartError as error:
         return _fail(as_json, ExitCode.NODE_NOT_REACHABLE, "did-not-start", str(error), _did_not_start(error))
+    except ReceiptRefused as refused:
+        return _fail(as_json, ExitCode.REFUSED, refused.code, refused.detail, refusal_sentence(refused))
     except typer.TyperException as error:
         return _fail_usage(as_json, error)
     except typer.Abort:

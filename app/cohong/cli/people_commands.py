@@ -216,7 +216,7 @@ def _tell_chain(status: ChainStatus) -> None:
     rule = "more than two thirds" if status.final == "two-thirds" else "more than half"
     print_facts(
         [
-            ("Block", f"{status.height}, {short_id(status.block)}, of {moment(status.time_ms)}"),
+            ("Block", f"{status.height} of {moment(status.time_ms)}, {status.block}"),
             (
                 "Voters",
                 f"{len(status.voters)} of {status.members} members; {status.present} heard from in the last minute",

@@ -11,7 +11,7 @@ from typing import Final
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
 from cohong.api.views import MotionView
 from cohong.cli.node_client import NodeNotReachableError
-from cohong.cli.output import short_id
+from cohong.cli.output import moment, short_id
 
 ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.BAD_REQUEST: "The request does not fit what the node expects: {detail}.",
@@ -43,11 +43,12 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     "`cohong sync`.",
     ApiErrorCode.UNKNOWN_ENTRY: "This node has no entry {detail}. It may not have arrived yet: see `cohong sync`.",
     ApiErrorCode.UNKNOWN_IMPORT: "There is no import {detail}. `cohong import list` shows them.",
+    ApiErrorCode.UNKNOWN_BLOCK: "This node has no final block {detail}. `cohong chain` tells how far the chain is.",
+    ApiErrorCode.NOT_ANCHORED: "There is no receipt of it: no block anchors a record while it is {detail}.",
     ApiErrorCode.CATCHING_UP: "This node is fetching its own records from the others, since the profile was "
     "restored or one of them is damaged here. Nothing is signed until that is done: see `cohong sync`.",
     ApiErrorCode.CLOCK_WRONG: "This machine's clock is {detail}: over two minutes off from most members' clocks. "
     "Nothing is signed until it is set right: see `cohong status`.",
-    ApiErrorCode.UNKNOWN_JOB: "There is nothing under way called {detail}; the node forgets it when it stops.",
     ApiErrorCode.NOT_UNDOABLE: "Something of this import has been sent, so it can't be taken back. "
     "Nothing was removed.",
     ApiErrorCode.DISK_FULL: "The disk is full. Nothing was signed or lost; make room and try again.",
@@ -107,26 +108,6 @@ REFUSED_FILES: Final[dict[str, str]] = {
     "changed_while_reading": "It changed while it was read. Wait until it is complete.",
     "interrupted": "The node was stopped in the middle. What was read is there; import the file again for the rest.",
 }
-
-REFUSED_BUNDLES: Final[dict[str, str]] = {
-    "not-a-bundle": "It is no bundle of Cohong.",
-    "header-damaged": "Its beginning and its end are damaged or were cut off, and without them nothing can be opened. "
-    "Copy it again, or ask for another.",
-    "newer-version": "A later version of Cohong has made it. Update this one.",
-    "wrong-network": "It is of another network.",
-    "not-for-you": "It was made for other members, and only they can open it.",
-    "contents-form": "What it says of itself is out of form. Ask its maker for another.",
-    "end-form": "Its end is out of form. Ask its maker for another.",
-    "not_found": "There is no such file or folder.",
-    "not_a_file": "That is a folder or a device, not a file.",
-    "permission": "You are not allowed to read or write it there.",
-    "no_space": "There is no room for it.",
-    "io_failed": "The disk or stick failed.",
-    "exists": "A file of that name is there already and was left as it is. Name another, or use --replace.",
-    "entry-damaged": "A record on this computer has been altered and is fetched again from the others. "
-    "Try again later.",
-}
-"""Why a bundle was not read or written."""
 
 PROBLEMS: Final[dict[str, str]] = {
     "unclosed_quote": "a quote is opened and never closed",
@@ -191,8 +172,10 @@ def error_sentence(error: ApiError) -> str:
         return f"The rules of the book refuse this record: {worded(REASONS, error.detail)}. Nothing was signed."
     if error.code is ApiErrorCode.FILE_REFUSED:
         return f"The file was not imported. {worded(REFUSED_FILES, refusal_code(error.detail))}"
-    if error.code is ApiErrorCode.BUNDLE_REFUSED:
-        return worded(REFUSED_BUNDLES, error.detail)
+    if error.code is ApiErrorCode.NOT_ANCHORED and error.detail.isdecimal():
+        return (
+            f"It is not anchored yet: the next block is due {moment(int(error.detail))}, or at once with `chain ask`."
+        )
     return ERRORS[error.code].format(detail=error.detail or "–")
 
 

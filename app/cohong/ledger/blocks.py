@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cohong.ledger.connection import Connection
+from cohong.ledger.connection import Connection, Row
 from cohong.ledger.numbers import Numbers
 from cohong.primitives.block import Block, BlockLists, decode_head, decode_lists, encode_lists
 from cohong.primitives.chain_messages import decode_certificate, encode_certificate
-from cohong.primitives.ids import EntryId
+from cohong.primitives.ids import BlockId, EntryId
 from cohong.primitives.standing import FinalBlock, Level
 
 _DECIDED: Final = "SELECT place IS NULL FROM decided WHERE entry = ?"
-_PLACE: Final = "SELECT place FROM decided WHERE entry = ? AND place IS NOT NULL"
+_PLACE: Final = "SELECT place, height FROM decided WHERE entry = ? AND place IS NOT NULL"
 _ANCHORED: Final = (
-    "SELECT i.id FROM decided d JOIN ids i ON i.no = d.entry WHERE d.place IS NOT NULL AND d.place < ? ORDER BY d.place"
+    "SELECT i.id FROM decided d JOIN ids i ON i.no = d.entry WHERE d.place >= ? AND d.place < ? ORDER BY d.place"
 )
 
 
@@ -54,10 +54,7 @@ class Blocks:
     def blocks(self) -> list[FinalBlock]:
         """Return all blocks in order, their lists without what they anchor and make void."""
         rows = self._connection.rows("SELECT head, lists, certificate FROM blocks ORDER BY height")
-        return [
-            FinalBlock(Block(decode_head(head), decode_lists(lists), head, lists), decode_certificate(certificate), b"")
-            for head, lists, certificate in rows
-        ]
+        return [_final(row) for row in rows]
 
     def newest_frontier(self) -> bytes:
         """Return the Merkle frontier of all that is anchored, as the newest block left it; empty if there is none."""
@@ -70,12 +67,27 @@ class Blocks:
         row = self._connection.row(_DECIDED, (number,)) if number is not None else None
         return None if row is None else Level.VOID if row[0] else Level.ANCHORED
 
-    def anchored_place(self, entry: EntryId) -> int | None:
-        """Return the place of a record among all that is anchored, None if it is not."""
-        number = self._numbers.id_no(entry)
-        row = self._connection.row(_PLACE, (number,)) if number is not None else None
+    def final_block(self, height: int) -> FinalBlock | None:
+        """Return the block of a height, its lists as `blocks` gives them."""
+        row = self._connection.row("SELECT head, lists, certificate FROM blocks WHERE height = ?", (height,))
+        return None if row is None else _final(row)
+
+    def height_of(self, block: BlockId) -> int | None:
+        """Return the height of a block, None if there is none with this id."""
+        row = self._connection.row("SELECT height FROM blocks WHERE id = ?", (block,))
         return None if row is None else int(row[0])
 
-    def anchored(self, count: int) -> list[EntryId]:
-        """Return the first `count` anchored records, in their order."""
-        return [EntryId(row[0]) for row in self._connection.rows(_ANCHORED, (count,))]
+    def anchored_at(self, entry: EntryId) -> tuple[int, int] | None:
+        """Return the place of a record among all that is anchored and the height that anchored it, None if none did."""
+        number = self._numbers.id_no(entry)
+        row = self._connection.row(_PLACE, (number,)) if number is not None else None
+        return None if row is None else (int(row[0]), int(row[1]))
+
+    def anchored(self, first: int, count: int) -> list[EntryId]:
+        """Return so many anchored records from a place on, in their order."""
+        return [EntryId(row[0]) for row in self._connection.rows(_ANCHORED, (first, first + count))]
+
+
+def _final(row: Row) -> FinalBlock:
+    head, lists, certificate = row
+    return FinalBlock(Block(decode_head(head), decode_lists(lists), head, lists), decode_certificate(certificate), b"")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, Self, cast
 
 from cohong.book.objects import BookObject, Claim
-from cohong.ledger.arrivals import Arrivals
+from cohong.ledger.anchored_views import AnchoredViews
 from cohong.ledger.blocks import Blocks
 from cohong.ledger.book_views import BookViews
 from cohong.ledger.check import Checker, Healer, damaged_pages
@@ -68,7 +68,6 @@ class Ledger:
             blocks.newest_frontier,
             blocks.decided_by_block,
         )
-        self.anchored_place, self.anchored = blocks.anchored_place, blocks.anchored
         self.said, self.unsettled_said, self.reach = votes.said, votes.unsettled_said, votes.reach
         self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs
         self.object, self.limits, self.claims_of = objects.load, objects.limits, objects.claims_of
@@ -86,14 +85,15 @@ class Ledger:
         self.remember_counterparties = imports.remember_counterparties
 
         self.read_from, self.check_entries = sender.read_from, Checker(sender).check_entries
-        self.arrivals = Arrivals(sender)
-        book, members = BookViews(reader), MemberViews(reader)
+        book, members, anchored = BookViews(reader), MemberViews(reader), AnchoredViews(reader)
         self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles
+        self.anchored_record, self.anchored_ids = anchored.anchored_record, anchored.anchored_ids
+        self.final_blocks, self.height_of_block = anchored.final_blocks, anchored.height_of_block
 
     @classmethod
     def create(cls, path: Path, key: bytes) -> Self:

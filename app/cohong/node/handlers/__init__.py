@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from cohong.node.api_server import Handler
 from cohong.node.handlers.book import book_handlers
-from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.check import check_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.people import people_handlers
+from cohong.node.handlers.receipts import receipt_handlers
 from cohong.node.handlers.records import record_handlers
 from cohong.node.handlers.sync import sync_handlers
 from cohong.node.service import NodeService
@@ -28,9 +28,9 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         "node.stop": service.node_stop,
         **sync_handlers(service),
         **record_handlers(service),
+        **receipt_handlers(service),
         **book_handlers(service),
         **check_handlers(service),
         **import_handlers(service),
         **people_handlers(service),
-        **bundle_handlers(service),
     }

@@ -176,6 +176,7 @@ def _details(
         history=[history_item(item, desk, names) for item in history],
         votes=votes_bar(desk.replica.workspace.known(newest), desk, peers, names) if newest is not None else None,
         actions=_actions(view, desk),
+        next_block_ms=desk.replica.chain.next_block_ms() or 0,
     )
 
 

@@ -32,7 +32,7 @@ from cohong.primitives.motion import (
     join_of,
 )
 from cohong.primitives.standing import Level
-from cohong.protocol.chain.chain import ANCHOR_EVERY_MS, PRESENT_MS
+from cohong.protocol.chain.chain import PRESENT_MS
 from cohong.protocol.chain.people import Written as Place
 from cohong.protocol.chain.plan import plan_of_question
 from cohong.protocol.quorum import confirmed_size, level_size
@@ -214,7 +214,7 @@ def _status(desk: Desk, names: Mapping[MemberId, str]) -> ChainStatus:
         stale_days=charter.stale_days,
         anchored=lineage.anchored_count,
         to_anchor=to_anchor,
-        next_ms=lineage.time_ms + ANCHOR_EVERY_MS if to_anchor else 0,
+        next_ms=desk.replica.chain.next_block_ms() or 0,
         iteration=chain.agreement.height.iteration if chain.is_begun else -1,
         present=chain.heard(now_ms(), PRESENT_MS),
         is_member=desk.me in lineage.members,

@@ -123,6 +123,7 @@ def history_item(item: HistoryEntry, desk: Desk, names: Mapping[MemberId, str]) 
         fields={name: _shown(value) for name, value in (item.body or {}).items() if name not in ("salt", "names")},
         no_reasons=sorted({reason for word, reason in said.values() if Said.NO in word}),
         peers=desk.exchange.holders(fact.author, fact.seq) if fact.author == desk.me else 0,
+        anchored=fact.level is standing.Level.ANCHORED,
     )
 
 

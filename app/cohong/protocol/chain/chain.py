@@ -166,6 +166,10 @@ class Chain:
         times = [self.agreement.due_ms(), *(item for item in work_ms if item > self._asked_ms)]
         return min((item for item in times if item is not None), default=None)
 
+    def next_block_ms(self) -> int | None:
+        """Return when records that stand are due for a block, None if none waits for one."""
+        return self.view.lineage.time_ms + ANCHOR_EVERY_MS if self.view.workspace.count_to_anchor() else None
+
     # What becomes final.
 
     def take_final(self) -> tuple[FinalBlock, Plan] | None:

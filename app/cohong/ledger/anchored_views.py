@@ -1,0 +1,71 @@
+"""What a receipt is made of: an anchored record, blocks on the way to it, and the ids that were anchored with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from cohong.ledger.blocks import Blocks
+from cohong.ledger.entries import Entries
+from cohong.ledger.reader import Reader
+from cohong.primitives.entry import Entry
+from cohong.primitives.ids import BlockId, EntryId
+from cohong.primitives.standing import FinalBlock
+
+_AT_ONCE: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredRecord:
+    """A record that a block has anchored.
+
+    Attributes:
+        place: among all that has ever been anchored, from 0.
+        height: of the block.
+    """
+
+    entry: Entry
+    place: int
+    height: int
+
+
+class AnchoredViews:
+    """The questions; each may be asked from any thread."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._blocks = Blocks(reader.connection, reader.numbers)
+        self._entries = Entries(reader.connection, reader.numbers)
+
+    def anchored_record(self, identity: EntryId) -> AnchoredRecord | None:
+        """Return a record with where it was anchored; None if it is not, or is not held.
+
+        Raises:
+            EntryDamaged: which see.
+        """
+        with self._reader.snapshot():
+            anchored = self._blocks.anchored_at(identity)
+            entry = self._entries.entry(identity) if anchored is not None else None
+            return AnchoredRecord(entry, *anchored) if anchored is not None and entry is not None else None
+
+    def height_of_block(self, block: BlockId) -> int | None:
+        """Return the height of a final block, None if there is none with this id."""
+        with self._reader.snapshot():
+            return self._blocks.height_of(block)
+
+    def final_blocks(self, heights: Iterable[int]) -> list[FinalBlock]:
+        """Return the blocks of these heights, which are final."""
+        with self._reader.snapshot():
+            found = [self._blocks.final_block(height) for height in heights]
+        return [final for final in found if final is not None]
+
+    def anchored_ids(self, count: int) -> Iterator[EntryId]:
+        """Yield the first `count` anchored ids, in their order.
+
+        In several snapshots, so that nobody waits for a million of them: what is anchored never changes.
+        """
+        for first in range(0, count, _AT_ONCE):
+            with self._reader.snapshot():
+                some = self._blocks.anchored(first, min(_AT_ONCE, count - first))
+            yield from some

@@ -1,0 +1,49 @@
+"""What a receipt is made of comes out of the ledger as the blocks put it in."""
+
+from __future__ import annotations
+
+from tests.unit.ledger.feeds import Feed, some_id
+
+from cohong.ledger.anchored_views import AnchoredRecord
+from cohong.ledger.ledger import Ledger
+from cohong.primitives.block import BlockHead, BlockLists, new_block
+from cohong.primitives.chain_messages import Certificate
+from cohong.primitives.ids import BlockId, EntryId
+from cohong.primitives.standing import Commit, FinalBlock
+
+
+def final_block(height: int, count: int, lists: BlockLists) -> FinalBlock:
+    head = BlockHead(height, BlockId(bytes(32)), 0, height, None, bytes(32), bytes(32), bytes(32), count)
+    block = new_block(head, lists)
+    return FinalBlock(block, Certificate(height, 0, block.id, ()), b"")
+
+
+def test_a_record_is_found_where_a_block_anchored_it(ledger: Ledger) -> None:
+    a, b = Feed("a"), Feed("b")
+    placed = [a.propose(b, reference=f"INV-{number}") for number in range(4)]
+    ids = [item.fact.id for item in placed]
+    first = final_block(1, 2, BlockLists(anchored=tuple(ids[:2])))
+    second = final_block(2, 3, BlockLists(anchored=(ids[2],), void=(ids[3],)))
+    ledger.commit(Commit(append=placed, blocks=[first, second]))
+    found = [ledger.anchored_record(identity) for identity in (*ids, EntryId(some_id("nobody's")))]
+    assert found == [
+        AnchoredRecord(placed[0].entry, 0, 1),
+        AnchoredRecord(placed[1].entry, 1, 1),
+        AnchoredRecord(placed[2].entry, 2, 2),
+        None,
+        None,
+    ]
+    assert [list(ledger.anchored_ids(count)) for count in (0, 1, 3)] == [[], ids[:1], ids[:3]]
+    assert [item.block.id for item in ledger.final_blocks([1, 2])] == [first.block.id, second.block.id]
+    assert [ledger.height_of_block(block) for block in (second.block.id, BlockId(bytes(32)))] == [2, None]
+
+
+def test_many_anchored_ids_come_in_their_order(ledger: Ledger) -> None:
+    ids = [EntryId(some_id(f"record {number}")) for number in range(25_000)]
+    heights = range(0, len(ids), 10_000)
+    blocks = [
+        final_block(number + 1, min(at + 10_000, len(ids)), BlockLists(anchored=tuple(ids[at : at + 10_000])))
+        for number, at in enumerate(heights)
+    ]
+    ledger.commit(Commit(blocks=blocks))
+    assert list(ledger.anchored_ids(24_999)) == ids[:-1]
