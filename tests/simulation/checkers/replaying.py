@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
-from tests.simulation.memory_ledger import MemoryLedger
 
 from cohong.crypto.signing import verify
+from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId
 from cohong.protocol.replica import Pen, Replica
