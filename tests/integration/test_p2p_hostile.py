@@ -46,16 +46,22 @@ from tests.integration.p2p_networks import (
 )
 
 from cohong.p2p.guarded_yamux import BUFFER_BYTES_MAX, PINGS_ANSWERED_A_MINUTE, STREAMS_MAX
+from cohong.p2p.link import CALLS_A_MINUTE
 from cohong.p2p.link_frames import (
     CREDIT_MAX,
     FRAME_BYTES_MAX,
     FrameKind,
     Hello,
+    Ticket,
+    TicketRole,
     data_header,
     encode_ack,
+    encode_ask,
     encode_hello,
+    encode_ticket,
 )
 from cohong.p2p.network import Link, LinkClosed, P2pSettings, PeerTrouble
+from cohong.p2p.relay import CALL_MARK
 
 VICTIM, FRIEND, MALLORY, STRANGER, LATECOMER = (Person(number) for number in range(1, 6))
 MEMBERS = {VICTIM.member, FRIEND.member, MALLORY.member, LATECOMER.member}
@@ -124,6 +130,10 @@ def test_raw_garbage() -> None:
         line(MULTISTREAM) + line(b"/noise") + b"\x00\x00",
         line(MULTISTREAM) + line(b"/noise") + b"\x00\x20" + bytes(32) + b"\x00\x40" + bytes(64),
         b"\xff\xff\xff\xff\xff\xff\xff\xff\x7f" + bytes(1000),
+        CALL_MARK,
+        CALL_MARK[:-1] + b"\x00" + bytes(16),
+        CALL_MARK + bytes(15),
+        CALL_MARK + bytes(16) + line(MULTISTREAM),
     ],
 )
 def test_malformed_openings(opening: bytes) -> None:
@@ -393,6 +403,10 @@ def test_a_stream_that_does_not_greet_is_closed(speech: bytes) -> None:
         (GREETING, "second hello"),
         (encode_ack(1), "not sent"),
         (struct.pack(">IB", 3, FrameKind.ACK) + b"\x00\x00", "wrong size"),
+        (struct.pack(">IB", 3, FrameKind.ASK) + b"\x00\x00", "no member"),
+        (struct.pack(">IB", 3, FrameKind.TICKET) + b"\x00\x00", "out of form"),
+        (encode_ask(MALLORY.member) * (CALLS_A_MINUTE + 1), "too often"),
+        (encode_ticket(Ticket(FRIEND.member, TicketRole.ANSWER)) * (CALLS_A_MINUTE + 1), "too often"),
     ],
 )
 def test_a_breach_of_the_frames_ends_that_link_alone(speech: bytes, why: str) -> None:

@@ -355,6 +355,7 @@ class PeerRow(View, frozen=True):
     Attributes:
         behind: entries that we hold and the peer has not yet acknowledged.
         ahead: entries that the peer has told of and we do not hold yet.
+        via: name of the member whose node passes the connection on, empty for a direct one.
         clock_offset_ms: the peer's clock less ours, as it was told within the last minute.
         why: code of the reason if not connected: `dialling`, `refused`, `unreachable`, `penalised`,
             `no-address`.
@@ -370,6 +371,7 @@ class PeerRow(View, frozen=True):
     bytes_out: int = 0
     behind: int = 0
     ahead: int = 0
+    via: str = ""
     clock_offset_ms: int = 0
     next_try_in_ms: int = 0
     why: str = ""

@@ -180,7 +180,7 @@ def _peer_cells(peer: PeerRow) -> list[str]:
     why = f"no: {peer.why}" if peer.why else "no"
     return [
         peer.name or short_id(peer.member),
-        "yes" if peer.connected else why,
+        (f"through {peer.via}" if peer.via else "yes") if peer.connected else why,
         str(peer.behind),
         str(peer.ahead),
         f"{peer.bytes_out // 1024:,} KiB",

@@ -40,6 +40,11 @@ class ExactSession(SecureSession):
         self._message = b""
         self._used = 0
 
+    @property
+    def via(self) -> bytes | None:
+        """Return the member whose node passes the connection on, None for a direct one."""
+        return self._tcp.via
+
     def trust(self) -> None:
         """Lift the limit on what an unproven peer may send."""
         self._tcp.trust()

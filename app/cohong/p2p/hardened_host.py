@@ -37,12 +37,13 @@ from libp2p.stream_muxer.yamux.yamux import PROTOCOL_ID as YAMUX_ID
 from libp2p.stream_muxer.yamux.yamux import Yamux
 from multiaddr import Multiaddr  # type: ignore[import-untyped]  # it has no type marker
 
-from cohong.p2p.addresses import PeerAddress
 from cohong.p2p.guarded_upgrade import GuardedUpgrader, MemberNoise
 from cohong.p2p.guarded_yamux import GuardedYamux
 from cohong.p2p.identity import key_pair_of
+from cohong.p2p.link_frames import TOKEN_BYTES
+from cohong.p2p.relay import CALL_MARK
 from cohong.p2p.settings import P2pSettings
-from cohong.p2p.tcp import BufferedTcpStream, SingleTcp
+from cohong.p2p.tcp import BufferedTcpStream, NoTransport
 from cohong.p2p.yamux_wire import abort_connection, close_quietly
 
 logger = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ CONNECTIONS_A_MEMBER: Final = 3
 _NOWHERE: Final = Multiaddr("/ip4/0.0.0.0/tcp/0")
 
 OnStream = Callable[[SwarmConn, NetStream], Awaitable[None]]
+OnCall = Callable[[bytes, BufferedTcpStream], Awaitable[None]]
 
 
 class UnsupportedLibp2p(Exception):
@@ -101,13 +103,17 @@ class NoAutoConnector(AutoConnector):
 
 
 class HardenedHost(BasicHost):
-    """The host. Inbound streams of the one protocol go to `on_stream`, which owns them until it returns."""
+    """The host. Inbound streams of the one protocol go to `on_stream`, which owns them until it returns.
 
-    def __init__(self, swarm: Swarm, *, on_stream: OnStream, settings: P2pSettings) -> None:
+    A connection that is to be passed on goes to `on_call`, with the token that it shows (`cohong.p2p.relay`).
+    """
+
+    def __init__(self, swarm: Swarm, *, on_stream: OnStream, on_call: OnCall, settings: P2pSettings) -> None:
         super().__init__(swarm, default_protocols=OrderedDict({SYNC_PROTOCOL: _never}))
         # Identify asks every peer on connect, in trio system tasks, and believes what it hears.
         swarm.notifees.clear()
         self.on_stream = on_stream
+        self.on_call = on_call
         self.settings = settings
         self._handshakes: OrderedDict[int, trio.CancelScope] = OrderedDict()
 
@@ -133,18 +139,25 @@ class HardenedHost(BasicHost):
 
     async def serve(self, stream: trio.SocketStream) -> None:
         """Take an accepted TCP connection through its handshakes and wait until it is over."""
-        tcp = BufferedTcpStream(stream)
+        await self.serve_tcp(BufferedTcpStream(stream))
+
+    async def serve_tcp(self, tcp: BufferedTcpStream) -> None:
+        """As `serve`; also for a connection that somebody called us on through a relay."""
         try:
-            muxer = await self._upgrade(tcp)
-            if muxer is not None:
-                await self._supervise(muxer)
+            match await self._upgrade(tcp):
+                case bytes() as token:
+                    await self.on_call(token, tcp)
+                case GuardedYamux() as muxer:
+                    await self._supervise(muxer)
+                case None:
+                    pass  # gave way to newer ones
         except Exception as error:  # noqa: BLE001  # whatever a stranger's bytes provoke in libp2p
             logger.debug("inbound connection failed error=%s", type(error).__name__)
         finally:
             with trio.CancelScope(shield=True):
-                await trio.aclose_forcefully(stream)
+                await trio.aclose_forcefully(tcp.stream)
 
-    async def _upgrade(self, tcp: BufferedTcpStream) -> GuardedYamux | None:
+    async def _upgrade(self, tcp: BufferedTcpStream) -> GuardedYamux | bytes | None:
         # When many are in their handshake, the oldest gives way. An honest one takes some 50 ms, so it
         # gets through between others that stall, instead of being shut out until they time out.
         scope = trio.CancelScope()
@@ -153,6 +166,10 @@ class HardenedHost(BasicHost):
         self._handshakes[id(scope)] = scope
         try:
             with scope:
+                with trio.fail_after(self.settings.handshake_s):
+                    token = await _token_of_call(tcp)
+                if token is not None:
+                    return token
                 muxer = await self.swarm.upgrade_inbound_raw_conn(RawConnection(tcp, False), _NOWHERE)
                 return cast(GuardedYamux, muxer)
         finally:
@@ -177,8 +194,8 @@ class HardenedHost(BasicHost):
         connections = cast(list[SwarmConn], self.swarm.get_connections(peer_id))
         return [connection for connection in connections if not connection.is_closed]
 
-    async def dial(self, peer_id: ID, address: PeerAddress) -> tuple[SwarmConn, NetStream]:
-        """Connect to `peer_id` at `address` and open the sync stream there. The caller sets the deadline.
+    async def dial_over(self, peer_id: ID, tcp: BufferedTcpStream) -> tuple[SwarmConn, NetStream]:
+        """Shake hands with `peer_id` over `tcp` and open the sync stream. The caller sets the deadline.
 
         Goes below `host.connect`, which waits 250 ms after success, blocks a peer for 60 s after one
         failure and drops loopback addresses where another is known.
@@ -186,7 +203,12 @@ class HardenedHost(BasicHost):
         Raises:
             Exception: Anything that libp2p raises; its text is not fit for people.
         """
-        connection = cast(SwarmConn, await self.swarm.dial_addr(Multiaddr(address.multiaddr), peer_id))
+        try:
+            connection = await self.swarm.upgrade_outbound_raw_conn(RawConnection(tcp, True), peer_id)
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await trio.aclose_forcefully(tcp.stream)
+            raise
         try:
             self._check(connection, peer_id)
             net_stream = await connection.new_stream()
@@ -217,8 +239,18 @@ class HardenedHost(BasicHost):
         await close_quietly(connection)
 
 
+async def _token_of_call(tcp: BufferedTcpStream) -> bytes | None:
+    """Return the token of a connection that is to be passed on, None for one that begins with a handshake."""
+    if await tcp.peek() != CALL_MARK[:1]:
+        return None
+    mark = await tcp.read(len(CALL_MARK))
+    if mark != CALL_MARK:
+        raise HandshakeFailure("neither a handshake nor a call")
+    return await tcp.read(TOKEN_BYTES)
+
+
 def build_host(
-    *, seed: bytes, admits: Callable[[ID], bool], on_stream: OnStream, settings: P2pSettings
+    *, seed: bytes, admits: Callable[[ID], bool], on_stream: OnStream, on_call: OnCall, settings: P2pSettings
 ) -> HardenedHost:
     """Return a host that neither listens nor dials by itself; run it with `host.run([])`.
 
@@ -241,12 +273,12 @@ def build_host(
         peer_id,
         peer_store,
         upgrader,
-        [SingleTcp()],
+        [NoTransport()],
         retry_config=RetryConfig(max_retries=0),
         connection_config=_connection_config(settings),
     )
     swarm.auto_connector = NoAutoConnector(swarm)
-    return HardenedHost(swarm, on_stream=on_stream, settings=settings)
+    return HardenedHost(swarm, on_stream=on_stream, on_call=on_call, settings=settings)
 
 
 def _whole(seconds: float) -> int:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import contextlib
 import math
 from collections import deque
-from typing import Protocol
+from collections.abc import Callable
+from typing import Final, Protocol
 
 import trio
 
@@ -38,6 +39,8 @@ from cohong.p2p.settings import P2pSettings
 
 # After so much was queued or taken without a pause the caller lets other tasks run.
 YIELD_EVERY = 64 * 1024
+# Nobody honest asks for a way to so many members; an answer is written for each.
+CALLS_A_MINUTE: Final = 120
 # How long a link that closes on purpose may take to write what is queued.
 FLUSH_S = 1.0
 
@@ -77,6 +80,8 @@ class Link:
         member: The 32-byte member id that the handshake proved.
         outbound: Whether this side dialled.
         remote: The peer's endpoint, for people.
+        via: The member whose node passes the link on, None for a direct one.
+        on_call: Takes what the peer says about calls through a relay, ASK and TICKET frames.
         instance: The peer's run; set by the greeting.
         is_breach: Whether it ended because the peer broke the protocol of frames.
         bytes_in: Wire bytes that came.
@@ -92,14 +97,20 @@ class Link:
         wire: Wire,
         own_hello: Hello,
         settings: P2pSettings,
+        via: bytes | None = None,
+        on_call: Callable[[Link, FrameKind, bytes], None] | None = None,
     ) -> None:
         self.member = member
         self.outbound = outbound
         self.remote = remote
+        self.via = via
+        self.on_call = on_call
         self.instance = b""
         self.is_breach = False
         self.bytes_in = 0
         self.bytes_out = 0
+        self._calls_left = CALLS_A_MINUTE
+        self._calls_since = trio.current_time()
         self._wire = wire
         self._own_hello = own_hello
         self._settings = settings
@@ -337,8 +348,25 @@ class Link:
                 self._credit_came.unpark_all()
             case FrameKind.BYE:
                 self.end(f"the peer said goodbye: {decode_bye(payload).name.lower()}")
+            case FrameKind.ASK | FrameKind.TICKET:
+                self._count_call()
+                if self.on_call is not None:
+                    self.on_call(self, kind, payload)
             case FrameKind.HELLO:
                 raise FrameBreach("a second hello")
+
+    def _count_call(self) -> None:
+        now = trio.current_time()
+        if now - self._calls_since > 60:
+            self._calls_left, self._calls_since = CALLS_A_MINUTE, now
+        self._calls_left -= 1
+        if self._calls_left < 0:
+            raise FrameBreach("calls too often")
+
+    def tell(self, frame: bytes) -> None:
+        """Send a frame about a call, ahead of all data."""
+        if not self._ending.is_set():
+            self._control(frame)
 
     async def _write_loop(self) -> None:
         try:

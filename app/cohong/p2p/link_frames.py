@@ -7,6 +7,8 @@
     DATA      the application's bytes
     ACK       consumed:uint64               how much of the credit the reader has used up so far
     BYE       reason:uint8                  the last frame of a side that closes on purpose
+    ASK       member:32                     asks for a way to that member through the reader (see `relay`)
+    TICKET    member:32 role:uint8 token:16 the reader may connect for a call with that member, or may not
 
 All numbers are big-endian. `instance` is random at each start of a node: it tells a second link of
 the same run from the first link after a restart. A body is never allocated by the length that a peer
@@ -31,6 +33,8 @@ ACK_EVERY: Final = 512 * 1024
 FRAME_CHARGE: Final = 64
 VERSION: Final = 1
 INSTANCE_BYTES: Final = 8
+MEMBER_BYTES: Final = 32
+TOKEN_BYTES: Final = 16
 
 # The largest frame must fit beside what may stay unacknowledged for good, or a sender could wait for ever.
 assert CREDIT_MAX - ACK_EVERY >= FRAME_BYTES_MAX + FRAME_CHARGE
@@ -48,6 +52,8 @@ class FrameKind(IntEnum):
     DATA = 2
     ACK = 3
     BYE = 4
+    ASK = 5
+    TICKET = 6
 
 
 class ByeReason(IntEnum):
@@ -58,6 +64,14 @@ class ByeReason(IntEnum):
     FULL = 3
     BREACH = 4
     REFUSED = 5
+
+
+class TicketRole(IntEnum):
+    """What its reader is to do with a ticket."""
+
+    REFUSED = 0
+    CALL = 1
+    ANSWER = 2
 
 
 class FrameBreach(Exception):
@@ -73,6 +87,20 @@ class Hello:
     """
 
     instance: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A relay's answer, or its word that somebody calls.
+
+    Attributes:
+        member: the other side of the call.
+        token: shown to the relay when connecting; zeros in a refusal.
+    """
+
+    member: bytes
+    role: TicketRole
+    token: bytes = bytes(TOKEN_BYTES)
 
 
 KEEPALIVE: Final = _LENGTH.pack(0)
@@ -128,6 +156,40 @@ def decode_bye(payload: bytes) -> ByeReason:
     """Return why the peer closes; a reason that we do not know counts as CLOSED."""
     known = len(payload) == 1 and payload[0] in ByeReason.__members__.values()
     return ByeReason(payload[0]) if known else ByeReason.CLOSED
+
+
+def encode_ask(member: bytes) -> bytes:
+    """Return the ASK frame for a way to `member`."""
+    return _HEAD.pack(1 + MEMBER_BYTES, FrameKind.ASK) + member
+
+
+def decode_ask(payload: bytes) -> bytes:
+    """Return the member to whom a way is asked for.
+
+    Raises:
+        FrameBreach: Not a member id.
+    """
+    if len(payload) != MEMBER_BYTES:
+        raise FrameBreach("asks for no member")
+    return payload
+
+
+def encode_ticket(ticket: Ticket) -> bytes:
+    """Return the TICKET frame."""
+    body = ticket.member + bytes([ticket.role]) + ticket.token
+    return _HEAD.pack(1 + len(body), FrameKind.TICKET) + body
+
+
+def decode_ticket(payload: bytes) -> Ticket:
+    """Return the ticket in a TICKET's payload.
+
+    Raises:
+        FrameBreach: Of a wrong size or role.
+    """
+    role = payload[MEMBER_BYTES] if len(payload) == MEMBER_BYTES + 1 + TOKEN_BYTES else -1
+    if role not in TicketRole.__members__.values():
+        raise FrameBreach("ticket out of form")
+    return Ticket(payload[:MEMBER_BYTES], TicketRole(role), payload[MEMBER_BYTES + 1 :])
 
 
 class FrameDecoder:

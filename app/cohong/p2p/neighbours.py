@@ -104,8 +104,17 @@ class Neighbours:
             self._detach(peer, old)
         self._set_link(peer, link)
         peer.trouble = None
+        self._wake_others(peer)
         logger.info("peer connected peer=%s addr=%s", link.member.hex()[:16], link.remote)
         return None
+
+    def _wake_others(self, newest: Peer) -> None:
+        """Have the others dialled now where that may succeed at last: we are back, or there is somebody to relay."""
+        is_only_one = all(peer is newest or peer.live_link is None for peer in self._peers.values())
+        for peer in self._peers.values():
+            if peer.link is None and (is_only_one or not peer.addresses):
+                peer.next_try_at = None if is_only_one else peer.next_try_at
+                peer.tell_change()
 
     def _replaces(self, new: Link, old: Link) -> bool:
         return replaces(

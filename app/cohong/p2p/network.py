@@ -4,6 +4,7 @@
                                            ├─► attach (one link a member) ──► `links` ──► the node
     listener ──► host.serve ─► greeting ───┘
 
+Where no address of a peer answers, a neighbour is asked to pass a connection on (`relay`), and the rest is the same.
 Each wanted peer has a task that dials it whenever it has no link. A connection exists for its one
 link: when the link ends, so does the connection, on both sides. Nothing a peer does ends the network;
 should libp2p's host end all the same, it is started again.
@@ -24,6 +25,7 @@ from libp2p.peer.id import ID
 
 from cohong.p2p.addresses import PeerAddress
 from cohong.p2p.dialling import trouble_of
+from cohong.p2p.exact_session import ExactSession
 from cohong.p2p.guarded_yamux import GuardedYamux
 from cohong.p2p.hardened_host import (
     CONNECTIONS_A_MEMBER,
@@ -38,8 +40,9 @@ from cohong.p2p.link_frames import FRAME_BYTES_MAX, INSTANCE_BYTES, ByeReason, H
 from cohong.p2p.neighbours import Neighbours
 from cohong.p2p.peers import Peer, PeerState, PeerTrouble, retry_delay
 from cohong.p2p.quiet_logging import quieten_libp2p
+from cohong.p2p.relaying import Relaying
 from cohong.p2p.settings import P2pSettings
-from cohong.p2p.tcp import PortInUse, address_of, bind
+from cohong.p2p.tcp import BufferedTcpStream, PortInUse, address_of, bind, open_tcp
 from cohong.p2p.yamux_wire import YamuxWire
 
 if TYPE_CHECKING:
@@ -63,6 +66,8 @@ logger = logging.getLogger(__name__)
 # Links that the node has not taken from `links` yet; it takes them at once or is stuck.
 LINKS_WAITING_MAX: Final = 256
 RESTART_S: Final = 1.0
+# A peer is called through a neighbour only when dialling it has failed so often.
+CALL_AFTER_FAILURES: Final = 2
 
 
 class PeerNetwork:
@@ -107,8 +112,19 @@ class PeerNetwork:
             own_member=self.member, is_member=is_member, new_links=new_links, settings=settings
         )
 
+        self._relaying = Relaying(
+            self._neighbours, open_tcp=open_tcp, serve=self._serve_call, may_relay=lambda: bool(self._listen)
+        )
+
     def _build_host(self) -> HardenedHost:
-        return build_host(seed=self._seed, admits=self._admits, on_stream=self._accept, settings=self._settings)
+        return build_host(
+            seed=self._seed, admits=self._admits, on_stream=self._accept, on_call=self._relaying.relay.connect,
+            settings=self._settings,
+        )  # fmt: skip
+
+    async def _serve_call(self, tcp: BufferedTcpStream) -> None:
+        assert self._host is not None
+        await self._host.serve_tcp(tcp)
 
     async def run(self, *, task_status: TaskStatus[list[PeerAddress]] = trio.TASK_STATUS_IGNORED) -> None:
         """Listen, dial and serve until cancelled; then close everything, within two seconds.
@@ -137,7 +153,7 @@ class PeerNetwork:
             self._host = host
             try:
                 async with trio.open_nursery() as nursery:
-                    self._nursery = nursery
+                    self._nursery = self._relaying.nursery = nursery
                     if listeners:
                         nursery.start_soon(trio.serve_listeners, host.serve, listeners)
                     for peer in self._neighbours.peers():
@@ -145,7 +161,7 @@ class PeerNetwork:
                     # The nursery ends only when this task is cancelled or the host fails.
                     await trio.sleep_forever()
             finally:
-                self._nursery = None
+                self._nursery = self._relaying.nursery = None
                 with trio.move_on_after(self._settings.close_s) as deadline:
                     deadline.shield = True
                     await host.shut()
@@ -217,7 +233,8 @@ class PeerNetwork:
     def _make_link(self, connection: SwarmConn, net_stream: NetStream, *, outbound: bool) -> Link:
         member = member_of(connection.muxed_conn.peer_id)
         assert member is not None
-        remote = cast(GuardedYamux, connection.muxed_conn).get_remote_address()
+        muxer = cast(GuardedYamux, connection.muxed_conn)
+        remote = muxer.get_remote_address()
         return Link(
             member=member,
             outbound=outbound,
@@ -225,6 +242,8 @@ class PeerNetwork:
             wire=YamuxWire(connection, net_stream),
             own_hello=self._hello,
             settings=self._settings,
+            via=cast(ExactSession, muxer.secured_conn).via,
+            on_call=self._relaying.take,
         )
 
     def _start_dialling(self, peer: Peer) -> None:
@@ -249,7 +268,7 @@ class PeerNetwork:
             if peer.link is not None:
                 await changed.wait()
                 continue
-            if not peer.addresses:
+            if not peer.addresses and not self._relaying.candidates(peer.member):
                 peer.trouble = PeerTrouble.NO_ADDRESS
                 await changed.wait()
                 continue
@@ -269,14 +288,30 @@ class PeerNetwork:
             if link is not None:
                 await self._neighbours.serve(link)
                 break
+        else:
+            await self._call(peer)
         peer.failures += 1
         peer.next_try_at = trio.current_time() + retry_delay(peer.failures, self._settings)
 
-    async def _dial(self, peer: Peer, address: PeerAddress) -> Link | None:
+    async def _call(self, peer: Peer) -> None:
+        """Try to reach `peer` through a neighbour, now that no address of its own has answered."""
+        if peer.link is not None or (peer.addresses and peer.failures < CALL_AFTER_FAILURES):
+            return
+        if self._neighbours.reason_not_to_dial(peer):
+            return
+        link = await self._dial(peer, None)
+        if link is not None:
+            await self._neighbours.serve(link)
+
+    async def _dial(self, peer: Peer, address: PeerAddress | None) -> Link | None:
+        """Return a link with `peer` at an address of its own, or through a neighbour; None if that fails."""
         assert self._host is not None
         try:
             with trio.fail_after(self._settings.dial_s):
-                connection, net_stream = await self._host.dial(peer_id_of(peer.member), address)
+                tcp = await (self._relaying.call(peer.member) if address is None else open_tcp(address))
+                if tcp is None:
+                    return None
+                connection, net_stream = await self._host.dial_over(peer_id_of(peer.member), tcp)
                 link = self._make_link(connection, net_stream, outbound=True)
                 return await self._greet(link)
         except Exception as error:  # noqa: BLE001  # libp2p lets anything out on a dial

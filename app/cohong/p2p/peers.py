@@ -47,6 +47,7 @@ class PeerState:
         last_error: A PeerTrouble's code; None while connected and before anything failed.
         next_try_in_s: Seconds to the next dial; None when connected or not to be dialled.
         direction: "out" when we dialled, "in" when the peer did, None without a link.
+        via: The member whose node passes the link on, None for a direct link or none.
     """
 
     member: bytes
@@ -58,6 +59,7 @@ class PeerState:
     last_error: str | None
     next_try_in_s: float | None
     direction: str | None
+    via: bytes | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -107,6 +109,7 @@ class Peer:
             last_error=None if link or self.trouble is None else self.trouble.value,
             next_try_in_s=max(0.0, (self.next_try_at or 0.0) - trio.current_time()) if waits else None,
             direction=("out" if link.outbound else "in") if link else None,
+            via=link.via if link else None,
         )
 
 

@@ -1,4 +1,4 @@
-"""The TCP under libp2p: bound for one process alone, read in large pieces, dialled at one endpoint.
+"""The TCP under libp2p: bound for one process alone, read in large pieces, opened one at a time.
 
 libp2p's own listener sets SO_REUSEPORT, with which a second node on the same port starts without an
 error and takes half of the connections; it also lives in trio system tasks, where an exception ends
@@ -18,7 +18,6 @@ from libp2p.abc import IListener, IRawConnection, ITransport
 from libp2p.custom_types import THandler
 from libp2p.io.exceptions import ConnectionClosedError
 from libp2p.io.trio import TrioTCPStream
-from libp2p.network.connection.raw_connection import RawConnection
 from libp2p.transport.exceptions import OpenConnectionError
 from multiaddr import Multiaddr  # type: ignore[import-untyped]  # it has no type marker
 
@@ -95,6 +94,8 @@ class BufferedTcpStream(TrioTCPStream):
         super().__init__(stream)
         self._buffer = bytearray()
         self._unproven_bytes: int | None = 0
+        self.via: bytes | None = None
+        """The member whose node passes this connection on, None for a direct one."""
 
     def trust(self) -> None:
         """Lift the limit on what an unproven peer may send."""
@@ -118,6 +119,16 @@ class BufferedTcpStream(TrioTCPStream):
             taken = bytes(view[:size])
         del buffer[:size]
         return taken
+
+    async def peek(self) -> bytes:
+        """Return the first byte that is to be read, and leave it there; b"" at the end of the connection.
+
+        Raises:
+            ConnectionClosedError: The connection broke.
+        """
+        if not self._buffer:
+            self._buffer += await self._receive()
+        return bytes(self._buffer[:1])
 
     async def write_alone(self, chunk: bytes) -> None:
         """Write `chunk`, where the caller sees to it that nobody else writes meanwhile.
@@ -152,31 +163,32 @@ class BufferedTcpStream(TrioTCPStream):
         return chunk
 
 
-class SingleTcp(ITransport):
-    """Dials one endpoint at a time; listening is done without libp2p."""
+async def open_tcp(address: PeerAddress) -> BufferedTcpStream:
+    """Return a TCP connection to `address`.
+
+    Raises:
+        OpenConnectionError: Refused, unreachable, or the name does not resolve.
+    """
+    try:
+        return BufferedTcpStream(await trio.open_tcp_stream(address.host, address.port))
+    except OSError as error:
+        raise OpenConnectionError(_plain_reason(error)) from error
+
+
+class NoTransport(ITransport):
+    """Stands where libp2p's swarm wants a transport; connections are opened and accepted without it."""
 
     async def dial(self, maddr: Multiaddr) -> IRawConnection:
-        """Return a TCP connection to the host and port in `maddr`.
-
-        Raises:
-            OpenConnectionError: Refused, unreachable, or the name does not resolve.
-        """
-        names = [protocol.name for protocol in maddr.protocols()]
-        host, port = maddr.value_for_protocol(names[0]), maddr.value_for_protocol("tcp")
-        try:
-            stream = await trio.open_tcp_stream(str(host), int(str(port)))
-        except OSError as error:
-            raise OpenConnectionError(_plain_reason(error)) from error
-        return RawConnection(BufferedTcpStream(stream), True)
+        """Refuse: see `open_tcp`."""
+        raise OpenConnectionError("this transport does not dial")
 
     def create_listener(self, handler_function: THandler) -> IListener:
         """Refuse: see the module's text."""
         raise OpenConnectionError("this transport does not listen")
 
     def can_dial(self, maddr: Multiaddr) -> bool:
-        """Whether `maddr` is plain TCP."""
-        names = [protocol.name for protocol in maddr.protocols() if protocol.name != "p2p"]
-        return len(names) == 2 and names[1] == "tcp"
+        """Never."""
+        return False
 
     def can_listen(self, maddr: Multiaddr) -> bool:
         """Never: see the module's text."""

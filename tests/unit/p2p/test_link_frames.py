@@ -16,13 +16,19 @@ from cohong.p2p.link_frames import (
     FrameDecoder,
     FrameKind,
     Hello,
+    Ticket,
+    TicketRole,
     data_header,
     decode_ack,
+    decode_ask,
     decode_bye,
     decode_hello,
+    decode_ticket,
     encode_ack,
+    encode_ask,
     encode_bye,
     encode_hello,
+    encode_ticket,
 )
 
 HELLO = Hello(instance=b"12345678")
@@ -68,7 +74,7 @@ def test_a_length_at_the_limit_is_waited_for_and_one_above_is_a_breach() -> None
         FrameDecoder().feed(struct.pack(">I", BODY_BYTES_MAX + 1))
 
 
-@pytest.mark.parametrize("kind", [0, 5, 255])
+@pytest.mark.parametrize("kind", [0, 7, 255])
 def test_an_unknown_kind_is_a_breach(kind: int) -> None:
     with pytest.raises(FrameBreach, match=f"kind {kind}"):
         FrameDecoder().feed(struct.pack(">IB", 1, kind))
@@ -109,3 +115,22 @@ def test_an_acknowledgement_of_another_size_is_a_breach(payload: bytes) -> None:
 @pytest.mark.parametrize("payload", [b"", b"\x00", b"\xc8", b"\x02\x02"])
 def test_an_unknown_goodbye_is_a_plain_one(payload: bytes) -> None:
     assert decode_bye(payload) is ByeReason.CLOSED
+
+
+def test_words_about_calls_come_back() -> None:
+    ticket = Ticket(b"m" * 32, TicketRole.ANSWER, b"t" * 16)
+    frames = FrameDecoder().feed(encode_ask(b"m" * 32) + encode_ticket(ticket))
+    assert [kind for kind, _ in frames] == [FrameKind.ASK, FrameKind.TICKET]
+    assert (decode_ask(frames[0][1]), decode_ticket(frames[1][1])) == (b"m" * 32, ticket)
+
+
+@pytest.mark.parametrize("payload", [b"", bytes(31), bytes(33)])
+def test_a_wish_for_a_way_to_no_member_is_a_breach(payload: bytes) -> None:
+    with pytest.raises(FrameBreach):
+        decode_ask(payload)
+
+
+@pytest.mark.parametrize("payload", [b"", bytes(48), bytes(50), bytes(32) + b"\x03" + bytes(16)])
+def test_a_ticket_of_another_size_or_role_is_a_breach(payload: bytes) -> None:
+    with pytest.raises(FrameBreach):
+        decode_ticket(payload)

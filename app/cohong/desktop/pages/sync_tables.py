@@ -109,6 +109,8 @@ class PeersCard(Card):
         formats = self._shell.formats
         if peer.connected:
             connection = self.tr("since {time}").format(time=formats.clock(peer.since_ms))
+            if peer.via:
+                connection += ", " + self.tr("through {member}").format(member=peer_text(peer.via))
         elif peer.last_seen_ms:
             connection = self.tr("last seen {time}").format(time=formats.clock(peer.last_seen_ms))
         else:

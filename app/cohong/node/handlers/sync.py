@@ -209,6 +209,7 @@ def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId
         name=names.get(member, ""),
         connected=peer.connected,
         outbound=peer.direction == "out",
+        via=_name(peer.via, names) if peer.via is not None else "",
         since_ms=peer.since_ms,
         last_seen_ms=now_ms() if peer.connected else peer.since_ms,
         bytes_in=peer.bytes_in,
@@ -220,6 +221,10 @@ def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId
         why=peer.last_error or "",
         addresses=session.addresses.of(member) or [str(address) for address in peer.addresses],
     )
+
+
+def _name(member: bytes, names: Mapping[MemberId, str]) -> str:
+    return names.get(MemberId(member)) or member.hex()[:8]
 
 
 def _outbox_row(fact: EntryFact, session: Session, desk: Desk, names: Mapping[MemberId, str]) -> OutboxRow:
