@@ -1857,6 +1857,10 @@
         <translation>自 {time}</translation>
     </message>
     <message>
+        <source>through {member}</source>
+        <translation>经 {member}</translation>
+    </message>
+    <message>
         <source>last seen {time}</source>
         <translation>最近在线 {time}</translation>
     </message>

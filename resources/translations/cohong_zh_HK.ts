@@ -1857,6 +1857,10 @@
         <translation>自 {time}</translation>
     </message>
     <message>
+        <source>through {member}</source>
+        <translation>經 {member}</translation>
+    </message>
+    <message>
         <source>last seen {time}</source>
         <translation>最近上線 {time}</translation>
     </message>
