@@ -58,7 +58,7 @@ class Forger:
         me = MemberId(bytes.fromhex(self.cheat.member))
         hello = await hello_of(link)
         tip = next(tip for tip in hello.tips if tip.author == me)
-        await link.send(encode_frame(Hello(NetworkId(hello.network), hello.time_ms, ())))
+        await link.send(encode_frame(Hello(NetworkId(hello.network), hello.time_ms, 0, ())))
         await link.send(encode_frame(Want(me, tip.seq, tip.seq)))
         if not self.forged:
             self.forged = make(await entry_of(link, tip.id))

@@ -67,3 +67,35 @@ def test_the_voters_say_which_branch_of_a_fork_stands(node_folder: Path) -> None
 
 def level_of(firm: Firm, entry: bytes) -> str:
     return str(firm.ask("book.votes", entry=entry.hex()).level)
+
+
+def test_dropped_ballots_change_nothing_and_a_newcomer_needs_none_of_them(node_folder: Path) -> None:
+    folder = node_folder / "pruned"
+    folder.mkdir()
+    firms = found(folder, 3)
+    try:
+        for number in range(20):
+            firms[number % 3].propose(firms[(number + 1) % 3].member, f"INV-{number}")
+            eventually(lambda n=number: firms[0].ask("book.digest").final == n + 1, "final")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+        firms[0].ask("chain.ask")
+        for firm in firms:
+            eventually(lambda firm=firm: firm.ask("chain.status").anchored == 20, "anchored")  # type: ignore[misc]  # likewise
+        before = firms[0].ask("book.digest")
+        pruned = firms[0].ask("node.prune")
+        assert pruned.ballots > 5
+        assert firms[0].ask("node.prune").ballots == 0
+        firms[0].stop()
+        firms[0].start(unlock=True)
+        assert firms[0].ask("book.digest") == before
+
+        fourth = newcomer(Firm(folder / "fourth"), "Fourth Ltd", firms[0].ask("invite.make").text)
+        firms.append(fourth)
+        admit(firms[:3], "Fourth Ltd")
+        for firm in firms[1:3]:
+            firm.stop()
+        eventually(lambda: fourth.ask("book.digest").digest == before.digest, "a newcomer has it from who has pruned")
+        assert fourth.ask("node.status").anchored == 20
+        assert fourth.ask("node.status").counters == {}
+    finally:
+        for firm in firms:
+            firm.stop()

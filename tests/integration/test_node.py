@@ -269,7 +269,7 @@ def test_what_no_honest_peer_sends_is_counted_and_changes_nothing(
     firms, network = hostile_network
     victim = firms[0]
     before = victim.ask("book.digest").entries
-    say_hello = encode_frame(Hello(NetworkId(network), 1_795_000_000_000, ()))
+    say_hello = encode_frame(Hello(NetworkId(network), 1_795_000_000_000, 0, ()))
     victim.stop()
     victim.start(unlock=True)  # a penalty of an earlier case is forgotten with the process
     status = victim.ask("node.status")
@@ -286,7 +286,7 @@ def test_entry_ahead_of_its_time_waits_and_is_no_offence(
     firms, network = hostile_network
     victim = firms[0]
     before = victim.ask("book.digest").entries
-    hello = encode_frame(Hello(NetworkId(network), 1_795_000_000_000, ()))
+    hello = encode_frame(Hello(NetworkId(network), 1_795_000_000_000, 0, ()))
     counters = victim.ask("node.status").counters
     victim.stop()
     victim.start(unlock=True)

@@ -76,7 +76,7 @@ class Adversary:
     def wire_up(self, wire: Wire) -> None:
         peer = wire.other(self).id
         self.wires[peer] = wire
-        self.say(peer, Hello(self.genesis.network, self.timeline.now_ms, self._tips(peer)))
+        self.say(peer, Hello(self.genesis.network, self.timeline.now_ms, 0, self._tips(peer)))
 
     def wire_down(self, wire: Wire) -> None:
         peer = wire.other(self).id

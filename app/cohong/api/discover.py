@@ -30,6 +30,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "chain.ask": "Wish for a charter block soon, though there is little to put into it.",
     "peer.add": "Remember where a member's node listens, and dial it.",
     "node.status": "Tell what the status bar shows.",
+    "node.prune": "Drop ballots under a final cut that have nothing to say any more.",
     "node.stop": "Stop the node after this answer.",
     "node.subscribe": "Send `changed` notifications on this connection from now on.",
     "record.write": "Sign one record, keep it durably, and send it.",

@@ -328,6 +328,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "chain.ask": (NoParams, views.Written),
     "peer.add": (AddPeer, views.Done),
     "node.status": (NoParams, views.NodeStatus),
+    "node.prune": (NoParams, views.Pruned),
     "node.stop": (NoParams, views.Done),
     "node.subscribe": (Notifications, views.Done),
     "record.write": (WriteRecord, views.Written),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cohong.api.views import NodeStatus
+from cohong.api.views import NodeStatus, Pruned
 from cohong.cli.arguments import parse_listen_address
 from cohong.cli.node_process import NODE_MODULE, become, module_command
 from cohong.cli.output import moment, print_facts, print_line, short_id
@@ -50,6 +50,14 @@ def status(context: typer.Context) -> None:
     session = session_of(context)
     found: NodeStatus = session.ask("node.status")
     session.answer(found, lambda: print_facts(_facts(found)))
+
+
+@app.command()
+def prune(context: typer.Context) -> None:
+    """Make room: drop what old ballots said, once all that they vote on is decided for good."""
+    session = session_of(context)
+    pruned: Pruned = session.ask("node.prune")
+    session.answer(pruned, lambda: print_line(f"{pruned.ballots:,} ballots dropped, {pruned.bytes // 1024:,} KiB."))
 
 
 @app.command()

@@ -8,13 +8,19 @@ from typing import Final
 
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.numbers import Numbers
-from cohong.primitives.block import Block, BlockLists, decode_head, decode_lists, encode_lists
+from cohong.primitives.block import Block, BlockLists, decode_block, decode_head, decode_lists, encode_lists
 from cohong.primitives.chain_messages import decode_certificate, encode_certificate
+from cohong.primitives.decisions import decode_decisions, encode_decisions
 from cohong.primitives.ids import BlockId, EntryId
 from cohong.primitives.standing import FinalBlock, Level
 
-_DECIDED: Final = "SELECT place IS NULL FROM decided WHERE entry = ?"
-_PLACE: Final = "SELECT place, height FROM decided WHERE entry = ? AND place IS NOT NULL"
+_DECIDED: Final = "SELECT place < 0 FROM decided WHERE entry = ?"
+_BLOCKS: Final = "SELECT head, lists, certificate, decisions, frontier FROM blocks"
+_OF_HEIGHT: Final = "SELECT i.id FROM decided d JOIN ids i ON i.no = d.entry WHERE d.height = ?"
+_OF_HEIGHT_ANCHORED: Final = f"{_OF_HEIGHT} AND d.place >= 0 ORDER BY d.place"
+_OF_HEIGHT_VOID: Final = f"{_OF_HEIGHT} AND d.place < 0 ORDER BY d.place DESC"
+BLOCKS_AT_ONCE: Final = 64
+_PLACE: Final = "SELECT place, height FROM decided WHERE entry = ? AND place >= 0"
 _ANCHORED: Final = (
     "SELECT i.id FROM decided d JOIN ids i ON i.no = d.entry WHERE d.place >= ? AND d.place < ? ORDER BY d.place"
 )
@@ -36,10 +42,10 @@ class Blocks:
             block, lists = final.block, final.block.lists
             short = encode_lists(replace(lists, anchored=(), void=()))
             self._connection.run(
-                "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     block.head.height, block.id, block.head_bytes, short,
-                    encode_certificate(final.certificate), final.frontier,
+                    encode_certificate(final.certificate), encode_decisions(final.decisions), final.frontier,
                 ),
             )  # fmt: skip
             self._put_decided(lists, block.head.height, block.head.anchored_count - len(lists.anchored), ids)
@@ -49,12 +55,36 @@ class Blocks:
             "INSERT INTO decided VALUES (?, ?, ?)",
             [(ids[entry], height, first_place + index) for index, entry in enumerate(lists.anchored)],
         )
-        self._connection.run_many("INSERT INTO decided VALUES (?, ?, NULL)", [(ids[e], height) for e in lists.void])
+        self._connection.run_many(
+            "INSERT INTO decided VALUES (?, ?, ?)",
+            [(ids[entry], height, -1 - index) for index, entry in enumerate(lists.void)],
+        )
 
     def blocks(self) -> list[FinalBlock]:
         """Return all blocks in order, their lists without what they anchor and make void."""
-        rows = self._connection.rows("SELECT head, lists, certificate FROM blocks ORDER BY height")
+        rows = self._connection.rows(f"{_BLOCKS} ORDER BY height")
         return [_final(row) for row in rows]
+
+    def blocks_after(self, height: int, bytes_max: int) -> list[FinalBlock]:
+        """Return whole blocks above a height, of about `bytes_max` together but at least one, if there is any."""
+        found, size = list[FinalBlock](), 0
+        sql = f"{_BLOCKS} WHERE height > ? ORDER BY height LIMIT {BLOCKS_AT_ONCE}"
+        for final in map(_final, self._connection.rows(sql, (height,))):
+            whole = self._whole(final.block)
+            size += len(whole.head_bytes) + len(whole.lists_bytes)
+            if found and size > bytes_max:
+                break
+            found.append(replace(final, block=whole))
+        return found
+
+    def _whole(self, block: Block) -> Block:
+        """Return a block with its lists in full, held against their hash."""
+        anchored = self._listed(block.head.height, _OF_HEIGHT_ANCHORED)
+        void = self._listed(block.head.height, _OF_HEIGHT_VOID)
+        return decode_block(block.head_bytes, encode_lists(replace(block.lists, anchored=anchored, void=void)))
+
+    def _listed(self, height: int, sql: str) -> tuple[EntryId, ...]:
+        return tuple(EntryId(row[0]) for row in self._connection.rows(sql, (height,)))
 
     def newest_frontier(self) -> bytes:
         """Return the Merkle frontier of all that is anchored, as the newest block left it; empty if there is none."""
@@ -69,7 +99,7 @@ class Blocks:
 
     def final_block(self, height: int) -> FinalBlock | None:
         """Return the block of a height, its lists as `blocks` gives them."""
-        row = self._connection.row("SELECT head, lists, certificate FROM blocks WHERE height = ?", (height,))
+        row = self._connection.row(f"{_BLOCKS} WHERE height = ?", (height,))
         return None if row is None else _final(row)
 
     def height_of(self, block: BlockId) -> int | None:
@@ -89,5 +119,6 @@ class Blocks:
 
 
 def _final(row: Row) -> FinalBlock:
-    head, lists, certificate = row
-    return FinalBlock(Block(decode_head(head), decode_lists(lists), head, lists), decode_certificate(certificate), b"")
+    head, lists, certificate, decisions, frontier = row
+    block = Block(decode_head(head), decode_lists(lists), head, lists)
+    return FinalBlock(block, decode_certificate(certificate), decode_decisions(decisions), frontier)

@@ -28,6 +28,9 @@ _ENTRY: Final = (
 _BY_NUMBER: Final = f"{_ENTRY} WHERE f.n = ?"
 _OF_FEED: Final = f"{_ENTRY} WHERE f.author = ? AND f.seq BETWEEN ? AND ? ORDER BY f.seq"
 _BALLOTS: Final = f"{_ENTRY} WHERE f.author = ? AND f.kind = {BALLOT_NO} ORDER BY f.seq"
+_WHOLE_BALLOTS: Final = (
+    f"{_ENTRY} WHERE f.author = ? AND f.kind = {BALLOT_NO} AND f.seq <= ? AND e.body IS NOT NULL ORDER BY f.seq LIMIT ?"
+)
 _FROM_NUMBER: Final = f"{_ENTRY} WHERE f.n > ? ORDER BY f.n LIMIT ?"
 _SEQ_MAX: Final = 2**63 - 1
 
@@ -122,6 +125,18 @@ class Entries:
     def ballots(self, voter: MemberId) -> Iterator[Entry]:
         """Return all ballot entries of a voter, by (seq, id)."""
         yield from self._in_order(_BALLOTS, (self._numbers.member_no(voter),))
+
+    def whole_ballots(self, voter: MemberId, last_seq: int, limit: int) -> list[Entry]:
+        """Return the first ballots of a voter, up to a place of its feed, whose bodies are held."""
+        rows = self._connection.rows(_WHOLE_BALLOTS, (self._numbers.member_no(voter), last_seq, limit))
+        return [self.rebuilt(row) for row in rows]
+
+    def drop_bodies(self, entries: Sequence[Entry]) -> None:
+        """Keep of these entries what their feeds and signatures need, not what they say."""
+        self._connection.run_many(
+            "UPDATE entries SET header = ?, body = NULL WHERE n = ?",
+            [(entry.header_bytes, self._numbers.id_no(entry.id)) for entry in entries],
+        )
 
     def of_kinds(self, kinds: Sequence[str], min_height: int) -> list[Entry]:
         """Return the entries of some kinds without votes, from a height on, by (author, seq, id)."""

@@ -32,6 +32,7 @@ _TIPS: Final = f"{_FACT} WHERE f.n IN (SELECT n FROM tips)"
 _UNAPPLIED: Final = f"{_FACT} WHERE f.applied = 0 AND f.level IN (1, 2, 6)"
 _UNSETTLED: Final = f"{_FACT} WHERE f.author = ? AND f.level < 6 AND f.level < 2 ORDER BY f.seq LIMIT ?"
 _OPEN_UPTO: Final = f"{_FACT} WHERE f.author = ? AND f.seq <= ? AND f.level < 6"
+_FIRST_OPEN: Final = "SELECT min(seq) FROM facts WHERE author = ? AND level < 6"
 _TO_ANCHOR: Final = (
     f"{_FACT} WHERE f.level < 6 AND f.level IN (1, 2) AND f.applied = 1 ORDER BY f.author, f.seq LIMIT ?"
 )
@@ -136,6 +137,11 @@ class FactTable:
         """Return a feed's records up to a place that no block has decided, by (seq, id)."""
         rows = self._connection.rows(_OPEN_UPTO, (self._numbers.member_no(author), seq))
         return sorted(map(self.of_row, rows), key=_place)
+
+    def first_unsettled(self, author: MemberId) -> int | None:
+        """Return the first place of a feed with a record that no block has decided; None if there is none."""
+        row = self._connection.row(_FIRST_OPEN, (self._numbers.member_no(author),))
+        return None if row is None or row[0] is None else int(row[0])
 
     def to_anchor(self, limit: int) -> list[EntryFact]:
         """Return applied records that no block has anchored, of each feed the first ones, by (author, seq, id)."""

@@ -9,7 +9,7 @@ returns and undone when it raises.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, Self, cast
 
@@ -60,7 +60,8 @@ class Ledger:
         self.dependents, self.tips, self.unapplied = facts.dependents, facts.tips, facts.unapplied
         self.count_between = facts.count_between
         self.unsettled_upto, self.to_anchor, self.rejected = facts.unsettled_upto, facts.to_anchor, facts.rejected
-        self.count_to_anchor = facts.count_to_anchor
+        self.count_to_anchor, self.first_unsettled = facts.count_to_anchor, facts.first_unsettled
+        self.whole_ballots = entries.whole_ballots
         self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
         self.of_kinds = entries.of_kinds
         self.blocks, self.newest_frontier, self.decided_by_block = (
@@ -68,6 +69,7 @@ class Ledger:
             blocks.newest_frontier,
             blocks.decided_by_block,
         )
+        self.blocks_after = blocks.blocks_after
         self.said, self.unsettled_said, self.reach = votes.said, votes.unsettled_said, votes.reach
         self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs
         self.object, self.limits, self.claims_of = objects.load, objects.limits, objects.claims_of
@@ -163,6 +165,15 @@ class Ledger:
             self._drafts.note(marks, ids)
             self._settings.put_answers(marks.keys)
             self._settings.put_many(marks.settings)
+
+    def drop_bodies(self, entries: Sequence[Entry]) -> None:
+        """Drop the bodies of entries that have nothing to say any more. It is the writer's call.
+
+        Raises:
+            LedgerUnavailable: all of them are as they were.
+        """
+        with self._writer.transaction():
+            self._entries.drop_bodies(entries)
 
     def heal(self, entry: Entry) -> bool:
         """Put the right bytes of an entry, its signature verified by the caller, in the place of damaged ones.

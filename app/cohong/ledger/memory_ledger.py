@@ -146,6 +146,9 @@ class MemoryLedger:
     def blocks(self) -> list[FinalBlock]:
         return list(self.final)
 
+    def blocks_after(self, height: int, bytes_max: int) -> list[FinalBlock]:
+        return self.final[height : height + 64]
+
     def newest_frontier(self) -> bytes:
         return self.final[-1].frontier if self.final else b""
 

@@ -116,9 +116,12 @@ CREATE INDEX facts_open ON facts (author, seq, level, applied) WHERE level < 6;
 CREATE INDEX facts_void ON facts (n) WHERE level = 7;
 CREATE INDEX facts_unapplied ON facts (level, applied) WHERE applied = 0 AND level IN (1, 2, 6);
 CREATE INDEX facts_wordless ON facts (kind, height) WHERE level IS NULL AND kind <> 1;
--- lists: without what the block anchors and makes void, which stands in decided: place NULL for void.
+-- lists: without what the block anchors and makes void. That stands in decided, in its order: place 0, 1, … among all
+-- that is anchored; -1, -2, … for what the block makes void.
 CREATE TABLE blocks (height INTEGER PRIMARY KEY, id BLOB NOT NULL, head BLOB NOT NULL, lists BLOB NOT NULL, certificate
-    BLOB NOT NULL, frontier BLOB NOT NULL);
-CREATE TABLE decided (entry INTEGER PRIMARY KEY, height INTEGER NOT NULL, place INTEGER);
-CREATE INDEX decided_by_place ON decided (place) WHERE place IS NOT NULL;
+    BLOB NOT NULL, decisions BLOB NOT NULL, frontier BLOB NOT NULL);
+CREATE TABLE decided (entry INTEGER PRIMARY KEY, height INTEGER NOT NULL, place INTEGER NOT
+    NULL);
+CREATE INDEX decided_by_height ON decided (height, place);
+CREATE INDEX decided_by_place ON decided (place) WHERE place >= 0;
 """

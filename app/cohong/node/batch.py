@@ -33,6 +33,7 @@ from cohong.primitives.kinds import MEMBER_JOIN
 from cohong.primitives.standing import FinalBlock
 from cohong.protocol.frames import (
     Addresses,
+    Blocks,
     Clock,
     Entries,
     Frame,
@@ -41,6 +42,7 @@ from cohong.protocol.frames import (
     Proof,
     Tip,
     Want,
+    WantBlocks,
     decode_frame,
     encode_frame,
 )
@@ -306,6 +308,12 @@ def _take_frame(
             output.addresses.extend((peer, member, text) for member, text in found if member in desk.members)
         case Proof():
             pass  # told again by whoever knows it, once this desk is set up anew
+        case Blocks():
+            if not desk.is_stuck and not desk.replica.receive_blocks(frame, now_ms):
+                _note_offence(desk, peer, "bad-block", output)
+            desk.exchange.ask_for_blocks(peer)
+        case WantBlocks(height):
+            desk.hand_over_blocks(peer, height)
         case Hello() | HeadsGrown() | Want() | Clock():
             try:
                 desk.exchange.take(peer, frame, now_ms)

@@ -16,6 +16,7 @@ from cohong.primitives.ids import MemberId
 from cohong.protocol.catch_up import CatchUp
 from cohong.protocol.clocks import ClockFault, fault_of
 from cohong.protocol.exchange import Exchange
+from cohong.protocol.frames import BLOCKS_BYTES, Blocks
 from cohong.protocol.replica import Pen, Replica
 
 HEALING_MS: Final = 10_000
@@ -87,6 +88,13 @@ class Desk:
         """Return all joins, for a neighbour that does not know of some newcomers."""
         entries = (self.replica.workspace.entry(identity) for identity in sorted(self.replica.people.joins))
         return [entry for entry in entries if entry is not None]
+
+    def hand_over_blocks(self, peer: MemberId, height: int) -> None:
+        """Send a neighbour the final blocks above a height, with the motions that they list."""
+        finals = self.ledger.blocks_after(height, BLOCKS_BYTES)
+        if finals:
+            blocks = tuple((final.block, final.certificate) for final in finals)
+            self.exchange.outgoing.append((peer, Blocks(blocks, tuple(self.replica.words_of(finals)))))
 
     def is_author(self, member: MemberId) -> bool:
         """Return whether somebody's entries are taken: a member, one that was, or one that has asked to join."""
@@ -223,7 +231,7 @@ def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile)
     """Return the desk as the ledger has it; one that does not match the head file begins by catching up."""
     replica = Replica(genesis, pen, ledger)
     me, heads = pen.member, replica.heads
-    exchange = Exchange(me, genesis.network, lambda author: is_author(replica, author), replica.workspace, heads)
+    exchange = Exchange(me, replica.lineage, lambda author: is_author(replica, author), replica.workspace, heads)
     catch_up = CatchUp(me, replica.lineage)
     remembered = head_file.read()
     at_remembered = ledger.ids_at(me, remembered.seq) if remembered is not None else ()

@@ -13,7 +13,7 @@ from cohong.primitives.ids import BlockId, EntryId, MemberId
 
 HEAD_VERSION: Final = 1
 HEAD_BYTES_MAX: Final = 512
-LISTS_BYTES_MAX: Final = 1024 * 1024
+LISTS_BYTES_MAX: Final = 1_000_000
 MOTIONS_MAX: Final = 1_000
 CUTS_MAX: Final = 10_000
 FORKS_MAX: Final = 1_000

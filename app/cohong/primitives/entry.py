@@ -18,8 +18,8 @@ HEADER_VERSION: Final = 1
 HEADER_FIELDS: Final = 10
 HEADER_BYTES_MAX: Final = 256
 BODY_BYTES_MAX: Final = 64 * 1024
-PROPOSAL_BYTES_MAX: Final = 1024 * 1024
-"""Body of a `chain.propose`, which lists what a block anchors; every other body has BODY_BYTES_MAX."""
+PROPOSAL_BYTES_MAX: Final = 1_002_000
+"""Body of a `chain.propose`, which has the lists of a block; every other body has BODY_BYTES_MAX. It fits a frame."""
 
 SIGNATURE_BYTES: Final = 64
 SALT_BYTES: Final = 16

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from cohong.primitives.block import Block
 from cohong.primitives.chain_messages import Certificate
+from cohong.primitives.decisions import Decisions
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
@@ -153,11 +154,13 @@ class FinalBlock:
     """A charter block with the signatures that make it final.
 
     Attributes:
+        decisions: what its motions come to.
         frontier: encoded Merkle frontier of all that is anchored once this block is final.
     """
 
     block: Block
     certificate: Certificate
+    decisions: Decisions
     frontier: bytes
 
 

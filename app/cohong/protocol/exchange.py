@@ -15,8 +15,21 @@ from typing import Final
 from cohong.primitives.entry import Entry
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
-from cohong.primitives.ids import MemberId, NetworkId
-from cohong.protocol.frames import FOLLOW, STOP, Clock, Entries, Frame, HeadsGrown, Hello, Proof, Tip, Want
+from cohong.primitives.ids import MemberId
+from cohong.protocol.chain.lineage import Lineage
+from cohong.protocol.frames import (
+    FOLLOW,
+    STOP,
+    Clock,
+    Entries,
+    Frame,
+    HeadsGrown,
+    Hello,
+    Proof,
+    Tip,
+    Want,
+    WantBlocks,
+)
 from cohong.protocol.heads import Heads
 from cohong.protocol.workspace import Workspace
 
@@ -48,11 +61,13 @@ class Neighbour:
     Attributes:
         tips: author -> ends of the feed that it holds durably, with the highest seq first.
         greeted: whether its `Hello` has come.
+        height: of the newest final block that it has shown to hold.
         clock_offset_ms: its clock less ours.
     """
 
     tips: dict[MemberId, tuple[Tip, ...]] = field(default_factory=dict)
     greeted: bool = False
+    height: int = 0
     clock_offset_ms: int = 0
     clock_told_ms: int = 0
 
@@ -93,13 +108,14 @@ class Exchange:
     def __init__(
         self,
         me: MemberId,
-        network: NetworkId,
+        lineage: Lineage,
         is_author: Callable[[MemberId], bool],
         workspace: Workspace,
         heads: Heads,
     ) -> None:
         self._me = me
-        self._network = network
+        self._network = lineage.genesis.network
+        self._lineage = lineage
         self._is_author = is_author
         self._workspace = workspace
         self._heads = heads
@@ -119,7 +135,9 @@ class Exchange:
         """
         self.link_down(peer, now_ms)
         self.neighbours[peer] = Neighbour(clock_told_ms=now_ms)
-        self.outgoing.append((peer, Hello(self._network, now_ms, self._tips(self._heads.authors()))))
+        self.outgoing.append(
+            (peer, Hello(self._network, now_ms, self._lineage.height, self._tips(self._heads.authors())))
+        )
         self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
         if self._is_author(peer):
             self._follow(peer, peer)
@@ -147,10 +165,12 @@ class Exchange:
         if isinstance(frame, Hello) == neighbour.greeted:
             raise RemoteProtocolError("greeted-twice" if neighbour.greeted else "no-greeting")
         match frame:
-            case Hello(network, time_ms, tips):
+            case Hello(network, time_ms, height, tips):
                 if network != self._network:
                     raise RemoteProtocolError("foreign-network")
                 neighbour.greeted, neighbour.clock_offset_ms = True, time_ms - now_ms
+                neighbour.height = height
+                self.ask_for_blocks(peer)
                 self._take_tips(peer, neighbour, tips, now_ms)
             case HeadsGrown(tips):
                 self._take_tips(peer, neighbour, tips, now_ms)
@@ -204,6 +224,12 @@ class Exchange:
     def tell(self, proof: ForkProof) -> None:
         """Tell every neighbour of a fork."""
         self.outgoing.extend((peer, Proof(proof)) for peer in sorted(self.neighbours))
+
+    def ask_for_blocks(self, peer: MemberId) -> None:
+        """Ask a neighbour for the blocks that it holds beyond ours."""
+        neighbour = self.neighbours.get(peer)
+        if neighbour is not None and neighbour.height > self._lineage.height:
+            self.outgoing.append((peer, WantBlocks(self._lineage.height)))
 
     def pass_on(self, joins: Iterable[Entry]) -> None:
         """Hand joins to the neighbours that have not shown the newcomers' feeds: nobody follows a stranger's feed."""

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
 
+from cohong.primitives.block import Block, decode_block
+from cohong.primitives.chain_messages import Certificate, decode_certificate, encode_certificate
 from cohong.primitives.encoding import Value, decode, encode
 from cohong.primitives.entry import Entry, entry_from_parts, is_id
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof, decode_fork_proof, encode_fork_proof
 from cohong.primitives.ids import EntryId, MemberId, NetworkId
 
-HELLO, HEADS, ENTRIES, WANT, PROOF, ADDRESSES, CLOCK = range(1, 8)
+HELLO, HEADS, ENTRIES, WANT, PROOF, ADDRESSES, CLOCK, BLOCKS, WANT_BLOCKS = range(1, 10)
 
 SYNC_VERSION: Final = 1
 FRAME_BYTES_MAX: Final = 1024 * 1024
@@ -21,6 +23,9 @@ HEADS_MAX: Final = 4_096
 ADDRESSES_MAX: Final = 1_024
 ADDRESS_CHARS_MAX: Final = 128
 ENTRIES_MAX: Final = 4_096
+BLOCKS_MAX: Final = 64
+BLOCKS_BYTES: Final = 256 * 1024
+"""Bytes of blocks that go into one frame; a larger one goes alone."""
 
 FOLLOW: Final = -1
 """As the last seq of a `Want`: go on sending as new entries come."""
@@ -44,11 +49,13 @@ class Hello:
 
     Attributes:
         time_ms: the sender's clock.
+        height: of the newest final block that it holds.
         tips: all ends of all feeds that it holds; a forked feed has several.
     """
 
     network: NetworkId
     time_ms: int
+    height: int
     tips: tuple[Tip, ...]
 
 
@@ -96,14 +103,29 @@ class Clock:
     time_ms: int
 
 
-Frame: TypeAlias = Hello | HeadsGrown | Entries | Want | Proof | Addresses | Clock
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Final blocks in their order, each with its certificate, and the motions and joins that they rest on."""
+
+    blocks: tuple[tuple[Block, Certificate], ...]
+    words: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WantBlocks:
+    """A wish for the final blocks above a height, as many as fit into one frame."""
+
+    height: int
+
+
+Frame: TypeAlias = Hello | HeadsGrown | Entries | Want | Proof | Addresses | Clock | Blocks | WantBlocks
 
 
 def encode_frame(frame: Frame) -> bytes:
     """Return the bytes of a frame."""
     match frame:
-        case Hello(network, time_ms, tips):
-            return encode([HELLO, SYNC_VERSION, network, time_ms, _tips(tips)])
+        case Hello(network, time_ms, height, tips):
+            return encode([HELLO, SYNC_VERSION, network, time_ms, height, _tips(tips)])
         case HeadsGrown(tips):
             return encode([HEADS, _tips(tips)])
         case Entries(entries):
@@ -116,12 +138,20 @@ def encode_frame(frame: Frame) -> bytes:
             return encode([ADDRESSES, [[member, address] for member, address in found]])
         case Clock(time_ms):
             return encode([CLOCK, time_ms])
+        case Blocks(blocks, words):
+            parts: list[Value] = [[b.head_bytes, b.lists_bytes, encode_certificate(c)] for b, c in blocks]
+            return encode([BLOCKS, parts, _entry_parts(words)])
+        case WantBlocks(height):
+            return encode([WANT_BLOCKS, height])
 
 
 def encode_entries(entries: Sequence[Entry]) -> bytes:
     """Return the bytes of a frame with these entries."""
-    parts: list[Value] = [[entry.header_bytes, entry.signature, entry.body_bytes] for entry in entries]
-    return encode([ENTRIES, parts])
+    return encode([ENTRIES, _entry_parts(entries)])
+
+
+def _entry_parts(entries: Sequence[Entry]) -> list[Value]:
+    return [[entry.header_bytes, entry.signature, entry.body_bytes] for entry in entries]
 
 
 def _tips(tips: Sequence[Tip]) -> list[Value]:
@@ -138,8 +168,8 @@ def decode_frame(frame_bytes: bytes) -> Frame:
     if type(value) is not list or not value or type(value[0]) is not int:
         raise RemoteProtocolError("frame-form")
     kind, rest = value[0], value[1:]
-    if kind == HELLO and len(rest) == 4 and rest[0] == SYNC_VERSION and is_id(rest[1]) and _is_count(rest[2]):
-        return Hello(NetworkId(cast(bytes, rest[1])), cast(int, rest[2]), _tips_from(rest[3]))
+    if kind == HELLO and len(rest) == 5:
+        return _hello_from(rest)
     if kind == HEADS and len(rest) == 1:
         return HeadsGrown(_tips_from(rest[0]))
     if kind == ENTRIES and len(rest) == 1:
@@ -152,7 +182,32 @@ def decode_frame(frame_bytes: bytes) -> Frame:
         return Addresses(_addresses_from(rest[0]))
     if kind == CLOCK and len(rest) == 1 and _is_count(rest[0]):
         return Clock(cast(int, rest[0]))
+    if kind == BLOCKS and len(rest) == 2:
+        return Blocks(_blocks_from(rest[0]), _entries_from(rest[1], least=0))
+    if kind == WANT_BLOCKS and len(rest) == 1 and _is_count(rest[0]):
+        return WantBlocks(cast(int, rest[0]))
     raise RemoteProtocolError("frame-form")
+
+
+def _hello_from(rest: list[Value]) -> Hello:
+    version, network, time_ms, height, tips = rest
+    if version != SYNC_VERSION or type(version) is not int or not is_id(network):
+        raise RemoteProtocolError("frame-form", "hello")
+    if not _is_count(time_ms) or not _is_count(height):
+        raise RemoteProtocolError("frame-form", "hello")
+    return Hello(NetworkId(cast(bytes, network)), cast(int, time_ms), cast(int, height), _tips_from(tips))
+
+
+def _blocks_from(value: Value) -> tuple[tuple[Block, Certificate], ...]:
+    if type(value) is not list or not 0 < len(value) <= BLOCKS_MAX:
+        raise RemoteProtocolError("frame-form", "blocks")
+    found = []
+    for item in value:
+        if type(item) is not list or len(item) != 3 or not all(type(part) is bytes for part in item):
+            raise RemoteProtocolError("frame-form", "blocks")
+        head, lists, certificate = cast("list[bytes]", item)
+        found.append((decode_block(head, lists), decode_certificate(certificate)))
+    return tuple(found)
 
 
 def _is_count(value: Value) -> bool:
@@ -178,8 +233,8 @@ def _tips_from(value: Value) -> tuple[Tip, ...]:
     return tuple(tips)
 
 
-def _entries_from(value: Value) -> tuple[Entry, ...]:
-    if type(value) is not list or not 0 < len(value) <= ENTRIES_MAX:
+def _entries_from(value: Value, least: int = 1) -> tuple[Entry, ...]:
+    if type(value) is not list or not least <= len(value) <= ENTRIES_MAX:
         raise RemoteProtocolError("frame-form", "entries")
     entries = []
     for item in value:

@@ -84,11 +84,15 @@ def place(
     header, entry = opened.entry.header, opened.entry
     if header.network != lineage.genesis.network:
         return Refused("foreign-network")
-    if entry.body_bytes is None:
-        # Without it, what a ballot says is not known, nor what a record rests on: two nodes would count differently.
-        return Refused("body-missing")
     if header.height > lineage.height:
         return Waits(missing=height_mark(header.height))
+    if entry.body_bytes is None and header.kind != BALLOT:
+        # Without it, what a record rests on is not known: two nodes would count differently.
+        return Refused("body-missing")
+    if entry.body_bytes is None and lineage.cut_seq(header.author) < header.seq:
+        # Others may have dropped a ballot under a final cut, once all that it votes on was decided. Until we hold
+        # that block, we can't know that it needs no counting.
+        return Waits(missing=height_mark(lineage.height + 1))
     if not lineage.is_member(header.author, header.height) and not (header.seq == 0 and header.kind == MEMBER_JOIN):
         return Refused("not-a-member")
     if header.time_ms > now_ms + AHEAD_MS_MAX:

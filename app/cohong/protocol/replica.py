@@ -22,14 +22,15 @@ from cohong.primitives.fork_proof import ForkProof, prove_fork
 from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import BALLOT
 from cohong.primitives.merkle import Frontier, decode_frontier
+from cohong.primitives.motion import join_of
 from cohong.primitives.standing import Commit, EntryFact, FinalBlock, Placed
 from cohong.protocol.ballots import FRESH_MS, Secretary
 from cohong.protocol.chain.chain import CHAIN_KINDS, PRESENT_MS, Chain
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.chain.people import PEOPLE_KINDS, People
-from cohong.protocol.chain.plan import Plan, plan_of
 from cohong.protocol.chain.view import View
 from cohong.protocol.feed_tree import build_tree, chains
+from cohong.protocol.frames import Blocks
 from cohong.protocol.heads import Heads
 from cohong.protocol.judge import Judge
 from cohong.protocol.placement import Opened, Refused, Waits, height_mark, open_entry, place, record_of
@@ -124,8 +125,7 @@ class Replica:
         for entry in facts.of_kinds(PEOPLE_KINDS, 0):
             self.people.take(entry)
         for final in facts.blocks():
-            plan = plan_of(final.block.lists.motions, self.people, self.lineage)
-            self.lineage.extend(final.block, plan.decisions)
+            self.lineage.extend(final.block, final.decisions)
             self.people.done.update(final.block.lists.motions)
 
     @staticmethod
@@ -277,16 +277,46 @@ class Replica:
     def _take_blocks(self) -> list[Waiting]:
         """Carry out the blocks that have become final; returns the entries that waited for them."""
         released: list[Waiting] = []
-        while (found := self.chain.take_final()) is not None:
-            final, plan = found
-            self._extend(final, plan)
+        while (final := self.chain.take_final()) is not None:
+            self._extend(final)
             released += self.waiting.release(height_mark(self.lineage.height))
         return released
 
-    def _extend(self, final: FinalBlock, plan: Plan) -> None:
+    def receive_blocks(self, frame: Blocks, now_ms: int) -> bool:
+        """Take in final blocks that a peer hands over; returns whether each that is news is certified.
+
+        So a newcomer, or one that was away for long, knows who was a member when before it reads the feeds, and need
+        not count what a block has decided.
+        """
+        words = {entry.id: entry for entry in frame.words}
+        for block, certificate in frame.blocks:
+            if block.head.height != self.lineage.height + 1:
+                continue
+            if not self.chain.is_certified(block, certificate):
+                return False
+            # Whoever signed for the block has seen these, and their ids fix what they say.
+            self.people.take_listed(block.lists.motions, words)
+            final = self.chain.taking_effect(block, certificate)
+            if final is None:
+                return False
+            self._extend(final)
+            self._take_in(self.waiting.release(height_mark(self.lineage.height)), now_ms)
+        return True
+
+    def words_of(self, blocks: Iterable[FinalBlock]) -> list[Entry]:
+        """Return the motions that blocks list, and the joins that these name, for somebody who has neither."""
+        found: dict[EntryId, None] = {}
+        for motion in (motion for final in blocks for motion in final.block.lists.motions):
+            known = self.people.motions.get(motion)
+            join = join_of(known[1].question) if known is not None else None
+            found |= {motion: None} if join is None else {join: None, motion: None}
+        entries = [self.workspace.entry(identity) for identity in found]
+        return [entry for entry in entries if entry is not None]
+
+    def _extend(self, final: FinalBlock) -> None:
         self.settle()
         epoch, was_voter = self.lineage.epoch, self.is_voter
-        self.lineage.extend(final.block, plan.decisions)
+        self.lineage.extend(final.block, final.decisions)
         self.workspace.add_block(final)
         self.chain.follow(final)
         self.standings.follow(final, epoch)
@@ -373,7 +403,8 @@ class Replica:
 
 
 def _ballot_of(entry: Entry) -> Ballot | None:
-    assert entry.body_bytes is not None, "an entry that is held has its body"
+    if entry.body_bytes is None:
+        return None  # dropped under a final cut: what it voted on has been decided
     try:
         return ballot_from_body(decode_body(entry.body_bytes))
     except RemoteProtocolError:

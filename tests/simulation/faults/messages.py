@@ -110,7 +110,7 @@ def garbage(run: Run) -> bool:
     if run.chance.random() < 0.5:
         adversary.say_bytes(peer, run.chance.randbytes(run.chance.randint(0, 200)))
     else:
-        adversary.say(peer, Hello(run.genesis.network, run.timeline.now_ms, ()))
+        adversary.say(peer, Hello(run.genesis.network, run.timeline.now_ms, 0, ()))
     return True
 
 

@@ -8,6 +8,7 @@ from cohong.ledger.anchored_views import AnchoredRecord
 from cohong.ledger.ledger import Ledger
 from cohong.primitives.block import BlockHead, BlockLists, new_block
 from cohong.primitives.chain_messages import Certificate
+from cohong.primitives.decisions import Decisions
 from cohong.primitives.ids import BlockId, EntryId
 from cohong.primitives.standing import Commit, FinalBlock
 
@@ -15,7 +16,7 @@ from cohong.primitives.standing import Commit, FinalBlock
 def final_block(height: int, count: int, lists: BlockLists) -> FinalBlock:
     head = BlockHead(height, BlockId(bytes(32)), 0, height, None, bytes(32), bytes(32), bytes(32), count)
     block = new_block(head, lists)
-    return FinalBlock(block, Certificate(height, 0, block.id, ()), b"")
+    return FinalBlock(block, Certificate(height, 0, block.id, ()), Decisions(), b"")
 
 
 def test_a_record_is_found_where_a_block_anchored_it(ledger: Ledger) -> None:

@@ -100,7 +100,7 @@ class Bench:
     def hear(self, peer: MemberId, *entries: Entry, link: int = 1) -> list[Input]:
         """Return what a neighbour that holds our feed so far says when it connects."""
         tips = tuple(Tip(self.me, entry.header.seq, entry.id) for entry in entries[-1:])
-        hello = encode_frame(Hello(self.genesis.network, self.now_ms, tips))
+        hello = encode_frame(Hello(self.genesis.network, self.now_ms, 0, tips))
         return [LinkUp(peer, link), FrameIn(peer, link, hello)]
 
     def sent(self, peer: MemberId, *entries: Entry, link: int = 1) -> FrameIn:

@@ -214,7 +214,7 @@ def test_all_that_peers_can_heal_is_healed_before_the_desk_begins_afresh(bench: 
 
 def greeting(bench: Bench, peer: MemberId, ahead_ms: int) -> list[Input]:
     """What a neighbour says when it connects whose clock is ahead of ours."""
-    hello = Hello(bench.genesis.network, bench.now_ms + 10_000 + ahead_ms, ())
+    hello = Hello(bench.genesis.network, bench.now_ms + 10_000 + ahead_ms, 0, ())
     return [LinkUp(peer, 1), FrameIn(peer, 1, encode_frame(hello))]
 
 

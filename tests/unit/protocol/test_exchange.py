@@ -24,7 +24,7 @@ class Node:
         self.scribe = Scribe(GENESIS)
         self.reader = Reader(self.scribe, ME)
         replica = self.reader.replica
-        self.exchange = Exchange(ME, GENESIS.network, replica.lineage.was_member, replica.workspace, replica.heads)
+        self.exchange = Exchange(ME, replica.lineage, replica.lineage.was_member, replica.workspace, replica.heads)
 
     def sent(self) -> list[tuple[MemberId, Frame]]:
         sent, self.exchange.outgoing = self.exchange.outgoing, []
@@ -32,7 +32,7 @@ class Node:
 
     def meet(self, peer: MemberId, *tips: Tip, now_ms: int = 0) -> list[tuple[MemberId, Frame]]:
         self.exchange.link_up(peer, [], now_ms)
-        self.exchange.take(peer, Hello(GENESIS.network, now_ms, tips), now_ms)
+        self.exchange.take(peer, Hello(GENESIS.network, now_ms, 0, tips), now_ms)
         return self.sent()
 
     def tick(self, now_ms: int) -> list[tuple[MemberId, Frame]]:
@@ -56,7 +56,7 @@ def test_a_new_neighbour_is_greeted_told_of_forks_and_followed_for_its_own_feed(
     node.hold(held)
     proof = prove_fork(*(node.scribe.write(C, "a", {"n": n}, from_start=True) for n in (1, 2)))
     node.exchange.link_up(A, [proof], 5)
-    hello = Hello(GENESIS.network, 5, (Tip(A, 0, held.id),))
+    hello = Hello(GENESIS.network, 5, 0, (Tip(A, 0, held.id),))
     assert node.sent() == [(A, hello), (A, Proof(proof)), (A, Want(A, 1, FOLLOW))]
 
 
@@ -160,7 +160,7 @@ def test_the_own_feed_is_told_of_only_as_far_as_it_may_leave_the_machine() -> No
     node.hold(first, second)
     node.exchange.released = 0
     node.exchange.link_up(A, [], 0)
-    assert node.sent()[0] == (A, Hello(GENESIS.network, 0, (Tip(ME, 0, first.id),)))
+    assert node.sent()[0] == (A, Hello(GENESIS.network, 0, 0, (Tip(ME, 0, first.id),)))
     node.exchange.released = 1
     node.exchange.note_grown([ME])
     assert node.tick(9_000) == [(A, HeadsGrown((Tip(ME, 1, second.id),)))]
@@ -183,11 +183,11 @@ def test_who_breaks_the_order_of_greeting_is_named() -> None:
         with pytest.raises(RemoteProtocolError, match="no-greeting"):
             node.exchange.take(A, frame, 0)
     with pytest.raises(RemoteProtocolError, match="foreign-network"):
-        node.exchange.take(A, Hello(NetworkId(bytes(32)), 0, ()), 0)
-    node.exchange.take(A, Hello(GENESIS.network, 40, ()), 0)
+        node.exchange.take(A, Hello(NetworkId(bytes(32)), 0, 0, ()), 0)
+    node.exchange.take(A, Hello(GENESIS.network, 40, 0, ()), 0)
     assert node.exchange.neighbours[A].clock_offset_ms == 40
     with pytest.raises(RemoteProtocolError, match="greeted-twice"):
-        node.exchange.take(A, Hello(GENESIS.network, 0, ()), 0)
+        node.exchange.take(A, Hello(GENESIS.network, 0, 0, ()), 0)
     node.exchange.take(B, HeadsGrown(()), 0)
     assert not node.exchange.asked
 

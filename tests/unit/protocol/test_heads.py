@@ -4,9 +4,10 @@ from tests.simulation.feeds import START_MS, Scribe, genesis_of, member
 
 from cohong.primitives.block import BlockHead, BlockLists, Cut, new_block
 from cohong.primitives.charter import charter_hash
+from cohong.primitives.decisions import Decisions
 from cohong.primitives.ids import NO_ENTRY
 from cohong.primitives.merkle import Frontier
-from cohong.protocol.chain.lineage import Decisions, Lineage
+from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.heads import Heads
 
 A, B = member(0), member(1)

@@ -63,7 +63,7 @@ def build() -> dict[str, object]:
     other = _entry(genesis, SELLER, proposal, "credit.receipt", {**paid, "amount": 1})
     tips = (Tip(MemberId(SELLER.member), 1, receipt.id), Tip(MemberId(BUYER.member), 1, ballot.id))
     frames: dict[str, Frame] = {
-        "hello": Hello(genesis.network, TIME_MS, tips),
+        "hello": Hello(genesis.network, TIME_MS, 0, tips),
         "heads": HeadsGrown(tips[:1]),
         "entries": Entries((proposal, receipt)),
         "want": Want(MemberId(BUYER.member), 3, 7),

@@ -7,13 +7,14 @@ from cohong.crypto.signing import SigningKey
 from cohong.primitives.block import BlockHead, BlockLists, Change, new_block
 from cohong.primitives.chain_messages import Certificate, final_signed_bytes
 from cohong.primitives.charter import FINAL_TWO_THIRDS, Charter, charter_hash, new_genesis
+from cohong.primitives.decisions import Decisions
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry, Header, body_hash, encode_header, entry_id, signed_bytes
 from cohong.primitives.ids import NO_ENTRY, BlockId, EntryId, MemberId
 from cohong.primitives.merkle import inclusion_path, root_of
 from cohong.primitives.receipt import Receipt
 from cohong.primitives.standing import FinalBlock
-from cohong.protocol.chain.lineage import Decisions, Lineage, charter_after
+from cohong.protocol.chain.lineage import Lineage, charter_after
 from cohong.protocol.chain.receipts import heights_to, receipt_of
 from cohong.protocol.quorum import block_size
 
@@ -80,7 +81,7 @@ class Anchored:
         block = new_block(head, BlockLists(anchored=tuple(record.id for record in records)))
         count = signers if signers is not None else block_size(block, charter)
         certificate = self.certificate(block.id, head.height, charter.roster[:count])
-        final = FinalBlock(block, certificate, b"")
+        final = FinalBlock(block, certificate, Decisions(), b"")
         self.blocks.append(final)
         lineage.extend(block, Decisions())
         return final

@@ -10,13 +10,14 @@ import trio
 from cohong import __version__
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import AddPeer, NoParams
-from cohong.api.views import Done, ForkView, NodeStatus, OutboxRow, PeerRow, SyncStatus
+from cohong.api.views import Done, ForkView, NodeStatus, OutboxRow, PeerRow, Pruned, SyncStatus
 from cohong.ledger.book_views import DigestCounts
 from cohong.node.api_server import Handler
 from cohong.node.background_check import names_of_places
 from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
 from cohong.node.handlers.rows import LEVELS, votes_on
+from cohong.node.pruning import prune
 from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.p2p.network import PeerAddress, PeerState
@@ -73,6 +74,10 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
         shown = _Shown(session, names, session.network.peers(), disk, session.engine.rate())
         return await session.engine.call(lambda desk: _sync(shown, desk, waiting, total))
 
+    async def drop(_: NoParams) -> Pruned:
+        found = await service.in_network().engine.call(prune)
+        return Pruned(ballots=found.ballots, bytes=found.size)
+
     async def forks(_: NoParams) -> list[ForkView]:
         session = service.in_network()
         names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
@@ -90,7 +95,7 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
             for proof, found_ms in proofs
         ]
 
-    return {"node.status": status, "peer.add": add_peer, "sync.status": sync, "forks.list": forks}
+    return {"node.status": status, "node.prune": drop, "peer.add": add_peer, "sync.status": sync, "forks.list": forks}
 
 
 def _member(text: str, session: Session) -> MemberId:

@@ -9,7 +9,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cohong.primitives.block import Block
-from cohong.primitives.chain_messages import ChainMessage, chain_message_from_body
+from cohong.primitives.chain_messages import (
+    Certificate,
+    ChainMessage,
+    chain_message_from_body,
+    final_signed_bytes,
+)
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import BlockId, MemberId
@@ -172,23 +177,38 @@ class Chain:
 
     # What becomes final.
 
-    def take_final(self) -> tuple[FinalBlock, Plan] | None:
+    def take_final(self) -> FinalBlock | None:
         """Return the block that has become final and can take effect; the caller carries it out, then `follow`s."""
         decided = self.agreement.decided
         if decided is None:
             return None
-        block, certificate = decided
+        return self.taking_effect(*decided)
+
+    def is_certified(self, block: Block, certificate: Certificate) -> bool:
+        """Return whether a block follows upon the last one and enough of the roster in force have signed for it."""
+        lineage = self.view.lineage
+        if (block.head.prev, block.head.epoch) != (lineage.id, lineage.epoch) or certificate.block != block.id:
+            return False
+        signed = final_signed_bytes(block.head.height, certificate.iteration, block.id)
+        good = {
+            voter
+            for voter, signature in certificate.signatures
+            if lineage.is_voter(voter) and self.verify(voter, signed, signature)
+        }
+        return len(good) >= block_size(block, lineage.charter)
+
+    def taking_effect(self, block: Block, certificate: Certificate) -> FinalBlock | None:
+        """Return the block with what it comes to; None while a motion that it lists is not held."""
         view = self.view
         if any(motion not in view.people.motions for motion in block.lists.motions):
             return None
         joins = [join_of(view.people.motions[motion][1].question) for motion in block.lists.motions]
-        if any(join is not None and view.workspace.fact(join) is None for join in joins):
+        if any(join is not None and join not in view.people.joins for join in joins):
             return None
+        plan = plan_of(block.lists.motions, view.people, view.lineage)
         for entry in block.lists.anchored:
             self.frontier.add(entry)
-        return FinalBlock(block, certificate, self.frontier.encode()), plan_of(
-            block.lists.motions, view.people, view.lineage
-        )
+        return FinalBlock(block, certificate, plan.decisions, self.frontier.encode())
 
     def follow(self, final: FinalBlock) -> None:
         """Begin the next height, now that a block has taken effect."""

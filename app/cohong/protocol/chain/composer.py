@@ -6,11 +6,11 @@ from typing import Final
 
 from cohong.primitives.block import Block, BlockHead, BlockLists, Cut, ForkPlace, new_block
 from cohong.primitives.charter import charter_hash
+from cohong.primitives.decisions import Ruling
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.merkle import Frontier
 from cohong.primitives.standing import EntryFact, Level
-from cohong.protocol.chain.lineage import Ruling
 from cohong.protocol.chain.plan import Plan, plan_block
 from cohong.protocol.chain.view import View
 

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from typing import Final
 
 from cohong.primitives.block import BlockHead
+from cohong.primitives.decisions import Decisions
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import EntryFact, Record
-from cohong.protocol.chain.lineage import DAY_MS, Decisions, Lineage
+from cohong.protocol.chain.lineage import DAY_MS, Lineage
 
 LAST_DAY_MS: Final = 253_402_214_400_000
 

@@ -14,34 +14,10 @@ from typing import Final
 from cohong.book.rules import Rules
 from cohong.primitives.block import Block, Change, Cut
 from cohong.primitives.charter import Charter, Genesis
+from cohong.primitives.decisions import Decisions, amended
 from cohong.primitives.ids import BlockId, EntryId, MemberId
 
 DAY_MS: Final = 86_400_000
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What the people said about a fork: the entry whose branch stands, None for no branch at all."""
-
-    author: MemberId
-    seq: int
-    branch: EntryId | None
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What the motions of one block come to, beside the change that its head names.
-
-    Attributes:
-        charter: the charter with other rules than who votes and what is final; None if no motion amends it.
-        replaced: pairs of an old key and the one that takes over what it held.
-    """
-
-    admitted: tuple[MemberId, ...] = ()
-    expelled: tuple[MemberId, ...] = ()
-    replaced: tuple[tuple[MemberId, MemberId], ...] = ()
-    charter: Charter | None = None
-    ruled: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +241,7 @@ class Lineage:
     def _begin_era(self, change: Change | None, decisions: Decisions) -> None:
         before = self._eras[-1]
         self._note_owed(before, change, decisions)
-        charter = charter_after(decisions.charter or before.charter, change)
+        charter = charter_after(amended(before.charter, decisions.amendment), change)
         members = (before.rules.members | set(decisions.admitted)) - set(decisions.expelled)
         replaced = _replaced(before.rules.replaced, decisions.replaced)
         if change is not None:

@@ -4,7 +4,7 @@ All of it are entries without ballots. They are few, so all are kept in memory, 
 is asked with a cut, since a block counts only what lies at or below its own.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +14,15 @@ from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import Invite, Join, invite_from_body, join_from_body, join_signed_bytes
-from cohong.primitives.motion import Ask, Motion, MotionVote, ask_from_body, motion_from_body, motion_vote_from_body
+from cohong.primitives.motion import (
+    Ask,
+    Motion,
+    MotionVote,
+    ask_from_body,
+    join_of,
+    motion_from_body,
+    motion_vote_from_body,
+)
 from cohong.protocol.quorum import confirmed_size
 
 PEOPLE_KINDS: Final = (MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE, CHAIN_ASK)
@@ -76,6 +84,15 @@ class People:
         except RemoteProtocolError:
             return False
         return True
+
+    def take_listed(self, motions: Iterable[EntryId], words: Mapping[EntryId, Entry]) -> None:
+        """Take in the motions that a final block lists, and the joins that they name, before their feeds are held."""
+        for motion in motions:
+            if motion in words and motion not in self.motions:
+                self.take(words[motion])
+            join = join_of(self.motions[motion][1].question) if motion in self.motions else None
+            if join is not None and join in words and join not in self.joins:
+                self.take(words[join])
 
     def _note(self, entry: Entry, body: dict[str, Value]) -> None:
         header = entry.header

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from cohong.primitives.block import Change
 from cohong.primitives.charter import Charter
+from cohong.primitives.decisions import Amendment, Decisions, Ruling, amended
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.motion import Admit, Amend, Expel, Question, Replace, RuleBranch, SetFinal, SetVoter
-from cohong.protocol.chain.lineage import Decisions, Lineage, Ruling, charter_after
+from cohong.protocol.chain.lineage import Lineage, charter_after
 from cohong.protocol.chain.people import People
 
 
@@ -75,7 +76,7 @@ def plan_of(motions: Iterable[EntryId], people: People, lineage: Lineage) -> Pla
     decisions = Decisions()
     for question in questions:
         decisions = _decide(question, decisions, people, lineage)
-    charter = charter_after(decisions.charter or lineage.charter, change)
+    charter = charter_after(amended(lineage.charter, decisions.amendment), change)
     return Plan(chosen, change, decisions, charter)
 
 
@@ -83,7 +84,7 @@ def plan_of_question(question: Question, people: People, lineage: Lineage) -> Pl
     """Return what one question comes to if it passes now, whoever puts it."""
     change = change_of(question, people, lineage)
     decisions = _decide(question, Decisions(), people, lineage)
-    return Plan((), change, decisions, charter_after(decisions.charter or lineage.charter, change))
+    return Plan((), change, decisions, charter_after(amended(lineage.charter, decisions.amendment), change))
 
 
 def _decide(question: Question, decisions: Decisions, people: People, lineage: Lineage) -> Decisions:
@@ -104,11 +105,7 @@ def _decide(question: Question, decisions: Decisions, people: People, lineage: L
                 replaced=(*decisions.replaced, (old, newcomer)),
             )
         case Amend(currencies, entries_per_day, grace_days, stale_days):
-            amended = replace(
-                decisions.charter or lineage.charter,
-                currencies=currencies, entries_per_day=entries_per_day, grace_days=grace_days, stale_days=stale_days,
-            )  # fmt: skip
-            return replace(decisions, charter=amended)
+            return replace(decisions, amendment=Amendment(currencies, entries_per_day, grace_days, stale_days))
         case RuleBranch(author, seq, branch) if seq > lineage.cut_seq(author):
             return replace(decisions, ruled=(*decisions.ruled, Ruling(author, seq, branch)))
         case _:
