@@ -1984,6 +1984,25 @@
     </message>
 </context>
 <context>
+    <name>ReceiptSaver</name>
+    <message>
+        <source>Save the proof</source>
+        <translation>保存凭证</translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt)</source>
+        <translation>凭证 (*.receipt)</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {why}</source>
+        <translation>文件无法保存：{why}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为 {file}。</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptSheet</name>
     <message>
         <source>Record a receipt</source>
@@ -3390,6 +3409,10 @@
         <translation>详情</translation>
     </message>
     <message>
+        <source>Save proof…</source>
+        <translation>保存凭证…</translation>
+    </message>
+    <message>
         <source>by {name}</source>
         <translation>作者：{name}</translation>
     </message>
@@ -3404,6 +3427,18 @@
 {entry}</source>
         <translation>作者的第 {seq} 个条目
 {entry}</translation>
+    </message>
+    <message>
+        <source>A receipt: a small file that proves this record to anybody, without a node or a connection.</source>
+        <translation>凭证是一个小文件：任何人不需节点、不需连接，都能凭它查证这项记录。</translation>
+    </message>
+    <message>
+        <source>There is a proof to save once a block has anchored this record; the next one is due at {time}.</source>
+        <translation>要等区块锚定这项记录后才有凭证；下一个区块预定在 {time}。</translation>
+    </message>
+    <message>
+        <source>There is a proof to save once enough voters have signed this record and a block has anchored it.</source>
+        <translation>要等足够的投票成员签署这项记录，并由区块锚定后，才有凭证。</translation>
     </message>
     <message>
         <source>{amount}, value date {day}</source>

@@ -1984,6 +1984,25 @@
     </message>
 </context>
 <context>
+    <name>ReceiptSaver</name>
+    <message>
+        <source>Save the proof</source>
+        <translation>儲存憑證</translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt)</source>
+        <translation>憑證 (*.receipt)</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {why}</source>
+        <translation>檔案無法儲存：{why}</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已儲存為 {file}。</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptSheet</name>
     <message>
         <source>Record a receipt</source>
@@ -3390,6 +3409,10 @@
         <translation>詳情</translation>
     </message>
     <message>
+        <source>Save proof…</source>
+        <translation>儲存憑證…</translation>
+    </message>
+    <message>
         <source>by {name}</source>
         <translation>作者：{name}</translation>
     </message>
@@ -3404,6 +3427,18 @@
 {entry}</source>
         <translation>作者的第 {seq} 個條目
 {entry}</translation>
+    </message>
+    <message>
+        <source>A receipt: a small file that proves this record to anybody, without a node or a connection.</source>
+        <translation>憑證是一個小檔案：任何人不需節點、不需連線，都能憑它查證這項紀錄。</translation>
+    </message>
+    <message>
+        <source>There is a proof to save once a block has anchored this record; the next one is due at {time}.</source>
+        <translation>要等區塊錨定這項紀錄後才有憑證；下一個區塊預定在 {time}。</translation>
+    </message>
+    <message>
+        <source>There is a proof to save once enough voters have signed this record and a block has anchored it.</source>
+        <translation>要等足夠的投票成員簽署這項紀錄，並由區塊錨定後，才有憑證。</translation>
     </message>
     <message>
         <source>{amount}, value date {day}</source>

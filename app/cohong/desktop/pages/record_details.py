@@ -17,6 +17,7 @@ from cohong.desktop.pages.book_edit_draft import EditDraftSheet
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.record_actions import SHEETS
 from cohong.desktop.pages.record_history import HistoryList
+from cohong.desktop.pages.record_receipt import ReceiptSaver
 from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import LevelBadge, StateBadge
@@ -79,6 +80,8 @@ class RecordDetailsPane(QFrame):
         self._terms = KeyValueGrid()
         self._history = HistoryList(self._formats)
         self._history.entry_chosen.connect(self._show_votes_of)
+        self._receipts = ReceiptSaver(self._page)
+        self._history.receipt_wanted.connect(self._receipts.save)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -132,7 +135,7 @@ class RecordDetailsPane(QFrame):
             run_task(self, self._load())
 
     def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
-        concerned = topic == "resync" or (topic == "book" and (not objects or self._object in objects))
+        concerned = topic in ("resync", "charter") or (topic == "book" and (not objects or self._object in objects))
         if self._object and self.isVisible() and concerned and not self._refresh.isActive():
             self._refresh.start()
 
@@ -177,7 +180,7 @@ class RecordDetailsPane(QFrame):
         self._say_news(row)
         self._show_actions(details)
         self._terms.set_rows(self._term_rows(details))
-        self._history.set_items(details.history, row.currency)
+        self._history.set_items(details.history, row.currency, details.next_block_ms)
         if details.votes is not None and not self._votes_entry:
             self._put_votes(details.votes)
         for part in self._of_signed:

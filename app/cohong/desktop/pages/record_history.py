@@ -24,22 +24,28 @@ _SHAPE_PX: Final = 16
 class HistoryList(QWidget):
     """Signals:
     entry_chosen: the user wants to see the votes on this entry.
+    receipt_wanted: the user wants a receipt of this entry.
     """
 
     entry_chosen = Signal(str)
+    receipt_wanted = Signal(str)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = formats
         self._items: tuple[HistoryItem, ...] = ()
+        self._next_block_ms = 0
         self._lines: list[_HistoryLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def set_items(self, items: Sequence[HistoryItem], currency: str) -> None:
-        """Show these entries, with sums in `currency`; those that are shown already change in place."""
-        if tuple(items) == self._items:
+    def set_items(self, items: Sequence[HistoryItem], currency: str, next_block_ms: int) -> None:
+        """Show these entries, with sums in `currency`; those that are shown already change in place.
+
+        `next_block_ms` is when a block may anchor what is not anchored yet.
+        """
+        if (tuple(items), next_block_ms) == (self._items, self._next_block_ms):
             return
         same = [item.entry for item in self._items] == [item.entry for item in items][: len(self._items)]
         if not same:
@@ -48,11 +54,13 @@ class HistoryList(QWidget):
             if number == len(self._lines):
                 self._add_line()
             self._lines[number].set_item(item, currency, last=number == len(items) - 1)
-        self._items = tuple(items)
+            self._lines[number].set_receipt(item, next_block_ms)
+        self._items, self._next_block_ms = tuple(items), next_block_ms
 
     def _add_line(self) -> None:
         line = _HistoryLine(self._formats)
         line.votes_wanted.connect(self.entry_chosen)
+        line.receipt_wanted.connect(self.receipt_wanted)
         self._lines.append(line)
         self._column.addWidget(line)
 
@@ -65,6 +73,7 @@ class HistoryList(QWidget):
 
 class _HistoryLine(QWidget):
     votes_wanted = Signal(str)
+    receipt_wanted = Signal(str)
 
     def __init__(self, formats: Formats) -> None:
         super().__init__()
@@ -79,9 +88,14 @@ class _HistoryLine(QWidget):
         self._signed = LinkButton()
         self._signed.clicked.connect(lambda: self.votes_wanted.emit(self._entry))
         self._details = Label("", "mono", wrap=True).make_selectable()
+        # What the receipt waits for: a tooltip alone would not be found with the keyboard.
+        self._receipt_words = MutedLabel()
         self._details.hide()
+        self._receipt_words.hide()
         self._more = LinkButton(self.tr("Details"))
         self._more.clicked.connect(self._turn)
+        self._receipt = LinkButton(self.tr("Save proof…"))
+        self._receipt.clicked.connect(lambda: self.receipt_wanted.emit(self._entry))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -92,6 +106,7 @@ class _HistoryLine(QWidget):
         links.setSpacing(space(2))
         links.addWidget(self._signed)
         links.addWidget(self._more)
+        links.addWidget(self._receipt)
         links.addStretch(1)
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, space(3))
@@ -101,6 +116,7 @@ class _HistoryLine(QWidget):
             words.addWidget(widget)
         words.addLayout(links)
         words.addWidget(self._details)
+        words.addWidget(self._receipt_words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(3))
@@ -122,6 +138,25 @@ class _HistoryLine(QWidget):
         )
         self.setAccessibleName(f"{self._what.text()}, {self._who.text()}, {self._when.text()}, {level}")
 
+    def set_receipt(self, item: HistoryItem, next_block_ms: int) -> None:
+        """Offer the receipt once there is one; until then, say what it waits for."""
+        if item.anchored:
+            words = self.tr(
+                "A receipt: a small file that proves this record to anybody, without a node or a connection."
+            )
+        elif item.level in ("majority", "final") and next_block_ms:
+            words = self.tr(
+                "There is a proof to save once a block has anchored this record; the next one is due at {time}."
+            ).format(time=self._formats.time(next_block_ms))
+        else:
+            words = self.tr(
+                "There is a proof to save once enough voters have signed this record and a block has anchored it."
+            )
+        self._receipt.setEnabled(item.anchored)
+        self._receipt.setToolTip(words)
+        self._receipt.setAccessibleDescription(words)
+        self._receipt_words.setText(words)
+
     def _field_words(self, item: HistoryItem, currency: str) -> list[str]:
         """The fields that a payment or an answer adds; those of the proposal stand under its terms."""
         fields, words = item.fields, []
@@ -136,7 +171,8 @@ class _HistoryLine(QWidget):
         return words
 
     def _turn(self) -> None:
-        self._details.setVisible(self._details.isHidden())
+        for label in (self._details, self._receipt_words):
+            label.setVisible(label.isHidden())
         self._more.setText(self.tr("Details") if self._details.isHidden() else self.tr("Hide"))
 
 
