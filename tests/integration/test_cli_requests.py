@@ -91,6 +91,19 @@ FACTS = views.MemberFacts(
     as_of_ms=1,
     currencies=[views.CurrencyFacts(currency="HKD", open_minor=1, overdue_minor=0, settled_minor=2, highest_minor=3)],
 )
+MOTION = views.MotionView(
+    motion=ENTRY, ask="admit", member=OTHER, member_name="Newcomer", join=ENTRY, fields={"join": ENTRY}, reason="known",
+    put_by=MEMBER, put_by_name="Harbour", put_ms=1, valid_until_ms=2, state="open", idle=False, yes=1, no=0, needed=2,
+    voters=3, my_vote="none", may_vote=True, lines=[views.MotionVoter(voter=MEMBER, name="Harbour", vote="yes")],
+)  # fmt: skip
+CHAIN = views.ChainStatus(
+    height=3, block=ENTRY, time_ms=1, epoch=1, voters=[MEMBER, OTHER], members=3, majority_at=2, final_at=2,
+    final="two-thirds", currencies=["HKD"], entries_per_day=50_000, grace_days=7, stale_days=90, anchored=12,
+    to_anchor=1, next_ms=5, iteration=-1, present=2, is_member=True, is_voter=True,
+    joins=[views.JoinView(join=ENTRY, member=OTHER, name="New", invited_by="Harbour", time_ms=1, state="waiting")],
+    cheats=[views.CheatView(voter=OTHER, name="Cheat", first=ENTRY, second=ENTRY)],
+)  # fmt: skip
+
 ANSWERS: dict[str, Any] = {
     "profile.status": STATUS,
     "profile.create": views.NewProfile(member=MEMBER, words=[f"word{number}" for number in range(24)]),
@@ -101,7 +114,17 @@ ANSWERS: dict[str, Any] = {
     "network.create": MADE,
     "network.join": MADE,
     "network.invitation": MADE,
+    "invite.make": views.InviteMade(invite=ENTRY, text="cohong:join?x", role="join", valid_until_ms=9),
+    "invite.list": [
+        views.InviteView(invite=ENTRY, author=MEMBER, author_name="", role="observe", valid_until_ms=9, used_by="")
+    ],
+    "motion.list": [MOTION],
+    "motion.put": WRITTEN,
+    "motion.vote": WRITTEN,
+    "chain.status": CHAIN,
+    "chain.ask": WRITTEN,
     "peer.add": DONE,
+    "node.prune": views.Pruned(ballots=7, bytes=4096),
     "node.status": views.NodeStatus(version="0", member=MEMBER, counters={"malformed": 2}, catching_up=True),
     "node.stop": DONE,
     "record.write": WRITTEN,
@@ -196,6 +219,10 @@ ANSWERS: dict[str, Any] = {
 }
 
 
+SHOWN = {"chain.ask": "chain.status"}
+"""What a command shows that asks for one thing and then for another."""
+
+
 class Node(threading.Thread):
     """An API server with canned answers, which notes what it was asked."""
 
@@ -286,6 +313,14 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         ],
         "network.join": ["network", "join", "cohong-invitation"],
         "network.invitation": ["network", "invitation"],
+        "invite.make": ["invite", "make", "--observe"],
+        "invite.list": ["invite", "list"],
+        "motion.list": ["motion", "list"],
+        "motion.put": ["motion", "admit", ENTRY, "--reason", "known"],
+        "motion.vote": ["motion", "vote", ENTRY, "--yes"],
+        "chain.status": ["chain"],
+        "chain.ask": ["chain", "--ask"],
+        "node.prune": ["node", "prune"],
         "peer.add": ["peer", "add", OTHER, "127.0.0.1:4001"],
         "node.status": ["node", "status"],
         "node.stop": ["node", "stop"],
@@ -327,14 +362,15 @@ def test_every_request_is_reachable_and_answered_as_json_and_in_words(
     node: Node, profile_dir: Path, secret: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reachable = commands(secret, tmp_path)
-    assert set(reachable) == set(METHODS)
+    # What a receipt comes to is a file: tests/integration has it with real nodes.
+    assert set(reachable) == set(METHODS) - {"receipt.make"}
     for method, arguments in reachable.items():
         node.asked.clear()
         assert run(profile_dir, *arguments, "--json") == 0, method
         told = capsys.readouterr()
         assert told.out.count("\n") == 1
         if method != "node.subscribe":
-            assert json.loads(told.out) == msgspec.to_builtins(ANSWERS[method])
+            assert json.loads(told.out) == msgspec.to_builtins(ANSWERS[SHOWN.get(method, method)])
             assert method in [asked for asked, _params in node.asked]
         assert run(profile_dir, *arguments) == 0, method
         told = capsys.readouterr()
