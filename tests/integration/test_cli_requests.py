@@ -94,7 +94,8 @@ FACTS = views.MemberFacts(
 MOTION = views.MotionView(
     motion=ENTRY, ask="admit", member=OTHER, member_name="Newcomer", join=ENTRY, fields={"join": ENTRY}, reason="known",
     put_by=MEMBER, put_by_name="Harbour", put_ms=1, valid_until_ms=2, state="open", idle=False, yes=1, no=0, needed=2,
-    voters=3, my_vote="none", may_vote=True, lines=[views.MotionVoter(voter=MEMBER, name="Harbour", vote="yes")],
+    voters=3, my_vote="none", may_vote=True, after=views.Thresholds(voters=3, majority_at=2, final_at=3),
+    lines=[views.MotionVoter(voter=MEMBER, name="Harbour", vote="yes")],
 )  # fmt: skip
 CHAIN = views.ChainStatus(
     height=3, block=ENTRY, time_ms=1, epoch=1, voters=[MEMBER, OTHER], members=3, majority_at=2, final_at=2,
@@ -119,6 +120,7 @@ ANSWERS: dict[str, Any] = {
         views.InviteView(invite=ENTRY, author=MEMBER, author_name="", role="observe", valid_until_ms=9, used_by="")
     ],
     "motion.list": [MOTION],
+    "motion.preview": MOTION,
     "motion.put": WRITTEN,
     "motion.vote": WRITTEN,
     "chain.status": CHAIN,
@@ -316,6 +318,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "invite.make": ["invite", "make", "--observe"],
         "invite.list": ["invite", "list"],
         "motion.list": ["motion", "list"],
+        "motion.preview": ["api", "call", "motion.preview", f'{{"ask": "admit", "join": "{ENTRY}"}}'],
         "motion.put": ["motion", "admit", ENTRY, "--reason", "known"],
         "motion.vote": ["motion", "vote", ENTRY, "--yes"],
         "chain.status": ["chain"],

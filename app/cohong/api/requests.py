@@ -11,6 +11,7 @@ BookFilter = Literal[
     "mine",
     "drafts",
     "waiting",
+    "voting",
     "to-answer",
     "proposed",
     "active",
@@ -19,7 +20,8 @@ BookFilter = Literal[
     "declined",
     "contested",
 ]
-"""`to-answer`: proposals that this member may answer; `contested` has the rejected and beaten ones too."""
+"""`voting`: the newest record is not final yet; `to-answer`: proposals that this member may answer; `contested` has the
+rejected and beaten ones too."""
 
 BookSort = Literal[
     "changed",
@@ -216,35 +218,6 @@ class WriteProblems(Params, frozen=True):
     path: str
 
 
-class ExportBundle(Params, frozen=True):
-    """Write feeds into a new file, signed, and sealed to its readers.
-
-    Attributes:
-        since: only what was written on this day (UTC) or later; empty for everything.
-        readers: member ids; empty for all members.
-        feeds: whose feeds; empty for all.
-        replace: whether a file that is there already may be replaced.
-    """
-
-    path: str
-    since: str = ""
-    readers: list[str] = []
-    feeds: list[str] = []
-    replace: bool = False
-
-
-class BundleFile(Params, frozen=True):
-    """Names a bundle by its file's path."""
-
-    path: str
-
-
-class OfJob(Params, frozen=True):
-    """Names something under way."""
-
-    id: str
-
-
 class Drafts(Params, frozen=True):
     """Names drafts by their local ids; an empty list means all of them."""
 
@@ -351,6 +324,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "invite.make": (MakeInvite, views.InviteMade),
     "invite.list": (NoParams, list[views.InviteView]),
     "motion.list": (NoParams, list[views.MotionView]),
+    "motion.preview": (PutMotion, views.MotionView),
     "motion.put": (PutMotion, views.Written),
     "motion.vote": (VoteOnMotion, views.Written),
     "chain.status": (NoParams, views.ChainStatus),
@@ -387,11 +361,6 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "import.undo": (OfImport, views.ImportStatus),
     "import.remembered": (FileColumns, views.RememberedImport),
     "import.problems": (WriteProblems, views.Done),
-    "bundle.export": (ExportBundle, views.BundleStatus),
-    "bundle.show": (BundleFile, views.BundleContents),
-    "bundle.import": (BundleFile, views.BundleStatus),
-    "bundle.status": (OfJob, views.BundleStatus),
-    "bundle.cancel": (OfJob, views.BundleStatus),
 }
 """Method name -> (parameters, type of the answer). `rpc.discover` describes this table as OpenRPC."""
 
@@ -405,8 +374,7 @@ class Notification(msgspec.Struct, frozen=True, kw_only=True):
         topic: `book` (objects: hex ids of obligations that changed, at most 200; empty means many), `members`,
             `motions` (a motion, vote, invitation or join came), `charter` (a block has become final), `peers`, `drafts`
             (`sent` and `left` in `value` once what was held has gone), `import` (one ImportStatus in `value`),
-            `bundle` (one BundleStatus), `network`, `fork`, `profile`, `damage`, `resync` (notices were missed: read
-            anew what is shown).
+            `network`, `fork`, `profile`, `damage`, `resync` (notices were missed: read anew what is shown).
     """
 
     number: int

@@ -69,6 +69,9 @@ class NodeStatus(View, frozen=True):
             `anchored` listed by a final block of the charter chain, whose newest has the height `height`.
         to_send: own records that no other node is known to hold durably.
         catching_up: nothing is signed until the own feed has been fetched from the others (restored profile).
+        motions: open motions that this member may vote on and has not; `joins` are requests to join that nobody has
+            put to the vote.
+        standing: `member`; `observer`; `asked`, has left a join and waits for the voters; `gone`, expelled or replaced.
         clock_fast_ms: how far this machine's clock is ahead of those of `clock_differing` of `clock_compared` connected
             members, negative where it is behind; while it is not 0, nothing is signed.
         voters_heard: voters, this member included, that have been heard from within an hour; fewer than half of them
@@ -98,6 +101,9 @@ class NodeStatus(View, frozen=True):
     rejected: int = 0
     contested: int = 0
     to_send: int = 0
+    motions: int = 0
+    joins: int = 0
+    standing: Literal["member", "observer", "asked", "gone"] = "member"
     drafts: int = 0
     held: int = 0
     held_until_ms: int = 0
@@ -162,6 +168,7 @@ class ObligationRow(View, frozen=True):
     signed: int
     voters: int
     changed_ms: int
+    against: int = 0
     open_claim_minor: int = 0
     marks: list[str] = []
 
@@ -538,6 +545,14 @@ class MotionVoter(View, frozen=True):
     me: bool = False
 
 
+class Thresholds(View, frozen=True):
+    """How many voters there are, and how many of them make a majority and a final record."""
+
+    voters: int
+    majority_at: int
+    final_at: int
+
+
 class MotionView(View, frozen=True):
     """A question put to the voters.
 
@@ -550,6 +565,7 @@ class MotionView(View, frozen=True):
         state: `open`; `passed`, waiting for the next block; `done`, listed by a final block; `ended`, out of time.
         idle: it would change nothing any more.
         needed: how many yes it takes, more than half of `voters`.
+        after: how the next block leaves the voters if the motion passes by itself.
         my_vote: this member's vote, `none` if it has not voted; `may_vote` says whether it may.
     """
 
@@ -572,6 +588,7 @@ class MotionView(View, frozen=True):
     voters: int
     my_vote: Literal["yes", "no", "none"]
     may_vote: bool
+    after: Thresholds
     lines: list[MotionVoter]
 
 

@@ -9,7 +9,18 @@ from __future__ import annotations
 from typing import Final, Literal, get_args
 
 BookFilter = Literal[
-    "all", "mine", "drafts", "waiting", "to-answer", "proposed", "active", "overdue", "settled", "declined", "contested"
+    "all",
+    "mine",
+    "drafts",
+    "waiting",
+    "voting",
+    "to-answer",
+    "proposed",
+    "active",
+    "overdue",
+    "settled",
+    "declined",
+    "contested",
 ]
 BookSort = Literal[
     "changed", "reference", "counterparty", "amount", "outstanding", "issued", "due", "days_late", "state", "level"
@@ -47,6 +58,7 @@ FILTERS: Final[dict[BookFilter, str]] = {
     "mine": "(number < 0 OR :me IN (debtor, creditor, holder))",
     "drafts": "number < 0",
     "waiting": "level = 0",
+    "voting": "level IN (0, 1)",
     # An answer that the voters have refused, or that lost, may be given again.
     "to-answer": (
         "(state = 0 AND version IS NOT NULL AND proposer <> :me AND :me IN (debtor, creditor)"

@@ -60,12 +60,16 @@ def body_of_word(request: WriteRecord, replica: Replica, me: MemberId, now_ms: i
     return body
 
 
-def _motion(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
+def motion_of(fields: Mapping[str, Any], replica: Replica, now_ms: int) -> Motion:
+    """Return the motion that `fields` ask for.
+
+    Raises:
+        ApiError: it is out of form, over before it begins, would change nothing, or is put already.
+    """
     question = _question(fields)
     until_ms = _number(fields, "valid_until", TIME_MS_MAX)
-    body = motion_body(Motion(question, str(fields.get("reason", "")), until_ms), _NO_SALT)
     try:
-        motion = motion_from_body(body)
+        motion = motion_from_body(motion_body(Motion(question, str(fields.get("reason", "")), until_ms), _NO_SALT))
     except RemoteProtocolError as error:
         raise ApiError(ApiErrorCode.BAD_REQUEST, str(error)) from error
     if motion.valid_until_ms <= now_ms:
@@ -75,7 +79,11 @@ def _motion(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: i
     for identity, (_, put) in replica.people.motions.items():
         if put.question == question and identity not in replica.people.done and put.valid_until_ms > now_ms:
             raise ApiError(ApiErrorCode.RULE, ALREADY_PUT)
-    return body
+    return motion
+
+
+def _motion(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
+    return motion_body(motion_of(fields, replica, now_ms), _NO_SALT)
 
 
 def _question(fields: Mapping[str, Any]) -> Question:

@@ -92,6 +92,7 @@ def shown(
         ("mine", ["active", "declined", "draft", "overdue", "proposed", "settled", "waiting"]),
         ("drafts", ["draft"]),
         ("waiting", ["waiting"]),
+        ("voting", ["waiting"]),
         ("to-answer", ["proposed"]),
         ("proposed", ["proposed", "refused", "waiting"]),
         ("active", ["active"]),

@@ -9,7 +9,17 @@ import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import MakeInvite, NoParams, PutMotion, VoteOnMotion, WriteRecord
-from cohong.api.views import ChainStatus, CheatView, InviteMade, InviteView, JoinView, MotionView, MotionVoter, Written
+from cohong.api.views import (
+    ChainStatus,
+    CheatView,
+    InviteMade,
+    InviteView,
+    JoinView,
+    MotionView,
+    MotionVoter,
+    Thresholds,
+    Written,
+)
 from cohong.crypto.signing import SigningKey
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
@@ -17,7 +27,9 @@ from cohong.node.engine import now_ms
 from cohong.node.invitation import SEED_BYTES, Seat, invitation_text
 from cohong.node.service import NodeService
 from cohong.node.session import Session
-from cohong.primitives.ids import EntryId, MemberId
+from cohong.node.words import motion_of
+from cohong.primitives.charter import Charter
+from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.motion import (
     Admit,
@@ -48,9 +60,12 @@ def people_handlers(service: NodeService) -> Mapping[str, Handler]:
         written = await service.in_network().engine.write([WriteRecord(kind=kind, fields=fields)], key=key)
         return written[0]
 
+    async def preview(params: PutMotion) -> MotionView:
+        session, names = await _session_and_names(service)
+        return await session.engine.call(lambda desk: _preview(_fields_of(params), desk, names))
+
     async def put(params: PutMotion) -> Written:
-        fields = {name: value for name, value in _fields_of(params).items() if name not in ("days", "key")}
-        return await write(MOTION_PUT, fields | {"valid_until": now_ms() + _days(params.days) * DAY_MS}, params.key)
+        return await write(MOTION_PUT, _fields_of(params), params.key)
 
     async def vote(params: VoteOnMotion) -> Written:
         return await write(MOTION_VOTE, {"motion": params.motion, "yes": params.yes}, params.key)
@@ -82,6 +97,7 @@ def people_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     return {
         "motion.list": motions,
+        "motion.preview": preview,
         "motion.put": put,
         "motion.vote": vote,
         "chain.status": status,
@@ -92,7 +108,8 @@ def people_handlers(service: NodeService) -> Mapping[str, Handler]:
 
 
 def _fields_of(params: PutMotion) -> dict[str, Any]:
-    return {name: getattr(params, name) for name in params.__struct_fields__}
+    asked = {name: getattr(params, name) for name in params.__struct_fields__ if name not in ("days", "key")}
+    return asked | {"valid_until": now_ms() + _days(params.days) * DAY_MS}
 
 
 def _days(days: int) -> int:
@@ -123,11 +140,19 @@ def _motions(desk: Desk, names: Mapping[MemberId, str]) -> list[MotionView]:
     return [_motion(written, motion, desk, names) for written, motion in newest_first]
 
 
+def _preview(fields: Mapping[str, Any], desk: Desk, names: Mapping[MemberId, str]) -> MotionView:
+    """Return a motion that is not written yet as the voters would see it."""
+    time_ms = now_ms()
+    nowhere = Place(EntryId(NO_ENTRY), desk.me, 0, time_ms)
+    return _motion(nowhere, motion_of(fields, desk.replica, time_ms), desk, names)
+
+
 def _motion(written: Place, motion: Motion, desk: Desk, names: Mapping[MemberId, str]) -> MotionView:
     replica = desk.replica
     roster = replica.lineage.charter.roster
     tally = replica.people.tally(written.id, roster)
     votes = dict.fromkeys(tally.yes, "yes") | dict.fromkeys(tally.no, "no")
+    plan = plan_of_question(motion.question, replica.people, replica.lineage)
     is_done = written.id in replica.people.done
     is_over = is_done or motion.valid_until_ms <= now_ms()
     about, join = _about(motion.question, desk), join_of(motion.question)
@@ -145,13 +170,14 @@ def _motion(written: Place, motion: Motion, desk: Desk, names: Mapping[MemberId,
         put_ms=written.time_ms,
         valid_until_ms=motion.valid_until_ms,
         state="done" if is_done else "ended" if is_over else "passed" if tally.has_passed else "open",
-        idle=not is_done and plan_of_question(motion.question, replica.people, replica.lineage).is_idle,
+        idle=not is_done and plan.is_idle,
         yes=len(tally.yes),
         no=len(tally.no),
         needed=confirmed_size(len(roster)),
         voters=len(roster),
         my_vote=mine,  # type: ignore[arg-type]  # one of the three words above
         may_vote=not is_over and mine == "none" and replica.is_voter,
+        after=_thresholds(plan.charter),
         lines=[
             MotionVoter(
                 voter=voter.hex(),
@@ -161,6 +187,46 @@ def _motion(written: Place, motion: Motion, desk: Desk, names: Mapping[MemberId,
             )
             for voter in roster
         ],
+    )
+
+
+def count_to_vote(desk: Desk, time_ms: int) -> int:
+    """Return how many open motions wait for this member's vote: what has passed, or changes nothing, does not."""
+    people, lineage, roster = desk.replica.people, desk.replica.lineage, desk.replica.lineage.charter.roster
+    if not desk.replica.is_voter:
+        return 0
+    count = 0
+    for motion, (_, put) in people.motions.items():
+        if motion in people.done or put.valid_until_ms <= time_ms or people.votes.get(motion, {}).get(desk.me):
+            continue
+        tally = people.tally(motion, roster)
+        is_lost = len(tally.no) > len(roster) - confirmed_size(len(roster))
+        idle = plan_of_question(put.question, people, lineage).is_idle
+        count += not (tally.has_passed or is_lost or idle)
+    return count
+
+
+def count_to_admit(desk: Desk) -> int:
+    """Return how many have asked to join without that anybody has put it to the vote."""
+    joins = (written for written, _ in desk.replica.people.joins.values())
+    return sum(_state_of_join(written, desk) == "waiting" for written in joins)
+
+
+def standing_of(desk: Desk) -> str:
+    """Return how this member stands with the network, as NodeStatus says it."""
+    lineage = desk.replica.lineage
+    if desk.me in lineage.members:
+        return "member"
+    if lineage.was_member(desk.me):
+        return "gone"
+    return "observer" if desk.me in desk.replica.people.observers() else "asked"
+
+
+def _thresholds(charter: Charter) -> Thresholds:
+    return Thresholds(
+        voters=len(charter.roster),
+        majority_at=level_size(Level.CONFIRMED, charter),
+        final_at=level_size(Level.FINAL, charter),
     )
 
 

@@ -33,9 +33,7 @@ def obligation_rows(rows: Sequence[BookRow], desk: Desk) -> list[ObligationRow]:
 
 
 def _row(row: BookRow, desk: Desk) -> ObligationRow:
-    yes = 0
-    if row.newest is not None:
-        yes = len(votes_on(desk, row.newest)[1])
+    yes, no = (0, 0) if row.newest is None else map(len, votes_on(desk, row.newest)[1:])
     return ObligationRow(
         object=row.id.hex(),
         reference=row.reference,
@@ -55,6 +53,7 @@ def _row(row: BookRow, desk: Desk) -> ObligationRow:
         state=row.state,
         level="draft" if row.level is None else LEVELS[row.level],
         signed=yes,
+        against=no,
         voters=len(desk.replica.lineage.charter.roster),
         changed_ms=row.changed_ms,
         open_claim_minor=row.open_claim_minor,
