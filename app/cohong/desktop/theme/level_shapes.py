@@ -65,6 +65,11 @@ def _struck_ring(painter: QPainter, rect: QRectF, color: QColor) -> None:
     painter.drawLine(_at(rect, 0.2, 0.8), _at(rect, 0.8, 0.2))
 
 
+def _barred_ring(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    painter.drawEllipse(rect)
+    painter.drawLine(_at(rect, 0.27, 0.5), _at(rect, 0.73, 0.5))
+
+
 def _at(rect: QRectF, x: float, y: float) -> QPointF:
     return QPointF(rect.left() + rect.width() * x, rect.top() + rect.height() * y)
 
@@ -77,5 +82,5 @@ _SHAPES = {
     "rejected": _crossed_disc,
     "contested": _split_diamond,
     "beaten": _struck_ring,
-    "void": _struck_ring,
+    "void": _barred_ring,
 }
