@@ -70,6 +70,70 @@
     </message>
 </context>
 <context>
+    <name>MemberCardWords</name>
+    <message numerus="yes">
+        <source>%n invoice(s), none settled yet</source>
+        <translation>
+            <numerusform>%n invoice, not settled yet</numerusform>
+            <numerusform>%n invoices, none settled yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MotionCard</name>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MotionList</name>
+    <message numerus="yes">
+        <source>Show %n motion(s) that are over</source>
+        <translation>
+            <numerusform>Show %n motion that is over</numerusform>
+            <numerusform>Show %n motions that are over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MotionWords</name>
+    <message numerus="yes">
+        <source>There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
+        <translation>
+            <numerusform>There is %n voter then: a majority at {majority}, final at {final}.</numerusform>
+            <numerusform>There are %n voters then: a majority at {majority}, final at {final}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More voters may be away, and fewer have to cheat: %n voter(s) that provably sign both ways are then enough for two contradicting records to be final, instead of {now}.</source>
+        <translation>
+            <numerusform>More voters may be away, and fewer have to cheat: %n voter that provably signs both ways is then enough for two contradicting records to be final, instead of {now}.</numerusform>
+            <numerusform>More voters may be away, and fewer have to cheat: %n voters that provably sign both ways are then enough for two contradicting records to be final, instead of {now}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Final records are harder to undo then, but nothing becomes final with more than %n voter(s) away.</source>
+        <translation>
+            <numerusform>Final records are harder to undo then, but nothing becomes final with more than %n voter away.</numerusform>
+            <numerusform>Final records are harder to undo then, but nothing becomes final with more than %n voters away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewMotionSheet</name>
+    <message numerus="yes">
+        <source>%n character(s) too long.</source>
+        <translation>
+            <numerusform>%n character too long.</numerusform>
+            <numerusform>%n characters too long.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NowWords</name>
     <message numerus="yes">
         <source>%n record(s) will be sent as soon as somebody is reached.</source>
@@ -152,6 +216,16 @@
     </message>
 </context>
 <context>
+    <name>RecordList</name>
+    <message numerus="yes">
+        <source>and %n older record(s)</source>
+        <translation>
+            <numerusform>and %n older record</numerusform>
+            <numerusform>and %n older records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunStep</name>
     <message numerus="yes">
         <source>To follow once the other side has accepted: %Ln receipt(s).</source>
@@ -215,6 +289,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n motion(s) need you</source>
+        <translation>
+            <numerusform>%n motion needs you</numerusform>
+            <numerusform>%n motions need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n draft(s)</source>
         <translation>
             <numerusform>%n draft</numerusform>
@@ -243,6 +324,16 @@
         <translation>
             <numerusform>%n try so far.</numerusform>
             <numerusform>%n tries so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VotesPage</name>
+    <message numerus="yes">
+        <source>%n motion(s) need you</source>
+        <translation>
+            <numerusform>%n motion needs you</numerusform>
+            <numerusform>%n motions need you</numerusform>
         </translation>
     </message>
 </context>

@@ -367,6 +367,29 @@
     </message>
 </context>
 <context>
+    <name>BranchPanel</name>
+    <message>
+        <source>Who has signed both ways</source>
+        <translation>谁签署了互相矛盾的记录</translation>
+    </message>
+    <message>
+        <source>Which branch stands</source>
+        <translation>哪一个分支成立</translation>
+    </message>
+    <message>
+        <source>{who}, from entry {seq} on</source>
+        <translation>{who}，自第 {seq} 个条目起</translation>
+    </message>
+    <message>
+        <source>The one that begins with {entry}</source>
+        <translation>以 {entry} 开始的分支</translation>
+    </message>
+    <message>
+        <source>Neither of the two</source>
+        <translation>两个都不成立</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check</source>
@@ -806,6 +829,17 @@
     </message>
 </context>
 <context>
+    <name>FinalPanel</name>
+    <message>
+        <source>Records are final now at more than half of the voters. The motion makes it more than two thirds.</source>
+        <translation>目前过半数投票成员签署，记录即告确定。动议把门槛改为超过三分之二。</translation>
+    </message>
+    <message>
+        <source>Records are final now at more than two thirds of the voters. The motion makes it more than half.</source>
+        <translation>目前超过三分之二投票成员签署，记录才告确定。动议把门槛改为过半数。</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunGate</name>
     <message>
         <source>Back</source>
@@ -822,6 +856,33 @@
     <message>
         <source>Finish</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ForkCard</name>
+    <message>
+        <source>{who} has signed two different entries in one place.</source>
+        <translation>{who} 在同一位置签署了两个不同的条目。</translation>
+    </message>
+    <message>
+        <source>Found {time}, at entry {seq} of its records: one branch begins with {first}, the other with {second}. No voter signs what it wrote from there on until one of the branches stands.</source>
+        <translation>于 {time} 发现，位于其第 {seq} 个条目：一个分支以 {first} 开始，另一个以 {second} 开始。在其中一个分支成立之前，投票成员不会签署其后所写的任何记录。</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Show the proof, which anyone can check</source>
+        <translation>显示证明，任何人都可查验</translation>
+    </message>
+    <message>
+        <source>Let the voters decide which branch stands</source>
+        <translation>由投票成员决定哪个分支成立</translation>
+    </message>
+    <message>
+        <source>The question is before the voters.</source>
+        <translation>问题已交投票成员表决。</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1332,15 @@
     </message>
 </context>
 <context>
+    <name>MemberCardWords</name>
+    <message numerus="yes">
+        <source>%n invoice(s), none settled yet</source>
+        <translation>
+            <numerusform>%n 张发票，全部未结清</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemberReport</name>
     <message>
         <source>All results</source>
@@ -1302,6 +1372,272 @@
     <message>
         <source>Payments by month: {on_time} of {total} on time in {months} months</source>
         <translation>按月付款：{months} 个月内 {total} 笔中有 {on_time} 笔准时</translation>
+    </message>
+</context>
+<context>
+    <name>MotionBar</name>
+    <message>
+        <source>{yes} of {voters} for it, passes at {needed}, against {no}, not yet {rest}</source>
+        <translation>{voters} 个中 {yes} 个赞成，{needed} 个即通过，反对 {no}，未投 {rest}</translation>
+    </message>
+    <message>
+        <source>passes at {count}</source>
+        <translation>{count} 个通过</translation>
+    </message>
+</context>
+<context>
+    <name>MotionCard</name>
+    <message>
+        <source>For</source>
+        <translation>赞成</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>Put by {who}, {time}</source>
+        <translation>由 {who} 提出，{time}</translation>
+    </message>
+    <message>
+        <source>If it passes: {effect}</source>
+        <translation>如获通过：{effect}</translation>
+    </message>
+    <message>
+        <source>{yes} of {voters} for it  ·  against {no}</source>
+        <translation>{voters} 个中 {yes} 个赞成  ·  反对 {no}</translation>
+    </message>
+    <message>
+        <source>You voted for it</source>
+        <translation>您已投赞成票</translation>
+    </message>
+    <message>
+        <source>You voted against it</source>
+        <translation>您已投反对票</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time}</translation>
+    </message>
+    <message>
+        <source>Votes count until {time}</source>
+        <translation>投票截至 {time}</translation>
+    </message>
+    <message>
+        <source>ID of the newcomer: {key}</source>
+        <translation>新成员的编号：{key}</translation>
+    </message>
+    <message>
+        <source>New key: {key}</source>
+        <translation>新密钥：{key}</translation>
+    </message>
+    <message>
+        <source>Entry that stands: {key}</source>
+        <translation>成立的条目：{key}</translation>
+    </message>
+    <message>
+        <source>Everybody has voted.</source>
+        <translation>所有人都已投票。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet: {names}</source>
+        <translation>未投票：{names}</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+</context>
+<context>
+    <name>MotionList</name>
+    <message>
+        <source>Nothing is before the voters.</source>
+        <translation>目前没有待表决的动议。</translation>
+    </message>
+    <message>
+        <source>Put a motion</source>
+        <translation>提出动议</translation>
+    </message>
+    <message>
+        <source>Members are admitted and rules are changed by motions. Every voter votes on them by hand.</source>
+        <translation>接纳成员和更改规则都须经动议，由每个投票成员亲自表决。</translation>
+    </message>
+    <message>
+        <source>Hide what is over</source>
+        <translation>隐藏已结束的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n motion(s) that are over</source>
+        <translation>
+            <numerusform>显示 %n 项已结束的动议</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MotionWords</name>
+    <message>
+        <source>Open</source>
+        <translation>表决中</translation>
+    </message>
+    <message>
+        <source>Passed, waits for the next block</source>
+        <translation>已通过，等待下一个区块</translation>
+    </message>
+    <message>
+        <source>Cannot pass any more</source>
+        <translation>已不可能通过</translation>
+    </message>
+    <message>
+        <source>Would change nothing any more</source>
+        <translation>已不会改变任何事</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>Ended, not carried out</source>
+        <translation>已结束，未执行</translation>
+    </message>
+    <message>
+        <source>With one voter the book is that voter&apos;s own word: nobody checks it.</source>
+        <translation>只有一个投票成员时，账簿只是其一面之词，无人查验。</translation>
+    </message>
+    <message>
+        <source>With two voters each can stop everything, and a lost key ends the network.</source>
+        <translation>只有两个投票成员时，任何一方都能使一切停顿；丢失一个密钥，网络便告终结。</translation>
+    </message>
+    <message>
+        <source>With three voters nothing becomes final while one of them is away.</source>
+        <translation>只有三个投票成员时，一个不在，任何记录都不能确定。</translation>
+    </message>
+    <message>
+        <source>With three voters and records final at two, one voter that signs both ways can break the book.</source>
+        <translation>三个投票成员而两个签署即确定时，只要一个签署互相矛盾的记录，便可破坏账簿。</translation>
+    </message>
+    <message>
+        <source>Admit {who} as a member?</source>
+        <translation>接纳 {who} 为成员？</translation>
+    </message>
+    <message>
+        <source>Give {who} a vote?</source>
+        <translation>给予 {who} 投票权？</translation>
+    </message>
+    <message>
+        <source>Take the vote of {who} away?</source>
+        <translation>取消 {who} 的投票权？</translation>
+    </message>
+    <message>
+        <source>Expel {who}?</source>
+        <translation>开除 {who}？</translation>
+    </message>
+    <message>
+        <source>Replace the lost key of {who} by a new one?</source>
+        <translation>以新密钥取代 {who} 丢失的密钥？</translation>
+    </message>
+    <message>
+        <source>Make records final at more than half of the voters?</source>
+        <translation>改为过半数投票成员签署即确定记录？</translation>
+    </message>
+    <message>
+        <source>Make records final only at more than two thirds of the voters?</source>
+        <translation>改为超过三分之二投票成员签署才确定记录？</translation>
+    </message>
+    <message>
+        <source>Let one of the two branches of {who} stand?</source>
+        <translation>让 {who} 两个分支中的一个成立？</translation>
+    </message>
+    <message>
+        <source>Let neither of the two branches of {who} stand?</source>
+        <translation>让 {who} 的两个分支都不成立？</translation>
+    </message>
+    <message>
+        <source>Change the rules of the network?</source>
+        <translation>更改网络的规则？</translation>
+    </message>
+    <message>
+        <source>{who} may read the book and write records. A vote takes a motion of its own.</source>
+        <translation>{who} 可阅读账簿和写入记录。投票权须另经动议。</translation>
+    </message>
+    <message>
+        <source>{who} votes on records and motions.</source>
+        <translation>{who} 可就记录和动议投票。</translation>
+    </message>
+    <message>
+        <source>{who} stays a member, without a vote.</source>
+        <translation>{who} 仍是成员，但没有投票权。</translation>
+    </message>
+    <message>
+        <source>{who} can neither write nor vote any more. What it wrote before stays in the book.</source>
+        <translation>{who} 不能再写入记录或投票。之前所写的仍留在账簿。</translation>
+    </message>
+    <message>
+        <source>All that {who} owes, is owed and may do passes to the new key {key}. The old key can do nothing more.</source>
+        <translation>{who} 的一切欠款、应收款和权利都转到新密钥 {key}。旧密钥再不能做任何事。</translation>
+    </message>
+    <message>
+        <source>Records are final at {final} of {voters} voters instead of {now}.</source>
+        <translation>{voters} 个投票成员中有 {final} 个签署，记录即告确定；目前是 {now} 个。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: {who} can come back only as a new member, with a new key.</source>
+        <translation>这不能撤销：{who} 只能以新密钥、作为新成员重新加入。</translation>
+    </message>
+    <message>
+        <source>Whoever holds the new key becomes {who}. Ask {who} by a way that you trust whether it is theirs, and compare the key, before you vote for it.</source>
+        <translation>持有新密钥的人就成为 {who}。投赞成票之前，请以您信任的方式向 {who} 查证新密钥是否属于对方，并核对密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
+        <translation>
+            <numerusform>届时有 %n 个投票成员：{majority} 个过半数，{final} 个确定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More voters may be away, and fewer have to cheat: %n voter(s) that provably sign both ways are then enough for two contradicting records to be final, instead of {now}.</source>
+        <translation>
+            <numerusform>可以有较多投票成员不在，但作弊所需的人也较少：届时只要 %n 个投票成员被证实签署互相矛盾的记录，两项矛盾的记录便可同时确定；目前要 {now} 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Final records are harder to undo then, but nothing becomes final with more than %n voter(s) away.</source>
+        <translation>
+            <numerusform>届时已确定的记录更难推翻，但超过 %n 个投票成员不在时，任何记录都不能确定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The branch that begins with {entry} goes on and is voted on; what is on the other is void.</source>
+        <translation>以 {entry} 开始的分支继续并可表决；另一分支上的记录作废。</translation>
+    </message>
+    <message>
+        <source>All that {who} wrote from its entry {seq} on is void, on both branches.</source>
+        <translation>{who} 自第 {seq} 个条目起所写的，两个分支上的全部作废。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Entries a member may write in a day</source>
+        <translation>每个成员每日可写的条目</translation>
+    </message>
+    <message>
+        <source>Days of grace after an end that a record relies on</source>
+        <translation>记录所依期限届满后的宽限天数</translation>
+    </message>
+    <message>
+        <source>Days until records under old rules are too late</source>
+        <translation>按旧规则写的记录在多少天后算太迟</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1732,55 @@
     <message>
         <source>Open the book</source>
         <translation>打开账簿</translation>
+    </message>
+</context>
+<context>
+    <name>NewMotionSheet</name>
+    <message>
+        <source>Put a motion</source>
+        <translation>提出动议</translation>
+    </message>
+    <message>
+        <source>All {voters} voters are asked. It passes once {needed} of them are for it.</source>
+        <translation>全部 {voters} 个投票成员都会表决，{needed} 个赞成即通过。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>All members read it, now and later: no secrets.</source>
+        <translation>所有成员现在和将来都会看到：不要写机密。</translation>
+    </message>
+    <message>
+        <source>Open for so many days</source>
+        <translation>表决期（天）</translation>
+    </message>
+    <message>
+        <source>The voters will read</source>
+        <translation>投票成员会看到</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Put it to the voters</source>
+        <translation>交投票成员表决</translation>
+    </message>
+    <message>
+        <source>Say why: the voters decide by it.</source>
+        <translation>请写明理由：投票成员凭此决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long.</source>
+        <translation>
+            <numerusform>超出 %n 个字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your motion is before the voters.</source>
+        <translation>您的动议已交投票成员表决。</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2277,10 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -1949,6 +2338,61 @@
     <message>
         <source>A sentence that only you would write is good; so are six random words. Write it down and keep the paper where you keep other valuables.</source>
         <translation>只有您才会写的句子很好，六个随机词也很好。请写在纸上，与其他贵重物品放在一起。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionForm</name>
+    <message>
+        <source>What the voters are asked</source>
+        <translation>要投票成员决定的事</translation>
+    </message>
+    <message>
+        <source>Nobody has asked to join.</source>
+        <translation>没有人要求加入。</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>All members have a vote.</source>
+        <translation>所有成员都有投票权。</translation>
+    </message>
+    <message>
+        <source>Admit a newcomer as a member</source>
+        <translation>接纳新成员</translation>
+    </message>
+    <message>
+        <source>Newcomer</source>
+        <translation>新成员</translation>
+    </message>
+    <message>
+        <source>Give a member a vote</source>
+        <translation>给予成员投票权</translation>
+    </message>
+    <message>
+        <source>Take a member&apos;s vote away</source>
+        <translation>取消成员的投票权</translation>
+    </message>
+    <message>
+        <source>Expel a member</source>
+        <translation>开除成员</translation>
+    </message>
+    <message>
+        <source>Replace a lost or stolen key</source>
+        <translation>取代丢失或被盗的密钥</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>更改规则</translation>
+    </message>
+    <message>
+        <source>Change how many make a record final</source>
+        <translation>更改确定记录所需的签署</translation>
+    </message>
+    <message>
+        <source>Say which of two branches stands</source>
+        <translation>决定两个分支哪个成立</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2591,45 @@
     </message>
 </context>
 <context>
+    <name>RecordList</name>
+    <message>
+        <source>All records are final.</source>
+        <translation>所有记录都已确定。</translation>
+    </message>
+    <message>
+        <source>A new record is voted on by the voters&apos; machines within seconds. You can watch it here.</source>
+        <translation>新记录会由投票成员的电脑在数秒内表决，您可在此观看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older record(s)</source>
+        <translation>
+            <numerusform>另有 %n 项较旧的记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>{debtor} owes {creditor} {amount}</source>
+        <translation>{debtor} 欠 {creditor} {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePanel</name>
+    <message>
+        <source>Whose key is lost or stolen</source>
+        <translation>谁的密钥丢失或被盗</translation>
+    </message>
+    <message>
+        <source>Its owner asks to join with a new profile first, by an invitation like any newcomer.</source>
+        <translation>持有人须先用新的个人档案，像新成员一样凭邀请函要求加入。</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>新密钥</translation>
+    </message>
+</context>
+<context>
     <name>RestoreStep</name>
     <message>
         <source>Your recovery words</source>
@@ -2159,6 +2642,29 @@
     <message>
         <source>All 24 words are needed.</source>
         <translation>需要全部 24 个词。</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Currencies</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Codes such as HKD; none means all.</source>
+        <translation>例如 HKD 等代码；留空即全部。</translation>
+    </message>
+    <message>
+        <source>Entries a member may write in a day</source>
+        <translation>每个成员每日可写的条目</translation>
+    </message>
+    <message>
+        <source>Days of grace after an end that a record relies on</source>
+        <translation>记录所依期限届满后的宽限天数</translation>
+    </message>
+    <message>
+        <source>Days until records under old rules are too late</source>
+        <translation>按旧规则写的记录在多少天后算太迟</translation>
     </message>
 </context>
 <context>
@@ -2533,6 +3039,10 @@
         <translation>其他人尚未收到的您的记录</translation>
     </message>
     <message>
+        <source>Motions that wait for your vote</source>
+        <translation>等您投票的动议</translation>
+    </message>
+    <message>
         <source>Drafts, not signed yet</source>
         <translation>尚未签署的草稿</translation>
     </message>
@@ -2556,6 +3066,12 @@
         <source>%n to send</source>
         <translation>
             <numerusform>%n 条待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n motion(s) need you</source>
+        <translation>
+            <numerusform>%n 项动议等您表决</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2699,6 +3215,53 @@
     </message>
 </context>
 <context>
+    <name>VoteSheet</name>
+    <message>
+        <source>Vote for it?</source>
+        <translation>投赞成票？</translation>
+    </message>
+    <message>
+        <source>Vote against it?</source>
+        <translation>投反对票？</translation>
+    </message>
+    <message>
+        <source>If it passes: {effect}</source>
+        <translation>如获通过：{effect}</translation>
+    </message>
+    <message>
+        <source>A vote is signed and cannot be taken back or changed.</source>
+        <translation>投票会经签署，不能撤回或更改。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Vote for it</source>
+        <translation>投赞成票</translation>
+    </message>
+    <message>
+        <source>Vote against it</source>
+        <translation>投反对票</translation>
+    </message>
+    <message>
+        <source>So far {yes} of {voters} for it, against {no}; it passes at {needed}.</source>
+        <translation>目前 {voters} 个中 {yes} 个赞成，反对 {no}；{needed} 个即通过。</translation>
+    </message>
+    <message>
+        <source>This motion cannot be voted on any more.</source>
+        <translation>这项动议已不能再表决。</translation>
+    </message>
+    <message>
+        <source>Meanwhile the vote has moved. Look at it again before you vote.</source>
+        <translation>其间票数已有变动。投票前请再看一次。</translation>
+    </message>
+    <message>
+        <source>Your vote is signed and on its way.</source>
+        <translation>您的投票已签署，正在发送。</translation>
+    </message>
+</context>
+<context>
     <name>VotesBar</name>
     <message>
         <source>{yes} of {voters} signed, majority at {majority}, final at {final}, against {no}, not yet {rest}</source>
@@ -2711,6 +3274,35 @@
     <message>
         <source>final at {count}</source>
         <translation>确定：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>VotesPage</name>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Motions</source>
+        <translation>动议</translation>
+    </message>
+    <message>
+        <source>Records being voted on</source>
+        <translation>表决中的记录</translation>
+    </message>
+    <message>
+        <source>Put a motion</source>
+        <translation>提出动议</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n motion(s) need you</source>
+        <translation>
+            <numerusform>%n 项动议等您表决</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>没有事情等您处理</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3607,38 @@
         <translation>起息日在未来。</translation>
     </message>
     <message>
+        <source>As things stand, this would change nothing.</source>
+        <translation>按现况，这不会改变任何事。</translation>
+    </message>
+    <message>
+        <source>The same question is before the voters already. Vote on that one.</source>
+        <translation>同一问题已交投票成员表决，请就该动议投票。</translation>
+    </message>
+    <message>
+        <source>Only voters vote on motions, and you have no vote.</source>
+        <translation>只有投票成员可就动议投票，而您没有投票权。</translation>
+    </message>
+    <message>
+        <source>You have voted on this. A vote cannot be taken back.</source>
+        <translation>您已就此投票，投票不能撤回。</translation>
+    </message>
+    <message>
+        <source>This motion is over.</source>
+        <translation>这项动议已结束。</translation>
+    </message>
+    <message>
+        <source>This profile has asked to join another network. Use another profile for this one.</source>
+        <translation>这个个人档案已要求加入另一个网络。请用另一个个人档案。</translation>
+    </message>
+    <message>
+        <source>The record that this rests on has no majority yet. Try again in a moment.</source>
+        <translation>它所依据的记录尚未过半数。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>An earlier record of yours about this is still being voted on. Try again in a moment.</source>
+        <translation>您较早前的一项相关记录仍在表决中。请稍后再试。</translation>
+    </message>
+    <message>
         <source>Its address cannot be reached from here.</source>
         <translation>从这里无法到达对方的地址。</translation>
     </message>
@@ -3157,54 +3781,6 @@
     <message>
         <source>The file changed while it was read. Try again.</source>
         <translation>读取期间文件有改动。请再试一次。</translation>
-    </message>
-    <message>
-        <source>This is not a file of Cohong&apos;s records.</source>
-        <translation>这不是 Cohong 的记录文件。</translation>
-    </message>
-    <message>
-        <source>The file is damaged at both ends and cannot be opened. Copy it again, or ask for another.</source>
-        <translation>文件的开头和结尾都已损坏，无法打开。请重新复制，或索取另一份。</translation>
-    </message>
-    <message>
-        <source>A later version of Cohong has made this file. Update this one.</source>
-        <translation>这个文件由较新版本的 Cohong 制作。请更新本程序。</translation>
-    </message>
-    <message>
-        <source>This file is of another network.</source>
-        <translation>这个文件属于另一个网络。</translation>
-    </message>
-    <message>
-        <source>This file was made for other members, and only they can open it.</source>
-        <translation>这个文件是为其他成员制作的，只有他们能打开。</translation>
-    </message>
-    <message>
-        <source>The file contradicts itself. Ask whoever made it for another.</source>
-        <translation>文件内容自相矛盾。请向制作者索取另一份。</translation>
-    </message>
-    <message>
-        <source>There is no such file or folder.</source>
-        <translation>没有这个文件或文件夹。</translation>
-    </message>
-    <message>
-        <source>You may not read or write there.</source>
-        <translation>你无权在该处读取或写入。</translation>
-    </message>
-    <message>
-        <source>There is no room for the file.</source>
-        <translation>没有足够空间存放这个文件。</translation>
-    </message>
-    <message>
-        <source>The disk or stick failed.</source>
-        <translation>磁盘或 U 盘出现故障。</translation>
-    </message>
-    <message>
-        <source>A file of that name is there already and was left as it is.</source>
-        <translation>已有同名文件，未作更改。</translation>
-    </message>
-    <message>
-        <source>A record on this computer has been altered and is fetched again from the others. Try again later.</source>
-        <translation>这台电脑上有一项记录被更改，正向其他成员重新取得。请稍后再试。</translation>
     </message>
     <message>
         <source>A quotation mark is never closed</source>
@@ -3403,14 +3979,6 @@
         <translation>此文件不能导入。</translation>
     </message>
     <message>
-        <source>This file cannot be read or written.</source>
-        <translation>无法读取或写入这个文件。</translation>
-    </message>
-    <message>
-        <source>This is no longer under way.</source>
-        <translation>这项工作已不在进行。</translation>
-    </message>
-    <message>
         <source>Some of this import was sent already, so it cannot be undone as a whole.</source>
         <translation>此次导入有部分已发送，因此不能整批撤销。</translation>
     </message>
@@ -3433,6 +4001,10 @@
     <message>
         <source>The node met a fault of its own. It goes on; its log has the particulars.</source>
         <translation>节点本身出现故障，但仍在运行；详情见其日志。</translation>
+    </message>
+    <message>
+        <source>This invitation has ended. Ask whoever sent it for a new one.</source>
+        <translation>这份邀请函已过期。请向发出者索取新的。</translation>
     </message>
     <message>
         <source>The node does not answer. It is tried again by itself.</source>

@@ -367,6 +367,29 @@
     </message>
 </context>
 <context>
+    <name>BranchPanel</name>
+    <message>
+        <source>Who has signed both ways</source>
+        <translation>誰簽署了互相矛盾的紀錄</translation>
+    </message>
+    <message>
+        <source>Which branch stands</source>
+        <translation>哪一個分支成立</translation>
+    </message>
+    <message>
+        <source>{who}, from entry {seq} on</source>
+        <translation>{who}，由第 {seq} 個條目起</translation>
+    </message>
+    <message>
+        <source>The one that begins with {entry}</source>
+        <translation>以 {entry} 開始的分支</translation>
+    </message>
+    <message>
+        <source>Neither of the two</source>
+        <translation>兩個都不成立</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check</source>
@@ -806,6 +829,17 @@
     </message>
 </context>
 <context>
+    <name>FinalPanel</name>
+    <message>
+        <source>Records are final now at more than half of the voters. The motion makes it more than two thirds.</source>
+        <translation>現時過半數投票成員簽署，紀錄便告確定。動議把門檻改為逾三分之二。</translation>
+    </message>
+    <message>
+        <source>Records are final now at more than two thirds of the voters. The motion makes it more than half.</source>
+        <translation>現時逾三分之二投票成員簽署，紀錄才告確定。動議把門檻改為過半數。</translation>
+    </message>
+</context>
+<context>
     <name>FirstRunGate</name>
     <message>
         <source>Back</source>
@@ -822,6 +856,33 @@
     <message>
         <source>Finish</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ForkCard</name>
+    <message>
+        <source>{who} has signed two different entries in one place.</source>
+        <translation>{who} 在同一位置簽署了兩個不同的條目。</translation>
+    </message>
+    <message>
+        <source>Found {time}, at entry {seq} of its records: one branch begins with {first}, the other with {second}. No voter signs what it wrote from there on until one of the branches stands.</source>
+        <translation>於 {time} 發現，在其第 {seq} 個條目：一個分支以 {first} 開始，另一個以 {second} 開始。在其中一個分支成立之前，投票成員不會簽署其後所寫的任何紀錄。</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>證明</translation>
+    </message>
+    <message>
+        <source>Show the proof, which anyone can check</source>
+        <translation>顯示證明，任何人都可查核</translation>
+    </message>
+    <message>
+        <source>Let the voters decide which branch stands</source>
+        <translation>由投票成員決定哪個分支成立</translation>
+    </message>
+    <message>
+        <source>The question is before the voters.</source>
+        <translation>問題已交投票成員表決。</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1332,15 @@
     </message>
 </context>
 <context>
+    <name>MemberCardWords</name>
+    <message numerus="yes">
+        <source>%n invoice(s), none settled yet</source>
+        <translation>
+            <numerusform>%n 張發票，全部未結清</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemberReport</name>
     <message>
         <source>All results</source>
@@ -1302,6 +1372,272 @@
     <message>
         <source>Payments by month: {on_time} of {total} on time in {months} months</source>
         <translation>按月付款：{months} 個月內 {total} 筆中有 {on_time} 筆準時</translation>
+    </message>
+</context>
+<context>
+    <name>MotionBar</name>
+    <message>
+        <source>{yes} of {voters} for it, passes at {needed}, against {no}, not yet {rest}</source>
+        <translation>{voters} 個中 {yes} 個贊成，{needed} 個便通過，反對 {no}，未投 {rest}</translation>
+    </message>
+    <message>
+        <source>passes at {count}</source>
+        <translation>{count} 個通過</translation>
+    </message>
+</context>
+<context>
+    <name>MotionCard</name>
+    <message>
+        <source>For</source>
+        <translation>贊成</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>反對</translation>
+    </message>
+    <message>
+        <source>Put by {who}, {time}</source>
+        <translation>由 {who} 提出，{time}</translation>
+    </message>
+    <message>
+        <source>If it passes: {effect}</source>
+        <translation>如獲通過：{effect}</translation>
+    </message>
+    <message>
+        <source>{yes} of {voters} for it  ·  against {no}</source>
+        <translation>{voters} 個中 {yes} 個贊成  ·  反對 {no}</translation>
+    </message>
+    <message>
+        <source>You voted for it</source>
+        <translation>你已投贊成票</translation>
+    </message>
+    <message>
+        <source>You voted against it</source>
+        <translation>你已投反對票</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time}</translation>
+    </message>
+    <message>
+        <source>Votes count until {time}</source>
+        <translation>投票截至 {time}</translation>
+    </message>
+    <message>
+        <source>ID of the newcomer: {key}</source>
+        <translation>新成員的編號：{key}</translation>
+    </message>
+    <message>
+        <source>New key: {key}</source>
+        <translation>新密鑰：{key}</translation>
+    </message>
+    <message>
+        <source>Entry that stands: {key}</source>
+        <translation>成立的條目：{key}</translation>
+    </message>
+    <message>
+        <source>Everybody has voted.</source>
+        <translation>所有人都已投票。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} 及另外 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet: {names}</source>
+        <translation>未投票：{names}</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+</context>
+<context>
+    <name>MotionList</name>
+    <message>
+        <source>Nothing is before the voters.</source>
+        <translation>現時沒有待表決的動議。</translation>
+    </message>
+    <message>
+        <source>Put a motion</source>
+        <translation>提出動議</translation>
+    </message>
+    <message>
+        <source>Members are admitted and rules are changed by motions. Every voter votes on them by hand.</source>
+        <translation>接納成員和更改規則都要經動議，由每個投票成員親自表決。</translation>
+    </message>
+    <message>
+        <source>Hide what is over</source>
+        <translation>隱藏已完結的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n motion(s) that are over</source>
+        <translation>
+            <numerusform>顯示 %n 項已完結的動議</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MotionWords</name>
+    <message>
+        <source>Open</source>
+        <translation>表決中</translation>
+    </message>
+    <message>
+        <source>Passed, waits for the next block</source>
+        <translation>已通過，等待下一個區塊</translation>
+    </message>
+    <message>
+        <source>Cannot pass any more</source>
+        <translation>已不可能通過</translation>
+    </message>
+    <message>
+        <source>Would change nothing any more</source>
+        <translation>已不會改變任何事</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已執行</translation>
+    </message>
+    <message>
+        <source>Ended, not carried out</source>
+        <translation>已完結，未執行</translation>
+    </message>
+    <message>
+        <source>With one voter the book is that voter&apos;s own word: nobody checks it.</source>
+        <translation>只有一個投票成員時，帳簿只是其一面之詞，無人查核。</translation>
+    </message>
+    <message>
+        <source>With two voters each can stop everything, and a lost key ends the network.</source>
+        <translation>只有兩個投票成員時，任何一方都能令一切停頓；遺失一條密鑰，網絡便告終結。</translation>
+    </message>
+    <message>
+        <source>With three voters nothing becomes final while one of them is away.</source>
+        <translation>只有三個投票成員時，一個不在，任何紀錄都不能確定。</translation>
+    </message>
+    <message>
+        <source>With three voters and records final at two, one voter that signs both ways can break the book.</source>
+        <translation>三個投票成員而兩個簽署便確定時，只要一個簽署互相矛盾的紀錄，便可破壞帳簿。</translation>
+    </message>
+    <message>
+        <source>Admit {who} as a member?</source>
+        <translation>接納 {who} 為成員？</translation>
+    </message>
+    <message>
+        <source>Give {who} a vote?</source>
+        <translation>給予 {who} 投票權？</translation>
+    </message>
+    <message>
+        <source>Take the vote of {who} away?</source>
+        <translation>取消 {who} 的投票權？</translation>
+    </message>
+    <message>
+        <source>Expel {who}?</source>
+        <translation>開除 {who}？</translation>
+    </message>
+    <message>
+        <source>Replace the lost key of {who} by a new one?</source>
+        <translation>以新密鑰取代 {who} 遺失的密鑰？</translation>
+    </message>
+    <message>
+        <source>Make records final at more than half of the voters?</source>
+        <translation>改為過半數投票成員簽署便確定紀錄？</translation>
+    </message>
+    <message>
+        <source>Make records final only at more than two thirds of the voters?</source>
+        <translation>改為逾三分之二投票成員簽署才確定紀錄？</translation>
+    </message>
+    <message>
+        <source>Let one of the two branches of {who} stand?</source>
+        <translation>讓 {who} 兩個分支的其中一個成立？</translation>
+    </message>
+    <message>
+        <source>Let neither of the two branches of {who} stand?</source>
+        <translation>讓 {who} 的兩個分支都不成立？</translation>
+    </message>
+    <message>
+        <source>Change the rules of the network?</source>
+        <translation>更改網絡的規則？</translation>
+    </message>
+    <message>
+        <source>{who} may read the book and write records. A vote takes a motion of its own.</source>
+        <translation>{who} 可閱讀帳簿和寫入紀錄。投票權須另經動議。</translation>
+    </message>
+    <message>
+        <source>{who} votes on records and motions.</source>
+        <translation>{who} 可就紀錄和動議投票。</translation>
+    </message>
+    <message>
+        <source>{who} stays a member, without a vote.</source>
+        <translation>{who} 仍是成員，但沒有投票權。</translation>
+    </message>
+    <message>
+        <source>{who} can neither write nor vote any more. What it wrote before stays in the book.</source>
+        <translation>{who} 不能再寫入紀錄或投票。之前所寫的仍留在帳簿。</translation>
+    </message>
+    <message>
+        <source>All that {who} owes, is owed and may do passes to the new key {key}. The old key can do nothing more.</source>
+        <translation>{who} 的一切欠款、應收款和權利都轉到新密鑰 {key}。舊密鑰再不能做任何事。</translation>
+    </message>
+    <message>
+        <source>Records are final at {final} of {voters} voters instead of {now}.</source>
+        <translation>{voters} 個投票成員中有 {final} 個簽署，紀錄便告確定；現時是 {now} 個。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: {who} can come back only as a new member, with a new key.</source>
+        <translation>這不能還原：{who} 只能以新密鑰、作為新成員重新加入。</translation>
+    </message>
+    <message>
+        <source>Whoever holds the new key becomes {who}. Ask {who} by a way that you trust whether it is theirs, and compare the key, before you vote for it.</source>
+        <translation>持有新密鑰的人就成為 {who}。投贊成票之前，請以你信任的方式向 {who} 查證新密鑰是否屬於對方，並核對密鑰。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
+        <translation>
+            <numerusform>屆時有 %n 個投票成員：{majority} 個過半數，{final} 個確定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More voters may be away, and fewer have to cheat: %n voter(s) that provably sign both ways are then enough for two contradicting records to be final, instead of {now}.</source>
+        <translation>
+            <numerusform>可以有較多投票成員不在，但作弊所需的人也較少：屆時只要 %n 個投票成員被證實簽署互相矛盾的紀錄，兩項矛盾的紀錄便可同時確定；現時要 {now} 個。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Final records are harder to undo then, but nothing becomes final with more than %n voter(s) away.</source>
+        <translation>
+            <numerusform>屆時已確定的紀錄更難推翻，但多於 %n 個投票成員不在時，任何紀錄都不能確定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The branch that begins with {entry} goes on and is voted on; what is on the other is void.</source>
+        <translation>以 {entry} 開始的分支繼續並可表決；另一分支上的紀錄作廢。</translation>
+    </message>
+    <message>
+        <source>All that {who} wrote from its entry {seq} on is void, on both branches.</source>
+        <translation>{who} 由第 {seq} 個條目起所寫的，兩個分支上的全部作廢。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Entries a member may write in a day</source>
+        <translation>每個成員每日可寫的條目</translation>
+    </message>
+    <message>
+        <source>Days of grace after an end that a record relies on</source>
+        <translation>紀錄所依期限屆滿後的寬限日數</translation>
+    </message>
+    <message>
+        <source>Days until records under old rules are too late</source>
+        <translation>按舊規則寫的紀錄在多少日後算太遲</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1732,55 @@
     <message>
         <source>Open the book</source>
         <translation>打開帳簿</translation>
+    </message>
+</context>
+<context>
+    <name>NewMotionSheet</name>
+    <message>
+        <source>Put a motion</source>
+        <translation>提出動議</translation>
+    </message>
+    <message>
+        <source>All {voters} voters are asked. It passes once {needed} of them are for it.</source>
+        <translation>全部 {voters} 個投票成員都會表決，{needed} 個贊成便通過。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>All members read it, now and later: no secrets.</source>
+        <translation>所有成員現在和將來都會看到：不要寫機密。</translation>
+    </message>
+    <message>
+        <source>Open for so many days</source>
+        <translation>表決期（日）</translation>
+    </message>
+    <message>
+        <source>The voters will read</source>
+        <translation>投票成員會看到</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Put it to the voters</source>
+        <translation>交投票成員表決</translation>
+    </message>
+    <message>
+        <source>Say why: the voters decide by it.</source>
+        <translation>請寫明理由：投票成員憑此決定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long.</source>
+        <translation>
+            <numerusform>超出 %n 個字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your motion is before the voters.</source>
+        <translation>你的動議已交投票成員表決。</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2277,10 @@
         <translation>匯入</translation>
     </message>
     <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -1949,6 +2338,61 @@
     <message>
         <source>A sentence that only you would write is good; so are six random words. Write it down and keep the paper where you keep other valuables.</source>
         <translation>只有你才會寫的句子很好，六個隨機字詞也很好。請寫在紙上，與其他貴重物品放在一起。</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionForm</name>
+    <message>
+        <source>What the voters are asked</source>
+        <translation>要投票成員決定的事</translation>
+    </message>
+    <message>
+        <source>Nobody has asked to join.</source>
+        <translation>沒有人要求加入。</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>All members have a vote.</source>
+        <translation>所有成員都有投票權。</translation>
+    </message>
+    <message>
+        <source>Admit a newcomer as a member</source>
+        <translation>接納新成員</translation>
+    </message>
+    <message>
+        <source>Newcomer</source>
+        <translation>新成員</translation>
+    </message>
+    <message>
+        <source>Give a member a vote</source>
+        <translation>給予成員投票權</translation>
+    </message>
+    <message>
+        <source>Take a member&apos;s vote away</source>
+        <translation>取消成員的投票權</translation>
+    </message>
+    <message>
+        <source>Expel a member</source>
+        <translation>開除成員</translation>
+    </message>
+    <message>
+        <source>Replace a lost or stolen key</source>
+        <translation>取代遺失或被盜的密鑰</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>更改規則</translation>
+    </message>
+    <message>
+        <source>Change how many make a record final</source>
+        <translation>更改確定紀錄所需的簽署</translation>
+    </message>
+    <message>
+        <source>Say which of two branches stands</source>
+        <translation>決定兩個分支哪個成立</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2591,45 @@
     </message>
 </context>
 <context>
+    <name>RecordList</name>
+    <message>
+        <source>All records are final.</source>
+        <translation>所有紀錄都已確定。</translation>
+    </message>
+    <message>
+        <source>A new record is voted on by the voters&apos; machines within seconds. You can watch it here.</source>
+        <translation>新紀錄會由投票成員的電腦在數秒內表決，你可在此觀看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older record(s)</source>
+        <translation>
+            <numerusform>另有 %n 項較舊的紀錄</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>{debtor} owes {creditor} {amount}</source>
+        <translation>{debtor} 欠 {creditor} {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePanel</name>
+    <message>
+        <source>Whose key is lost or stolen</source>
+        <translation>誰的密鑰遺失或被盜</translation>
+    </message>
+    <message>
+        <source>Its owner asks to join with a new profile first, by an invitation like any newcomer.</source>
+        <translation>持有人須先用新的個人檔案，像新成員一樣憑邀請函要求加入。</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>新密鑰</translation>
+    </message>
+</context>
+<context>
     <name>RestoreStep</name>
     <message>
         <source>Your recovery words</source>
@@ -2159,6 +2642,29 @@
     <message>
         <source>All 24 words are needed.</source>
         <translation>需要全部 24 個字詞。</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Currencies</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Codes such as HKD; none means all.</source>
+        <translation>例如 HKD 等代碼；留空即全部。</translation>
+    </message>
+    <message>
+        <source>Entries a member may write in a day</source>
+        <translation>每個成員每日可寫的條目</translation>
+    </message>
+    <message>
+        <source>Days of grace after an end that a record relies on</source>
+        <translation>紀錄所依期限屆滿後的寬限日數</translation>
+    </message>
+    <message>
+        <source>Days until records under old rules are too late</source>
+        <translation>按舊規則寫的紀錄在多少日後算太遲</translation>
     </message>
 </context>
 <context>
@@ -2533,6 +3039,10 @@
         <translation>其他人尚未收到的你的紀錄</translation>
     </message>
     <message>
+        <source>Motions that wait for your vote</source>
+        <translation>等你投票的動議</translation>
+    </message>
+    <message>
         <source>Drafts, not signed yet</source>
         <translation>尚未簽署的草稿</translation>
     </message>
@@ -2556,6 +3066,12 @@
         <source>%n to send</source>
         <translation>
             <numerusform>%n 項待傳送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n motion(s) need you</source>
+        <translation>
+            <numerusform>%n 項動議等你表決</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2699,6 +3215,53 @@
     </message>
 </context>
 <context>
+    <name>VoteSheet</name>
+    <message>
+        <source>Vote for it?</source>
+        <translation>投贊成票？</translation>
+    </message>
+    <message>
+        <source>Vote against it?</source>
+        <translation>投反對票？</translation>
+    </message>
+    <message>
+        <source>If it passes: {effect}</source>
+        <translation>如獲通過：{effect}</translation>
+    </message>
+    <message>
+        <source>A vote is signed and cannot be taken back or changed.</source>
+        <translation>投票會經簽署，不能撤回或更改。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Vote for it</source>
+        <translation>投贊成票</translation>
+    </message>
+    <message>
+        <source>Vote against it</source>
+        <translation>投反對票</translation>
+    </message>
+    <message>
+        <source>So far {yes} of {voters} for it, against {no}; it passes at {needed}.</source>
+        <translation>暫時 {voters} 個中 {yes} 個贊成，反對 {no}；{needed} 個便通過。</translation>
+    </message>
+    <message>
+        <source>This motion cannot be voted on any more.</source>
+        <translation>這項動議已不能再表決。</translation>
+    </message>
+    <message>
+        <source>Meanwhile the vote has moved. Look at it again before you vote.</source>
+        <translation>期間票數已有變動。投票前請再看一次。</translation>
+    </message>
+    <message>
+        <source>Your vote is signed and on its way.</source>
+        <translation>你的投票已簽署，正在傳送。</translation>
+    </message>
+</context>
+<context>
     <name>VotesBar</name>
     <message>
         <source>{yes} of {voters} signed, majority at {majority}, final at {final}, against {no}, not yet {rest}</source>
@@ -2711,6 +3274,35 @@
     <message>
         <source>final at {count}</source>
         <translation>確定：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>VotesPage</name>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Motions</source>
+        <translation>動議</translation>
+    </message>
+    <message>
+        <source>Records being voted on</source>
+        <translation>表決中的紀錄</translation>
+    </message>
+    <message>
+        <source>Put a motion</source>
+        <translation>提出動議</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n motion(s) need you</source>
+        <translation>
+            <numerusform>%n 項動議等你表決</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>沒有事情等你處理</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3607,38 @@
         <translation>起息日在未來。</translation>
     </message>
     <message>
+        <source>As things stand, this would change nothing.</source>
+        <translation>按現況，這不會改變任何事。</translation>
+    </message>
+    <message>
+        <source>The same question is before the voters already. Vote on that one.</source>
+        <translation>同一問題已交投票成員表決，請就該動議投票。</translation>
+    </message>
+    <message>
+        <source>Only voters vote on motions, and you have no vote.</source>
+        <translation>只有投票成員可就動議投票，而你沒有投票權。</translation>
+    </message>
+    <message>
+        <source>You have voted on this. A vote cannot be taken back.</source>
+        <translation>你已就此投票，投票不能撤回。</translation>
+    </message>
+    <message>
+        <source>This motion is over.</source>
+        <translation>這項動議已完結。</translation>
+    </message>
+    <message>
+        <source>This profile has asked to join another network. Use another profile for this one.</source>
+        <translation>這個個人檔案已要求加入另一個網絡。請用另一個個人檔案。</translation>
+    </message>
+    <message>
+        <source>The record that this rests on has no majority yet. Try again in a moment.</source>
+        <translation>它所依據的紀錄尚未過半數。請稍後再試。</translation>
+    </message>
+    <message>
+        <source>An earlier record of yours about this is still being voted on. Try again in a moment.</source>
+        <translation>你較早前的一項相關紀錄仍在表決中。請稍後再試。</translation>
+    </message>
+    <message>
         <source>Its address cannot be reached from here.</source>
         <translation>從這裏無法到達對方的地址。</translation>
     </message>
@@ -3157,54 +3781,6 @@
     <message>
         <source>The file changed while it was read. Try again.</source>
         <translation>讀取期間檔案有改動。請再試一次。</translation>
-    </message>
-    <message>
-        <source>This is not a file of Cohong&apos;s records.</source>
-        <translation>這不是 Cohong 的紀錄檔案。</translation>
-    </message>
-    <message>
-        <source>The file is damaged at both ends and cannot be opened. Copy it again, or ask for another.</source>
-        <translation>檔案的開頭和結尾都已損壞，無法開啟。請重新複製，或索取另一份。</translation>
-    </message>
-    <message>
-        <source>A later version of Cohong has made this file. Update this one.</source>
-        <translation>這個檔案由較新版本的 Cohong 製作。請更新本程式。</translation>
-    </message>
-    <message>
-        <source>This file is of another network.</source>
-        <translation>這個檔案屬於另一個網絡。</translation>
-    </message>
-    <message>
-        <source>This file was made for other members, and only they can open it.</source>
-        <translation>這個檔案是為其他成員製作的，只有他們能開啟。</translation>
-    </message>
-    <message>
-        <source>The file contradicts itself. Ask whoever made it for another.</source>
-        <translation>檔案內容自相矛盾。請向製作者索取另一份。</translation>
-    </message>
-    <message>
-        <source>There is no such file or folder.</source>
-        <translation>沒有這個檔案或資料夾。</translation>
-    </message>
-    <message>
-        <source>You may not read or write there.</source>
-        <translation>你無權在該處讀取或寫入。</translation>
-    </message>
-    <message>
-        <source>There is no room for the file.</source>
-        <translation>沒有足夠空間存放這個檔案。</translation>
-    </message>
-    <message>
-        <source>The disk or stick failed.</source>
-        <translation>磁碟或 USB 手指出現故障。</translation>
-    </message>
-    <message>
-        <source>A file of that name is there already and was left as it is.</source>
-        <translation>已有同名檔案，未作更改。</translation>
-    </message>
-    <message>
-        <source>A record on this computer has been altered and is fetched again from the others. Try again later.</source>
-        <translation>這部電腦上有一項紀錄被更改，正向其他成員重新取得。請稍後再試。</translation>
     </message>
     <message>
         <source>A quotation mark is never closed</source>
@@ -3403,14 +3979,6 @@
         <translation>這個檔案不能匯入。</translation>
     </message>
     <message>
-        <source>This file cannot be read or written.</source>
-        <translation>無法讀取或寫入這個檔案。</translation>
-    </message>
-    <message>
-        <source>This is no longer under way.</source>
-        <translation>這項工作已不在進行。</translation>
-    </message>
-    <message>
         <source>Some of this import was sent already, so it cannot be undone as a whole.</source>
         <translation>這次匯入有部分已傳送，因此不能整批復原。</translation>
     </message>
@@ -3433,6 +4001,10 @@
     <message>
         <source>The node met a fault of its own. It goes on; its log has the particulars.</source>
         <translation>節點本身出現故障，但仍在運作；詳情見其記錄檔。</translation>
+    </message>
+    <message>
+        <source>This invitation has ended. Ask whoever sent it for a new one.</source>
+        <translation>這份邀請函已過期。請向發出者索取新的。</translation>
     </message>
     <message>
         <source>The node does not answer. It is tried again by itself.</source>

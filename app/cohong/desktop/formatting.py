@@ -94,6 +94,20 @@ class Formats:
             return self._pattern(moment, "EEE HH:mm")
         return self.time(time_ms)
 
+    def moment(self, time_ms: int) -> str:
+        """Return `Fri 27 Nov 14:05`: an end that people plan by, with its weekday."""
+        moment = _local(time_ms)
+        pattern = (_DAY_OF_YEAR if moment.year == _local_now().year else _DAY)[self._language]
+        return self._pattern(moment, f"EEE {pattern} HH:mm" if self._language == "en" else f"{pattern}（EEE）HH:mm")
+
+    def until(self, time_ms: int) -> str:
+        """Return `Fri 27 Nov 14:05 (in 2 days)`; without what is in brackets once it is over."""
+        left = _local(time_ms) - _local_now()
+        if left.total_seconds() <= 0:
+            return self.moment(time_ms)
+        ahead = str(dates.format_timedelta(left, add_direction=True, format="short", locale=self._locale))
+        return f"{self.moment(time_ms)} ({ahead})" if self._language == "en" else f"{self.moment(time_ms)}（{ahead}）"
+
     def ago(self, time_ms: int) -> str:
         """Return `4 min ago`, or what stands for now and never."""
         if time_ms <= 0:

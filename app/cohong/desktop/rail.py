@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.pages.places import RAIL, PageSpec, spec_of
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme import tokens
+from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import Button
 from cohong.desktop.widgets.labels import ElidedLabel, Label
 from cohong.desktop.widgets.mark import Mark
 
 _ICON_PX: Final = 20
+_COUNT_MAX: Final = 99
 
 
 class PlaceButton(Button):
@@ -29,6 +32,7 @@ class PlaceButton(Button):
         super().__init__(name)
         self._name = name
         self._keys = keys
+        self._count = 0
         self.setAccessibleName(name)
         shell.theme.bind_icon(self, icon, "on_rail", _ICON_PX)
         self.set_narrow(False)
@@ -40,6 +44,35 @@ class PlaceButton(Button):
         self.setToolTip(f"{self._name} ({self._keys})" if narrow else self._keys)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def set_count(self, count: int) -> None:
+        """Show how many things wait there; 0 shows nothing."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(f"{self._name}, {count}" if count else self._name)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._count:
+            return
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = theme.font("caption")
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        text = str(self._count) if self._count <= _COUNT_MAX else f"{_COUNT_MAX}+"
+        height = painter.fontMetrics().height() + space(0.5)
+        width = max(height, painter.fontMetrics().horizontalAdvance(text) + space(2.5))
+        narrow = bool(self.property("narrow"))
+        top = space(0.5) if narrow else (self.height() - height) / 2
+        pill = QRectF(self.width() - width - space(0.5 if narrow else 2.5), top, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("on_rail"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(theme.color("rail"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):
@@ -80,6 +113,11 @@ class Rail(QFrame):
         """Show whose window this is."""
         self._firm.set_full_text(peer_text(name))
         self._network.set_full_text(peer_text(network))
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Show at each place how many things wait there."""
+        for place, button in self._places.items():
+            button.set_count(counts.get(place, 0))
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons alone, for small windows."""

@@ -67,7 +67,7 @@ class Shell(QObject):
             self.toast(self.tr("%n draft(s) stay: the rules of the book refuse them.", "", left), level="warning")
 
     def go(self, place: str, **what: Any) -> None:
-        """Go to a place: check, book, import, sync, settings. `what` reaches the page's `shown`."""
+        """Go to a place of `pages.places`. `what` reaches the page's `shown`."""
         self.place_wanted.emit(place, what)
 
     def set_status(self, status: NodeStatus | None) -> None:

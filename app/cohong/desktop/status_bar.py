@@ -45,12 +45,13 @@ class StatusBar(QFrame):
         self._peers = self._part("peer", "sync", self.tr("Who is connected"))
         self._as_of = self._part("waiting", "sync", self.tr("The newest record on this computer"))
         self._to_send = self._part("send", "sync", self.tr("Your records that nobody else has yet"))
+        self._motions = self._part("votes", "votes", self.tr("Motions that wait for your vote"), part="motions")
         self._drafts = self._part("draft", "book", self.tr("Drafts, not signed yet"), filter="drafts")
         self._trouble = self._part("warning", "sync", self.tr("Needs a look"))
         row = QHBoxLayout(self)
         row.setContentsMargins(space(4), space(0.5), space(4), space(0.5))
         row.setSpacing(space(1))
-        for part in (self._profile, self._peers, self._as_of, self._to_send, self._drafts):
+        for part in (self._profile, self._peers, self._as_of, self._to_send, self._motions, self._drafts):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._trouble)
@@ -78,6 +79,8 @@ class StatusBar(QFrame):
         text = self.tr("Records to {time}").format(time=newest) if status.as_of_ms else self.tr("No records yet")
         self._as_of.set_part(text, "waiting")
         self._to_send.set_part(self.tr("%n to send", "", status.to_send), "send")
+        self._motions.set_part(self.tr("%n motion(s) need you", "", status.motions), "votes", "warning")
+        self._motions.setVisible(status.motions > 0)
         self._drafts.set_part(self.tr("%n draft(s)", "", status.drafts), "draft")
         self._drafts.setVisible(status.drafts > 0)
         self._show_trouble(status)

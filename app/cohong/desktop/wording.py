@@ -92,6 +92,24 @@ REASONS: Final[dict[str, str]] = {
     "in-future": QT_TRANSLATE_NOOP("Wording", "The value date lies in the future."),
 }
 
+REFUSALS: Final[dict[str, str]] = {
+    "no-effect": QT_TRANSLATE_NOOP("Wording", "As things stand, this would change nothing."),
+    "already-put": QT_TRANSLATE_NOOP("Wording", "The same question is before the voters already. Vote on that one."),
+    "not-a-voter": QT_TRANSLATE_NOOP("Wording", "Only voters vote on motions, and you have no vote."),
+    "already-voted": QT_TRANSLATE_NOOP("Wording", "You have voted on this. A vote cannot be taken back."),
+    "motion-ended": QT_TRANSLATE_NOOP("Wording", "This motion is over."),
+    "asked-elsewhere": QT_TRANSLATE_NOOP(
+        "Wording", "This profile has asked to join another network. Use another profile for this one."
+    ),
+    "not-yet": QT_TRANSLATE_NOOP(
+        "Wording", "The record that this rests on has no majority yet. Try again in a moment."
+    ),
+    "pending": QT_TRANSLATE_NOOP(
+        "Wording", "An earlier record of yours about this is still being voted on. Try again in a moment."
+    ),
+}
+"""Why the node itself refuses to write something, beside the book's rules."""
+
 WHY_OFFLINE: Final[dict[str, str]] = {
     "unreachable": QT_TRANSLATE_NOOP("Wording", "Its address cannot be reached from here."),
     "connection-refused": QT_TRANSLATE_NOOP("Wording", "Nobody answers at its address."),
@@ -139,27 +157,6 @@ FILE_REFUSALS: Final[dict[str, str]] = {
     ),
     "gzip_damaged": QT_TRANSLATE_NOOP("Wording", "The compressed file is damaged. Copy or download it again."),
     "changed_while_reading": QT_TRANSLATE_NOOP("Wording", "The file changed while it was read. Try again."),
-}
-
-BUNDLE_REFUSALS: Final[dict[str, str]] = {
-    "not-a-bundle": QT_TRANSLATE_NOOP("Wording", "This is not a file of Cohong's records."),
-    "header-damaged": QT_TRANSLATE_NOOP(
-        "Wording", "The file is damaged at both ends and cannot be opened. Copy it again, or ask for another."
-    ),
-    "newer-version": QT_TRANSLATE_NOOP("Wording", "A later version of Cohong has made this file. Update this one."),
-    "wrong-network": QT_TRANSLATE_NOOP("Wording", "This file is of another network."),
-    "not-for-you": QT_TRANSLATE_NOOP("Wording", "This file was made for other members, and only they can open it."),
-    "contents-form": QT_TRANSLATE_NOOP("Wording", "The file contradicts itself. Ask whoever made it for another."),
-    "end-form": QT_TRANSLATE_NOOP("Wording", "The file contradicts itself. Ask whoever made it for another."),
-    "not_found": QT_TRANSLATE_NOOP("Wording", "There is no such file or folder."),
-    "not_a_file": QT_TRANSLATE_NOOP("Wording", "This is a folder or a device, not a file."),
-    "permission": QT_TRANSLATE_NOOP("Wording", "You may not read or write there."),
-    "no_space": QT_TRANSLATE_NOOP("Wording", "There is no room for the file."),
-    "io_failed": QT_TRANSLATE_NOOP("Wording", "The disk or stick failed."),
-    "exists": QT_TRANSLATE_NOOP("Wording", "A file of that name is there already and was left as it is."),
-    "entry-damaged": QT_TRANSLATE_NOOP(
-        "Wording", "A record on this computer has been altered and is fetched again from the others. Try again later."
-    ),
 }
 
 ROW_PROBLEMS: Final[dict[str, str]] = {
@@ -241,8 +238,6 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
         "This computer's clock is off from most members' clocks. Nothing is signed until it is set right.",
     ),
     ApiErrorCode.FILE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be imported."),
-    ApiErrorCode.BUNDLE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be read or written."),
-    ApiErrorCode.UNKNOWN_JOB: QT_TRANSLATE_NOOP("Wording", "This is no longer under way."),
     ApiErrorCode.NOT_UNDOABLE: QT_TRANSLATE_NOOP(
         "Wording", "Some of this import was sent already, so it cannot be undone as a whole."
     ),
@@ -258,6 +253,8 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ),
 }
 
+INVITATION_ENDED: Final = "ended"
+_INVITATION_ENDED: Final = QT_TRANSLATE_NOOP("Wording", "This invitation has ended. Ask whoever sent it for a new one.")
 _UNREACHABLE: Final = QT_TRANSLATE_NOOP("Wording", "The node does not answer. It is tried again by itself.")
 _UNEXPECTED: Final = QT_TRANSLATE_NOOP(
     "Wording", "Something in this window failed. Your records are safe; the log has the particulars."
@@ -325,10 +322,12 @@ def error_text(error: ApiError | NodeUnreachable) -> str:
         return _say(_UNREACHABLE)
     if error.code is ApiErrorCode.RULE and error.detail in REASONS:
         return reason_text(error.detail)
+    if error.code is ApiErrorCode.RULE and error.detail in REFUSALS:
+        return _worded(REFUSALS, error.detail)
+    if error.code is ApiErrorCode.BAD_INVITATION and error.detail == INVITATION_ENDED:
+        return _say(_INVITATION_ENDED)
     if error.code is ApiErrorCode.FILE_REFUSED and error.detail in FILE_REFUSALS:
         return file_refusal_text(error.detail)
-    if error.code is ApiErrorCode.BUNDLE_REFUSED and error.detail in BUNDLE_REFUSALS:
-        return _worded(BUNDLE_REFUSALS, error.detail)
     return _say(ERRORS[error.code])
 
 

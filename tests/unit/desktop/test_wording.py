@@ -11,6 +11,7 @@ from cohong.desktop import wording
 from cohong.desktop.node_client import NodeUnreachable
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
+from cohong.node import joining, words, writing
 from cohong.p2p.peers import PeerTrouble
 from cohong.primitives import kinds
 
@@ -28,6 +29,22 @@ def test_every_state_and_level_has_a_word() -> None:
 
 def test_every_reason_of_the_rules_has_a_sentence() -> None:
     assert set(wording.REASONS) == set(NoReason)
+
+
+def test_every_other_reason_of_the_node_has_a_sentence() -> None:
+    codes = {
+        *(words.NO_EFFECT, words.ALREADY_PUT, words.NOT_A_VOTER, words.ALREADY_VOTED, words.MOTION_ENDED),
+        *(writing.NOT_YET, writing.PENDING, joining.ASKED_ELSEWHERE),
+    }
+    assert set(wording.REFUSALS) == codes
+    refused = ApiError(ApiErrorCode.RULE, words.ALREADY_VOTED)
+    assert wording.error_text(refused) == "You have voted on this. A vote cannot be taken back."
+
+
+def test_an_invitation_that_has_ended_is_told_from_one_that_was_cut_off() -> None:
+    ended = wording.error_text(ApiError(ApiErrorCode.BAD_INVITATION, wording.INVITATION_ENDED))
+    cut_off = wording.error_text(ApiError(ApiErrorCode.BAD_INVITATION, "too long"))
+    assert (ended.startswith("This invitation has ended."), cut_off.startswith("That is not a whole")) == (True, True)
 
 
 def test_every_refusal_of_a_file_and_every_problem_of_a_row_has_words() -> None:

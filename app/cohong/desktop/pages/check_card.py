@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -134,12 +134,20 @@ def look_alike_words() -> str:
     )
 
 
+class MemberCardWords(QObject):
+    """The sentence with a plural: `lupdate` knows those that a QObject's `tr` says, and no others."""
+
+    def none_settled(self, invoices: int) -> str:
+        """Return that there are invoices, none of them paid."""
+        return self.tr("%n invoice(s), none settled yet", "", invoices)
+
+
 def facts_words(card: MemberCard, formats: Formats) -> str:
     """Return how the member pays in a few words, with the denominator."""
     translate = QCoreApplication.translate
     if card.invoices == 0:
         return translate("MemberCard", "no invoices recorded")
     if card.settled == 0:
-        return translate("MemberCard", "%n invoice(s), none settled yet", "", card.invoices)
+        return MemberCardWords().none_settled(card.invoices)
     words = translate("MemberCard", "{paid} of {settled} paid within terms")
     return words.format(paid=formats.count(card.paid_within_terms), settled=formats.count(card.settled))

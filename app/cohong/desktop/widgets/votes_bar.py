@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cohong.api.views import MotionView
 from cohong.api.views import VotesBar as Votes
 from cohong.desktop.theme.theme import current_theme
 
@@ -108,19 +109,22 @@ class VotesBar(QWidget):
         cell = self.width() / votes.voters
         return QRectF(place * cell, 0, count * cell, BAR_PX)
 
+    def _marks(self, votes: Votes) -> list[tuple[int, str]]:
+        """The thresholds: how many votes, and what is reached with them."""
+        final = (votes.final_at, self.tr("final at {count}").format(count=votes.final_at))
+        majority = (votes.majority_at, self.tr("majority at {count}").format(count=votes.majority_at))
+        return [final] if votes.majority_at == votes.final_at else [majority, final]
+
     def _ticks(self, painter: QPainter, votes: Votes) -> None:
         """The thresholds: a tick at the right edge of the cell that reaches it, and its words below."""
         theme = current_theme()
         painter.setFont(theme.font("caption"))
         metrics = QFontMetrics(painter.font())
         taken = -1.0
-        majority = self.tr("majority at {count}").format(count=votes.majority_at)
-        final = self.tr("final at {count}").format(count=votes.final_at)
-        both_at_one = votes.majority_at == votes.final_at
-        marks = [(votes.final_at, final)] if both_at_one else [(votes.majority_at, majority), (votes.final_at, final)]
+        marks = self._marks(votes)
         room_right = float(self.width())
-        if not both_at_one:
-            room_right -= metrics.horizontalAdvance(final + " ✓") + 12
+        if len(marks) > 1:
+            room_right -= metrics.horizontalAdvance(marks[-1][1] + " ✓") + 12
         for at, words in marks:
             reached = votes.yes >= at
             x = self.width() * at / votes.voters
@@ -133,6 +137,32 @@ class VotesBar(QWidget):
             painter.drawText(QPointF(left, BAR_PX + 7 + metrics.ascent()), text)
             taken = left + metrics.horizontalAdvance(text) + 12
             room_right = float(self.width())
+
+
+class MotionBar(VotesBar):
+    """The votes on a motion: for it, against it and not yet, with the one tick where it passes."""
+
+    def set_motion(self, motion: MotionView) -> None:
+        """Show the tally of a motion."""
+        has_passed = motion.yes >= motion.needed
+        self.set_votes(
+            Votes(
+                entry=motion.motion, level="final" if has_passed else "majority", yes=motion.yes, no=motion.no, hold=0,
+                voters=motion.voters, majority_at=motion.needed, final_at=motion.needed, strength=0,
+            )
+        )  # fmt: skip
+
+    def spoken(self) -> str:
+        votes = self._votes
+        if votes is None:
+            return ""
+        sentence = self.tr("{yes} of {voters} for it, passes at {needed}, against {no}, not yet {rest}")
+        return sentence.format(
+            yes=votes.yes, voters=votes.voters, needed=votes.majority_at, no=votes.no, rest=not_yet(votes)
+        )
+
+    def _marks(self, votes: Votes) -> list[tuple[int, str]]:
+        return [(votes.majority_at, self.tr("passes at {count}").format(count=votes.majority_at))]
 
 
 def not_yet(votes: Votes) -> int:

@@ -1,0 +1,152 @@
+"""The motions of the Votes page: forks that want a ruling, what needs this member, what is open, what is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cohong.api.views import ChainStatus, ForkView, MotionView
+from cohong.desktop.formatting import Formats
+from cohong.desktop.motion_wording import motion_stands, needs_me
+from cohong.desktop.pages.motion_card import MotionCard
+from cohong.desktop.pages.votes_forks import ForkCard
+from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.buttons import LinkButton
+from cohong.desktop.widgets.empty_state import EmptyState
+
+_OPEN: Final = ("open", "passed", "lost", "idle")
+
+
+class MotionList(QScrollArea):
+    """Cards that keep their places while the page is in sight: only new ones push in, at the top.
+
+    Signals:
+        vote_wanted: a motion's id, and whether the vote is to be for it.
+        put_wanted: the user wants to put a motion.
+        ruling_wanted: the author of a fork that the voters are to rule on.
+    """
+
+    vote_wanted = Signal(str, bool)
+    put_wanted = Signal()
+    ruling_wanted = Signal(str)
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self._formats = formats
+        self._cards: dict[str, MotionCard] = {}
+        self._order: list[str] = []
+        # What was open since the page was entered: it stays among what is open, although it is over meanwhile.
+        self._current: set[str] = set()
+        self._forks: dict[tuple[str, int], ForkCard] = {}
+        self._over_shown = False
+        self._over = LinkButton()
+        self._over.clicked.connect(self._turn_over)
+        self._empty = EmptyState(
+            "votes", self.tr("Nothing is before the voters."), (self.tr("Put a motion"), self.put_wanted.emit),
+            hint=self.tr("Members are admitted and rules are changed by motions. Every voter votes on them by hand."),
+        )  # fmt: skip
+        self._fork_column, self._open_column, self._over_column = (QVBoxLayout() for _ in range(3))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(self._lay_out())
+
+    def _lay_out(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, space(2), space(4))
+        column.setSpacing(space(4))
+        for part in (self._fork_column, self._open_column, self._over_column):
+            part.setSpacing(space(4))
+        column.addLayout(self._fork_column)
+        column.addLayout(self._open_column)
+        column.addWidget(self._empty)
+        column.addWidget(self._over)
+        column.addLayout(self._over_column)
+        column.addStretch(1)
+        return inner
+
+    def motion(self, motion: str) -> MotionView | None:
+        """Return a motion as it is shown."""
+        card = self._cards.get(motion)
+        return card.motion if card is not None else None
+
+    def first_to_vote(self) -> str:
+        """Return the first motion that waits for this member; empty if none does."""
+        shown = (self._cards[motion].motion for motion in self._order)
+        return next((motion.motion for motion in shown if needs_me(motion)), "")
+
+    def forget_order(self) -> None:
+        """Sort anew at the next news: the page is entered."""
+        self._order, self._current = [], set()
+
+    def bring_into_sight(self, motion: str) -> None:
+        """Scroll to a motion."""
+        card = self._cards.get(motion)
+        if card is not None:
+            # Its place is known once the layout has run.
+            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card))
+
+    def set_motions(self, motions: Sequence[MotionView], chain: ChainStatus, forks: Sequence[ForkView]) -> None:
+        """Show these motions and forks."""
+        self._set_forks(forks, motions)
+        by_id = {motion.motion: motion for motion in motions}
+        fresh = [motion for motion in motions if motion.motion not in self._order]
+        fresh.sort(key=lambda motion: (not needs_me(motion), -motion.put_ms))
+        self._order = [m.motion for m in fresh] + [known for known in self._order if known in by_id]
+        for motion in motions:
+            self._card(motion).set_motion(motion, chain)
+        self._current |= {motion.motion for motion in motions if motion_stands(motion) in _OPEN}
+        self._place([key for key in self._order if key in self._current], self._open_column)
+        self._empty.setVisible(not self._current and not forks)
+        self._show_over()
+
+    def _card(self, motion: MotionView) -> MotionCard:
+        card = self._cards.get(motion.motion)
+        if card is None:
+            card = self._cards[motion.motion] = MotionCard(self._formats)
+            card.vote_wanted.connect(self.vote_wanted)
+        return card
+
+    def _place(self, keys: Sequence[str], column: QVBoxLayout) -> None:
+        """Put cards into a column in this order; those that stand where they belong are not touched."""
+        for place, key in enumerate(keys):
+            card = self._cards[key]
+            item = column.itemAt(place)
+            if item is None or item.widget() is not card:
+                column.insertWidget(place, card)
+            card.show()
+
+    def _turn_over(self) -> None:
+        self._over_shown = not self._over_shown
+        self._show_over()
+
+    def _show_over(self) -> None:
+        over = [key for key in self._order if key not in self._current]
+        self._place(over, self._over_column)
+        for key in over:
+            self._cards[key].setVisible(self._over_shown)
+        hide, show = self.tr("Hide what is over"), self.tr("Show %n motion(s) that are over", "", len(over))
+        self._over.setText(hide if self._over_shown else show)
+        self._over.setVisible(bool(over))
+
+    def _set_forks(self, forks: Sequence[ForkView], motions: Sequence[MotionView]) -> None:
+        asked = {
+            (motion.member, motion.fields.get("seq"))
+            for motion in motions
+            if motion.ask == "branch" and motion_stands(motion) in ("open", "passed", "done")
+        }
+        places = {(fork.author, fork.seq) for fork in forks}
+        for fork in forks:
+            place = (fork.author, fork.seq)
+            if place not in self._forks:
+                self._forks[place] = ForkCard(fork, self._formats)
+                self._forks[place].ruling_wanted.connect(self.ruling_wanted)
+                self._fork_column.addWidget(self._forks[place])
+            self._forks[place].set_asked(place in asked)
+        for place in self._forks.keys() - places:
+            card = self._forks.pop(place)
+            card.hide()
+            card.deleteLater()
