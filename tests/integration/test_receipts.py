@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.integration.firms import Firm, carry, eventually, found, settled_alike
+from tests.integration.firms import Firm, admit, carry, eventually, found, newcomer, settled_alike
 
 from cohong.api.errors import ApiError
+from cohong.verifier.receipt import verify_receipt
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -75,6 +76,32 @@ def test_receipts_over_a_change_of_the_rules_are_proven_in_an_empty_folder(node_
         assert (code, later["start"], later["body"], len(later["steps"])) == (0, known, None, 1), said
         assert cohong(empty, *verify)[0] == 1
         assert sorted(item.name for item in empty.iterdir()) == ["known.receipt", "new.receipt", "old.receipt"]
+    finally:
+        for firm in firms:
+            firm.stop()
+
+
+def test_a_newcomer_makes_receipts_of_what_came_before_it_and_after(node_folder: Path) -> None:
+    folder = node_folder / "newcomer"
+    folder.mkdir()
+    firms = found(folder, 3)
+    try:
+        network = bytes.fromhex(firms[0].ask("node.status").network)
+        old = firms[0].propose(firms[1].member, "INV-OLD")
+        settled_alike(firms, 1)
+        anchor_all(firms, 1)
+        firms.append(newcomer(Firm(folder / "fourth"), "Fourth Ltd", firms[0].ask("invite.make").text))
+        admit(firms[:3], "Fourth Ltd", vote=True)
+        eventually(lambda: bool(firms[3].ask("chain.status").is_voter), "the newcomer votes")
+        eventually(lambda: not firms[3].ask("node.status").catching_up, "the newcomer may write")
+        new = firms[3].propose(firms[0].member, "INV-NEW")
+        settled_alike(firms, 2)
+        anchor_all(firms, 2)
+        for entry, signed in ((old, [(3, 3)]), (new, [(3, 3), (3, 4)])):
+            made = firms[3].ask("receipt.make", entry=entry)
+            proof = verify_receipt(bytes.fromhex(made.receipt), network, network)
+            assert [(step.signed, step.voters) for step in proof.steps] == signed
+            assert proof.entry.hex() == entry
     finally:
         for firm in firms:
             firm.stop()

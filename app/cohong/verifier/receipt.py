@@ -128,7 +128,7 @@ def verify_receipt(receipt_bytes: bytes, network: bytes, known_block: bytes | No
     Args:
         network: the network's id, 32 bytes, from a source that you trust.
         known_block: id of a block of that network that you know to be genuine, if any. The receipt must start from it,
-            or end with it.
+            or end with it. The network's own id stands for the genesis, as in an invitation to a new network.
 
     Raises:
         ReceiptRefused: it proves nothing.
@@ -142,6 +142,7 @@ def verify_receipt(receipt_bytes: bytes, network: bytes, known_block: bytes | No
     if fields["start"] is not None:
         last, voters = _start(fields["start"], known_block)
     start = last.id if fields["start"] is not None else None
+    beginning = start if start is not None else network
 
     steps: list[SignedBlock] = []
     for block in typed(fields["blocks"], list, "blocks"):
@@ -150,7 +151,7 @@ def verify_receipt(receipt_bytes: bytes, network: bytes, known_block: bytes | No
         last, step = _signed_block(block, last, voters)
         voters = voters.after(step.change)
         steps.append(step)
-    require(known_block in (None, start, last.id), "other-block")
+    require(known_block in (None, beginning, last.id), "other-block")
 
     identity, header, body = _record(fields["entry"], network)
     place = number_of(fields["place"], "place")

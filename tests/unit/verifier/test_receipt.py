@@ -99,6 +99,14 @@ def test_a_receipt_that_ends_with_the_known_block_may_begin_with_the_genesis() -
     assert refusal(receipt, network, network.blocks[-1].block.id) is None
 
 
+def test_the_genesis_is_a_known_block_too() -> None:
+    network = grown(4, 1)
+    genesis = BlockId(network.lineage.genesis.network)
+    last = network.records[-1].id
+    assert refusal(network.receipt(last), network, genesis) is None
+    assert refusal(network.receipt(last, start=network.blocks[0]), network, genesis) == "other-block"
+
+
 def test_a_known_block_that_the_receipt_does_not_rest_on_refuses_it() -> None:
     network = grown(4, 3)
     last, known = network.records[-1].id, network.blocks[1]
