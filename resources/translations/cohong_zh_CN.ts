@@ -3783,6 +3783,54 @@
         <translation>读取期间文件有改动。请再试一次。</translation>
     </message>
     <message>
+        <source>This is not a file of Cohong&apos;s records.</source>
+        <translation>这不是 Cohong 的记录文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged at both ends and cannot be opened. Copy it again, or ask for another.</source>
+        <translation>文件的开头和结尾都已损坏，无法打开。请重新复制，或索取另一份。</translation>
+    </message>
+    <message>
+        <source>A later version of Cohong has made this file. Update this one.</source>
+        <translation>这个文件由较新版本的 Cohong 制作。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>This file is of another network.</source>
+        <translation>这个文件属于另一个网络。</translation>
+    </message>
+    <message>
+        <source>This file was made for other members, and only they can open it.</source>
+        <translation>这个文件是为其他成员制作的，只有他们能打开。</translation>
+    </message>
+    <message>
+        <source>The file contradicts itself. Ask whoever made it for another.</source>
+        <translation>文件内容自相矛盾。请向制作者索取另一份。</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>没有这个文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not read or write there.</source>
+        <translation>你无权在该处读取或写入。</translation>
+    </message>
+    <message>
+        <source>There is no room for the file.</source>
+        <translation>没有足够空间存放这个文件。</translation>
+    </message>
+    <message>
+        <source>The disk or stick failed.</source>
+        <translation>磁盘或 U 盘出现故障。</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already and was left as it is.</source>
+        <translation>已有同名文件，未作更改。</translation>
+    </message>
+    <message>
+        <source>A record on this computer has been altered and is fetched again from the others. Try again later.</source>
+        <translation>这台电脑上有一项记录被更改，正向其他成员重新取得。请稍后再试。</translation>
+    </message>
+    <message>
         <source>A quotation mark is never closed</source>
         <translation>引号没有关闭</translation>
     </message>
@@ -3977,6 +4025,14 @@
     <message>
         <source>This file cannot be imported.</source>
         <translation>此文件不能导入。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read or written.</source>
+        <translation>无法读取或写入这个文件。</translation>
+    </message>
+    <message>
+        <source>This is no longer under way.</source>
+        <translation>这项工作已不在进行。</translation>
     </message>
     <message>
         <source>Some of this import was sent already, so it cannot be undone as a whole.</source>

@@ -3783,6 +3783,54 @@
         <translation>讀取期間檔案有改動。請再試一次。</translation>
     </message>
     <message>
+        <source>This is not a file of Cohong&apos;s records.</source>
+        <translation>這不是 Cohong 的紀錄檔案。</translation>
+    </message>
+    <message>
+        <source>The file is damaged at both ends and cannot be opened. Copy it again, or ask for another.</source>
+        <translation>檔案的開頭和結尾都已損壞，無法開啟。請重新複製，或索取另一份。</translation>
+    </message>
+    <message>
+        <source>A later version of Cohong has made this file. Update this one.</source>
+        <translation>這個檔案由較新版本的 Cohong 製作。請更新本程式。</translation>
+    </message>
+    <message>
+        <source>This file is of another network.</source>
+        <translation>這個檔案屬於另一個網絡。</translation>
+    </message>
+    <message>
+        <source>This file was made for other members, and only they can open it.</source>
+        <translation>這個檔案是為其他成員製作的，只有他們能開啟。</translation>
+    </message>
+    <message>
+        <source>The file contradicts itself. Ask whoever made it for another.</source>
+        <translation>檔案內容自相矛盾。請向製作者索取另一份。</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>沒有這個檔案或資料夾。</translation>
+    </message>
+    <message>
+        <source>You may not read or write there.</source>
+        <translation>你無權在該處讀取或寫入。</translation>
+    </message>
+    <message>
+        <source>There is no room for the file.</source>
+        <translation>沒有足夠空間存放這個檔案。</translation>
+    </message>
+    <message>
+        <source>The disk or stick failed.</source>
+        <translation>磁碟或 USB 手指出現故障。</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already and was left as it is.</source>
+        <translation>已有同名檔案，未作更改。</translation>
+    </message>
+    <message>
+        <source>A record on this computer has been altered and is fetched again from the others. Try again later.</source>
+        <translation>這部電腦上有一項紀錄被更改，正向其他成員重新取得。請稍後再試。</translation>
+    </message>
+    <message>
         <source>A quotation mark is never closed</source>
         <translation>引號沒有關閉</translation>
     </message>
@@ -3977,6 +4025,14 @@
     <message>
         <source>This file cannot be imported.</source>
         <translation>這個檔案不能匯入。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read or written.</source>
+        <translation>無法讀取或寫入這個檔案。</translation>
+    </message>
+    <message>
+        <source>This is no longer under way.</source>
+        <translation>這項工作已不在進行。</translation>
     </message>
     <message>
         <source>Some of this import was sent already, so it cannot be undone as a whole.</source>

@@ -60,6 +60,11 @@ SUMMARIES: Final[dict[str, str]] = {
     "import.cancel": "Stop an import under way; what was read is removed, what was sent stays.",
     "import.undo": "Take a whole import back, as long as nothing of it was sent.",
     "import.remembered": "Tell what was chosen for the last file with the same columns, and who is who in files.",
+    "bundle.export": "Write feeds into a file, signed and sealed to its readers.",
+    "bundle.show": "Tell who has made a bundle and what it holds, every part of it checked; nothing is taken in.",
+    "bundle.import": "Take in what a bundle holds, as if its maker were connected.",
+    "bundle.status": "Tell how far an export or import of a bundle is.",
+    "bundle.cancel": "Stop an export, of which nothing is left, or an import, of which what was taken in stays.",
     "import.problems": "Write an import's problem rows to a new CSV file.",
     DISCOVER_METHOD: "Give this description.",
 }

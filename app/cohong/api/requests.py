@@ -218,6 +218,35 @@ class WriteProblems(Params, frozen=True):
     path: str
 
 
+class ExportBundle(Params, frozen=True):
+    """Write feeds into a new file, signed, and sealed to its readers.
+
+    Attributes:
+        since: only what was written on this day (UTC) or later; empty for everything.
+        readers: member ids; empty for all members.
+        feeds: whose feeds; empty for all.
+        replace: whether a file that is there already may be replaced.
+    """
+
+    path: str
+    since: str = ""
+    readers: list[str] = []
+    feeds: list[str] = []
+    replace: bool = False
+
+
+class BundleFile(Params, frozen=True):
+    """Names a bundle by its file's path."""
+
+    path: str
+
+
+class OfJob(Params, frozen=True):
+    """Names something under way."""
+
+    id: str
+
+
 class Drafts(Params, frozen=True):
     """Names drafts by their local ids; an empty list means all of them."""
 
@@ -361,6 +390,11 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "import.undo": (OfImport, views.ImportStatus),
     "import.remembered": (FileColumns, views.RememberedImport),
     "import.problems": (WriteProblems, views.Done),
+    "bundle.export": (ExportBundle, views.BundleStatus),
+    "bundle.show": (BundleFile, views.BundleContents),
+    "bundle.import": (BundleFile, views.BundleStatus),
+    "bundle.status": (OfJob, views.BundleStatus),
+    "bundle.cancel": (OfJob, views.BundleStatus),
 }
 """Method name -> (parameters, type of the answer). `rpc.discover` describes this table as OpenRPC."""
 
@@ -374,7 +408,8 @@ class Notification(msgspec.Struct, frozen=True, kw_only=True):
         topic: `book` (objects: hex ids of obligations that changed, at most 200; empty means many), `members`,
             `motions` (a motion, vote, invitation or join came), `charter` (a block has become final), `peers`, `drafts`
             (`sent` and `left` in `value` once what was held has gone), `import` (one ImportStatus in `value`),
-            `network`, `fork`, `profile`, `damage`, `resync` (notices were missed: read anew what is shown).
+            `bundle` (one BundleStatus), `network`, `fork`, `profile`, `damage`, `resync` (notices were missed: read
+            anew what is shown).
     """
 
     number: int

@@ -79,6 +79,11 @@ class Findings:
             self.seen[place][1] = self.seen.pop(place + 1)[1]
         return True
 
+    @property
+    def highest(self) -> int:
+        """The highest number of a good part, 0 if there is none."""
+        return self.seen[-1][1] if self.seen else 0
+
     def missing(self) -> list[int]:
         """Return the numbers of parts that are damaged or gone, as far as is known; at most DAMAGE_LISTED_MAX."""
         found: list[int] = []

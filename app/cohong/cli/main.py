@@ -14,6 +14,7 @@ from cohong.api.errors import ApiError, ExitCode
 from cohong.cli import (
     api_commands,
     book_commands,
+    bundle_commands,
     demo_command,
     import_commands,
     network_commands,
@@ -55,6 +56,7 @@ app.add_typer(book_commands.app, name="book")
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 app.add_typer(import_commands.app, name="import")
+app.add_typer(bundle_commands.app, name="bundle")
 app.add_typer(api_commands.app, name="api")
 app.command("members")(network_commands.members)
 app.command("sync")(network_commands.sync)

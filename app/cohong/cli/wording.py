@@ -49,6 +49,7 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     "restored or one of them is damaged here. Nothing is signed until that is done: see `cohong sync`.",
     ApiErrorCode.CLOCK_WRONG: "This machine's clock is {detail}: over two minutes off from most members' clocks. "
     "Nothing is signed until it is set right: see `cohong status`.",
+    ApiErrorCode.UNKNOWN_JOB: "There is nothing under way called {detail}; the node forgets it when it stops.",
     ApiErrorCode.NOT_UNDOABLE: "Something of this import has been sent, so it can't be taken back. "
     "Nothing was removed.",
     ApiErrorCode.DISK_FULL: "The disk is full. Nothing was signed or lost; make room and try again.",
@@ -108,6 +109,26 @@ REFUSED_FILES: Final[dict[str, str]] = {
     "changed_while_reading": "It changed while it was read. Wait until it is complete.",
     "interrupted": "The node was stopped in the middle. What was read is there; import the file again for the rest.",
 }
+
+REFUSED_BUNDLES: Final[dict[str, str]] = {
+    "not-a-bundle": "It is no bundle of Cohong.",
+    "header-damaged": "Its beginning and its end are damaged or were cut off, and without them nothing can be opened. "
+    "Copy it again, or ask for another.",
+    "newer-version": "A later version of Cohong has made it. Update this one.",
+    "wrong-network": "It is of another network.",
+    "not-for-you": "It was made for other members, and only they can open it.",
+    "contents-form": "What it says of itself is out of form. Ask its maker for another.",
+    "end-form": "Its end is out of form. Ask its maker for another.",
+    "not_found": "There is no such file or folder.",
+    "not_a_file": "That is a folder or a device, not a file.",
+    "permission": "You are not allowed to read or write it there.",
+    "no_space": "There is no room for it.",
+    "io_failed": "The disk or stick failed.",
+    "exists": "A file of that name is there already and was left as it is. Name another, or use --replace.",
+    "entry-damaged": "A record on this computer has been altered and is fetched again from the others. "
+    "Try again later.",
+}
+"""Why a bundle was not read or written."""
 
 PROBLEMS: Final[dict[str, str]] = {
     "unclosed_quote": "a quote is opened and never closed",
@@ -176,6 +197,8 @@ def error_sentence(error: ApiError) -> str:
         return (
             f"It is not anchored yet: the next block is due {moment(int(error.detail))}, or at once with `chain ask`."
         )
+    if error.code is ApiErrorCode.BUNDLE_REFUSED:
+        return worded(REFUSED_BUNDLES, error.detail)
     return ERRORS[error.code].format(detail=error.detail or "–")
 
 

@@ -159,6 +159,27 @@ FILE_REFUSALS: Final[dict[str, str]] = {
     "changed_while_reading": QT_TRANSLATE_NOOP("Wording", "The file changed while it was read. Try again."),
 }
 
+BUNDLE_REFUSALS: Final[dict[str, str]] = {
+    "not-a-bundle": QT_TRANSLATE_NOOP("Wording", "This is not a file of Cohong's records."),
+    "header-damaged": QT_TRANSLATE_NOOP(
+        "Wording", "The file is damaged at both ends and cannot be opened. Copy it again, or ask for another."
+    ),
+    "newer-version": QT_TRANSLATE_NOOP("Wording", "A later version of Cohong has made this file. Update this one."),
+    "wrong-network": QT_TRANSLATE_NOOP("Wording", "This file is of another network."),
+    "not-for-you": QT_TRANSLATE_NOOP("Wording", "This file was made for other members, and only they can open it."),
+    "contents-form": QT_TRANSLATE_NOOP("Wording", "The file contradicts itself. Ask whoever made it for another."),
+    "end-form": QT_TRANSLATE_NOOP("Wording", "The file contradicts itself. Ask whoever made it for another."),
+    "not_found": QT_TRANSLATE_NOOP("Wording", "There is no such file or folder."),
+    "not_a_file": QT_TRANSLATE_NOOP("Wording", "This is a folder or a device, not a file."),
+    "permission": QT_TRANSLATE_NOOP("Wording", "You may not read or write there."),
+    "no_space": QT_TRANSLATE_NOOP("Wording", "There is no room for the file."),
+    "io_failed": QT_TRANSLATE_NOOP("Wording", "The disk or stick failed."),
+    "exists": QT_TRANSLATE_NOOP("Wording", "A file of that name is there already and was left as it is."),
+    "entry-damaged": QT_TRANSLATE_NOOP(
+        "Wording", "A record on this computer has been altered and is fetched again from the others. Try again later."
+    ),
+}
+
 ROW_PROBLEMS: Final[dict[str, str]] = {
     "unclosed_quote": QT_TRANSLATE_NOOP("Wording", "A quotation mark is never closed"),
     "stray_quote": QT_TRANSLATE_NOOP("Wording", "Text after a closing quotation mark"),
@@ -238,6 +259,8 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
         "This computer's clock is off from most members' clocks. Nothing is signed until it is set right.",
     ),
     ApiErrorCode.FILE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be imported."),
+    ApiErrorCode.BUNDLE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be read or written."),
+    ApiErrorCode.UNKNOWN_JOB: QT_TRANSLATE_NOOP("Wording", "This is no longer under way."),
     ApiErrorCode.NOT_UNDOABLE: QT_TRANSLATE_NOOP(
         "Wording", "Some of this import was sent already, so it cannot be undone as a whole."
     ),
@@ -328,6 +351,8 @@ def error_text(error: ApiError | NodeUnreachable) -> str:
         return _say(_INVITATION_ENDED)
     if error.code is ApiErrorCode.FILE_REFUSED and error.detail in FILE_REFUSALS:
         return file_refusal_text(error.detail)
+    if error.code is ApiErrorCode.BUNDLE_REFUSED and error.detail in BUNDLE_REFUSALS:
+        return _worded(BUNDLE_REFUSALS, error.detail)
     return _say(ERRORS[error.code])
 
 

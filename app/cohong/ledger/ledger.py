@@ -15,6 +15,7 @@ from typing import Final, Self, cast
 
 from cohong.book.objects import BookObject, Claim
 from cohong.ledger.anchored_views import AnchoredViews
+from cohong.ledger.arrivals import Arrivals
 from cohong.ledger.blocks import Blocks
 from cohong.ledger.book_views import BookViews
 from cohong.ledger.check import Checker, Healer, damaged_pages
@@ -88,6 +89,7 @@ class Ledger:
 
         self.read_from, self.check_entries = sender.read_from, Checker(sender).check_entries
         book, members, anchored = BookViews(reader), MemberViews(reader), AnchoredViews(reader)
+        self.arrivals = Arrivals(sender)
         self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms

@@ -92,6 +92,34 @@ class FrameIn:
     frame_bytes: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class PartTaken:
+    """What has become of the entries of one part of a bundle.
+
+    Attributes:
+        known: entries that were here before.
+        fresh: entries that are here now.
+        waiting: entries that wait, in memory, for what they point to.
+        refused: entries that no feed has room for, or with a wrong signature.
+        proofs: fork proofs.
+    """
+
+    known: int = 0
+    fresh: int = 0
+    waiting: int = 0
+    refused: int = 0
+    proofs: int = 0
+
+
+@dataclass(slots=True)
+class PartIn:
+    """A part of a bundle that `peer` has made: a frame that came in a file instead of on a link."""
+
+    peer: MemberId
+    frame_bytes: bytes
+    answer: Callable[[PartTaken | ApiError], None]
+
+
 @dataclass(slots=True)
 class Write:
     """A client wants records written, all or none, at most once for each `key`."""
@@ -110,7 +138,7 @@ class Call:
     answer: Callable[[Any], None]
 
 
-Input: TypeAlias = LinkUp | LinkDown | FrameIn | Write | Call
+Input: TypeAlias = LinkUp | LinkDown | FrameIn | PartIn | Write | Call
 
 
 @dataclass(slots=True)
@@ -166,6 +194,15 @@ class _Writing:
     drafts: set[bytes] = field(default_factory=set)
 
 
+@dataclass(slots=True)
+class _Part:
+    """A part of a bundle in this batch, with its frame and how many of its entries were held before it came."""
+
+    item: PartIn
+    frame: Frame | None
+    known: int = 0
+
+
 def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     """Return what comes of a batch of inputs, everything of it durable.
 
@@ -175,31 +212,40 @@ def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     desk.now_ms = now_ms
     writes = deque(item for item in inputs if isinstance(item, Write))
     calls = deque(item for item in inputs if isinstance(item, Call))
+    parts: list[_Part] = []
     try:
-        _take_in(desk, inputs, now_ms, output)
+        _take_in(desk, inputs, now_ms, output, parts)
         if desk.has_healed(now_ms):
             output.failed = HEALED
         else:
-            _write_and_answer(desk, writes, calls, now_ms, output, writing)
+            _write_and_answer(desk, writes, calls, now_ms, output, writing, parts)
     except LedgerUnavailable as error:
         output.failed = error.code
     except EntryDamaged as error:
         output.failed, output.damaged = DAMAGED, (error.author, error.seq)
-    output.left = [*(item for item, _ in writing.written), *writes, *calls]
+    left_parts = [part.item for part in parts]
+    output.left = [*left_parts, *(item for item, _ in writing.written), *writes, *calls]
     if not output.failed:
         _collect(desk, now_ms, output)
     return output
 
 
 def _write_and_answer(
-    desk: Desk, writes: deque[Write], calls: deque[Call], now_ms: int, output: Output, writing: _Writing
+    desk: Desk,
+    writes: deque[Write],
+    calls: deque[Call],
+    now_ms: int,
+    output: Output,
+    writing: _Writing,
+    parts: list[_Part],
 ) -> None:
-    """Write, vote, answer; what has got its answer is no longer in `writes`, `writing.written` or `calls`."""
+    """Write, vote, answer; what has got its answer is no longer in what was handed in."""
     while writes:
         _write(desk, writes[0], now_ms, output, writing)
         writes.popleft()
     if not desk.is_stuck:
         _settle_and_commit(desk, now_ms, output, writing.marks)
+    _answer_parts(desk, parts, output)
     _answer_writes(desk, writing, output)
     while calls:
         _call(desk, calls.popleft(), output)
@@ -215,9 +261,28 @@ def answer_only(desk: Desk, inputs: Sequence[Input], code: str) -> Output:
     for item in inputs:
         if isinstance(item, Call):
             _call(desk, item, output)
-        elif isinstance(item, Write):
+        elif isinstance(item, Write | PartIn):
             _refuse(item, ApiError(ApiErrorCode.DISK_FULL, code), output)
     return output
+
+
+def _answer_parts(desk: Desk, parts: list[_Part], output: Output) -> None:
+    for part in parts:
+        answer = ApiError(ApiErrorCode.CATCHING_UP, DAMAGED) if desk.is_stuck else _taken(desk, part)
+        output.answers.append(lambda part=part, answer=answer: part.item.answer(answer))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+    parts.clear()
+
+
+def _taken(desk: Desk, part: _Part) -> PartTaken:
+    match part.frame:
+        case Entries(entries):
+            held = sum(desk.replica.workspace.fact(item.id) is not None for item in entries)
+            waiting = sum(item.id in desk.replica.waiting for item in entries)
+            return PartTaken(part.known, held - part.known, waiting, len(entries) - held - waiting)
+        case Proof():
+            return PartTaken(proofs=1)
+        case _:
+            return PartTaken(refused=1)
 
 
 def _answer_writes(desk: Desk, writing: _Writing, output: Output) -> None:
@@ -227,15 +292,16 @@ def _answer_writes(desk: Desk, writing: _Writing, output: Output) -> None:
     writing.written.clear()
 
 
-def _refuse(item: Write | Call, error: ApiError, output: Output) -> None:
+def _refuse(item: Write | Call | PartIn, error: ApiError, output: Output) -> None:
     output.answers.append(lambda: item.answer(error))
 
 
 # In.
 
 
-def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -> None:
-    frames = [(item, _decoded(desk, item, output)) for item in inputs if isinstance(item, FrameIn)]
+def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output, parts: list[_Part]) -> None:
+    frames = [(item, _decoded(desk, item, output)) for item in inputs if isinstance(item, FrameIn | PartIn)]
+    parts.extend(_Part(item, frame) for item, frame in frames if isinstance(item, PartIn))
     good = _with_good_signatures(desk, [(item.peer, frame) for item, frame in frames if frame is not None], output)
     decoded = {id(item): frame for item, frame in frames}
     for item in inputs:
@@ -250,6 +316,8 @@ def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -
                     _take_frame(desk, peer, frame, good, now_ms, output)
                 elif frame is not None and desk.visitors.get(peer) == link:
                     _take_visit(desk, peer, frame, good, now_ms, output)
+            case PartIn():
+                _take_part(desk, next(part for part in parts if part.item is item), good, now_ms, output)
             case Write() | Call():
                 pass  # once what the peers sent has been taken in
     before = desk.clock_fault
@@ -260,7 +328,7 @@ def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output) -
         desk.replica.wake(now_ms)
 
 
-def _decoded(desk: Desk, item: FrameIn, output: Output) -> Frame | None:
+def _decoded(desk: Desk, item: FrameIn | PartIn, output: Output) -> Frame | None:
     try:
         return decode_frame(item.frame_bytes)
     except RemoteProtocolError as error:
@@ -323,6 +391,22 @@ def _take_frame(
             if isinstance(frame, Hello):
                 desk.ask_for_damaged()
                 desk.exchange.hand_over(peer, desk.joins())
+
+
+def _take_part(desk: Desk, part: _Part, good: dict[EntryId, tuple[bytes, bytes]], now_ms: int, output: Output) -> None:
+    """Take what a bundle holds as if its maker were connected; frames that belong to a link mean nothing in a file."""
+    match part.frame:
+        case Entries(entries):
+            part.known = sum(desk.replica.workspace.fact(item.id) is not None for item in entries)
+            own = [item.header.seq for item in entries if item.header.author == desk.me and item.id in good]
+            if max(own, default=-1) > desk.replica.heads.seq(desk.me) and not desk.catch_up.active:
+                # Signed by ourselves and not known here: this profile is older than what its member has written.
+                desk.catch_up.begin()
+            _take_frame(desk, part.item.peer, part.frame, good, now_ms, output)
+        case Proof():
+            _take_frame(desk, part.item.peer, part.frame, good, now_ms, output)
+        case _:
+            pass
 
 
 def _take_visit(

@@ -30,6 +30,8 @@ from cohong.node.batch import (
     LinkDown,
     LinkUp,
     Output,
+    PartIn,
+    PartTaken,
     Write,
     answer_only,
     work_off,
@@ -351,6 +353,35 @@ class Engine:
         """
         answer = await self._ask(lambda reply: Write(records, key, drafts, reply))
         return cast("list[Written]", answer)
+
+    async def take(self, maker: MemberId, frames: Sequence[bytes]) -> list[PartTaken]:
+        """Take in frames out of a bundle that `maker` has made; returns what has become of each, durably.
+
+        Raises:
+            ApiError: the disk takes nothing, or an altered entry is being healed; some of the frames may be taken in.
+        """
+        answers: dict[int, PartTaken | ApiError] = {}
+        done = trio.Event()
+
+        def reply_to(place: int) -> Callable[[PartTaken | ApiError], None]:
+            def reply(answer: PartTaken | ApiError) -> None:
+                answers[place] = answer
+                if len(answers) == len(frames):
+                    done.set()
+
+            return reply
+
+        with trio.move_on_after(CALL_DEADLINE_S):
+            for place, frame_bytes in enumerate(frames):
+                await self._inputs.send(PartIn(maker, frame_bytes, reply_to(place)))
+            await done.wait()
+        if len(answers) < len(frames):
+            raise ApiError(ApiErrorCode.OVERLOADED)
+        taken = [answers[place] for place in range(len(frames))]
+        for item in taken:
+            if isinstance(item, ApiError):
+                raise item
+        return [item for item in taken if isinstance(item, PartTaken)]
 
     async def _ask(self, make: Callable[[Callable[[Any], None]], Input]) -> Any:
         done, answers = trio.Event(), list[Any]()

@@ -13,6 +13,7 @@ from cohong.crypto.signing import verify
 from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
 from cohong.node.background_check import BackgroundCheck
+from cohong.node.bundles import Bundles
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.drafting import Drafting
 from cohong.node.engine import Engine, now_ms
@@ -43,6 +44,7 @@ class Session:
     imports: InvoiceImports
     drafting: Drafting
     check: BackgroundCheck
+    bundles: Bundles
 
     @property
     def me(self) -> MemberId:
@@ -119,7 +121,8 @@ async def open_session(
         drafting = Drafting(engine, imports, notifier)
         drafting.recall(profile.ledger)
         check = BackgroundCheck(engine, notifier)
-        session = Session(profile, genesis, network, engine, addresses, imports, drafting, check)
+        bundles = Bundles(engine, notifier, nursery, profile, genesis.network)
+        session = Session(profile, genesis, network, engine, addresses, imports, drafting, check, bundles)
         engine.on_addresses = session.remember_if_possible
         engine.on_blocks = session.follow_members
         nursery.start_soon(engine.run)

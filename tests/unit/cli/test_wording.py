@@ -10,6 +10,7 @@ from cohong.cli.wording import (
     NOT_REACHABLE,
     PROBLEMS,
     REASONS,
+    REFUSED_BUNDLES,
     REFUSED_FILES,
     error_sentence,
     exit_code_of,
@@ -33,7 +34,7 @@ from cohong.node.writing import NOT_YET, PENDING
 
 def test_every_code_of_the_api_has_a_sentence() -> None:
     for code in ApiErrorCode:
-        sentence = error_sentence(ApiError(code, "not_csv"))
+        sentence = error_sentence(ApiError(code, "not_csv" if code is not ApiErrorCode.BUNDLE_REFUSED else "exists"))
         assert sentence[0].isupper()
         assert sentence.endswith((".", "`"))
         assert "{" not in sentence
@@ -51,6 +52,12 @@ def test_every_code_below_the_api_has_words() -> None:
         REFUSED_BY_RULES,
     }
     assert set(ASSUMPTIONS) == {code.value for code in AssumptionCode}
+
+
+def test_every_way_of_refusing_a_bundle_has_its_own_sentence() -> None:
+    sentences = {error_sentence(ApiError(ApiErrorCode.BUNDLE_REFUSED, code)) for code in REFUSED_BUNDLES}
+    assert len(sentences) == len(REFUSED_BUNDLES)
+    assert all(sentence.endswith(".") for sentence in sentences)
 
 
 def test_reason_of_a_newer_node_is_shown_as_it_is() -> None:

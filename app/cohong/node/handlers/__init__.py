@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cohong.node.api_server import Handler
 from cohong.node.handlers.book import book_handlers
+from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.check import check_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.people import people_handlers
@@ -33,4 +34,5 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **check_handlers(service),
         **import_handlers(service),
         **people_handlers(service),
+        **bundle_handlers(service),
     }
