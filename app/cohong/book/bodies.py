@@ -4,7 +4,6 @@ A field that is missing, unknown or out of form makes the record malformed. Rela
 records are rules (`cohong.book.rules`).
 """
 
-import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -12,6 +11,7 @@ from cohong.book.identifiers import IDENTIFIER_CHECKS
 from cohong.primitives.days import is_day
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import is_id
+from cohong.primitives.fields import is_plain
 from cohong.primitives.kinds import (
     CREDIT_ACCEPT,
     CREDIT_CLAIM,
@@ -45,7 +45,7 @@ def is_text(value: Value, chars_max: int, *, empty: bool = True) -> bool:
     """Return whether `value` is text of at most `chars_max` characters without control characters or line breaks."""
     if type(value) is not str or len(value) > chars_max or (not empty and not value.strip()):
         return False
-    return value.isprintable() or not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in value)
+    return is_plain(value)
 
 
 def is_amount(value: Value) -> bool:

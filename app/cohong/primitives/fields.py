@@ -1,11 +1,21 @@
 """Reading decoded maps and arrays field by field: what is missing, unknown or out of form is refused by name."""
 
+import unicodedata
 from collections.abc import Collection
 from typing import cast
 
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import SALT_BYTES, TIME_MS_MAX, is_id
 from cohong.primitives.errors import RemoteProtocolError
+
+
+def is_plain(text: str) -> bool:
+    """Return whether text has no control characters, surrogates or line breaks.
+
+    `isprintable` alone would refuse the wide space of Chinese text, and what it takes grows with Python's Unicode:
+    nodes would disagree. The four categories are fixed.
+    """
+    return text.isprintable() or not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text)
 
 
 class Fields:
@@ -57,7 +67,7 @@ class Fields:
     def text(self, name: str, most: int, least: int = 0) -> str:
         """Return text of so many characters, without control characters or line breaks."""
         value = self._map[name]
-        if type(value) is not str or not least <= len(value) <= most or not value.isprintable():
+        if type(value) is not str or not least <= len(value) <= most or not is_plain(value):
             raise self._refuse(name)
         return value
 

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.unit.vectors import protocol, receipts
+from tests.unit.vectors import chain, protocol, receipts
 
-for module in (protocol, receipts):
+for module in (protocol, chain, receipts):
     module.VECTORS.write_text(json.dumps(module.build(), indent=1) + "\n", encoding="utf-8")
