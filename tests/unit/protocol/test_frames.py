@@ -6,12 +6,24 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.simulation.feeds import member
+from tests.simulation.feeds import craft, genesis_of, member
 from tests.unit.vectors.protocol import VECTORS
 
-from cohong.primitives.encoding import encode
+from cohong.p2p.link_frames import FRAME_BYTES_MAX as LINK_BYTES_MAX
+from cohong.primitives.encoding import Value, encode
+from cohong.primitives.entry import HEADER_BYTES_MAX, PROPOSAL_BYTES_MAX, TIME_MS_MAX
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.protocol.frames import ADDRESSES_MAX, ENTRIES_MAX, FRAME_BYTES_MAX, HEADS_MAX, decode_frame, encode_frame
+from cohong.primitives.kinds import CHAIN_PROPOSE
+from cohong.protocol.frames import (
+    ADDRESSES_MAX,
+    ENTRIES_MAX,
+    FRAME_BYTES_MAX,
+    HEADS_MAX,
+    Entries,
+    decode_frame,
+    encode_entries,
+    encode_frame,
+)
 
 FRAMES = [bytes.fromhex(text) for text in json.loads(VECTORS.read_text(encoding="utf-8"))["frames"].values()]
 ID, AUTHOR = bytes(32), member(0)
@@ -42,9 +54,19 @@ def test_frames_at_their_limits_are_taken(frame: Any) -> None:
     assert encode_frame(decode_frame(encode(frame))) == encode(frame)
 
 
-def test_a_frame_over_a_mebibyte_is_refused() -> None:
+def test_a_frame_over_its_limit_is_refused() -> None:
     with pytest.raises(RemoteProtocolError, match="too-large"):
         decode_frame(bytes(FRAME_BYTES_MAX + 1))
+
+
+def test_the_largest_entry_fits_a_frame_and_the_frame_a_link() -> None:
+    overhead = len(encode({"salt": bytes(16), "lists": bytes(PROPOSAL_BYTES_MAX)})) - PROPOSAL_BYTES_MAX
+    body: dict[str, Value] = {"salt": bytes(16), "lists": bytes(PROPOSAL_BYTES_MAX - overhead)}
+    proposal = craft(genesis_of(3), AUTHOR, None, CHAIN_PROPOSE, body, time_ms=TIME_MS_MAX, height=2**63 - 1)
+    assert proposal.header.body_size == PROPOSAL_BYTES_MAX
+    frame_bytes = encode_entries([proposal])
+    assert len(frame_bytes) + HEADER_BYTES_MAX - len(proposal.header_bytes) <= FRAME_BYTES_MAX <= LINK_BYTES_MAX
+    assert decode_frame(frame_bytes) == Entries((proposal,))
 
 
 @given(st.sampled_from(FRAMES), st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), min_size=1, max_size=4))
