@@ -25,7 +25,7 @@ from cohong.primitives.chain_messages import (
     final_signed_bytes,
 )
 from cohong.primitives.encoding import INT_MAX, encode
-from cohong.primitives.entry import decode_body
+from cohong.primitives.entry import PROPOSAL_BYTES_MAX, decode_body
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import BlockId, MemberId
 
@@ -109,6 +109,12 @@ def test_a_message_out_of_form_is_refused(kind: str, change: dict[str, Any]) -> 
 def test_a_proposal_of_no_block_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(RemoteProtocolError, match="block-form"):
         chain_message_from_body("chain.propose", {**BODIES["chain.propose"], **change})
+
+
+def test_the_largest_block_fits_a_proposal() -> None:
+    body = {**BASE, "height": INT_MAX, "iteration": ITERATION_MAX, "from": ITERATION_MAX - 1}
+    largest = {**body, "head": bytes(HEAD_BYTES_MAX), "lists": bytes(LISTS_BYTES_MAX)}
+    assert len(encode(largest)) <= PROPOSAL_BYTES_MAX
 
 
 def test_iterations_at_their_limits_are_taken() -> None:
