@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import trio
+from tests.integration.audits import audited
 from tests.integration.firms import Firm, admit, carry, eventually, found, join_of, newcomer, settled_alike
 from tests.integration.forger import Forger
 
@@ -96,6 +97,10 @@ def test_dropped_ballots_change_nothing_and_a_newcomer_needs_none_of_them(node_f
         eventually(lambda: fourth.ask("book.digest").digest == before.digest, "a newcomer has it from who has pruned")
         assert fourth.ask("node.status").anchored == 20
         assert fourth.ask("node.status").counters == {}
+        for firm in (firms[0], fourth):
+            counted = audited(firm)
+            assert (counted.state, counted.differences, counted.digest_counted) == ("done", [], before.digest)
+            assert counted.blocks == firm.ask("chain.status").height > 0
     finally:
         for firm in firms:
             firm.stop()

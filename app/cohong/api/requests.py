@@ -395,6 +395,9 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "bundle.import": (BundleFile, views.BundleStatus),
     "bundle.status": (OfJob, views.BundleStatus),
     "bundle.cancel": (OfJob, views.BundleStatus),
+    "audit.start": (NoParams, views.AuditStatus),
+    "audit.status": (NoParams, views.AuditStatus),
+    "audit.cancel": (NoParams, views.AuditStatus),
 }
 """Method name -> (parameters, type of the answer). `rpc.discover` describes this table as OpenRPC."""
 
@@ -408,8 +411,8 @@ class Notification(msgspec.Struct, frozen=True, kw_only=True):
         topic: `book` (objects: hex ids of obligations that changed, at most 200; empty means many), `members`,
             `motions` (a motion, vote, invitation or join came), `charter` (a block has become final), `peers`, `drafts`
             (`sent` and `left` in `value` once what was held has gone), `import` (one ImportStatus in `value`),
-            `bundle` (one BundleStatus), `network`, `fork`, `profile`, `damage`, `resync` (notices were missed: read
-            anew what is shown).
+            `bundle` (one BundleStatus), `audit` (one AuditStatus), `network`, `fork`, `profile`, `damage`, `resync`
+            (notices were missed: read anew what is shown).
     """
 
     number: int

@@ -753,6 +753,7 @@ class BundleStatus(View, frozen=True):
     fresh: int = 0
     waiting: int = 0
     refused: int = 0
+    blocks: int = 0
     proofs: int = 0
     damaged: list[int] = []
     whole: bool = False
@@ -767,3 +768,63 @@ class Pruned(View, frozen=True):
 
     ballots: int
     bytes: int
+
+
+class AuditDifference(View, frozen=True):
+    """Something that does not follow from the signed entries.
+
+    Attributes:
+        what: `content`, `signature`, `place`, `level`, `applied`, `fields`, `said`, `reach`, `object`, `block` or
+            `fork`; `cohong.node.audit` says what each means.
+        entry: the entry's id, or the object's; empty where neither is meant.
+        author, seq: whose entry, at which place of its feed (-1 for none); for `reach` the voter.
+        kept, counted: what the ledger says, and what follows from the entries.
+    """
+
+    what: str
+    entry: str = ""
+    author: str = ""
+    author_name: str = ""
+    seq: int = -1
+    kept: str = ""
+    counted: str = ""
+
+
+class AuditStatus(View, frozen=True):
+    """An audit: the whole book counted again from the signed entries.
+
+    Attributes:
+        doing: `count` or `compare`, while it runs.
+        done, total: entries.
+        entries, signatures, records, ballots, reaches, objects, blocks, proofs: how many of each were compared
+            (`reaches`: how far a voter has signed in a feed).
+        dropped: ballots of which only the signed header is left, since blocks have decided all that they voted on; how
+            far their voters have signed is not compared.
+        digest_kept, digest_counted: state digests of the book that the ledger has and of the one counted again.
+        different: how many things differ; `differences` has the first 200.
+        memory: bytes that it took.
+        error: code of what stopped it.
+    """
+
+    state: Literal["none", "running", "done", "cancelled", "failed"] = "none"
+    doing: str = ""
+    done: int = 0
+    total: int = 0
+    started_ms: int = 0
+    took_ms: int = 0
+    entries: int = 0
+    signatures: int = 0
+    records: int = 0
+    ballots: int = 0
+    dropped: int = 0
+    reaches: int = 0
+    objects: int = 0
+    blocks: int = 0
+    proofs: int = 0
+    digest_kept: str = ""
+    digest_counted: str = ""
+    different: int = 0
+    differences: list[AuditDifference] = []
+    memory: int = 0
+    error: str = ""
+    detail: str = ""

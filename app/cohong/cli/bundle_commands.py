@@ -102,6 +102,7 @@ def _tell(status: BundleStatus) -> None:
         ("Bytes", f"{status.size:,}"),
         ("Parts", str(status.parts)),
         ("Entries", f"{status.done:,} of {status.entries:,}"),
+        ("Blocks", str(status.blocks)),
         ("Fork proofs", str(status.proofs)),
         ("Took", f"{status.took_ms / 1000:.1f} s"),
     ]

@@ -13,6 +13,7 @@ from cohong.api.endpoint import default_profile_dir
 from cohong.api.errors import ApiError, ExitCode
 from cohong.cli import (
     api_commands,
+    audit_command,
     book_commands,
     bundle_commands,
     demo_command,
@@ -64,6 +65,7 @@ app.command("chain")(people_commands.chain)
 app.command("forks")(network_commands.forks)
 app.command("receipt")(receipt_commands.receipt)
 app.command("verify")(receipt_commands.verify)
+app.command("audit")(audit_command.audit)
 app.command("demo")(demo_command.demo)
 
 

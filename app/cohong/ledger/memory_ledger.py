@@ -7,7 +7,7 @@ real ledger answers to the question of the same name.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from cohong.book.objects import BookObject, Obligation
+from cohong.book.objects import BookObject, Obligation, ObligationState
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
@@ -40,6 +40,11 @@ class MemoryLedger:
         self._movers: dict[EntryId, list[EntryId]] = {}
         self._about: dict[ObjectId, list[EntryId]] = {}
         self._dependents: dict[EntryId, list[EntryId]] = {}
+        # What a long book is asked again and again, so that no answer looks through all of it.
+        self._last_seq: dict[MemberId, int] = {}
+        self._unsettled: dict[MemberId, set[EntryId]] = {}
+        self._wordless: dict[str, list[EntryId]] = {}
+        self._proposed: set[ObjectId] = set()
 
     def commit(self, commit: Commit) -> None:
         """Remember one batch."""
@@ -48,6 +53,10 @@ class MemoryLedger:
         for standing in commit.standings:
             fact = self.known[standing.entry]
             self.known[standing.entry] = fact.standing(standing.level, applied=standing.applied)
+            if standing.level.is_settled:
+                self._unsettled[fact.author].discard(fact.id)
+            else:
+                self._unsettled[fact.author].add(fact.id)
         for reach in commit.reach:
             self.reached[reach.voter, reach.author, reach.epoch] = reach
         for said in commit.said:
@@ -61,14 +70,29 @@ class MemoryLedger:
             self.decided |= dict.fromkeys(final.block.lists.void, Level.VOID)
         for gone in commit.removed:
             self.objects.pop(gone, None)
+            self._proposed.discard(gone)
         for item in commit.objects:
             assert isinstance(item, BookObject)
-            self.objects[item.id] = item
+            self._put(item)
+
+    def _put(self, item: BookObject) -> None:
+        self.objects[item.id] = item
+        if isinstance(item, Obligation) and item.state is ObligationState.PROPOSED:
+            self._proposed.add(item.id)
+        else:
+            self._proposed.discard(item.id)
 
     def _append(self, entry: Entry, fact: EntryFact, names: tuple[EntryId, ...]) -> None:
         assert entry.id not in self.entries, "an entry is appended once"
         self.entries[entry.id], self.known[entry.id] = entry, fact
         self._feeds.setdefault(fact.author, {}).setdefault(fact.seq, []).append(entry.id)
+        self._last_seq[fact.author] = max(fact.seq, self._last_seq.get(fact.author, -1))
+        if is_record(fact.kind) and not fact.level.is_settled:
+            self._unsettled.setdefault(fact.author, set()).add(fact.id)
+        else:
+            self._unsettled.setdefault(fact.author, set())
+        if not is_record(fact.kind) and fact.kind != BALLOT:
+            self._wordless.setdefault(fact.kind, []).append(entry.id)
         if fact.moves is not None:
             self._movers.setdefault(fact.moves, []).append(entry.id)
         if fact.object is not None:
@@ -89,7 +113,7 @@ class MemoryLedger:
         return self.entries.get(entry)
 
     def records(self, author: MemberId, first_seq: int, last_seq: int) -> list[Record]:
-        places = range(first_seq, min(last_seq, max(self._feeds.get(author, [-1]))) + 1)
+        places = range(first_seq, min(last_seq, self._last_seq.get(author, -1)) + 1)
         facts = [self.known[entry] for seq in places for entry in self.ids_at(author, seq)]
         return [self._record(fact) for fact in facts if is_record(fact.kind)]
 
@@ -129,8 +153,8 @@ class MemoryLedger:
         return [(self.known[e], dict(v)) for e, v in self.votes.items() if self.known[e].level in open_levels]
 
     def unsettled_upto(self, author: MemberId, seq: int) -> list[EntryFact]:
-        facts = [fact for fact in self.tree(author, 0) if fact.seq <= seq and is_record(fact.kind)]
-        return [fact for fact in facts if not fact.level.is_settled]
+        facts = [fact for entry in self._unsettled.get(author, ()) if (fact := self.known[entry]).seq <= seq]
+        return sorted(facts, key=lambda fact: (fact.seq, fact.id))
 
     def to_anchor(self, limit: int) -> list[EntryFact]:
         ready = [f for f in self.known.values() if f.applied and f.level.stands and not f.level.is_settled]
@@ -156,11 +180,13 @@ class MemoryLedger:
         return self.decided.get(entry)
 
     def of_kinds(self, kinds: Sequence[str], min_height: int) -> list[Entry]:
-        found = [e for e in self.entries.values() if e.header.kind in kinds and e.header.height >= min_height]
+        held = (self.entries[entry] for kind in kinds for entry in self._wordless.get(kind, ()))
+        found = [entry for entry in held if entry.header.height >= min_height]
         return sorted(found, key=lambda entry: (entry.header.author, entry.header.seq, entry.id))
 
     def proposals_ended(self, day: str) -> list[ObjectId]:
-        return [s for s, item in self.objects.items() if isinstance(item, Obligation) and item.ended_before(day)]
+        proposed = ((subject, self.objects[subject]) for subject in self._proposed)
+        return sorted(s for s, item in proposed if isinstance(item, Obligation) and item.ended_before(day))
 
     def unapplied(self) -> list[EntryFact]:
         return [fact for fact in self.known.values() if fact.level.stands and not fact.applied]

@@ -101,6 +101,7 @@ class PartTaken:
         fresh: entries that are here now.
         waiting: entries that wait, in memory, for what they point to.
         refused: entries that no feed has room for, or with a wrong signature.
+        blocks: charter blocks.
         proofs: fork proofs.
     """
 
@@ -108,6 +109,7 @@ class PartTaken:
     fresh: int = 0
     waiting: int = 0
     refused: int = 0
+    blocks: int = 0
     proofs: int = 0
 
 
@@ -279,6 +281,8 @@ def _taken(desk: Desk, part: _Part) -> PartTaken:
             held = sum(desk.replica.workspace.fact(item.id) is not None for item in entries)
             waiting = sum(item.id in desk.replica.waiting for item in entries)
             return PartTaken(part.known, held - part.known, waiting, len(entries) - held - waiting)
+        case Blocks(blocks):
+            return PartTaken(blocks=len(blocks))
         case Proof():
             return PartTaken(proofs=1)
         case _:
@@ -403,7 +407,7 @@ def _take_part(desk: Desk, part: _Part, good: dict[EntryId, tuple[bytes, bytes]]
                 # Signed by ourselves and not known here: this profile is older than what its member has written.
                 desk.catch_up.begin()
             _take_frame(desk, part.item.peer, part.frame, good, now_ms, output)
-        case Proof():
+        case Blocks() | Proof():
             _take_frame(desk, part.item.peer, part.frame, good, now_ms, output)
         case _:
             pass

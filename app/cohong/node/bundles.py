@@ -33,7 +33,7 @@ from cohong.primitives.days import is_day
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import ID_BYTES, MemberId, NetworkId
-from cohong.protocol.frames import BATCH_BYTES, Proof, encode_entries, encode_frame
+from cohong.protocol.frames import BATCH_BYTES, BLOCKS_BYTES, Blocks, Proof, encode_entries, encode_frame
 
 logger = logging.getLogger(__name__)
 
@@ -80,13 +80,18 @@ class _Job:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What an export takes from the ledger: entries after number `first_n` up to `last_n` that lie in the extents."""
+    """What an export takes from the ledger: entries after number `first_n` up to `last_n` that lie in the extents.
+
+    Attributes:
+        since_ms: blocks dated before this are left out, but for those that share a frame with newer ones.
+    """
 
     extents: Mapping[MemberId, Extent]
     first_n: int
     last_n: int
     entries: int
     proofs: Sequence[ForkProof]
+    since_ms: int
 
     def contents(self) -> Contents:
         """Return it in a bundle's words."""
@@ -167,6 +172,7 @@ class Bundles:
 
     async def _export(self, job: _Job, file: BundleFileWriter, plan: _Plan) -> None:
         try:
+            await self._put_blocks(job, file, plan)
             packer, after_n = _Packer(), plan.first_n
             while True:
                 arrived = await trio.to_thread.run_sync(
@@ -186,6 +192,15 @@ class Bundles:
         finally:
             with trio.CancelScope(shield=True):
                 await trio.to_thread.run_sync(file.give_up)
+
+    async def _put_blocks(self, job: _Job, file: BundleFileWriter, plan: _Plan) -> None:
+        """Write the charter chain first: what comes after it may need to know who was a member when."""
+        height = 0
+        while (found := await self._engine.call(lambda desk, after=height: _blocks_after(desk, after))) is not None:  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+            height = found.blocks[-1][0].head.height
+            if found.blocks[-1][0].head.time_ms >= plan.since_ms:
+                await self._put(job, file, [encode_frame(found)])
+                job.add("blocks", len(found.blocks))
 
     async def _put(self, job: _Job, file: BundleFileWriter, frames: Sequence[bytes]) -> None:
         def put() -> None:
@@ -223,6 +238,7 @@ class Bundles:
                     job.add("fresh", taken.fresh)
                     job.add("waiting", taken.waiting)
                     job.add("refused", taken.refused)
+                    job.add("blocks", taken.blocks)
                     job.add("proofs", taken.proofs)
                     job.add("done", taken.known + taken.fresh + taken.waiting + taken.refused)
                     job.add("parts", 1)
@@ -291,6 +307,14 @@ def _wanted(desk: Desk, request: ExportBundle) -> _Wanted:
     return _Wanted(desk.me, tuple(sorted({*readers, desk.me})), feeds, desk.released, proofs)
 
 
+def _blocks_after(desk: Desk, height: int) -> Blocks | None:
+    finals = desk.ledger.blocks_after(height, BLOCKS_BYTES)
+    if not finals:
+        return None
+    blocks = tuple((final.block, final.certificate) for final in finals)
+    return Blocks(blocks, tuple(desk.replica.words_of(finals)))
+
+
 def _member(desk: Desk, text: str) -> MemberId:
     try:
         member = MemberId(bytes.fromhex(text))
@@ -311,7 +335,7 @@ def _plan(arrivals: Arrivals, wanted: _Wanted, since_ms: int) -> _Plan:
         if item.first_seq <= last_seq:
             extents[item.author] = Extent(item.author, item.first_seq, last_seq)
     entries, first_n = arrivals.measure(list(extents.values()), last_n)
-    return _Plan(extents, first_n, last_n, entries, wanted.proofs)
+    return _Plan(extents, first_n, last_n, entries, wanted.proofs, since_ms)
 
 
 def _secrets(readers: int) -> Secrets:

@@ -38,6 +38,7 @@ class OpenProfile:
 
     Attributes:
         seed: 32 bytes, of the member key and of the host key.
+        data_key: opens the ledger's file.
         lock: descriptor of the file that keeps other nodes of this member off this machine.
     """
 
@@ -46,6 +47,7 @@ class OpenProfile:
     seed: bytes
     head_file: HeadFile
     lock: int
+    data_key: bytes
 
     def close(self) -> None:
         """Close the ledger, and let another node of this member run."""
@@ -155,7 +157,7 @@ def _opened(files: ProfileFiles, ledger: Ledger, seed: bytes, data_key: bytes) -
         raise ApiError(ApiErrorCode.PROFILE_IN_USE, member.hex()) from error
     except OSError as error:
         raise ApiError(ApiErrorCode.DISK_FULL, f"{error.strerror}: {error.filename}") from error
-    return OpenProfile(files, ledger, seed, HeadFile(head_path(member), derive(data_key, "head-file")), lock)
+    return OpenProfile(files, ledger, seed, HeadFile(head_path(member), derive(data_key, "head-file")), lock, data_key)
 
 
 def rewrite_passphrase(files: ProfileFiles, old: str, new: str) -> None:

@@ -12,6 +12,7 @@ from cohong.api.errors import ApiError
 from cohong.crypto.signing import verify
 from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
+from cohong.node.audits import Audits
 from cohong.node.background_check import BackgroundCheck
 from cohong.node.bundles import Bundles
 from cohong.node.desk import Desk, set_up_desk
@@ -45,6 +46,7 @@ class Session:
     drafting: Drafting
     check: BackgroundCheck
     bundles: Bundles
+    audits: Audits
 
     @property
     def me(self) -> MemberId:
@@ -122,7 +124,8 @@ async def open_session(
         drafting.recall(profile.ledger)
         check = BackgroundCheck(engine, notifier)
         bundles = Bundles(engine, notifier, nursery, profile, genesis.network)
-        session = Session(profile, genesis, network, engine, addresses, imports, drafting, check, bundles)
+        audits = Audits(profile, genesis, notifier, nursery)
+        session = Session(profile, genesis, network, engine, addresses, imports, drafting, check, bundles, audits)
         engine.on_addresses = session.remember_if_possible
         engine.on_blocks = session.follow_members
         nursery.start_soon(engine.run)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cohong.node.api_server import Handler
+from cohong.node.handlers.audits import audit_handlers
 from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.check import check_handlers
@@ -35,4 +36,5 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **import_handlers(service),
         **people_handlers(service),
         **bundle_handlers(service),
+        **audit_handlers(service),
     }
