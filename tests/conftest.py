@@ -14,6 +14,9 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 # work lose the focus, and tests with it. A test that needs X11 starts an Xvfb of its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Nodes under test keep to the loopback, also those that listen everywhere.
+os.environ["COHONG_DISCOVERY"] = "off"
+
 # `ci` is what every run does. HYPOTHESIS_PROFILE=thorough is for a night, or after a rule has changed.
 # A slow machine is no fault of the code, so no example has a deadline; pytest's timeout still holds.
 settings.register_profile("ci", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

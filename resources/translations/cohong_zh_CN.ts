@@ -3691,6 +3691,10 @@
         <translation>对方不是本网络的成员。</translation>
     </message>
     <message>
+        <source>The proxy does not answer or refuses.</source>
+        <translation>代理服务器没有回应或拒绝连接。</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>正在读取</translation>
     </message>

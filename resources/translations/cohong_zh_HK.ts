@@ -3691,6 +3691,10 @@
         <translation>對方不是本網絡的成員。</translation>
     </message>
     <message>
+        <source>The proxy does not answer or refuses.</source>
+        <translation>代理伺服器沒有回應或拒絕連線。</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>正在讀取</translation>
     </message>

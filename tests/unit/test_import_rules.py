@@ -34,6 +34,7 @@ VIOLATIONS = [
     ),
     ("node", "import sqlcipher3", "sqlcipher3 lives in ledger"),
     ("node", "import libp2p", "libp2p lives in p2p"),
+    ("node", "import zeroconf", "zeroconf lives in p2p"),
     ("ledger", "import trio", "trio lives in node and p2p"),
     ("node", "import msgspec", "msgspec lives in api"),
     ("cli", "from PySide6 import QtCore", "Qt lives in desktop"),

@@ -22,6 +22,12 @@ def run_node(
         list[str] | None, typer.Option(help="HOST:PORT for other nodes; several are possible; port 0: any.")
     ] = None,
     advertise: Annotated[list[str] | None, typer.Option(help="HOST:PORT under which others reach this node.")] = None,
+    proxy: Annotated[
+        str | None, typer.Option(help="socks5://HOST:PORT, which all connections go through; empty: none.")
+    ] = None,
+    discovery: Annotated[
+        bool | None, typer.Option(help="Look for members' nodes in the local network; default: as in the settings.")
+    ] = None,
     passphrase_file: Annotated[Path | None, typer.Option(help="Unlock with the first line of this file.")] = None,
     passphrase_stdin: Annotated[bool, typer.Option(help="Unlock with the first line of standard input.")] = False,
     exit_with_stdin: Annotated[bool, typer.Option(help="End when standard input is closed.")] = False,
@@ -38,6 +44,10 @@ def run_node(
         flags += ["--listen", parse_listen_address(address)]
     for address in advertise or ():
         flags += ["--advertise", parse_listen_address(address)]
+    if proxy is not None:
+        flags += ["--proxy", proxy]
+    if discovery is not None:
+        flags.append("--discovery" if discovery else "--no-discovery")
     if passphrase_file is not None:
         flags += ["--passphrase-file", os.fspath(passphrase_file)]
     flags += ["--passphrase-stdin"] * passphrase_stdin + ["--exit-with-stdin"] * exit_with_stdin

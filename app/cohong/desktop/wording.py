@@ -124,6 +124,7 @@ WHY_OFFLINE: Final[dict[str, str]] = {
     "penalised": QT_TRANSLATE_NOOP("Wording", "It broke the protocol and is left alone for a while."),
     "no-address": QT_TRANSLATE_NOOP("Wording", "Its address is not known."),
     "not-a-member": QT_TRANSLATE_NOOP("Wording", "It is not a member of this network."),
+    "proxy-failed": QT_TRANSLATE_NOOP("Wording", "The proxy does not answer or refuses."),
 }
 
 IMPORT_STATES: Final[dict[str, str]] = {

@@ -23,8 +23,9 @@ from cohong.node.handlers import make_handlers
 from cohong.node.listening import ANY_HOST, USUAL_PORT, Listening
 from cohong.node.notifier import Notifier
 from cohong.node.profile_files import ProfileFiles, ProfileInUse, profile_lock
+from cohong.node.reach import Reach
 from cohong.node.service import NodeService
-from cohong.p2p.network import PeerAddress
+from cohong.p2p.network import PeerAddress, Proxy
 
 logger = logging.getLogger("cohong.node")
 
@@ -42,16 +43,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         listen = [PeerAddress.parse(text) for text in options.listen]
         for text in options.advertise:
             PeerAddress.parse(text)
+        if options.proxy:
+            Proxy.parse(options.proxy)
     except ValueError as error:
         _complain(f"{error}")
         return ExitCode.USED_WRONGLY
     if options.shift_clock_by_file is not None:
         shift_clock(options.shift_clock_by_file)
     listening = Listening(listen, options.advertise)
+    reach = Reach(options.proxy, options.discovery)
     files = ProfileFiles(Path(options.profile).expanduser())
     try:
         with profile_lock(files):
-            return trio.run(_run, files, listening, _passphrase(options), options.exit_with_stdin)
+            return trio.run(_run, files, listening, reach, _passphrase(options), options.exit_with_stdin)
     except ProfileInUse:
         _complain(f"another node has this profile open: {files.folder}")
     except OSError as error:
@@ -70,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
                         help=f"default {ANY_HOST}:{USUAL_PORT}, or a free port where that is taken")  # fmt: skip
     parser.add_argument("--advertise", action="append", default=[], metavar="HOST:PORT",
                         help="where others reach this node, if not where it listens")  # fmt: skip
+    parser.add_argument("--proxy", metavar="URL",
+                        help="socks5://HOST:PORT, which all connections go through; empty for none")  # fmt: skip
+    parser.add_argument("--discovery", action=argparse.BooleanOptionalAction,
+                        help="look for members' nodes in the local network")  # fmt: skip
     parser.add_argument("--passphrase-file", type=Path, help="unlock with the first line of this file")
     parser.add_argument("--passphrase-stdin", action="store_true", help="unlock with the first line of the input")
     parser.add_argument("--exit-with-stdin", action="store_true", help="stop when the input ends")
@@ -85,7 +93,7 @@ def _passphrase(options: argparse.Namespace) -> str:
     return sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else ""
 
 
-async def _run(files: ProfileFiles, listening: Listening, passphrase: str, exit_with_stdin: bool) -> int:
+async def _run(files: ProfileFiles, listening: Listening, reach: Reach, passphrase: str, exit_with_stdin: bool) -> int:
     notifier = Notifier()
     exit_code = int(ExitCode.DONE)
     async with trio.open_nursery() as nursery:
@@ -97,7 +105,7 @@ async def _run(files: ProfileFiles, listening: Listening, passphrase: str, exit_
             last_word.daemon = True
             last_word.start()
 
-        service = NodeService(files, listening, notifier, nursery, stop)
+        service = NodeService(files, listening, reach, notifier, nursery, stop)
         nursery.start_soon(_stop_on_signal, stop)
         if exit_with_stdin:
             nursery.start_soon(_stop_with_input, stop)

@@ -15,7 +15,7 @@ from cohong.crypto.signing import SigningKey
 from cohong.node.head_file import OwnHead
 from cohong.node.invitation import Invitation, Seat
 from cohong.node.profile import OpenProfile
-from cohong.p2p.network import Link, LinkClosed, PeerAddress, PeerNetwork
+from cohong.p2p.network import Link, LinkClosed, PeerAddress, PeerNetwork, Proxy
 from cohong.primitives.encoding import decode, encode
 from cohong.primitives.entry import (
     SALT_BYTES,
@@ -42,7 +42,9 @@ REACH_S: Final = 30.0
 JOIN_BYTES_MAX: Final = 4096
 
 
-async def ask_to_join(profile: OpenProfile, invitation: Invitation, seat: Seat, name: str, now_ms: int) -> None:
+async def ask_to_join(
+    profile: OpenProfile, invitation: Invitation, seat: Seat, name: str, now_ms: int, *, proxy: Proxy | None = None
+) -> None:
     """Leave a join with a member of the network; returns once one holds it durably.
 
     Raises:
@@ -52,7 +54,7 @@ async def ask_to_join(profile: OpenProfile, invitation: Invitation, seat: Seat, 
         raise ApiError(ApiErrorCode.BAD_INVITATION, "ended")
     join = await trio.to_thread.run_sync(_kept_join, profile, invitation.genesis.network, seat, name, now_ms)
     with trio.move_on_after(REACH_S) as scope:
-        await _leave(join, invitation.addresses, seat)
+        await _leave(join, invitation.addresses, seat, proxy)
     if scope.cancelled_caught:
         raise ApiError(ApiErrorCode.NOT_REACHED)
     contacts = b"".join(sorted({member for member, _ in invitation.addresses}))
@@ -102,10 +104,10 @@ def new_join(key: SigningKey, network: NetworkId, seat: Seat, name: str, now_ms:
     return Entry(header, header_bytes, identity, key.sign(signed_bytes(identity)), body_bytes)
 
 
-async def _leave(join: Entry, addresses: Sequence[tuple[MemberId, str]], seat: Seat) -> None:
+async def _leave(join: Entry, addresses: Sequence[tuple[MemberId, str]], seat: Seat, proxy: Proxy | None) -> None:
     """Send the join to every member that answers, until one says that it holds it."""
     contacts = {member for member, _ in addresses}
-    network = PeerNetwork(seed=seat.seed, listen=[], is_member=lambda key: key in contacts)
+    network = PeerNetwork(seed=seat.seed, listen=[], is_member=lambda key: key in contacts, proxy=proxy)
     done = trio.Event()
 
     async def leave_with(link: Link) -> None:

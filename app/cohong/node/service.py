@@ -27,6 +27,7 @@ from cohong.node.new_network import genesis_for
 from cohong.node.notifier import Notifier
 from cohong.node.profile import OpenProfile, create_profile, open_profile, open_slot, rename_profile, rewrite_passphrase
 from cohong.node.profile_files import ProfileFiles
+from cohong.node.reach import Reach
 from cohong.node.session import Session, open_session
 from cohong.p2p.network import PortInUse
 from cohong.primitives.charter import Genesis, decode_genesis
@@ -55,6 +56,7 @@ class NodeService:
 
     files: ProfileFiles
     listening: Listening
+    reach: Reach
     notifier: Notifier
     nursery: trio.Nursery
     stop: Callable[[], None]
@@ -146,6 +148,7 @@ class NodeService:
         self.profile, self.locked = profile, True  # until its session runs, there is nothing to ask it
         try:
             self.listening.recall(profile.ledger)
+            self.reach.recall(profile.ledger)
             genesis_bytes = profile.ledger.get_setting(GENESIS_SETTING)
             if genesis_bytes:
                 await self._enter(decode_genesis(genesis_bytes))
@@ -201,7 +204,7 @@ class NodeService:
             if invitation.seat is None:
                 raise ApiError(ApiErrorCode.NOT_A_FOUNDER, profile.member.hex())
             name = params.name or await trio.to_thread.run_sync(self.files.read_name)
-            await ask_to_join(profile, invitation, invitation.seat, name, now_ms())
+            await ask_to_join(profile, invitation, invitation.seat, name, now_ms(), proxy=self.reach.proxy)
         await self._join(invitation.genesis, invitation.addresses)
         return self._made()
 
@@ -298,7 +301,7 @@ class NodeService:
         is_open = False
         try:
             async with open_session(
-                self.profile, genesis, self.listening, self.notifier, may_sign=lambda: not self.locked
+                self.profile, genesis, self.listening, self.reach, self.notifier, may_sign=lambda: not self.locked
             ) as session:
                 is_open = True
                 task_status.started(session)

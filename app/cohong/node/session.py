@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import trio
 
@@ -23,7 +24,9 @@ from cohong.node.joining import CONTACTS_SETTING, contacts_of
 from cohong.node.listening import Listening, reachable
 from cohong.node.notifier import Notifier
 from cohong.node.profile import OpenProfile
-from cohong.p2p.network import PeerNetwork
+from cohong.node.reach import Reach
+from cohong.p2p.discovery import Announcement, discover
+from cohong.p2p.network import PeerAddress, PeerNetwork
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import SALT_BYTES
 from cohong.primitives.ids import MemberId
@@ -67,6 +70,25 @@ class Session:
             if not self.engine.desk.may_link(MemberId(peer.member)):
                 self.network.remove_peer(peer.member)
 
+    async def look_around(self, reach: Reach, places: Sequence[PeerAddress]) -> None:
+        """Search the local network for members' nodes while the user wants that, and follow what is chosen anew."""
+        while True:
+            changed = reach.changed
+            self.network.set_proxy(reach.proxy)
+            address = reach.announced(places, reachable(places)) if reach.discovers else None
+            async with trio.open_nursery() as nursery:
+                if address is not None:
+                    announcement = Announcement(self.genesis.network, self.me, address)
+                    nursery.start_soon(partial(discover, announcement, self._found, interface=reach.interface))
+                await changed.wait()
+                nursery.cancel_scope.cancel()
+
+    def _found(self, key: bytes, address: PeerAddress) -> None:
+        member = MemberId(key)
+        if member != self.me and self.engine.desk.may_link(member):
+            # As good as hearsay: anybody in the local network can announce anything.
+            self.addresses.learn([(member, str(address))], teller=self.me)
+
     async def remember(self, found: Sequence[tuple[MemberId, str]]) -> None:
         """Keep addresses that are news, over restarts.
 
@@ -89,6 +111,7 @@ async def open_session(
     profile: OpenProfile,
     genesis: Genesis,
     listening: Listening,
+    reach: Reach,
     notifier: Notifier,
     *,
     may_sign: Callable[[], bool],
@@ -100,7 +123,10 @@ async def open_session(
     """
     key, me = profile.key, profile.member
     network = PeerNetwork(
-        seed=profile.seed, listen=listening.places(), is_member=lambda key: engine.desk.may_link(MemberId(key))
+        seed=profile.seed,
+        listen=listening.places(),
+        is_member=lambda key: engine.desk.may_link(MemberId(key)),
+        proxy=reach.proxy,
     )
     pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES), verify)
 
@@ -132,6 +158,7 @@ async def open_session(
         nursery.start_soon(check.run)
         nursery.start_soon(imports.resume)
         nursery.start_soon(drafting.run)
+        nursery.start_soon(session.look_around, reach, places)
         logger.info("session open listening=%s", ", ".join(map(str, places)))
         try:
             yield session

@@ -11,6 +11,7 @@ from libp2p.transport.exceptions import MuxerUpgradeFailure, OpenConnectionError
 from cohong.p2p.link import LinkClosed, LinkRefused
 from cohong.p2p.link_frames import ByeReason
 from cohong.p2p.peers import PeerTrouble
+from cohong.p2p.socks import ProxyFailed
 
 
 def trouble_of(error: BaseException) -> PeerTrouble | None:
@@ -27,6 +28,8 @@ def trouble_of(error: BaseException) -> PeerTrouble | None:
                 return PeerTrouble.LINK_LOST
             case PeerIDMismatchesPubkey():
                 return PeerTrouble.WRONG_PEER
+            case ProxyFailed():
+                return PeerTrouble.PROXY_FAILED
             case ConnectionRefusedError():
                 return PeerTrouble.CONNECTION_REFUSED
             case OSError(errno=errno.ETIMEDOUT):

@@ -15,7 +15,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 import trio
@@ -42,6 +42,7 @@ from cohong.p2p.peers import Peer, PeerState, PeerTrouble, retry_delay
 from cohong.p2p.quiet_logging import quieten_libp2p
 from cohong.p2p.relaying import Relaying
 from cohong.p2p.settings import P2pSettings
+from cohong.p2p.socks import Proxy
 from cohong.p2p.tcp import BufferedTcpStream, PortInUse, address_of, bind, open_tcp
 from cohong.p2p.yamux_wire import YamuxWire
 
@@ -58,6 +59,7 @@ __all__ = [
     "PeerState",
     "PeerTrouble",
     "PortInUse",
+    "Proxy",
     "UnsupportedLibp2p",
 ]
 
@@ -86,6 +88,7 @@ class PeerNetwork:
         listen: Sequence[PeerAddress],
         is_member: Callable[[bytes], bool],
         settings: P2pSettings = P2pSettings(),  # noqa: B008  # frozen, so sharing it is safe
+        proxy: Proxy | None = None,
     ) -> None:
         """Prepare a network; nothing is opened before `run`.
 
@@ -94,6 +97,7 @@ class PeerNetwork:
             listen: IP addresses and ports to listen on; port 0 is any free one. May be empty.
             is_member: Whether a 32-byte member id may link with us. Asked at each handshake; must not block.
             settings: Times and limits.
+            proxy: What all dials go through.
 
         Raises:
             UnsupportedLibp2p: Another libp2p than the supported version is installed.
@@ -103,6 +107,7 @@ class PeerNetwork:
         self._seed = seed
         self._listen = list(listen)
         self._settings = settings
+        self._proxy = proxy
         self._hello = Hello(instance=secrets.token_bytes(INSTANCE_BYTES))
         self._host: HardenedHost | None = None
         self._nursery: trio.Nursery | None = None
@@ -113,7 +118,7 @@ class PeerNetwork:
         )
 
         self._relaying = Relaying(
-            self._neighbours, open_tcp=open_tcp, serve=self._serve_call, may_relay=lambda: bool(self._listen)
+            self._neighbours, open_tcp=self._open, serve=self._serve_call, may_relay=lambda: bool(self._listen)
         )
 
     def _build_host(self) -> HardenedHost:
@@ -121,6 +126,18 @@ class PeerNetwork:
             seed=self._seed, admits=self._admits, on_stream=self._accept, on_call=self._relaying.relay.connect,
             settings=self._settings,
         )  # fmt: skip
+
+    def _open(self, address: PeerAddress) -> Awaitable[BufferedTcpStream]:
+        return open_tcp(address, self._proxy)
+
+    def set_proxy(self, proxy: Proxy | None) -> None:
+        """Dial through `proxy` from now on, or directly; links that were dialled otherwise end."""
+        if proxy == self._proxy:
+            return
+        self._proxy = proxy
+        for peer in self._neighbours.peers():
+            if peer.link is not None and (peer.link.outbound or peer.link.via is not None):
+                peer.link.end("the proxy has changed", bye=ByeReason.CLOSED)
 
     async def _serve_call(self, tcp: BufferedTcpStream) -> None:
         assert self._host is not None
@@ -308,7 +325,7 @@ class PeerNetwork:
         assert self._host is not None
         try:
             with trio.fail_after(self._settings.dial_s):
-                tcp = await (self._relaying.call(peer.member) if address is None else open_tcp(address))
+                tcp = await (self._relaying.call(peer.member) if address is None else self._open(address))
                 if tcp is None:
                     return None
                 connection, net_stream = await self._host.dial_over(peer_id_of(peer.member), tcp)

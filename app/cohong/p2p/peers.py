@@ -31,6 +31,7 @@ class PeerTrouble(StrEnum):
     PENALISED = "penalised"
     NO_ADDRESS = "no-address"
     NOT_A_MEMBER = "not-a-member"
+    PROXY_FAILED = "proxy-failed"
 
 
 @dataclass(frozen=True, slots=True)

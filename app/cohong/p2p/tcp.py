@@ -22,6 +22,7 @@ from libp2p.transport.exceptions import OpenConnectionError
 from multiaddr import Multiaddr  # type: ignore[import-untyped]  # it has no type marker
 
 from cohong.p2p.addresses import PeerAddress
+from cohong.p2p.socks import Proxy, open_through
 
 BACKLOG: Final = 128
 RECEIVE_BYTES: Final = 256 * 1024
@@ -163,13 +164,15 @@ class BufferedTcpStream(TrioTCPStream):
         return chunk
 
 
-async def open_tcp(address: PeerAddress) -> BufferedTcpStream:
-    """Return a TCP connection to `address`.
+async def open_tcp(address: PeerAddress, proxy: Proxy | None = None) -> BufferedTcpStream:
+    """Return a TCP connection to `address`, through `proxy` if there is one.
 
     Raises:
-        OpenConnectionError: Refused, unreachable, or the name does not resolve.
+        OpenConnectionError: Refused, unreachable, or the name does not resolve; the cause says which.
     """
     try:
+        if proxy is not None:
+            return BufferedTcpStream(await open_through(proxy, address))
         return BufferedTcpStream(await trio.open_tcp_stream(address.host, address.port))
     except OSError as error:
         raise OpenConnectionError(_plain_reason(error)) from error

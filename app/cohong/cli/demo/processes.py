@@ -50,7 +50,14 @@ class NodeProcess:
 
     def start(self, passphrase: str | None = None) -> None:
         """Start the process; with a passphrase it unlocks its profile by itself."""
-        flags = ["--profile", os.fspath(self.profile_dir), "--listen", self.address, "--exit-with-stdin"]
+        flags = [
+            "--profile",
+            os.fspath(self.profile_dir),
+            "--listen",
+            self.address,
+            "--exit-with-stdin",
+            "--no-discovery",
+        ]
         if passphrase is not None:
             flags.append("--passphrase-stdin")
         with self.log_path.open("ab") as log:
