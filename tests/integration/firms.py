@@ -124,6 +124,9 @@ class Firm:
         }  # fmt: skip
         return str(self.ask("record.write", kind="credit.propose", fields=terms, key=key).object)
 
+    def level(self, subject: str) -> str:
+        return str(self.ask("book.record", object=subject).row.level)
+
     def state(self, subject: str) -> str:
         return str(self.ask("book.record", object=subject).row.state)
 

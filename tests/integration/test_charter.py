@@ -104,3 +104,43 @@ def test_dropped_ballots_change_nothing_and_a_newcomer_needs_none_of_them(node_f
     finally:
         for firm in firms:
             firm.stop()
+
+
+def test_a_network_grows_from_a_single_member(node_folder: Path) -> None:
+    folder = node_folder / "single"
+    folder.mkdir()
+    firms = found(folder, 1)
+    try:
+        for number in (1, 2):
+            name = f"Firm {number}"
+            made = firms[0].ask("invite.make")
+            firm = newcomer(Firm(folder / f"firm-{number}"), name, made.text)
+            admit(firms, name, vote=True)
+            firms.append(firm)
+            eventually(lambda firm=firm: firm.ask("chain.status").is_voter, "the newcomer votes")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+            eventually(lambda firm=firm: not firm.ask("node.status").catching_up, "it may write")  # type: ignore[misc]  # likewise
+        firms[1].propose(firms[2].member, "INV-OF-THREE")
+        settled_alike(firms, 1)
+    finally:
+        for firm in firms:
+            firm.stop()
+
+
+def test_a_majority_parts_with_a_voter_that_has_left(node_folder: Path) -> None:
+    folder = node_folder / "left"
+    folder.mkdir()
+    firms = found(folder, 3)
+    try:
+        gone, rest = firms[2], firms[:2]
+        gone.stop()
+        waiting = rest[0].propose(rest[1].member, "INV-WAITS")
+        eventually(lambda: rest[0].level(waiting) == "majority", "two of three are a majority")
+        carry(rest, ask="expel", member=gone.member, reason="closed its doors")
+        for firm in rest:
+            eventually(lambda firm=firm: firm.level(waiting) == "final", "final among those who are left")  # type: ignore[misc]  # likewise
+            assert len(firm.ask("chain.status").voters) == 2
+        gone.start(unlock=True)
+        eventually(lambda: gone.ask("node.status").peers_connected == 0, "the expelled is not let in")
+    finally:
+        for firm in firms:
+            firm.stop()

@@ -59,8 +59,8 @@ def test_a_network_of_seven_grows_is_cut_in_two_and_parts_with_a_cheat(
         tell("cut in two, 3 and 4")
         left = [firms[0].propose(firms[1].member, f"LEFT-{number}") for number in range(5)]
         right = [firms[4].propose(firms[5].member, f"RIGHT-{number}") for number in range(5)]
-        eventually(lambda: all(level(firms[6], item) == "majority" for item in right), "four of seven are a majority")
-        assert {level(firms[2], item) for item in left} == {"waiting"}
+        eventually(lambda: all(firms[6].level(item) == "majority" for item in right), "four of seven are a majority")
+        assert {firms[2].level(item) for item in left} == {"waiting"}
         hosts.mend()
         settled_alike(firms, len(owed) + len(left) + len(right))
         tell("healed: equal digests, all final")
@@ -110,7 +110,3 @@ def is_at_work(firm: Firm) -> Callable[[], bool]:
 def knows_cheat(firm: Firm, cheat: Firm) -> Callable[[], bool]:
     """Return whether a firm holds a proof against the cheat, and against nobody else."""
     return lambda: [item.author for item in firm.ask("forks.list")] == [cheat.member]
-
-
-def level(firm: Firm, subject: str) -> str:
-    return str(firm.ask("book.record", object=subject).row.level)
