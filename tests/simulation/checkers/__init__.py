@@ -7,9 +7,20 @@ from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.checkers.ending import Ending
 from tests.simulation.checkers.going_back import GoingBack
 from tests.simulation.checkers.own_feed import OwnFeed
+from tests.simulation.checkers.receipts import Receipts
 from tests.simulation.checkers.recounting import Recounting
 from tests.simulation.checkers.replaying import Replaying
 
-CHECKERS: tuple[type[Checker], ...] = (OwnFeed, Ballots, GoingBack, OneChain, Bounds, Recounting, Replaying, Ending)
+CHECKERS: tuple[type[Checker], ...] = (
+    OwnFeed,
+    Ballots,
+    GoingBack,
+    OneChain,
+    Bounds,
+    Recounting,
+    Replaying,
+    Receipts,
+    Ending,
+)
 
 __all__ = ["CHECKERS", "Broken", "Checker"]
