@@ -2403,6 +2403,33 @@
     </message>
 </context>
 <context>
+    <name>ReachForm</name>
+    <message>
+        <source>Proxy</source>
+        <translation>代理服务器</translation>
+    </message>
+    <message>
+        <source>Look for members&apos; machines in the local network</source>
+        <translation>在局域网中寻找成员的电脑</translation>
+    </message>
+    <message>
+        <source>The node was started with options that hold until it ends.</source>
+        <translation>节点启动时附有选项，这些选项在它结束前有效。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>SOCKS5, such as Tor. All connections go through it, and the local network is left alone.</source>
+        <translation>SOCKS5，例如 Tor。所有连接都经过它，且不会搜索局域网。</translation>
+    </message>
+    <message>
+        <source>Connections are made this way from now on.</source>
+        <translation>今后将以这种方式连接。</translation>
+    </message>
+</context>
+<context>
     <name>RecallBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>

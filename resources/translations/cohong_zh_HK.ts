@@ -2403,6 +2403,33 @@
     </message>
 </context>
 <context>
+    <name>ReachForm</name>
+    <message>
+        <source>Proxy</source>
+        <translation>代理伺服器</translation>
+    </message>
+    <message>
+        <source>Look for members&apos; machines in the local network</source>
+        <translation>在區域網絡中尋找成員的電腦</translation>
+    </message>
+    <message>
+        <source>The node was started with options that hold until it ends.</source>
+        <translation>節點啟動時附有選項，這些選項在它結束前有效。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>套用</translation>
+    </message>
+    <message>
+        <source>SOCKS5, such as Tor. All connections go through it, and the local network is left alone.</source>
+        <translation>SOCKS5，例如 Tor。所有連線都經過它，且不會搜尋區域網絡。</translation>
+    </message>
+    <message>
+        <source>Connections are made this way from now on.</source>
+        <translation>今後將以這種方式連線。</translation>
+    </message>
+</context>
+<context>
     <name>RecallBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>

@@ -105,12 +105,16 @@ CHAIN = views.ChainStatus(
     cheats=[views.CheatView(voter=OTHER, name="Cheat", first=ENTRY, second=ENTRY)],
 )  # fmt: skip
 
+REACH = views.ReachView(proxy="socks5://127.0.0.1:9050", discovery=True)
+
 ANSWERS: dict[str, Any] = {
     "profile.status": STATUS,
     "profile.create": views.NewProfile(member=MEMBER, words=[f"word{number}" for number in range(24)]),
     "profile.unlock": STATUS,
     "profile.lock": STATUS,
     "profile.rename": STATUS,
+    "reach.status": REACH,
+    "reach.set": REACH,
     "profile.passphrase": DONE,
     "network.create": MADE,
     "network.join": MADE,
@@ -301,6 +305,8 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "profile.unlock": ["profile", "unlock", "--passphrase-file", secret],
         "profile.lock": ["profile", "lock"],
         "profile.rename": ["profile", "rename", "Harbour International"],
+        "reach.status": ["network", "reach"],
+        "reach.set": ["network", "reach", "--proxy", "", "--no-discovery"],
         "profile.passphrase": [
             "profile",
             "passphrase",

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from tests.integration.firms import Firm, eventually, settled_alike
 
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.views import ReachView
+
 pytestmark = pytest.mark.timeout(240)
 
 NOWHERE = ("--advertise", "127.0.0.1:9")
@@ -84,3 +87,20 @@ def test_node_told_not_to_look_around_is_not_found(firms: tuple[Firm, Firm], mon
     # Three rounds of dialling later; the first one goes on looking, and would find the second if that announced itself.
     eventually(lambda: second.ask("sync.status").peers[0].next_try_in_ms > 1_500, "it has tried in vain")
     assert not is_linked(first) and not is_linked(second)
+
+
+def test_what_is_chosen_holds_at_once_and_after_a_restart(firms: tuple[Firm, Firm]) -> None:
+    first, second = firms
+    found_network(first, second)
+    eventually(lambda: is_linked(second), "it is connected directly")
+    with pytest.raises(ApiError) as refused:
+        second.ask("reach.set", proxy="http://me:secret@127.0.0.1:9", discovery=True)
+    assert (refused.value.code, refused.value.detail) == (ApiErrorCode.BAD_ADDRESS, "proxy")
+    second.ask("reach.set", proxy="socks5://127.0.0.1:9", discovery=False)
+    eventually(lambda: not is_linked(second) and why(second) == "proxy-failed", "nobody answers at the proxy")
+    second.stop()
+    second.start(unlock=True)
+    assert second.ask("reach.status") == ReachView(proxy="socks5://127.0.0.1:9", discovery=False)
+    eventually(lambda: why(second) == "proxy-failed", "it still goes through the proxy")
+    second.ask("reach.set", proxy="", discovery=False)
+    eventually(lambda: is_linked(second), "it is connected directly again")

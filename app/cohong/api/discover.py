@@ -16,6 +16,8 @@ SUMMARIES: Final[dict[str, str]] = {
     "profile.create": "Make a profile and unlock it; the recovery words are in the answer and nowhere else.",
     "profile.unlock": "Open the profile with its passphrase or its recovery words.",
     "profile.lock": "Forget what signing needs; the node goes on replicating and voting.",
+    "reach.status": "Tell how this node reaches others: proxy, and search of the local network.",
+    "reach.set": "Choose how this node reaches others.",
     "profile.rename": "Change what the member calls itself, and tell the others.",
     "profile.passphrase": "Change the passphrase.",
     "network.create": "Found a network with the members named.",

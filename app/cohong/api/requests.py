@@ -69,6 +69,18 @@ class RenameProfile(Params, frozen=True):
     name: str
 
 
+class SetReach(Params, frozen=True):
+    """Choose how this node reaches others; it holds from now on.
+
+    Attributes:
+        proxy: `socks5://HOST:PORT`, with `USER:PASSWORD@` where it wants a login; empty for none.
+        discovery: whether to look for members' nodes in the local network. Never done with a proxy.
+    """
+
+    proxy: str = ""
+    discovery: bool = True
+
+
 class ChangePassphrase(Params, frozen=True):
     """Rewrite the passphrase slot."""
 
@@ -350,6 +362,8 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "network.create": (CreateNetwork, views.NetworkMade),
     "network.join": (JoinNetwork, views.NetworkMade),
     "network.invitation": (NoParams, views.NetworkMade),
+    "reach.status": (NoParams, views.ReachView),
+    "reach.set": (SetReach, views.ReachView),
     "invite.make": (MakeInvite, views.InviteMade),
     "invite.list": (NoParams, list[views.InviteView]),
     "motion.list": (NoParams, list[views.MotionView]),

@@ -136,6 +136,20 @@ class NetworkMade(View, frozen=True):
     is_member: bool = True
 
 
+class ReachView(View, frozen=True):
+    """How this node reaches others.
+
+    Attributes:
+        proxy: what the user has chosen, empty for none.
+        discovery: likewise.
+        is_given: whether the command line that started the node says otherwise for this run.
+    """
+
+    proxy: str
+    discovery: bool
+    is_given: bool = False
+
+
 class ObligationRow(View, frozen=True):
     """One line of the Book.
 

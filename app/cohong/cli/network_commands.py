@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cohong.api.views import ForkView, MemberCard, NetworkMade, PeerRow, SyncStatus
+from cohong.api.views import ForkView, MemberCard, NetworkMade, PeerRow, ReachView, SyncStatus
 from cohong.cli.arguments import currency_digits, parse_address, parse_id, parse_member_at
 from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
@@ -61,6 +61,26 @@ def network_invitation(context: typer.Context) -> None:
     session = session_of(context)
     made: NetworkMade = session.ask("network.invitation")
     session.answer(made, lambda: _tell_network(made))
+
+
+@app.command("reach")
+def network_reach(
+    context: typer.Context,
+    proxy: Annotated[
+        str | None, typer.Option(help="socks5://HOST:PORT, which all connections go through; empty for none.")
+    ] = None,
+    discovery: Annotated[bool | None, typer.Option(help="Look for members' nodes in the local network.")] = None,
+) -> None:
+    """Show how this node reaches others, or choose it."""
+    session = session_of(context)
+    view: ReachView = session.ask("reach.status")
+    if proxy is not None or discovery is not None:
+        view = session.ask(
+            "reach.set",
+            proxy=view.proxy if proxy is None else proxy,
+            discovery=view.discovery if discovery is None else discovery,
+        )
+    session.answer(view, lambda: _tell_reach(view))
 
 
 @peer_app.command("add")
@@ -145,6 +165,13 @@ def _tell_joined(made: NetworkMade) -> None:
         print_line(
             "Your join has been left with a member. You are in once the voters have said so: see `cohong chain`."
         )
+
+
+def _tell_reach(view: ReachView) -> None:
+    searched = "not with a proxy" if view.proxy else "searched" if view.discovery else "not searched"
+    print_facts([("Proxy", view.proxy or "none"), ("Local network", searched)])
+    if view.is_given:
+        print_line("The options that this node was started with hold until it ends.")
 
 
 def _tell_sync(status: SyncStatus) -> None:

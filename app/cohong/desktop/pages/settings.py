@@ -17,6 +17,7 @@ from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.settings_passphrase import PassphraseForm
+from cohong.desktop.pages.settings_reach import ReachForm
 from cohong.desktop.preferences import RECALL_S
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
@@ -39,6 +40,7 @@ class SettingsPage(Page):
         super().__init__(client, shell, self.tr("Settings"))
         self._name = NameForm(client, shell)
         self._passphrase = PassphraseForm(client, shell)
+        self._reach = ReachForm(client, shell)
         self._own_id = CopyField(name=self.tr("Your member ID"))
         self._invitation = CopyField(name=self.tr("Invitation"))
         self._facts = KeyValueGrid()
@@ -54,6 +56,7 @@ class SettingsPage(Page):
     async def shown(self, **what: object) -> None:
         """Fetch what the node knows of its network."""
         self._show_status(self.shell.status)
+        await self._reach.shown()
         try:
             made: NetworkMade = await self.client.call("network.invitation")
         except ApiError as error:
@@ -107,6 +110,8 @@ class SettingsPage(Page):
             )
         )
         card.body.addWidget(self._invitation)
+        card.body.addWidget(Line())
+        card.body.addWidget(self._reach)
         return card
 
     def _make_about(self) -> Card:

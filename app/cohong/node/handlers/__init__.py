@@ -9,6 +9,7 @@ from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.check import check_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.people import people_handlers
+from cohong.node.handlers.reach import reach_handlers
 from cohong.node.handlers.receipts import receipt_handlers
 from cohong.node.handlers.records import record_handlers
 from cohong.node.handlers.sync import sync_handlers
@@ -28,6 +29,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         "network.join": service.join_network,
         "network.invitation": service.invitation,
         "node.stop": service.node_stop,
+        **reach_handlers(service),
         **sync_handlers(service),
         **record_handlers(service),
         **receipt_handlers(service),
