@@ -303,6 +303,7 @@ def _wanted(desk: Desk, request: ExportBundle) -> _Wanted:
     readers = {_member(desk, text) for text in request.readers} or set(desk.members)
     feeds = frozenset(_member(desk, text) for text in request.feeds) or None
     proofs = [proof for proof in desk.proofs() if feeds is None or proof.author in feeds]
+    desk.note_head(for_file=True)
     # Whoever makes a bundle can open it, to see that it is what it should be.
     return _Wanted(desk.me, tuple(sorted({*readers, desk.me})), feeds, desk.released, proofs)
 

@@ -127,14 +127,18 @@ class Desk:
         """Whether own entries may leave the machine: its clock has been compared with others, and is right."""
         return self.clock_fault is None and bool(self._clock_offsets_ms())
 
-    def note_head(self) -> None:
+    def note_head(self, *, for_file: bool = False) -> None:
         """Note how far the own feed has come, and let it leave the machine so far; not while `may_send` is false.
+
+        Args:
+            for_file: it leaves in a file that its user asks for: where nobody is connected there is no clock to compare
+                with, and only one that has been found wrong keeps it here.
 
         Raises:
             LedgerUnavailable: the head file cannot be written; nothing that is new in the own feed may be sent.
         """
         head = self.replica.heads.head(self.me)
-        if head is None or not self.may_send:
+        if head is None or not (self.may_send or (for_file and self.clock_fault is None)):
             return
         own = OwnHead(head.seq, head.id)
         if own != self.noted and not self.catch_up.active:

@@ -253,3 +253,14 @@ def test_greeting_tells_of_the_own_feed_only_as_far_as_it_may_leave(bench: Bench
     assert isinstance(hello, Hello)
     assert [tip.seq for tip in hello.tips if tip.author == bench.me] == [bench.desk.released]
     assert bench.desk.released < bench.own_entries()[-1].header.seq
+
+
+def test_own_entries_leave_in_a_file_without_a_comparison_but_not_with_a_wrong_clock(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")))
+    bench.desk.clock_fault = ClockFault(700_000, 1, 1)
+    bench.desk.note_head(for_file=True)
+    assert bench.desk.released == -1
+    bench.desk.clock_fault = None
+    bench.desk.note_head(for_file=True)
+    own = bench.own_entries()[-1]
+    assert (bench.desk.released, bench.head_file.read()) == (own.header.seq, OwnHead(own.header.seq, own.id))
