@@ -133,10 +133,10 @@ class Disk(MemoryLedger):
 
 
 def _copied(value: Any) -> Any:
-    """Return a copy of dictionaries and lists inside one another; what is in them never changes."""
+    """Return a copy of dictionaries, lists and sets inside one another; what is in them never changes."""
     if type(value) is dict:
         return {key: _copied(item) for key, item in value.items()}
-    return list(value) if type(value) is list else value
+    return value.copy() if type(value) in (list, set) else value
 
 
 @dataclass
