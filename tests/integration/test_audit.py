@@ -75,6 +75,26 @@ def test_the_command_line_says_so_and_ends_with_0(firms: list[Firm]) -> None:
     assert (as_json["state"], as_json["different"]) == ("done", 0)
 
 
+def test_a_figure_is_traced_to_signed_entries_and_to_the_ballots_behind_them(firms: list[Firm]) -> None:
+    seller, buyer = firms
+    row = next(row for row in seller.ask("book.rows", filter="all").rows if row.outstanding_minor == 7_500)
+    for firm in firms:
+        traced = firm.ask("book.trace", object=row.object)
+        assert (traced.outstanding_minor, traced.received_minor) == (7_500, 2_500)
+        assert [item.kind for item in traced.entries] == ["credit.propose", "credit.accept", "credit.receipt"]
+        assert [item.adds_minor for item in traced.entries] == [10_000, 0, -2_500]
+        assert all(item.good and item.applied and item.level == "final" for item in traced.entries)
+        votes = [vote for item in traced.entries for vote in item.votes]
+        assert {vote.voter for vote in votes} == {seller.member, buyer.member}
+        assert all(vote.vote == "yes" and vote.good and vote.entry for vote in votes)
+        own = [vote.entry == item.entry for item in traced.entries for vote in item.votes if vote.voter == item.author]
+        assert own == [True] * 3
+    shown = command(buyer, "record", "trace", row.object)
+    assert (shown.returncode, "HKD 100.00" in shown.stdout, "NOT GOOD" in shown.stdout) == (0, True, False), (
+        shown.stderr
+    )
+
+
 ALTERED = {
     "level": "UPDATE facts SET level = 3 WHERE n = (SELECT n FROM facts WHERE level = 2 LIMIT 1)",
     "applied": "UPDATE facts SET applied = 0 WHERE n = (SELECT n FROM facts WHERE applied = 1 LIMIT 1)",

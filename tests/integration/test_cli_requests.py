@@ -106,8 +106,40 @@ CHAIN = views.ChainStatus(
 )  # fmt: skip
 
 REACH = views.ReachView(proxy="socks5://127.0.0.1:9050", discovery=True)
+TRACE = views.Trace(
+    object=ENTRY, reference="INV-1", currency="HKD", amount_minor=10_000, received_minor=2_500, outstanding_minor=7_500,
+    state="active",
+    entries=[
+        views.TraceEntry(
+            entry=ENTRY, kind="credit.propose", author=MEMBER, author_name="Harbour", seq=0, time_ms=1, level="final",
+            applied=True, adds_minor=10_000, rests_on=[], fields={}, signature="00", good=True,
+            votes=[
+                views.TraceVote(voter=MEMBER, name="Harbour", vote="yes", entry=ENTRY, seq=0, time_ms=1, good=True),
+                views.TraceVote(voter=OTHER, name="", vote="no", reason="dates"),
+            ],
+        )
+    ],
+)  # fmt: skip
+EXPORTED = views.BundleStatus(
+    id="j1", doing="export", state="done", file="x.cohong", bundle=ENTRY, maker=MEMBER, entries=3, done=3, whole=True
+)
+SHOWN_BUNDLE = views.BundleContents(
+    id=ENTRY, maker=MEMBER, is_member=False, made_ms=1, size=10, for_me=True, parts=1, whole=False, damaged=[1],
+    readers=[views.BundleReader(member=OTHER, name="Pearl")],
+    feeds=[views.BundleFeed(member=OTHER, first_seq=0, last_seq=2)],
+)  # fmt: skip
+AUDIT = views.AuditStatus(state="done", entries=3, records=2, digest_kept=ENTRY, digest_counted=ENTRY)
 
 ANSWERS: dict[str, Any] = {
+    "book.trace": TRACE,
+    "bundle.export": EXPORTED,
+    "bundle.show": SHOWN_BUNDLE,
+    "bundle.import": EXPORTED,
+    "bundle.status": EXPORTED,
+    "bundle.cancel": EXPORTED,
+    "audit.start": AUDIT,
+    "audit.status": AUDIT,
+    "audit.cancel": AUDIT,
     "profile.status": STATUS,
     "profile.create": views.NewProfile(member=MEMBER, words=[f"word{number}" for number in range(24)]),
     "profile.unlock": STATUS,
@@ -339,6 +371,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "book.rows": ["book", "list", "--filter", "overdue", "--sort", "due", "--ascending", "--text", "x"],
         "book.counts": ["book", "counts"],
         "book.record": ["book", "show", ENTRY],
+        "book.trace": ["record", "trace", ENTRY],
         "book.votes": ["book", "votes", ENTRY],
         "book.summary": ["book", "summary"],
         "book.digest": ["book", "digest"],
@@ -360,6 +393,14 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "import.undo": ["import", "undo", "i1"],
         "import.remembered": ["api", "call", "import.remembered", '{"headers": ["Customer"]}'],
         "import.problems": ["import", "problems", "i1", os.fspath(tmp_path / "out.csv")],
+        "bundle.export": ["bundle", "export", "x.cohong", "--since", "2026-01-01", "--for", OTHER, "--feeds", MEMBER],
+        "bundle.show": ["bundle", "show", "x.cohong"],
+        "bundle.import": ["bundle", "import", "x.cohong"],
+        "bundle.status": ["api", "call", "bundle.status", '{"id": "j1"}'],
+        "bundle.cancel": ["api", "call", "bundle.cancel", '{"id": "j1"}'],
+        "audit.start": ["audit"],
+        "audit.status": ["api", "call", "audit.status"],
+        "audit.cancel": ["api", "call", "audit.cancel"],
     }
 
 

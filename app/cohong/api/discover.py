@@ -42,6 +42,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "book.rows": "Give a stretch of the Book, filtered and sorted.",
     "book.counts": "Count the Book's rows by filter and sum up what is open.",
     "book.record": "Give everything about one obligation.",
+    "book.trace": "Tell which signed entries an obligation's figures rest on, and which ballots carry the votes.",
     "book.votes": "Give every voter's vote on one entry.",
     "book.summary": "Sum up all obligations held.",
     "book.digest": "Give the state digest and what it covers.",

@@ -382,6 +382,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "book.rows": (BookRows, views.BookPage),
     "book.counts": (NoParams, views.BookCounts),
     "book.record": (OfObject, views.RecordDetails),
+    "book.trace": (OfObject, views.Trace),
     "book.votes": (OfEntry, views.VotesBar),
     "book.summary": (NoParams, views.BookSummary),
     "book.digest": (NoParams, views.Digest),

@@ -842,3 +842,61 @@ class AuditStatus(View, frozen=True):
     memory: int = 0
     error: str = ""
     detail: str = ""
+
+
+class TraceVote(View, frozen=True):
+    """One voter's word on a record, and the entry that carries it.
+
+    Attributes:
+        entry, seq, time_ms: the voter's first ballot that says so, or the record itself where the voter wrote it;
+            empty, -1 and 0 where there is none, or it was dropped since a block has decided the record.
+        good: whether that entry has been checked just now: hash and signature.
+    """
+
+    voter: str
+    name: str
+    vote: Vote
+    reason: str = ""
+    entry: str = ""
+    seq: int = -1
+    time_ms: int = 0
+    good: bool = False
+
+
+class TraceEntry(View, frozen=True):
+    """A record that an obligation's figures rest on.
+
+    Attributes:
+        applied: whether it is part of the book.
+        adds_minor: what it adds to what is outstanding: a proposal its amount, a receipt its own with a minus.
+        rests_on: entries that it names.
+        good: whether hash and signature have been found right just now.
+    """
+
+    entry: str
+    kind: str
+    author: str
+    author_name: str
+    seq: int
+    time_ms: int
+    level: Level
+    applied: bool
+    adds_minor: int
+    rests_on: list[str]
+    fields: dict[str, Any]
+    signature: str
+    good: bool
+    votes: list[TraceVote]
+
+
+class Trace(View, frozen=True):
+    """What an obligation's figures rest on: all records about it, in the order in which they came here."""
+
+    object: str
+    reference: str
+    currency: str
+    amount_minor: int
+    received_minor: int
+    outstanding_minor: int
+    state: State
+    entries: list[TraceEntry]

@@ -6,10 +6,11 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from cohong.api.views import ObligationRow, ProfileStatus, RecordDetails, Written
+from cohong.api.views import ObligationRow, ProfileStatus, RecordDetails, Trace, Written
 from cohong.cli.arguments import parse_amount, parse_day, parse_id, parse_pairs
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import print_facts
+from cohong.cli.record_trace import tell_trace
 from cohong.cli.session import Session, session_of
 
 app = typer.Typer(help="Sign a record and send it to the network.", no_args_is_help=True)
@@ -172,6 +173,14 @@ def receipt_record(
     if claim:
         fields["claim"] = parse_id(claim)
     _write_payment(session_of(context), "credit.receipt", parse_id(obligation), amount, fields, key)
+
+
+@app.command("trace")
+def trace_record(context: typer.Context, obligation: ObjectArgument) -> None:
+    """Show which signed entries an obligation's figures rest on, and who voted for each by which ballot."""
+    session = session_of(context)
+    found: Trace = session.ask("book.trace", object=parse_id(obligation))
+    session.answer(found, lambda: tell_trace(found))
 
 
 @app.command("endorse")

@@ -31,6 +31,7 @@ _BALLOTS: Final = f"{_ENTRY} WHERE f.author = ? AND f.kind = {BALLOT_NO} ORDER B
 _WHOLE_BALLOTS: Final = (
     f"{_ENTRY} WHERE f.author = ? AND f.kind = {BALLOT_NO} AND f.seq <= ? AND e.body IS NOT NULL ORDER BY f.seq LIMIT ?"
 )
+_BALLOTS_FROM: Final = f"{_ENTRY} WHERE f.n > ? AND f.kind = {BALLOT_NO} ORDER BY f.n LIMIT ?"
 _FROM_NUMBER: Final = f"{_ENTRY} WHERE f.n > ? ORDER BY f.n LIMIT ?"
 _SEQ_MAX: Final = 2**63 - 1
 
@@ -172,6 +173,10 @@ class Entries:
     def stretch(self, after_n: int, limit: int) -> list[Row]:
         """Return the rows of at most `limit` entries after a number, for `rebuilt`."""
         return self._connection.rows(_FROM_NUMBER, (after_n, limit))
+
+    def ballots_after(self, after_n: int, limit: int) -> list[Row]:
+        """Return the rows of at most `limit` ballots after a number, for `rebuilt`."""
+        return self._connection.rows(_BALLOTS_FROM, (after_n, limit))
 
     def _in_order(self, sql: str, values: Sequence[object]) -> Iterator[Entry]:
         """Yield entries in the order (seq, id), where the query gives them in the order of seq."""

@@ -31,6 +31,7 @@ from cohong.ledger.objects import Objects
 from cohong.ledger.reader import Reader
 from cohong.ledger.settings import Settings
 from cohong.ledger.standings import Votes
+from cohong.ledger.tracing import Tracer
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import NO_ENTRY
 from cohong.primitives.standing import Commit, Placed
@@ -89,7 +90,7 @@ class Ledger:
 
         self.read_from, self.check_entries = sender.read_from, Checker(sender).check_entries
         book, members, anchored = BookViews(reader), MemberViews(reader), AnchoredViews(reader)
-        self.arrivals = Arrivals(sender)
+        self.arrivals, self.tracer = Arrivals(sender), Tracer(sender)
         self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms

@@ -13,6 +13,7 @@ from cohong.node.handlers.reach import reach_handlers
 from cohong.node.handlers.receipts import receipt_handlers
 from cohong.node.handlers.records import record_handlers
 from cohong.node.handlers.sync import sync_handlers
+from cohong.node.handlers.trace import trace_handlers
 from cohong.node.service import NodeService
 
 
@@ -39,4 +40,5 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **people_handlers(service),
         **bundle_handlers(service),
         **audit_handlers(service),
+        **trace_handlers(service),
     }

@@ -84,9 +84,9 @@ def book_handlers(service: NodeService) -> Mapping[str, Handler]:
         )
 
     async def record(params: OfObject) -> RecordDetails:
-        session, subject = service.in_network(), ObjectId(_id(params.object, ApiErrorCode.UNKNOWN_OBJECT))
+        session, subject = service.in_network(), subject_of(params.object)
         ledger = session.profile.ledger
-        view = await trio.to_thread.run_sync(lambda: ledger.obligation_view(subject, me=session.me, today=today()))
+        view = await obligation_of(session, subject)
         if view is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
         history = await trio.to_thread.run_sync(ledger.history, subject)
@@ -136,6 +136,21 @@ def book_handlers(service: NodeService) -> Mapping[str, Handler]:
         "book.summary": summary,
         "book.digest": digest,
     }
+
+
+def subject_of(text: str) -> ObjectId:
+    """Return the id of an obligation from a request.
+
+    Raises:
+        ApiError: it is none.
+    """
+    return ObjectId(_id(text, ApiErrorCode.UNKNOWN_OBJECT))
+
+
+async def obligation_of(session: Session, subject: ObjectId) -> ObligationView | None:
+    """Return an obligation as the Book has it, None if it is not here."""
+    ledger = session.profile.ledger
+    return await trio.to_thread.run_sync(lambda: ledger.obligation_view(subject, me=session.me, today=today()))
 
 
 async def _rows(session: Session, numbers: list[int]) -> list[BookRow]:

@@ -119,11 +119,16 @@ def history_item(item: HistoryEntry, desk: Desk, names: Mapping[MemberId, str]) 
         no=len(no),
         hold=sum(Said.HOLD in word and Said.YES not in word and Said.NO not in word for word, _ in said.values()),
         strength=strength(len(yes), level_needed(fact.kind), charter),
-        fields={name: _shown(value) for name, value in (item.body or {}).items() if name not in ("salt", "names")},
+        fields=shown_fields(item.body),
         no_reasons=sorted({reason for word, reason in said.values() if Said.NO in word}),
         peers=desk.exchange.holders(fact.author, fact.seq) if fact.author == desk.me else 0,
         anchored=fact.level is standing.Level.ANCHORED,
     )
+
+
+def shown_fields(body: Mapping[str, Value] | None) -> dict[str, object]:
+    """Return what a record says, as JSON can have it."""
+    return {name: _shown(value) for name, value in (body or {}).items() if name not in ("salt", "names")}
 
 
 def _shown(value: Value) -> object:

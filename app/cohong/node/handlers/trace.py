@@ -1,0 +1,126 @@
+"""From the figures of one obligation to the entries that they rest on, down to signatures, and who voted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import trio
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import OfObject
+from cohong.api.views import Trace, TraceEntry, TraceVote
+from cohong.crypto.signing import verify
+from cohong.ledger.tracing import Traced
+from cohong.node.api_server import Handler
+from cohong.node.desk import Desk
+from cohong.node.handlers.book import obligation_of, subject_of
+from cohong.node.handlers.rows import LEVELS, shown_fields, votes_on
+from cohong.node.service import NodeService
+from cohong.primitives.entry import Entry, names_of, signed_bytes
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.kinds import CREDIT_PROPOSE, CREDIT_RECEIPT
+from cohong.primitives.standing import EntryFact, Said
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    vote: str
+    reason: str
+
+
+_Votes = dict[MemberId, _Vote]
+
+
+def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
+    """Return the handler of `book.trace`."""
+
+    async def trace(params: OfObject) -> Trace:
+        session, subject = service.in_network(), subject_of(params.object)
+        ledger = session.profile.ledger
+        view = await obligation_of(session, subject)
+        if view is None:
+            raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
+        names = await trio.to_thread.run_sync(ledger.member_names)
+        facts = await trio.to_thread.run_sync(ledger.tracer.records_about, subject)
+        votes = await session.engine.call(lambda desk: {fact.id: _votes(desk, fact) for fact in facts})
+        found = await trio.to_thread.run_sync(ledger.tracer.trace, subject, votes)
+        entries = await trio.to_thread.run_sync(_entries, found, votes, names)
+        return Trace(
+            object=params.object,
+            reference=view.row.reference,
+            currency=view.row.currency,
+            amount_minor=view.row.amount_minor,
+            received_minor=view.received_minor,
+            outstanding_minor=view.row.outstanding_minor,
+            state=view.row.state,
+            entries=entries,
+        )
+
+    return {"book.trace": trace}
+
+
+def _votes(desk: Desk, fact: EntryFact) -> _Votes:
+    """Return what every voter says of a record. On the engine's thread."""
+    charter, yes, no = votes_on(desk, fact.id)
+    said = desk.ledger.said_with_reasons(fact.id)
+    found: _Votes = {}
+    for voter in charter.roster:
+        word, reason = said.get(voter, (Said.NOTHING, ""))
+        vote = "yes" if voter in yes else "no" if voter in no else "hold" if Said.HOLD in word else "none"
+        found[voter] = _Vote(vote, reason)
+    return found
+
+
+def _entries(
+    found: Sequence[Traced], votes: Mapping[EntryId, _Votes], names: Mapping[MemberId, str]
+) -> list[TraceEntry]:
+    return [_entry(item, votes.get(item.record.fact.id, {}), names) for item in found]
+
+
+def _entry(item: Traced, votes: _Votes, names: Mapping[MemberId, str]) -> TraceEntry:
+    fact, body = item.record.fact, item.record.body
+    return TraceEntry(
+        entry=fact.id.hex(),
+        kind=fact.kind,
+        author=fact.author.hex(),
+        author_name=names.get(fact.author, ""),
+        seq=fact.seq,
+        time_ms=fact.time_ms,
+        level=LEVELS[fact.level],
+        applied=fact.applied,
+        adds_minor=_adds_minor(item),
+        rests_on=[name.hex() for name in names_of(body)] if body is not None else [],
+        fields=shown_fields(body),
+        signature=item.entry.signature.hex() if item.entry is not None else "",
+        good=item.entry is not None and _is_signed(item.entry),
+        votes=[_vote(voter, vote, item, names) for voter, vote in votes.items()],
+    )
+
+
+def _adds_minor(item: Traced) -> int:
+    """Return what the record adds to what is outstanding; less than 0 for a receipt, 0 unless it is applied."""
+    fact, body = item.record.fact, item.record.body
+    if not fact.applied or body is None or fact.kind not in (CREDIT_PROPOSE, CREDIT_RECEIPT):
+        return 0
+    amount = cast(int, body["amount"])
+    return amount if fact.kind == CREDIT_PROPOSE else -amount
+
+
+def _vote(voter: MemberId, vote: _Vote, item: Traced, names: Mapping[MemberId, str]) -> TraceVote:
+    # What a voter writes itself it approves by writing it.
+    is_own = voter == item.record.fact.author and voter not in item.ballots
+    carrier = item.entry if is_own else item.ballots.get(voter)
+    return TraceVote(
+        voter=voter.hex(),
+        name=names.get(voter, ""),
+        vote=vote.vote,  # type: ignore[arg-type]  # made a few lines above
+        reason=vote.reason,
+        entry=carrier.id.hex() if carrier is not None and vote.vote != "none" else "",
+        seq=carrier.header.seq if carrier is not None and vote.vote != "none" else -1,
+        time_ms=carrier.header.time_ms if carrier is not None and vote.vote != "none" else 0,
+        good=carrier is not None and vote.vote != "none" and _is_signed(carrier),
+    )
+
+
+def _is_signed(entry: Entry) -> bool:
+    return verify(entry.header.author, signed_bytes(entry.id), entry.signature)
