@@ -16,7 +16,7 @@ from cohong.primitives.ids import MemberId
 from cohong.protocol.catch_up import CatchUp
 from cohong.protocol.clocks import ClockFault, fault_of
 from cohong.protocol.exchange import Exchange
-from cohong.protocol.frames import BLOCKS_BYTES, Blocks
+from cohong.protocol.frames import BLOCKS_BYTES, FRAME_BYTES_MAX, Blocks, encode_frame
 from cohong.protocol.replica import Pen, Replica
 
 HEALING_MS: Final = 10_000
@@ -92,9 +92,14 @@ class Desk:
     def hand_over_blocks(self, peer: MemberId, height: int) -> None:
         """Send a neighbour the final blocks above a height, with the motions that they list."""
         finals = self.ledger.blocks_after(height, BLOCKS_BYTES)
-        if finals:
+        while finals:
             blocks = tuple((final.block, final.certificate) for final in finals)
-            self.exchange.outgoing.append((peer, Blocks(blocks, tuple(self.replica.words_of(finals)))))
+            frame = Blocks(blocks, tuple(self.replica.words_of(finals)))
+            if len(encode_frame(frame)) <= FRAME_BYTES_MAX:
+                self.exchange.outgoing.append((peer, frame))
+                return
+            # Many motions: half of the blocks now, the rest when they are asked for.
+            finals = finals[: len(finals) // 2]
 
     def is_author(self, member: MemberId) -> bool:
         """Return whether somebody's entries are taken: a member, one that was, or one that has asked to join."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cohong.primitives.block import Block, BlockHead, BlockLists, Cut, ForkPlace, new_block
+from cohong.primitives.block import LISTS_BYTES_MAX, Block, BlockHead, BlockLists, Cut, ForkPlace, new_block
 from cohong.primitives.charter import charter_hash
 from cohong.primitives.decisions import Ruling
 from cohong.primitives.entry import names_of
@@ -15,6 +15,11 @@ from cohong.protocol.chain.plan import Plan, plan_block
 from cohong.protocol.chain.view import View
 
 ANCHORED_A_BLOCK: Final = 10_000
+VOID_A_BLOCK: Final = 1_000
+CUT_BYTES: Final = 80
+ID_BYTES_ENCODED: Final = 34
+OTHER_BYTES: Final = 100_000
+"""Bytes that one cut and one id take among a block's lists, at most, and what is kept free for motions and forks."""
 
 
 @dataclass(slots=True)
@@ -36,17 +41,14 @@ class Composer:
 
     def _block(self, plan: Plan, cut: Mapping[MemberId, Cut], time_ms: int, frontier: Frontier) -> Block:
         lineage = self.view.lineage
-        anchored = self._anchored(cut)
+        grown = tuple(item for author, item in sorted(cut.items()) if lineage.cut(author) != item)
+        room = (LISTS_BYTES_MAX - CUT_BYTES * len(grown) - OTHER_BYTES) // ID_BYTES_ENCODED
+        anchored = [fact.id for fact in self._anchored(cut, min(ANCHORED_A_BLOCK, room))]
+        void = [fact.id for fact in self._rejected(cut, min(VOID_A_BLOCK, room - len(anchored)))]
         after = frontier.copy()
         for entry in anchored:
             after.add(entry)
-        lists = BlockLists(
-            motions=plan.motions,
-            cut=tuple(item for author, item in sorted(cut.items()) if lineage.cut(author) != item),
-            forks=self._forks(),
-            anchored=anchored,
-            void=tuple(fact.id for fact in self._rejected(cut)),
-        )
+        lists = BlockLists(plan.motions, grown, self._forks(), tuple(anchored), tuple(void))
         head = BlockHead(
             lineage.height + 1, lineage.id, lineage.epoch, time_ms, plan.change, charter_hash(plan.charter), b"",
             after.root(), after.count,
@@ -104,25 +106,42 @@ class Composer:
             return False
         return self.view.is_below(self.view.workspace.known(entry), reached.seq, reached.id)
 
-    def _anchored(self, cut: Mapping[MemberId, Cut]) -> tuple[EntryId, ...]:
-        """Return what can be anchored: it stands under the cut, and so does, anchored, all that it rests on."""
-        ready = {
-            fact.id: fact
-            for fact in self.view.workspace.to_anchor(ANCHORED_A_BLOCK)
-            if self._is_under(cut, fact.author, fact.seq, fact.id)
-        }
-        while loose := [entry for entry in ready if not all(self._is_anchored(n, ready) for n in self._names(entry))]:
-            for entry in loose:
-                del ready[entry]
-        return tuple(fact.id for fact in sorted(ready.values(), key=lambda fact: (fact.author, fact.seq)))
+    def _anchored(self, cut: Mapping[MemberId, Cut], most: int) -> list[EntryFact]:
+        """Return what can be anchored: it stands under the cut, and so does, anchored, all that it rests on.
+
+        Each record comes with what it rests on, so that however much waits, something always goes in.
+        """
+        chosen: dict[EntryId, EntryFact] = {}
+        unfit: set[EntryId] = set()
+        for fact in self.view.workspace.to_anchor(most):
+            group = self._with_past(fact, cut, chosen, unfit)
+            if len(chosen) + len(group) > most:
+                break
+            chosen |= group
+        return sorted(chosen.values(), key=lambda fact: (fact.author, fact.seq))
+
+    def _with_past(
+        self, fact: EntryFact, cut: Mapping[MemberId, Cut], chosen: Mapping[EntryId, EntryFact], unfit: set[EntryId]
+    ) -> dict[EntryId, EntryFact]:
+        """Return a record and what it rests on, as far as that is neither anchored nor chosen; nothing if any is unfit."""
+        group: dict[EntryId, EntryFact] = {}
+        pending = [fact]
+        while pending:
+            item = pending.pop()
+            if item.level is Level.ANCHORED or item.id in chosen or item.id in group:
+                continue
+            is_fit = item.level.stands and item.applied and self._is_under(cut, item.author, item.seq, item.id)
+            if not is_fit or item.id in unfit:
+                unfit.update((item.id, fact.id))
+                return {}
+            group[item.id] = item
+            pending += map(self.view.workspace.known, self._names(item.id))
+        return group
 
     def _names(self, entry: EntryId) -> tuple[EntryId, ...]:
         body = self.view.workspace.record(entry).body
         return names_of(body) if body is not None else ()
 
-    def _is_anchored(self, entry: EntryId, ready: Mapping[EntryId, EntryFact]) -> bool:
-        return entry in ready or self.view.workspace.known(entry).level is Level.ANCHORED
-
-    def _rejected(self, cut: Mapping[MemberId, Cut]) -> list[EntryFact]:
-        rejected = self.view.workspace.rejected(ANCHORED_A_BLOCK)
+    def _rejected(self, cut: Mapping[MemberId, Cut], most: int) -> list[EntryFact]:
+        rejected = self.view.workspace.rejected(most)
         return [fact for fact in rejected if self._is_under(cut, fact.author, fact.seq, fact.id)]

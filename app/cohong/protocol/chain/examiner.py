@@ -255,11 +255,7 @@ class Examiner:
         return INVALID if INVALID in verdicts else WAIT if WAIT in verdicts else VALID
 
     def _of_one_anchored(self, fact: EntryFact, block: Block, listed: set[EntryId]) -> Verdict:
-        if (
-            not is_record(fact.kind)
-            or fact.level.is_settled
-            or not self._is_under(block, fact.author, fact.seq, fact.id)
-        ):
+        if fact.level.is_settled or not self._is_record_under(block, fact):
             return INVALID
         if not (fact.level.stands and fact.applied):
             return WAIT
@@ -269,15 +265,18 @@ class Examiner:
         return VALID if all(n in listed or known(n).level is Level.ANCHORED for n in names) else INVALID
 
     def _of_void(self, block: Block) -> Verdict:
-        for entry in block.lists.void:
-            fact = self.view.workspace.fact(entry)
-            if fact is None:
-                return WAIT
-            if not is_record(fact.kind) or not self._is_under(block, fact.author, fact.seq, fact.id):
-                return INVALID
-            if fact.level not in (Level.REJECTED, Level.VOID):
-                return WAIT
-        return VALID
+        found = [self.view.workspace.fact(entry) for entry in block.lists.void]
+        facts = [fact for fact in found if fact is not None]
+        if len(facts) < len(found):
+            return WAIT
+        if facts != sorted(facts, key=lambda fact: (fact.author, fact.seq)):
+            return INVALID
+        if any(fact.level.is_settled or not self._is_record_under(block, fact) for fact in facts):
+            return INVALID
+        return VALID if all(fact.level is Level.REJECTED for fact in facts) else WAIT
+
+    def _is_record_under(self, block: Block, fact: EntryFact) -> bool:
+        return is_record(fact.kind) and self._is_under(block, fact.author, fact.seq, fact.id)
 
     def _of_root(self, block: Block, frontier: Frontier) -> Verdict:
         after = frontier.copy()
