@@ -13,10 +13,10 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import TypeVar
 
-from tests.simulation.feeds import member
+from tests.simulation.feeds import member, signature, verify
 from tests.simulation.lying import lie
 from tests.simulation.minds import Mind, Sent
-from tests.unit.protocol.chain.chains import NETWORK, block, signature, verify
+from tests.unit.protocol.chain.chains import NETWORK, block
 
 from cohong.primitives.block import Block
 from cohong.primitives.chain_messages import ChainMessage

@@ -1,6 +1,7 @@
 """Feeds written by hand: whatever a member could sign, sensible or not, on whatever branch.
 
-Signatures are left out (64 zero bytes): the replica is given only entries whose signatures have been verified.
+Signatures are left out (64 zero bytes): the replica is given only entries whose signatures have been verified. Those
+within bodies are hashes that anybody could make.
 """
 
 import hashlib
@@ -26,6 +27,16 @@ def genesis_of(voters: int, *, final: str = FINAL_TWO_THIRDS, currencies: tuple[
     """Return the genesis of a network of members 0 … voters - 1."""
     roster = tuple(member(number) for number in range(voters))
     return new_genesis("Simulated", Charter(roster, currencies, final), bytes(32), START_MS)
+
+
+def signature(signer: MemberId, signed: bytes) -> bytes:
+    """Return what passes for somebody's signature."""
+    return hashlib.blake2b(signer + signed).digest()
+
+
+def verify(signer: MemberId, signed: bytes, candidate: bytes) -> bool:
+    """Return whether it is the signer's signature."""
+    return signature(signer, signed) == candidate
 
 
 def craft(
@@ -74,14 +85,15 @@ class Scribe:
 
     def write(
         self, author: MemberId, kind: str, body: dict[str, Value] | bytes, *, after: Entry | None = None,
-        from_start: bool = False, time_ms: int | None = None,
+        from_start: bool = False, time_ms: int | None = None, height: int = 0,
     ) -> Entry:  # fmt: skip
         """Write an entry at the end of the author's feed, or `after` another one of it, or at its start once more."""
         self._count += 1
         prev = None if from_start else after or self._ends.get(author)
         salt = hashlib.sha256(self._count.to_bytes(4, "big")).digest()[:16]
         time_ms = START_MS + self._count if time_ms is None else time_ms
-        entry = craft(self.genesis, author, prev, kind, body, time_ms=time_ms, salt=salt)
+        height = max(height, prev.header.height) if prev is not None else height
+        entry = craft(self.genesis, author, prev, kind, body, time_ms=time_ms, height=height, salt=salt)
         self._ends[author] = entry
         self.written.append(entry)
         return entry

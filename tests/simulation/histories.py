@@ -28,16 +28,17 @@ from cohong.protocol.heads import BRANCHES_MAX
 
 def lawless_history(seed: int) -> Scribe:
     """Return what 2 to 5 members have written, none of them to be trusted."""
-    return _Lawless(random.Random(seed)).write()
+    chance = random.Random(seed)
+    final = chance.choice(["two-thirds", "majority"])
+    return Lawless(chance, Scribe(genesis_of(chance.randrange(2, 6), final=final))).write()
 
 
-class _Lawless:
+class Lawless:
     """Shares are drawn anew for each history: some are nearly honest, some are chaos, in some few votes arrive."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, scribe: Scribe) -> None:
         self._chance = chance
-        final = chance.choice(["two-thirds", "majority"])
-        self._scribe = Scribe(genesis_of(chance.randrange(2, 6), final=final))
+        self._scribe = scribe
         self._members = self._scribe.genesis.charter.roster
         self._fork_share = chance.choice([0.0, 0.02, 0.1])
         self._lies_share = chance.choice([0.0, 0.05, 0.2, 0.5])
@@ -48,6 +49,7 @@ class _Lawless:
         self._proposals: dict[EntryId, Entry] = {}
 
     def write(self) -> Scribe:
+        """Return the scribe, the history written."""
         for _ in range(self._chance.randrange(10, 80)):
             author = self._chance.choice(self._members)
             if self._chance.random() < self._vote_share:

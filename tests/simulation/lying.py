@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.unit.protocol.chain.chains import block, signature
+from tests.simulation.feeds import signature
+from tests.unit.protocol.chain.chains import block
 from tests.unit.protocol.chain.chains import final as final_of
 
 from cohong.primitives.block import Block

@@ -6,22 +6,23 @@ the book is folded until nothing changes. What it shares with the program is the
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from tests.simulation.chronicle import DAY_MS, Chronicle
 
 from cohong.book.bodies import malformed_field
 from cohong.book.fold import claim, latest, move, object_of, propose, version_moved
 from cohong.book.objects import BookObject, Claim, Obligation
-from cohong.book.rules import Question, Rules, is_known, reason_against
+from cohong.book.rules import Question, is_known, reason_against
 from cohong.book.transitions import MOVERS, level_needed
 from cohong.ledger.memory_ledger import digest_of
 from cohong.primitives.ballot import Ballot, ballot_from_body
-from cohong.primitives.block import Block, Cut
-from cohong.primitives.chain_messages import Final, Propose, chain_message_from_body
 from cohong.primitives.charter import Genesis
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry, decode_body, names_of
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import BALLOT, CHAIN_FINAL, CHAIN_PROPOSE, CREDIT_CLAIM, CREDIT_PROPOSE, is_record
+from cohong.primitives.kinds import BALLOT, CREDIT_ACCEPT, CREDIT_CLAIM, CREDIT_PROPOSE, is_record
 from cohong.primitives.standing import EntryFact, Level, Record
 
 YES, NO, HOLD = "yes", "no", "hold"
@@ -54,13 +55,39 @@ class Recount:
     facts: dict[EntryId, EntryFact] = field(default_factory=dict)
     bodies: dict[EntryId, dict[str, Value] | None] = field(default_factory=dict)
     places: dict[tuple[MemberId, int, EntryId], list[EntryId]] = field(default_factory=dict)
-    words: dict[MemberId, dict[EntryId, set[str]]] = field(default_factory=dict)
+    chain: Chronicle = field(init=False)
+    words_by_epoch: list[dict[MemberId, dict[EntryId, set[str]]]] = field(default_factory=list)
     levels: dict[EntryId, Level] = field(default_factory=dict)
     applied: set[EntryId] = field(default_factory=set)
     objects: dict[ObjectId, BookObject] = field(default_factory=dict)
     anchored: set[EntryId] = field(default_factory=set)
     void: set[EntryId] = field(default_factory=set)
     off: set[EntryId] = field(default_factory=set)
+    _below: dict[EntryId, tuple[EntryId, ...]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> dict[MemberId, dict[EntryId, set[str]]]:
+        """What the voters of today say of each record."""
+        return self.words_by_epoch[-1]
+
+    def epochs(self, record: EntryId) -> range:
+        """Return the epochs in which a record could be voted on."""
+        chain = self.chain
+        return range(chain.epoch_at(self.entries[record].header.height), chain.newest.epoch + 1)
+
+    def voted(self, record: EntryId, epoch: int) -> tuple[set[MemberId], set[MemberId]]:
+        """Return who of an epoch's roster has approved and who has refused a record by its end."""
+        words = self.words_by_epoch[epoch]
+        yes, no = ({voter for voter, said in words.items() if word in said[record]} for word in (YES, NO))
+        return yes, no
+
+    def below(self, entry: EntryId) -> tuple[EntryId, ...]:
+        """Return an entry and all that it follows, newest first."""
+        if entry not in self.entries:
+            return ()
+        if entry not in self._below:
+            self._below[entry] = (entry, *self.below(self.entries[entry].header.prev))
+        return self._below[entry]
 
     def standing(self) -> dict[EntryId, tuple[Level, bool]]:
         """Return the level and applied mark of every record."""
@@ -79,10 +106,12 @@ def recount(genesis: Genesis, entries: Iterable[Entry]) -> Recount:
         result.facts[entry.id] = _fact(entry, result)
         place = (entry.header.author, entry.header.seq, entry.header.prev)
         result.places.setdefault(place, []).append(entry.id)
+    result.chain = Chronicle(genesis, result.entries, result.bodies)
     records = [entry.id for entry in result.entries.values() if is_record(entry.header.kind)]
-    for voter in genesis.charter.roster:
-        result.words[voter] = _words(voter, records, result)
-    _read_chain(result)
+    for epoch in range(result.chain.newest.epoch + 1):
+        roster = result.chain.in_epoch(epoch).roster
+        result.words_by_epoch.append({voter: _words(voter, epoch, records, result) for voter in roster})
+    _read_blocks(records, result)
     by_votes = {record: _level_by_votes(record, result) for record in records}
     by_branch = {record: _level_among_branches(record, by_votes, result) for record in records}
     result.levels = {record: _level_among_rivals(record, by_branch, result) for record in records}
@@ -90,46 +119,54 @@ def recount(genesis: Genesis, entries: Iterable[Entry]) -> Recount:
     return result
 
 
-def _read_chain(result: Recount) -> None:
-    """Note what final blocks anchor and make void, in a network whose roster never changes."""
-    cuts: dict[MemberId, Cut] = {}
-    for block in sorted(_final_blocks(result), key=lambda block: block.head.height):
-        result.anchored |= set(block.lists.anchored)
-        result.void |= set(block.lists.void)
-        cuts |= {cut.author: cut for cut in block.lists.cut}
-    for entry in result.entries.values():
-        cut = cuts.get(entry.header.author)
-        if cut is not None:
-            lower, upper = sorted([(entry.header.seq, entry.id), (cut.seq, cut.id)])
-            if lower[1] not in below(upper[1], result):
-                result.off.add(entry.id)
-    result.void |= result.off
-    while more := {e for e in result.entries if e not in result.void and _names_of(e, result) & result.void}:
+# What the blocks decide.
+
+
+def _read_blocks(records: list[EntryId], result: Recount) -> None:
+    """Note what final blocks anchor and make void, and what is void by them."""
+    newest = result.chain.newest
+    result.anchored = set(newest.anchored)
+    result.off = {entry for entry in result.entries if _is_off(entry, result)}
+    result.void = {record for record in records if record in newest.void | result.off or _is_late(record, result)}
+    result.void -= result.anchored
+    while more := {r for r in records if r not in result.void | result.anchored and _names(r, result) & result.void}:
         result.void |= more
 
 
-def _names_of(entry: EntryId, result: Recount) -> set[EntryId]:
-    body = result.bodies[entry]
-    is_named = body is not None and is_record(result.entries[entry].header.kind)
-    return set(names_of(body)) if is_named and body is not None else set()
+def _is_off(entry: EntryId, result: Recount) -> bool:
+    """Whether an entry lies off the branch of its feed's last cut, or above a fork of which no branch stands."""
+    header, newest = result.entries[entry].header, result.chain.newest
+    if header.seq >= newest.dead_from.get(header.author, header.seq + 1):
+        return True
+    cut = newest.cuts.get(header.author)
+    if cut is None:
+        return False
+    lower, upper = (entry, cut.id) if header.seq <= cut.seq else (cut.id, entry)
+    return lower in result.entries and upper in result.entries and lower not in result.below(upper)
 
 
-def _final_blocks(result: Recount) -> list[Block]:
-    finals: dict[tuple[int, bytes], set[MemberId]] = {}
-    blocks: dict[bytes, Block] = {}
-    for entry in result.entries.values():
-        body = result.bodies[entry.id]
-        if entry.header.kind not in (CHAIN_PROPOSE, CHAIN_FINAL) or body is None:
-            continue
-        message = chain_message_from_body(entry.header.kind, body)
-        if isinstance(message, Propose):
-            blocks[message.block.id] = message.block
-        elif isinstance(message, Final):
-            finals.setdefault((message.iteration, message.block), set()).add(entry.header.author)
-    voters = len(result.genesis.charter.roster)
-    needed = voters // 2 + 1 if result.genesis.charter.final == "majority" else (2 * voters) // 3 + 1
-    certified = {block for (_, block), signed in finals.items() if len(signed) >= needed}
-    return [blocks[block] for block in sorted(certified)]
+def _is_late(record: EntryId, result: Recount) -> bool:
+    header = result.entries[record].header
+    return result.chain.is_late(header.author, header.seq, header.height, _end_relied_on_ms(record, result))
+
+
+def _end_relied_on_ms(record: EntryId, result: Recount) -> int | None:
+    """Return until when the proposal holds that a record accepts."""
+    subject = result.facts[record].object
+    if result.entries[record].header.kind != CREDIT_ACCEPT or subject is None:
+        return None
+    proposal = EntryId(subject)
+    if proposal not in result.facts or result.facts[proposal].kind != CREDIT_PROPOSE:
+        return None
+    body = result.bodies[proposal]
+    assert body is not None
+    day = datetime.fromisoformat(str(body["valid_until"])).replace(tzinfo=UTC)
+    return int(day.timestamp()) * 1000 + DAY_MS
+
+
+def _names(record: EntryId, result: Recount) -> set[EntryId]:
+    body = result.bodies[record]
+    return set(names_of(body)) if body is not None else set()
 
 
 def _fact(entry: Entry, result: Recount) -> EntryFact:
@@ -146,20 +183,11 @@ def _fact(entry: Entry, result: Recount) -> EntryFact:
     )  # fmt: skip
 
 
-def below(entry: EntryId, result: Recount) -> list[EntryId]:
-    """Return an entry and all that it follows, newest first."""
-    chain = []
-    while entry in result.entries:
-        chain.append(entry)
-        entry = result.entries[entry].header.prev
-    return chain
-
-
 # Votes.
 
 
-def _words(voter: MemberId, records: list[EntryId], result: Recount) -> dict[EntryId, set[str]]:
-    """Return all that a voter says of each record, on any branch of its feed."""
+def _words(voter: MemberId, epoch: int, records: list[EntryId], result: Recount) -> dict[EntryId, set[str]]:
+    """Return all that a voter says of each record up to the end of an epoch, on any branch of its feed."""
     feed = [entry for entry in result.entries.values() if entry.header.author == voter]
     followed = {entry.header.prev for entry in feed}
     total: dict[EntryId, set[str]] = {record: set() for record in records}
@@ -167,19 +195,28 @@ def _words(voter: MemberId, records: list[EntryId], result: Recount) -> dict[Ent
         if result.entries[record].header.author == voter:
             total[record].add(YES)
     for tip in (entry for entry in feed if entry.id not in followed):
-        for record, words in _words_on_branch(voter, tip.id, records, result).items():
+        ballots = [
+            entry for identity in reversed(result.below(tip.id))
+            if (entry := result.entries[identity]).header.kind == BALLOT and _counts(entry, epoch, result)
+        ]  # fmt: skip
+        for record, words in _words_on_branch(voter, ballots, records, result).items():
             total[record] |= words
     return total
 
 
-def _words_on_branch(voter: MemberId, tip: EntryId, records: list[EntryId], result: Recount) -> dict[EntryId, set[str]]:
+def _counts(ballot: Entry, epoch: int, result: Recount) -> bool:
+    age = result.chain.ages[ballot.header.height]
+    return age.epoch <= epoch and ballot.header.author in age.roster
+
+
+def _words_on_branch(
+    voter: MemberId, ballots: list[Entry], records: list[EntryId], result: Recount
+) -> dict[EntryId, set[str]]:
     said: dict[EntryId, set[str]] = {}
     for record in records:
         said[record] = {YES} if result.entries[record].header.author == voter else set()
-    for identity in reversed(below(tip, result)):
-        if result.entries[identity].header.kind != BALLOT:
-            continue
-        ballot = ballot_of(result.entries[identity])
+    for entry in ballots:
+        ballot = ballot_of(entry)
         for record, _ in ballot.no:
             if record in said:
                 said[record].add(NO)
@@ -189,11 +226,13 @@ def _words_on_branch(voter: MemberId, tip: EntryId, records: list[EntryId], resu
         for record in ballot.yes:
             if record in said:
                 said[record].add(YES)
+        seated = result.chain.ages[result.chain.ages[entry.header.height].seated[voter]]
         for ack in ballot.ack:
             acked = result.entries[ack.id]
             if (acked.header.author, acked.header.seq) == (ack.author, ack.seq):
-                for record in below(ack.id, result):
-                    if record in said and not said[record]:
+                for record in result.below(ack.id):
+                    is_spoken_of = result.entries[record].header.seq > seated.cut_seq(ack.author)
+                    if record in said and is_spoken_of and not said[record]:
                         said[record].add(YES)
     return said
 
@@ -201,17 +240,22 @@ def _words_on_branch(voter: MemberId, tip: EntryId, records: list[EntryId], resu
 def _level_by_votes(record: EntryId, result: Recount) -> Level:
     if record in result.anchored or record in result.void:
         return Level.ANCHORED if record in result.anchored else Level.VOID
-    voters = len(result.genesis.charter.roster)
-    more_than_half = voters // 2 + 1
-    more_than_two_thirds = (2 * voters) // 3 + 1
-    final = more_than_half if result.genesis.charter.final == "majority" else more_than_two_thirds
-    yes = sum(YES in result.words[voter][record] for voter in result.genesis.charter.roster)
-    no = sum(NO in result.words[voter][record] for voter in result.genesis.charter.roster)
-    level = Level.FINAL if yes >= final else Level.CONFIRMED if yes >= more_than_half else Level.WAITING
-    needed = final if level_needed(result.entries[record].header.kind) is Level.FINAL else more_than_half
-    if no < voters - needed + 1:
+    header = result.entries[record].header
+    needed, level, is_rejected = level_needed(header.kind), Level.WAITING, False
+    for epoch in result.epochs(record):
+        if not result.chain.counts(epoch, header.author, header.seq):
+            continue
+        age = result.chain.in_epoch(epoch)
+        yes, no = result.voted(record, epoch)
+        if len(yes) >= age.final_size:
+            level = Level.FINAL
+        elif len(yes) >= age.confirmed_size:
+            level = max(level, Level.CONFIRMED)
+        size = age.final_size if needed is Level.FINAL else age.confirmed_size
+        is_rejected |= len(no) >= len(age.roster) - size + 1
+    if not is_rejected:
         return level
-    return Level.CONTESTED if yes >= needed else Level.REJECTED
+    return Level.CONTESTED if level.stands and level >= needed else Level.REJECTED
 
 
 # Branches and rivals.
@@ -222,7 +266,7 @@ def _level_among_branches(record: EntryId, by_votes: dict[EntryId, Level], resul
     if level.is_settled:
         return level
     tied = False
-    for point in below(record, result):
+    for point in result.below(record):
         header = result.entries[point].header
         siblings = [entry for entry in result.places[header.author, header.seq, header.prev] if entry not in result.off]
         if len(siblings) < 2:
@@ -236,7 +280,7 @@ def _level_among_branches(record: EntryId, by_votes: dict[EntryId, Level], resul
 
 
 def _best_above(entry: EntryId, by_votes: dict[EntryId, Level], result: Recount) -> int:
-    standing = [r for r, level in by_votes.items() if level.stands and entry in below(r, result)]
+    standing = [r for r, level in by_votes.items() if level.stands and entry in result.below(r)]
     return max((int(by_votes[r]) for r in standing), default=0)
 
 
@@ -255,7 +299,7 @@ def _level_among_rivals(record: EntryId, levels: dict[EntryId, Level], result: R
 
 
 def _is_earlier(one: EntryId, other: EntryId, result: Recount) -> bool:
-    return one != other and one in below(other, result)
+    return one != other and one in result.below(other)
 
 
 # The book.
@@ -263,8 +307,6 @@ def _is_earlier(one: EntryId, other: EntryId, result: Recount) -> bool:
 
 def _fold(records: list[EntryId], result: Recount) -> None:
     """Apply what stands on what is applied until nothing changes."""
-    charter = result.genesis.charter
-    rules = Rules(frozenset(charter.roster), charter.currencies)
     versions: dict[EntryId, Obligation] = {}
     grown = True
     while grown:
@@ -285,7 +327,7 @@ def _fold(records: list[EntryId], result: Recount) -> None:
             record = Record(fact, body)
             version = versions.get(names[0]) if names else None
             question = Question(record, [result.facts[name] for name in names], version)
-            if reason_against(question, rules) is None:
+            if reason_against(question, result.chain.ages[fact.height].rules) is None:
                 result.applied.add(entry)
                 _apply(record, version, versions, result)
                 grown = True

@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import combinations
 
 from tests.simulation.agreeing import World
-from tests.unit.protocol.chain.chains import verify
+from tests.simulation.feeds import verify
 
 from cohong.primitives.block import Block
 from cohong.primitives.chain_messages import Final, Propose, final_signed_bytes

@@ -9,7 +9,7 @@ import os
 from itertools import pairwise
 
 import pytest
-from tests.simulation.recount import NO, YES, Recount, ballot_of, below, recount
+from tests.simulation.recount import NO, YES, Recount, ballot_of, recount
 from tests.simulation.trading import Hostile, trade
 from tests.simulation.world import Node, World
 
@@ -85,7 +85,7 @@ def check_acks_on_one_chain(node: Node, expected: Recount) -> None:
             for ack in ballot_of(entry).ack:
                 acked.setdefault(ack.author, []).append(ack.id)
     for chain in acked.values():
-        assert all(earlier in below(later, expected)[1:] for earlier, later in pairwise(chain))
+        assert all(earlier in expected.below(later)[1:] for earlier, later in pairwise(chain))
 
 
 def check_book(expected: Recount) -> None:

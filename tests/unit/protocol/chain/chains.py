@@ -1,9 +1,9 @@
-"""Blocks and signatures for tests of the chain; a signature is a hash that anybody could make."""
+"""Blocks and finals for tests of the chain."""
 
 import hashlib
 from functools import lru_cache
 
-from tests.simulation.feeds import START_MS, member
+from tests.simulation.feeds import START_MS, member, signature
 
 from cohong.primitives.block import Block, BlockHead, BlockLists, Change, new_block
 from cohong.primitives.chain_messages import Final, final_signed_bytes
@@ -18,16 +18,6 @@ def block(number: int, *, removes: bool = False, height: int = 1) -> Block:
     change = Change("remove", member(99)) if removes else None
     head = BlockHead(height, BlockId(NETWORK), 0, START_MS + number, change, *(bytes(32),) * 3, 0)
     return new_block(head, BlockLists())
-
-
-def signature(voter: MemberId, signed: bytes) -> bytes:
-    """Return what passes for a voter's signature."""
-    return hashlib.blake2b(voter + signed).digest()
-
-
-def verify(voter: MemberId, signed: bytes, candidate: bytes) -> bool:
-    """Return whether it is the voter's signature."""
-    return signature(voter, signed) == candidate
 
 
 def final(voter: MemberId, iteration: int, identity: BlockId) -> Final:

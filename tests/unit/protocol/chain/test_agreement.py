@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass, field
 
 import pytest
-from tests.simulation.feeds import member
-from tests.unit.protocol.chain.chains import NETWORK, block, final, signature, verify
+from tests.simulation.feeds import member, signature, verify
+from tests.unit.protocol.chain.chains import NETWORK, block, final
 
 from cohong.primitives.block import Block
 from cohong.primitives.chain_messages import Certificate, ChainMessage, Propose, Skip, Vote, final_signed_bytes
