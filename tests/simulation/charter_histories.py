@@ -1,4 +1,4 @@
-"""Lawless histories in which the people change: motions, joins, expulsions, replaced keys, and blocks that carry it out.
+"""Lawless histories in which the people change: motions, joins, expulsions, replaced keys, and the blocks for them.
 
 The blocks are made by a node that holds all or a part of what has been written, as an honest leader makes them; what
 is written before, beside and after them, dated back too, obeys only what placement demands.
@@ -143,8 +143,8 @@ class Chartered(Lawless):
         self.scribe = DatedScribe(new_genesis("Chartered", charter, bytes(32), START_MS), chance)
         super().__init__(chance, self.scribe)
         self._jump_share = chance.choice([0.0, 0.02, 0.1])
-        self._people_share = chance.choice([0.05, 0.1, 0.2])
-        self._block_share = chance.choice([0.1, 0.25])
+        self._people_share = chance.choice([0.05, 0.15, 0.3])
+        self._block_share = chance.choice([0.1, 0.35])
         self._partial_share = chance.choice([0.0, 0.3, 0.8])
         self._strangers = [member_of(number) for number in range(10, 15)]
         self._joins: list[Entry] = []
@@ -152,7 +152,7 @@ class Chartered(Lawless):
         self._block_from = 0
 
     def write(self) -> Scribe:
-        for _ in range(self._chance.randrange(20, 140)):
+        for _ in range(self._chance.randrange(20, 180)):
             try:
                 self._step()
             except NotAllowed:
@@ -248,8 +248,8 @@ class Chartered(Lawless):
         block, iteration, voters = self._block
         height = self._lineage.height
         if self._chance.random() < 0.1:
-            noise: ChainMessage = self._chance.choice([Skip(height + 1, 0), Vote(height + 1, 1, block.id)])
-            self._say(self._chance.choice(self._lineage.charter.roster), noise)
+            noise: list[ChainMessage] = [Skip(height + 1, 0), Vote(height + 1, 1, block.id)]
+            self._say(self._chance.choice(self._lineage.charter.roster), self._chance.choice(noise))
         voter = voters.pop()
         signed = final_signed_bytes(height + 1, iteration, block.id)
         self._say(voter, FinalMessage(height + 1, iteration, block.id, signature(voter, signed)))

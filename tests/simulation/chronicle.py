@@ -41,6 +41,7 @@ class Age:
         seated: voter -> height of the block that made it one; 0 for a founder.
         since: the height from which charter, members and replaced keys have been what they are.
         listed: forks that blocks list, with the height of each.
+        ruled: forks on which the people have decided.
         dead_from: author -> place from which on no branch stands.
         expelled: whom this very block expels, old keys included.
         gone: everybody who was expelled so far.
@@ -57,6 +58,7 @@ class Age:
     since: int
     cuts: Mapping[MemberId, Cut]
     listed: tuple[tuple[ForkPlace, int], ...]
+    ruled: frozenset[tuple[MemberId, int]]
     dead_from: Mapping[MemberId, int]
     anchored: frozenset[EntryId]
     void: frozenset[EntryId]
@@ -98,7 +100,7 @@ class Chronicle:
         self.ages = [
             Age(
                 0, genesis.time_ms, charter, frozenset(charter.roster), {}, 0, (0,), dict.fromkeys(charter.roster, 0),
-                0, {}, (), {}, frozenset(), frozenset(), frozenset(), frozenset(),
+                0, {}, (), frozenset(), {}, frozenset(), frozenset(), frozenset(), frozenset(),
             )
         ]  # fmt: skip
         prev: bytes = genesis.network
@@ -164,8 +166,9 @@ class Chronicle:
                     stale_days=stale_days,
                 )  # fmt: skip
                 return replace(after, charter=rules)
-            case RuleBranch(author, seq, None) if seq > before.cut_seq(author):
-                return replace(after, dead_from={**after.dead_from, author: seq})
+            case RuleBranch(author, seq, branch) if seq > before.cut_seq(author) and (author, seq) not in after.ruled:
+                after = replace(after, ruled=after.ruled | {(author, seq)})
+                return replace(after, dead_from={**after.dead_from, author: seq}) if branch is None else after
             case _:
                 return after
 

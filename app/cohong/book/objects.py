@@ -87,10 +87,6 @@ class Obligation:
         """The day that the last outstanding amount was received."""
         return self.last_received_on if self.state is ObligationState.SETTLED else None
 
-    def ended_before(self, day: str) -> bool:
-        """Return whether this is a proposal that nobody has answered and that held until before a day."""
-        return self.state is ObligationState.PROPOSED and self.terms.valid_until < day
-
     def digest_state(self) -> Value:
         """Return the part of the state that may change, for the state digest (terms follow from the id)."""
         return [self.state.value, self.holder, self.received_minor, self.last_received_on]

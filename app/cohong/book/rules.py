@@ -123,13 +123,14 @@ _STANDALONE: Final[dict[str, Callable[[EntryFact, dict[str, Value], Rules], NoRe
 }
 
 
-def end_relied_on(question: Question) -> str | None:
-    """Return the last day on which a record may be written, if what it rests on ends some day.
+def end_relied_on(record: Record, proposal: Record) -> str | None:
+    """Return the last day on which a record about a proposal may be written, None if there is none.
 
-    A block dated well after that day, whose cut does not reach the record, makes it late (protocol.md 4).
+    A block dated well after that day, whose cut does not reach the record, makes it late (protocol.md 4). Whether the
+    proposal stands is not asked: that may change after the block, and what is late is late for good.
     """
-    is_answer = question.record.fact.kind == CREDIT_ACCEPT and question.version is not None
-    return question.version.terms.valid_until if is_answer and question.version is not None else None
+    assert proposal.body is not None, "a record is about a proposal only if that is well-formed"
+    return cast(str, proposal.body["valid_until"]) if record.fact.kind == CREDIT_ACCEPT else None
 
 
 def _against_step(question: Question, body: dict[str, Value], rules: Rules) -> NoReason | None:

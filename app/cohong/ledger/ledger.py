@@ -75,7 +75,6 @@ class Ledger:
         self.said, self.unsettled_said, self.reach = votes.said, votes.unsettled_said, votes.reach
         self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs
         self.object, self.limits, self.claims_of = objects.load, objects.limits, objects.claims_of
-        self.proposals_ended = objects.obligations.proposals_ended
         self.open_minor, self.to_answer = objects.obligations.open_minor, objects.obligations.to_answer
         self.get_setting, self.set_setting, self.answer_for = settings.get, settings.put, settings.answer_for
         self.peers, self.put_peer = settings.peers, settings.put_peer

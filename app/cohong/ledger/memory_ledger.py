@@ -7,7 +7,7 @@ real ledger answers to the question of the same name.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from cohong.book.objects import BookObject, Obligation, ObligationState
+from cohong.book.objects import BookObject
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
@@ -44,7 +44,6 @@ class MemoryLedger:
         self._last_seq: dict[MemberId, int] = {}
         self._unsettled: dict[MemberId, set[EntryId]] = {}
         self._wordless: dict[str, list[EntryId]] = {}
-        self._proposed: set[ObjectId] = set()
 
     def commit(self, commit: Commit) -> None:
         """Remember one batch."""
@@ -70,17 +69,9 @@ class MemoryLedger:
             self.decided |= dict.fromkeys(final.block.lists.void, Level.VOID)
         for gone in commit.removed:
             self.objects.pop(gone, None)
-            self._proposed.discard(gone)
         for item in commit.objects:
             assert isinstance(item, BookObject)
-            self._put(item)
-
-    def _put(self, item: BookObject) -> None:
-        self.objects[item.id] = item
-        if isinstance(item, Obligation) and item.state is ObligationState.PROPOSED:
-            self._proposed.add(item.id)
-        else:
-            self._proposed.discard(item.id)
+            self.objects[item.id] = item
 
     def _append(self, entry: Entry, fact: EntryFact, names: tuple[EntryId, ...]) -> None:
         assert entry.id not in self.entries, "an entry is appended once"
@@ -183,10 +174,6 @@ class MemoryLedger:
         held = (self.entries[entry] for kind in kinds for entry in self._wordless.get(kind, ()))
         found = [entry for entry in held if entry.header.height >= min_height]
         return sorted(found, key=lambda entry: (entry.header.author, entry.header.seq, entry.id))
-
-    def proposals_ended(self, day: str) -> list[ObjectId]:
-        proposed = ((subject, self.objects[subject]) for subject in self._proposed)
-        return sorted(s for s, item in proposed if isinstance(item, Obligation) and item.ended_before(day))
 
     def unapplied(self) -> list[EntryFact]:
         return [fact for fact in self.known.values() if fact.level.stands and not fact.applied]

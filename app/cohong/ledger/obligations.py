@@ -135,15 +135,6 @@ class Obligations:
         )
         return [ObjectId(row[0]) for row in rows]
 
-    def proposals_ended(self, day: str) -> list[ObjectId]:
-        """Return the proposals that stand, unanswered, and that held until before a day, in the order they came."""
-        rows = self._connection.rows(
-            "SELECT i.id FROM obligations JOIN ids i ON i.no = obligations.no WHERE state = 0"
-            " AND version IS NOT NULL AND valid_until < ? ORDER BY obligations.no",
-            (day_no(day),),
-        )
-        return [ObjectId(row[0]) for row in rows]
-
     def _row(
         self, item: Obligation, number: int, version: int | None, newest: tuple[int | None, int, int]
     ) -> tuple[object, ...]:

@@ -16,9 +16,9 @@ from cohong.book.transitions import ABOUT_OBLIGATION, level_needed
 from cohong.primitives.charter import Charter
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.kinds import is_record
+from cohong.primitives.kinds import CREDIT_PROPOSE, is_record
 from cohong.primitives.standing import EntryFact, FinalBlock, Level, Record
-from cohong.protocol.chain.lateness import day_before, is_late
+from cohong.protocol.chain.lateness import is_late
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.feed_tree import build_tree, off_branch, settle_branches
 from cohong.protocol.heads import Heads
@@ -73,6 +73,8 @@ class Standings:
             for fact in self._workspace.unsettled_upto(author, floor):
                 if fact.level is not Level.FINAL:
                     self._tally.single_out(fact)
+                    # Votes counted a moment ago may not have been brought to bear on it yet.
+                    self._tally.weigh_again(fact)
 
     def note_added(self, fact: EntryFact) -> None:
         """Take note of a new record, of which more may be known already than its votes."""
@@ -148,13 +150,13 @@ class Standings:
         self._tally.follow_cut()
         for author in self._heads.authors():
             self._bury_branches(author)
-        self.void(self._late(final))
+        self.void(self._late())
         self.void(self._held(lists.void))
         for fact in self._held(lists.anchored):
             self._settle(fact, Level.ANCHORED)
         for author in self._heads.authors():
             self._raise_floor(author)
-            if self._lineage.epoch != before_epoch or lists.forks:
+            if self._lineage.epoch != before_epoch or lists.forks or self._heads.first_fork(author) is not None:
                 self._weigh_all(author)
 
     def _held(self, entries: Iterable[EntryId]) -> list[EntryFact]:
@@ -165,7 +167,7 @@ class Standings:
         self._stand(fact.id, level)
         movers = self._workspace.movers(fact.moves) if fact.moves is not None else []
         if len(movers) > 1:
-            self._stand_all(settle_rivals([(item, self._by_itself(item)) for item in movers]))
+            self._stand_all(self._beside_one_another(movers))
 
     def settle_new(self, record: Record) -> bool:
         """Give a new record the level that final blocks have given it; returns whether they have given it any."""
@@ -203,25 +205,26 @@ class Standings:
         """Return the last day of what a record relies on, None if nothing of it ends."""
         if record.fact.kind not in ABOUT_OBLIGATION or record.fact.object is None:
             return None
-        return end_relied_on(self.question(record))
+        proposal = self._workspace.fact(EntryId(record.fact.object))
+        if proposal is None or proposal.kind != CREDIT_PROPOSE:
+            return None
+        return end_relied_on(record, self._workspace.record(proposal.id))
 
-    def _late(self, final: FinalBlock) -> list[EntryFact]:
-        """Return the records that the newest block makes late."""
-        found = [fact for author in self._heads.authors() for fact in self._late_of_feed(author)]
-        for subject in self._workspace.proposals_ended(day_before(final.block.head.time_ms)):
-            records = (item for item in self._workspace.about(subject) if not item.fact.level.is_settled)
-            found += [item.fact for item in records if is_late(item.fact, self.end_relied_on(item), self._lineage)]
-        return found
+    def _late(self) -> list[EntryFact]:
+        """Return the records that the newest block makes late: they lie beyond its cut, so they are few."""
+        return [fact for author in self._heads.authors() for fact in self._late_of_feed(author)]
 
     def _late_of_feed(self, author: MemberId) -> list[EntryFact]:
-        """Return what of a feed lies beyond its last cut and may be late whatever it relies on."""
         lineage = self._lineage
-        if lineage.removed_at(author) != lineage.height and not lineage.has_stale_charter():
+        if lineage.removed_at(author) not in (None, lineage.height):
             return []
-        beyond = self._workspace.records(author, lineage.cut_seq(author) + 1, self._heads.seq(author))
+        # An open fork that a block lists keeps what lies above it from being late.
+        fork_seq = lineage.open_listed(author)
+        last = self._heads.seq(author) if fork_seq is None else min(fork_seq - 1, self._heads.seq(author))
+        beyond = self._workspace.records(author, lineage.cut_seq(author) + 1, last)
         return [
             item.fact for item in beyond
-            if not item.fact.level.is_settled and is_late(item.fact, None, lineage)
+            if not item.fact.level.is_settled and is_late(item.fact, self.end_relied_on(item), lineage)
         ]  # fmt: skip
 
     def _bury_branches(self, author: MemberId) -> None:
@@ -246,7 +249,9 @@ class Standings:
         last = self._heads.seq(author) if fork_seq is None else fork_seq - 1
         for fact in self._workspace.unsettled_upto(author, last):
             level = self.by_votes(fact)
-            if fact.seq <= self.floor(author) and level is not Level.FINAL:
+            # What the acks alone would give is right only where nothing else was said, above the floor.
+            is_plain = fact.seq > self.floor(author) and not self._workspace.said(fact.id)
+            if level is not Level.FINAL and not is_plain:
                 self._tally.single_out(fact)
             if level is not fact.level:
                 self._set_level(fact, level)
@@ -260,7 +265,12 @@ class Standings:
         if len(movers) < 2:
             self._stand(fact.id, level)
         else:
-            self._stand_all(settle_rivals([(item, self._by_itself(item)) for item in movers]))
+            self._stand_all(self._beside_one_another(movers))
+
+    def _beside_one_another(self, movers: Iterable[EntryFact]) -> dict[EntryId, Level]:
+        """Return the levels of the movers of one version; one that was just buried has its turn when it is void."""
+        rivals = [item for item in movers if item.level.is_settled or not self._heads.is_dead(item.id)]
+        return settle_rivals([(item, self._by_itself(item)) for item in rivals])
 
     def _by_itself(self, fact: EntryFact) -> Level:
         """Return the level of a record by its votes and its place in its feed, before rivals are looked at."""

@@ -23,7 +23,7 @@ from cohong.primitives.standing import EntryFact, Level, Reach, Said, Words, sai
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.heads import Heads
 from cohong.protocol.quorum import level_size
-from cohong.protocol.votes import Branch, Tips, count, is_acked, join
+from cohong.protocol.votes import Branch, Joined, Tips, count, is_acked, join
 from cohong.protocol.workspace import Workspace
 
 NOWHERE: Final = -1
@@ -229,14 +229,14 @@ class Tally:
         yes, no = set[MemberId](), set[MemberId]()
         for voter in self._lineage.electorate(epoch).roster:
             word = said_by_epoch(said[voter], epoch) if voter in said else Said.NOTHING
-            if Said.YES in word or (word is Said.NOTHING and self._approves(fact, voter, epoch)):
+            if Said.YES in word or (word is Said.NOTHING and self.has_approved(fact, voter, epoch)):
                 yes.add(voter)
             if Said.NO in word:
                 no.add(voter)
         return yes, no
 
-    def _approves(self, fact: EntryFact, voter: MemberId, epoch: int) -> bool:
-        """Whether a voter has approved a record in silence by the end of an epoch."""
+    def has_approved(self, fact: EntryFact, voter: MemberId, epoch: int) -> bool:
+        """Return whether a voter has approved a record in silence by the end of an epoch."""
         if voter == fact.author:
             return True
         for stint in self._lineage.stints(voter, epoch):
@@ -267,24 +267,29 @@ class Tally:
         heights = [height for chain in (trunk, *chains) for height, _ in chain]
         touched = set[MemberId]()
         for epoch in sorted({self._lineage.epoch_at(height) for height in heights}):
-            below = self._counted(Branch(), voter, trunk, epoch)
-            branches = [below, *(self._counted(Branch(below), voter, chain, epoch) for chain in chains)]
+            below = self._counted(Branch(self._workspace, self._lineage.cut_seq), voter, trunk, epoch)
+            branches = [below]
+            for chain in chains:
+                branch = Branch(self._workspace, self._lineage.cut_seq, below)
+                branches.append(self._counted(branch, voter, chain, epoch))
             touched |= self._take_over(voter, epoch, join(branches, voter, self._workspace))
         return touched
 
     def _counted(self, branch: Branch, voter: MemberId, ballots: Iterable[tuple[int, Ballot]], epoch: int) -> Branch:
         for height, ballot in ballots:
             if self._lineage.epoch_at(height) <= epoch:
+                branch.stint = self._lineage.stints(voter, self._lineage.epoch_at(height))[-1].height
                 count(ballot, voter, branch, self._workspace)
         return branch
 
-    def _take_over(self, voter: MemberId, epoch: int, joined: Branch) -> set[MemberId]:
+    def _take_over(self, voter: MemberId, epoch: int, joined: Joined) -> set[MemberId]:
         touched = set()
-        for author, tips in joined.by_author.items():
+        all_tips, words = joined
+        for author, tips in all_tips.items():
             if tips != self.tips(author, voter, epoch):
                 self.set_tips(author, voter, epoch, tips)
                 touched.add(author)
-        for entry, (said, reason) in joined.said.items():
+        for entry, (said, reason) in words.items():
             fact = self._workspace.known(entry)
             if said_by_epoch(self._workspace.said(entry).get(voter, ()), epoch) != said:
                 self.put_said(fact, voter, epoch, said, reason)
@@ -323,3 +328,6 @@ class _InEpoch:
 
     def put_said(self, fact: EntryFact, voter: MemberId, said: Said, reason: str) -> None:
         self.tally.put_said(fact, voter, self.epoch, said, reason)
+
+    def has_approved(self, fact: EntryFact, voter: MemberId) -> bool:
+        return self.tally.has_approved(fact, voter, self.epoch)

@@ -4,7 +4,7 @@ The order matters: a `no` or `hold` speaks before an ack of the same or a later 
 taken back. `count` is the one place that knows this; it writes into whatever remembers votes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeAlias
 
 from cohong.primitives.ballot import Ack, Ballot
@@ -25,13 +25,30 @@ class VoteBook(Protocol):
     def said_by(self, fact: EntryFact, voter: MemberId) -> Said: ...
     def put_said(self, fact: EntryFact, voter: MemberId, said: Said, reason: str) -> None: ...
 
+    def has_approved(self, fact: EntryFact, voter: MemberId) -> bool:
+        """Whether a voter has approved a record in silence: it wrote the record itself, or an ack speaks of it."""
+
 
 class Branch:
-    """The votes on one branch of a forked voter's feed, which starts with those on the trunk."""
+    """The votes on one branch of a forked voter's feed, which starts with those on the trunk.
 
-    def __init__(self, trunk: "Branch | None" = None) -> None:
+    Attributes:
+        last_cut: (author, height) -> place up to which the block at that height cuts a feed: acks of the stretch as a
+            voter that this block began speak only of what lies above.
+        stint: height of the block that began the stretch in which the ballots now counted were written.
+    """
+
+    def __init__(
+        self, workspace: Workspace, last_cut: Callable[[MemberId, int], int], trunk: "Branch | None" = None
+    ) -> None:
+        self._workspace = workspace
+        self._last_cut = last_cut
+        self.stint = 0
         self.by_author: dict[MemberId, Tips] = dict(trunk.by_author) if trunk is not None else {}
         self.said: dict[EntryId, tuple[Said, str]] = dict(trunk.said) if trunk is not None else {}
+        self._by_stint: dict[MemberId, dict[int, Tips]] = {}
+        if trunk is not None:
+            self._by_stint = {author: dict(by_stint) for author, by_stint in trunk._by_stint.items()}
 
     def tips(self, author: MemberId, voter: MemberId) -> Tips:
         """Return what has been acked of a feed on this branch."""
@@ -40,6 +57,7 @@ class Branch:
     def set_tips(self, author: MemberId, voter: MemberId, tips: Tips) -> None:
         """Remember what has been acked of a feed on this branch."""
         self.by_author[author] = tips
+        self._by_stint.setdefault(author, {})[self.stint] = tips
 
     def said_by(self, fact: EntryFact, voter: MemberId) -> Said:
         """Return what has been said of a record on this branch other than by an ack."""
@@ -48,6 +66,13 @@ class Branch:
     def put_said(self, fact: EntryFact, voter: MemberId, said: Said, reason: str) -> None:
         """Remember what has been said of a record on this branch."""
         self.said[fact.id] = (said, reason)
+
+    def has_approved(self, fact: EntryFact, voter: MemberId) -> bool:
+        """Return whether a voter has approved a record in silence on this branch."""
+        return fact.author == voter or any(
+            (not stint or fact.seq > self._last_cut(fact.author, stint)) and is_acked(fact, tips, self._workspace)
+            for stint, tips in self._by_stint.get(fact.author, {}).items()
+        )
 
 
 def count(ballot: Ballot, voter: MemberId, votes: VoteBook, workspace: Workspace) -> set[MemberId]:
@@ -61,7 +86,7 @@ def count(ballot: Ballot, voter: MemberId, votes: VoteBook, workspace: Workspace
     words += [(entry, Said.YES, "") for entry in ballot.yes]
     for entry, said, reason in words:
         fact = workspace.known(entry)
-        if is_record(fact.kind) and _say(fact, voter, said, reason, votes, workspace):
+        if is_record(fact.kind) and _say(fact, voter, said, reason, votes):
             touched.add(fact.author)
     for ack in ballot.ack:
         if _take_ack(ack, voter, votes, workspace):
@@ -69,19 +94,14 @@ def count(ballot: Ballot, voter: MemberId, votes: VoteBook, workspace: Workspace
     return touched
 
 
-def _say(fact: EntryFact, voter: MemberId, said: Said, reason: str, votes: VoteBook, workspace: Workspace) -> bool:
+def _say(fact: EntryFact, voter: MemberId, said: Said, reason: str, votes: VoteBook) -> bool:
     before = votes.said_by(fact, voter)
-    if before is Said.NOTHING and _has_approved(fact, voter, votes, workspace):
+    if before is Said.NOTHING and votes.has_approved(fact, voter):
         before = Said.YES
     if (said is Said.HOLD and before is not Said.NOTHING) or before | said == before:
         return False
     votes.put_said(fact, voter, before | said, reason)
     return True
-
-
-def _has_approved(fact: EntryFact, voter: MemberId, votes: VoteBook, workspace: Workspace) -> bool:
-    """Whether a voter has approved a record in silence: it wrote the record itself, or acked it."""
-    return fact.author == voter or is_acked(fact, votes.tips(fact.author, voter), workspace)
 
 
 def _take_ack(ack: Ack, voter: MemberId, votes: VoteBook, workspace: Workspace) -> bool:
@@ -118,25 +138,27 @@ def _is_below(fact: EntryFact, seq: int, entry: EntryId, workspace: Workspace) -
     return entry == fact.id
 
 
-def join(branches: Iterable[Branch], voter: MemberId, workspace: Workspace) -> Branch:
+Joined: TypeAlias = tuple[dict[MemberId, Tips], dict[EntryId, tuple[Said, str]]]
+"""What has been acked of each feed, and said of records, with the reason."""
+
+
+def join(branches: Iterable[Branch], voter: MemberId, workspace: Workspace) -> Joined:
     """Return all that a forked voter has said on any branch: a vote counts wherever it stands, and once."""
-    joined, branches = Branch(), list(branches)
+    acked, said, branches = dict[MemberId, Tips](), dict[EntryId, tuple[Said, str]](), list(branches)
     for author in sorted({author for branch in branches for author in branch.by_author}):
         tips = [tip for branch in branches for tip in branch.by_author.get(author, ())]
-        joined.by_author[author] = maximal(tips, workspace)
+        acked[author] = maximal(tips, workspace)
     for entry in sorted({entry for branch in branches for entry in branch.said}):
-        joined.said[entry] = _joined_word(workspace.known(entry), branches, voter, workspace)
-    return joined
+        said[entry] = _joined_word(workspace.known(entry), branches, voter)
+    return acked, said
 
 
-def _joined_word(
-    fact: EntryFact, branches: Iterable[Branch], voter: MemberId, workspace: Workspace
-) -> tuple[Said, str]:
+def _joined_word(fact: EntryFact, branches: Iterable[Branch], voter: MemberId) -> tuple[Said, str]:
     said, reasons = Said.NOTHING, set()
     for branch in branches:
         if fact.id in branch.said:
             said |= branch.said[fact.id][0]
             reasons.add(branch.said[fact.id][1])
-        elif _has_approved(fact, voter, branch, workspace):
+        elif branch.has_approved(fact, voter):
             said |= Said.YES
     return said, max(reasons)

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
-from cohong.book.objects import BookObject, Obligation
+from cohong.book.objects import BookObject
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
@@ -60,7 +60,6 @@ class Facts(Protocol):
     def to_anchor(self, limit: int) -> list[EntryFact]: ...
     def count_to_anchor(self) -> int: ...
     def rejected(self, limit: int) -> list[EntryFact]: ...
-    def proposals_ended(self, day: str) -> list[ObjectId]: ...
 
 
 class Workspace:
@@ -302,12 +301,6 @@ class Workspace:
             ),
             key=lambda fact: (fact.seq, fact.id),
         )  # fmt: skip
-
-    def proposals_ended(self, day: str) -> list[ObjectId]:
-        """Return the obligations, proposed and not accepted, whose proposals held until before a day, sorted."""
-        changed = {subject: item for subject, item in self._objects.items() if isinstance(item, Obligation)}
-        ended = {subject for subject, item in changed.items() if item.ended_before(day)}
-        return sorted(ended | {item for item in self._ledger.proposals_ended(day) if item not in changed})
 
     def flush(self) -> Commit:
         """Return the changes since the last flush, to be made durable; what is recent stays in memory."""

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.simulation.feeds import Scribe, member
+from tests.simulation.feeds import START_MS, Scribe, member
 from tests.simulation.histories import lawless_history
-from tests.simulation.test_any_order import NOW_MS
 
 from cohong.crypto.signing import SignedMessage, verify
 from cohong.ledger.ledger import Ledger
@@ -20,6 +19,7 @@ from cohong.protocol.replica import Pen, Replica
 
 KEY = b"k" * 32
 NOBODY = MemberId(bytes(32))
+NOW_MS = START_MS + 60_000
 
 
 def all_signed(signed: Sequence[SignedMessage]) -> list[bool]:

@@ -5,7 +5,6 @@ ever confirmed, since a block's voters ack nothing that it makes late and demand
 """
 
 from datetime import UTC, datetime
-from typing import Final
 
 from cohong.primitives.block import BlockHead
 from cohong.primitives.decisions import Decisions
@@ -13,17 +12,10 @@ from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import EntryFact, Record
 from cohong.protocol.chain.lineage import DAY_MS, Lineage
 
-LAST_DAY_MS: Final = 253_402_214_400_000
-
 
 def end_of_day_ms(day: str) -> int:
     """Return the first millisecond after a UTC day."""
     return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) * 1000 + DAY_MS
-
-
-def day_before(time_ms: int) -> str:
-    """Return the UTC day of a moment: what ended before it, ended before that day or on it."""
-    return datetime.fromtimestamp(min(time_ms, LAST_DAY_MS) / 1000, UTC).date().isoformat()
 
 
 def closing_heights(fact: EntryFact, end: str | None, lineage: Lineage) -> list[int]:

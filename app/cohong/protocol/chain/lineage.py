@@ -159,11 +159,6 @@ class Lineage:
         index = bisect_right(self._eras, height, key=lambda era: era.height)
         return self._eras[index].time_ms if index < len(self._eras) else None
 
-    def has_stale_charter(self) -> bool:
-        """Return whether the newest block is dated so long after a charter's end that entries under it are late."""
-        stale_ms = self.charter.stale_days * DAY_MS
-        return len(self._eras) > 1 and self._eras[1].time_ms + stale_ms <= self.time_ms
-
     # Cuts and forks.
 
     def cut(self, author: MemberId, height: int | None = None) -> Cut | None:
@@ -205,6 +200,11 @@ class Lineage:
         """Return whether, as of a block, a listed fork at or below a place had not been passed by a cut."""
         cut = self.cut_seq(author, height)
         return any(cut < place <= seq and at <= height for place, at in self._listed.get(author, ()))
+
+    def open_listed(self, author: MemberId) -> int | None:
+        """Return the lowest place of a listed fork that no cut has passed, None if there is none."""
+        cut = self.cut_seq(author)
+        return min((place for place, _ in self._listed.get(author, ()) if place > cut), default=None)
 
     def counts(self, epoch: int, author: MemberId, seq: int) -> bool:
         """Return whether the votes of an epoch decide on an entry.

@@ -72,10 +72,12 @@ def plan_of(motions: Iterable[EntryId], people: People, lineage: Lineage) -> Pla
     changes = [change for question in questions if (change := change_of(question, people, lineage)) is not None]
     if not changes and lineage.owed_votes:
         changes = [Change("add", lineage.owed_votes[0])]
-    change = changes[0] if changes else None
     decisions = Decisions()
     for question in questions:
         decisions = _decide(question, decisions, people, lineage)
+    # Whom the same block expels gets no vote by it.
+    changes = [change for change in changes if change.verb != "add" or change.subject not in decisions.expelled]
+    change = changes[0] if changes else None
     charter = charter_after(amended(lineage.charter, decisions.amendment), change)
     return Plan(chosen, change, decisions, charter)
 
@@ -106,10 +108,18 @@ def _decide(question: Question, decisions: Decisions, people: People, lineage: L
             )
         case Amend(currencies, entries_per_day, grace_days, stale_days):
             return replace(decisions, amendment=Amendment(currencies, entries_per_day, grace_days, stale_days))
-        case RuleBranch(author, seq, branch) if seq > lineage.cut_seq(author):
+        case RuleBranch(author, seq, branch) if _is_undecided(author, seq, decisions, lineage):
             return replace(decisions, ruled=(*decisions.ruled, Ruling(author, seq, branch)))
         case _:
             return decisions
+
+
+def _is_undecided(author: MemberId, seq: int, decisions: Decisions, lineage: Lineage) -> bool:
+    """Whether neither a cut nor an earlier ruling, in this block or before, has decided on a fork."""
+    is_ruled = lineage.is_ruled(author, seq) or any(
+        (item.author, item.seq) == (author, seq) for item in decisions.ruled
+    )
+    return seq > lineage.cut_seq(author) and not is_ruled
 
 
 def _newcomer(join: EntryId, people: People, lineage: Lineage) -> MemberId | None:

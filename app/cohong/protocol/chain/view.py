@@ -45,6 +45,9 @@ class View:
             return True
         if self.heads.fork_seq(question.author) != question.seq:
             return False
+        if question.branch is not None and self.lineage.removed_at(question.author) is not None:
+            # The cut of a feed ends with its author's membership: no branch beyond it can be made to stand.
+            return False
         fact = self.workspace.fact(question.branch) if question.branch is not None else None
         is_there = fact is not None and (fact.author, fact.seq) == (question.author, question.seq)
         return question.branch is None or (is_there and not self.heads.is_dead(question.branch))
