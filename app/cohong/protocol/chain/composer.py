@@ -123,7 +123,7 @@ class Composer:
     def _with_past(
         self, fact: EntryFact, cut: Mapping[MemberId, Cut], chosen: Mapping[EntryId, EntryFact], unfit: set[EntryId]
     ) -> dict[EntryId, EntryFact]:
-        """Return a record and what it rests on, as far as that is neither anchored nor chosen; nothing if any is unfit."""
+        """Return a record and what it rests on that is neither anchored nor chosen; nothing if any of it is unfit."""
         group: dict[EntryId, EntryFact] = {}
         pending = [fact]
         while pending:
