@@ -390,6 +390,53 @@
     </message>
 </context>
 <context>
+    <name>CarryCard</name>
+    <message>
+        <source>Carry by hand</source>
+        <translation>用文件传递</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it.</source>
+        <translation>用于没有网络的地方：所有记录放入一个文件，存于 U 盘或通过邮件发送。文件由你签署，只有成员能打开。</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>导出记录</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Records (*.cohong)</source>
+        <translation>记录 (*.cohong)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Parts of the file are damaged or missing. Import a good copy for the rest.</source>
+        <translation>文件有部分损坏或缺失。请导入完好的副本以取得其余记录。</translation>
+    </message>
+    <message>
+        <source>{count} records wait for others that the file does not have. Import an earlier file as well.</source>
+        <translation>{count} 项记录正等待文件中没有的其他记录。请同时导入较早的文件。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check</source>
@@ -656,6 +703,65 @@
     <message>
         <source>Choose the currency of the invoices.</source>
         <translation>请选择发票的货币。</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsSheet</name>
+    <message>
+        <source>Import records</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Whoever signed this file is not known here as a member. Its records prove themselves all the same.</source>
+        <translation>这里不知道签署此文件的人是成员。文件中的记录仍可自行证明。</translation>
+    </message>
+    <message>
+        <source>Parts of the file are damaged or missing. The others can be taken in.</source>
+        <translation>文件有部分损坏或缺失，其余部分仍可导入。</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签署者</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished">赞成</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>{count}, {fresh} of them new here</source>
+        <translation>{count} 项，其中 {fresh} 项为新</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Records of</source>
+        <translation>记录所属</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>新条目</translation>
+    </message>
+    <message>
+        <source>Whose records</source>
+        <translation>谁的记录</translation>
     </message>
 </context>
 <context>
@@ -4313,6 +4419,33 @@
     <message>
         <source>What members say</source>
         <translation>成员评价</translation>
+    </message>
+</context>
+<context>
+    <name>card</name>
+    <message>
+        <source>Writing: {done} of {whole} entries</source>
+        <translation>正在写入：{done}／{whole} 项</translation>
+    </message>
+    <message>
+        <source>Taking in: {done} of {whole} entries</source>
+        <translation>正在导入：{done}／{whole} 项</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in stays.</source>
+        <translation>已停止。已导入的记录会保留。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}: {count} entries, {size}.</source>
+        <translation>已保存为 {file}：{count} 项，{size}。</translation>
+    </message>
+    <message>
+        <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
+        <translation>已从 {file} 导入：{fresh} 项新记录，{known} 项原已存在。</translation>
     </message>
 </context>
 </TS>

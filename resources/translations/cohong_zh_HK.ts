@@ -390,6 +390,53 @@
     </message>
 </context>
 <context>
+    <name>CarryCard</name>
+    <message>
+        <source>Carry by hand</source>
+        <translation>以檔案傳遞</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it.</source>
+        <translation>用於沒有網絡的地方：所有紀錄放入一個檔案，存於 USB 手指或以電郵傳送。檔案由你簽署，只有成員能開啟。</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>匯出紀錄</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>匯入紀錄</translation>
+    </message>
+    <message>
+        <source>Records (*.cohong)</source>
+        <translation>紀錄 (*.cohong)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Parts of the file are damaged or missing. Import a good copy for the rest.</source>
+        <translation>檔案有部分損壞或缺失。請匯入完好的副本以取得其餘紀錄。</translation>
+    </message>
+    <message>
+        <source>{count} records wait for others that the file does not have. Import an earlier file as well.</source>
+        <translation>{count} 項紀錄正等待檔案中沒有的其他紀錄。請同時匯入較早的檔案。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check</source>
@@ -656,6 +703,65 @@
     <message>
         <source>Choose the currency of the invoices.</source>
         <translation>請選擇發票的貨幣。</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsSheet</name>
+    <message>
+        <source>Import records</source>
+        <translation>匯入紀錄</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">匯入</translation>
+    </message>
+    <message>
+        <source>Whoever signed this file is not known here as a member. Its records prove themselves all the same.</source>
+        <translation>這裏不知道簽署此檔案的人是成員。檔案中的紀錄仍可自行證明。</translation>
+    </message>
+    <message>
+        <source>Parts of the file are damaged or missing. The others can be taken in.</source>
+        <translation>檔案有部分損壞或缺失，其餘部分仍可匯入。</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>簽署者</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>製作時間</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished">贊成</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>{count}, {fresh} of them new here</source>
+        <translation>{count} 項，其中 {fresh} 項為新</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Records of</source>
+        <translation>紀錄所屬</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>新項目</translation>
+    </message>
+    <message>
+        <source>Whose records</source>
+        <translation>誰的紀錄</translation>
     </message>
 </context>
 <context>
@@ -4313,6 +4419,33 @@
     <message>
         <source>What members say</source>
         <translation>成員評價</translation>
+    </message>
+</context>
+<context>
+    <name>card</name>
+    <message>
+        <source>Writing: {done} of {whole} entries</source>
+        <translation>正在寫入：{done}／{whole} 項</translation>
+    </message>
+    <message>
+        <source>Taking in: {done} of {whole} entries</source>
+        <translation>正在匯入：{done}／{whole} 項</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in stays.</source>
+        <translation>已停止。已匯入的紀錄會保留。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}: {count} entries, {size}.</source>
+        <translation>已儲存為 {file}：{count} 項，{size}。</translation>
+    </message>
+    <message>
+        <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
+        <translation>已從 {file} 匯入：{fresh} 項新紀錄，{known} 項原已存在。</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QComboBox
 from tests.gui.conftest import Run, until
 from tests.gui.pair import Pair, day, pair, press, says
 
+from cohong.api import requests
 from cohong.api.views import NodeStatus, OutboxRow, PeerRow, SyncStatus
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.sync_address import AddressSheet
+from cohong.desktop.pages.sync_carry_sheet import ContentsSheet
 from cohong.desktop.pages.sync_health import clock_offset_ms
 from cohong.desktop.pages.sync_now import NowWords
 from cohong.desktop.theme.theme import Theme
@@ -151,3 +154,44 @@ async def _address(pair: Pair) -> None:
     press(sheet, "Add and connect")
     await until(lambda: not pair.desk.window.findChildren(AddressSheet))
     QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_records_are_carried_by_hand(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
+    run(_carried(pair, tmp_path))
+
+
+async def _carried(pair: Pair, folder: Path) -> None:
+    page = await pair.go("sync")
+    card = page._carry
+    card.export(str(folder / "mine.cohong"))
+    await until(lambda: says(card, "Saved as mine.cohong"), what="the file")
+    await until(lambda: not card._bar.isVisible())
+    theirs = folder / "theirs.cohong"
+    await pair.other.call("bundle.export", requests.ExportBundle(path=str(theirs)))
+    await until(theirs.exists)
+    card.look_into(str(theirs))
+    await until(lambda: pair.desk.window.findChild(ContentsSheet) is not None)
+    sheet = pair.desk.window.findChild(ContentsSheet)
+    assert isinstance(sheet, ContentsSheet)
+    assert says(sheet, "Pearl Components Ltd")
+    press(sheet, "Import")
+    await until(lambda: says(card, "Taken in from theirs.cohong"), what="the import")
+    assert not card._banner.isVisible()
+
+
+def test_what_is_wrong_with_a_file_is_said_in_the_card(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
+    run(_wrong_files(pair, tmp_path))
+
+
+async def _wrong_files(pair: Pair, folder: Path) -> None:
+    page = await pair.go("sync")
+    (folder / "list.csv").write_text("number;amount")
+    page._carry.look_into(str(folder / "list.csv"))
+    await until(lambda: says(page._carry, "This is not a file of Cohong's records."))
+    page._carry.export(str(folder / "no" / "such" / "folder.cohong"))
+    await until(lambda: says(page._carry, "There is no such file or folder."))
+    theirs = folder / "theirs.cohong"
+    await pair.other.call("bundle.export", requests.ExportBundle(path=str(theirs), readers=[pair.other_member]))
+    await until(theirs.exists)
+    page._carry.look_into(str(theirs))
+    await until(lambda: says(page._carry, "This file was made for other members, and only they can open it."))

@@ -12,6 +12,7 @@ from cohong.api import requests, views
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.sync_address import AddressSheet
+from cohong.desktop.pages.sync_carry import CarryCard
 from cohong.desktop.pages.sync_health import HealthCard
 from cohong.desktop.pages.sync_now import NowCard
 from cohong.desktop.pages.sync_tables import ForksCard, OutboxCard, PeersCard
@@ -33,6 +34,7 @@ class SyncPage(Page):
         self.set_title(self.tr("Sync"))
         self._now = NowCard(shell)
         self._outbox = OutboxCard(shell)
+        self._carry = CarryCard(self, client, shell)
         self._peers = PeersCard(shell)
         self._health = HealthCard(shell)
         self._forks = ForksCard(shell)
@@ -45,6 +47,7 @@ class SyncPage(Page):
         self._now.address_wanted.connect(self.add_address)
         for timer in (self._refresh, self._look_again):
             timer.timeout.connect(self._load)
+        self._carry.ended.connect(self._refresh.start)
         client.changed.connect(self._changed)
         client.connected.connect(self._refresh.start)
 
@@ -53,7 +56,7 @@ class SyncPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, space(2), space(4))
         column.setSpacing(space(4))
-        for card in (self._now, self._forks, self._outbox, self._peers, self._health):
+        for card in (self._now, self._forks, self._outbox, self._carry, self._peers, self._health):
             column.addWidget(card)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -1,0 +1,92 @@
+"""The sheet that shows a file of records before it is taken in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+
+from cohong.api.views import BundleContents
+from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.pages.book_columns import member_text
+from cohong.desktop.pages.page import Page
+from cohong.desktop.widgets.banner import Banner
+from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.key_values import KeyValueGrid
+from cohong.desktop.widgets.sheet import Sheet
+from cohong.desktop.widgets.short_table import ShortTable
+
+FEEDS_SHOWN: Final = 8
+READERS_SHOWN: Final = 6
+
+
+class ContentsSheet(Sheet):
+    """Who signed it, when, for whom, whose records it has, and how many of them are new here.
+
+    Signals:
+        wanted: it is to be taken in.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, page: Page, formats: Formats, file_name: str, found: BundleContents) -> None:
+        super().__init__(page, "", width=620)
+        title = self.tr("Import records")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.caption.setText(peer_text(file_name, 80))
+        self.caption.show()
+        self._formats = formats
+        self._say_doubts(found)
+        self.body.addWidget(KeyValueGrid([*self._facts(found)]))
+        self.body.addWidget(self._feeds(found))
+        cancel = SecondaryButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.dismiss)
+        take = PrimaryButton(self.tr("Import"), "import")
+        take.clicked.connect(self._take)
+        self.footer.addStretch(1)
+        self.footer.addWidget(cancel)
+        self.footer.addWidget(take)
+
+    def _say_doubts(self, found: BundleContents) -> None:
+        doubts = []
+        if not found.is_member:
+            doubts.append(
+                self.tr(
+                    "Whoever signed this file is not known here as a member. Its records prove themselves all the same."
+                )
+            )
+        if not found.whole:
+            doubts.append(self.tr("Parts of the file are damaged or missing. The others can be taken in."))
+        for words in doubts:
+            banner = Banner()
+            banner.say(words, "warning", closable=False)
+            self.body.addWidget(banner)
+
+    def _facts(self, found: BundleContents) -> list[tuple[str, str]]:
+        formats = self._formats
+        readers = [member_text(reader.name, reader.member) for reader in found.readers]
+        shown = ", ".join(readers[:READERS_SHOWN]) + (", …" if len(readers) > READERS_SHOWN else "")
+        fresh = sum(feed.fresh for feed in found.feeds)
+        return [
+            (self.tr("Signed by"), member_text(found.maker_name, found.maker)),
+            (self.tr("Made"), formats.moment(found.made_ms)),
+            (self.tr("For"), shown),
+            (self.tr("Entries"), self.tr("{count}, {fresh} of them new here").format(
+                count=formats.count(found.entries), fresh=formats.count(fresh))),
+            (self.tr("Size"), formats.bytes(found.size)),
+        ]  # fmt: skip
+
+    def _feeds(self, found: BundleContents) -> ShortTable:
+        headers = [self.tr("Records of"), self.tr("Entries"), self.tr("New here")]
+        table = ShortTable(self.tr("Whose records"), headers, figures=(1, 2), stretch=0, rows_shown=FEEDS_SHOWN)
+        count = self._formats.count
+        table.set_rows([
+            [member_text(feed.name, feed.member), count(feed.last_seq - feed.first_seq + 1), count(feed.fresh)]
+            for feed in found.feeds
+        ])  # fmt: skip
+        return table
+
+    def _take(self) -> None:
+        self.dismiss()
+        self.wanted.emit()
