@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CharterCard</name>
+    <message numerus="yes">
+        <source>%n heard from in the last minute</source>
+        <translation>
+            <numerusform>%n heard from in the last minute</numerusform>
+            <numerusform>%n heard from in the last minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that nothing can change any more</source>
+        <translation>
+            <numerusform>%n record that nothing can change any more</numerusform>
+            <numerusform>%n records that nothing can change any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the next block</source>
+        <translation>
+            <numerusform>%n waits for the next block</numerusform>
+            <numerusform>%n wait for the next block</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -80,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>MembersPage</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MotionCard</name>
     <message numerus="yes">
         <source>{names} and %n more</source>
@@ -102,10 +136,10 @@
 <context>
     <name>MotionWords</name>
     <message numerus="yes">
-        <source>There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
+        <source>{effect} There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
         <translation>
-            <numerusform>There is %n voter then: a majority at {majority}, final at {final}.</numerusform>
-            <numerusform>There are %n voters then: a majority at {majority}, final at {final}.</numerusform>
+            <numerusform>{effect} There is %n voter then: a majority at {majority}, final at {final}.</numerusform>
+            <numerusform>{effect} There are %n voters then: a majority at {majority}, final at {final}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

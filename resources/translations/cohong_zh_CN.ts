@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it.</source>
@@ -434,6 +434,107 @@
     <message>
         <source>{count} records wait for others that the file does not have. Import an earlier file as well.</source>
         <translation>{count} 项记录正等待文件中没有的其他记录。请同时导入较早的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>CharterCard</name>
+    <message>
+        <source>Charter</source>
+        <translation>章程</translation>
+    </message>
+    <message>
+        <source>Ask the voters for a block now</source>
+        <translation>请投票成员现在产生区块</translation>
+    </message>
+    <message>
+        <source>more than half of the voters</source>
+        <translation>过半数投票成员</translation>
+    </message>
+    <message>
+        <source>more than two thirds of the voters</source>
+        <translation>超过三分之二投票成员</translation>
+    </message>
+    <message>
+        <source>{count} of {voters}</source>
+        <translation>{voters} 个中 {count} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heard from in the last minute</source>
+        <translation>
+            <numerusform>最近一分钟有 %n 个的消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{voters} of {members} members</source>
+        <translation>{members} 个成员中 {voters} 个</translation>
+    </message>
+    <message>
+        <source>Voters</source>
+        <translation>投票成员</translation>
+    </message>
+    <message>
+        <source>Majority at</source>
+        <translation>过半数</translation>
+    </message>
+    <message>
+        <source>Final at</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Newest block</source>
+        <translation>最新区块</translation>
+    </message>
+    <message>
+        <source>Anchored</source>
+        <translation>已锚定</translation>
+    </message>
+    <message>
+        <source>Next block</source>
+        <translation>下一个区块</translation>
+    </message>
+    <message>
+        <source>none yet: the founding alone</source>
+        <translation>尚无，只有创立时的章程</translation>
+    </message>
+    <message>
+        <source>number {height}, {time}</source>
+        <translation>第 {height} 个，{time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that nothing can change any more</source>
+        <translation>
+            <numerusform>%n 项记录再不能更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the next block</source>
+        <translation>
+            <numerusform>%n 项等待下一个区块</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the voters are agreeing on it</source>
+        <translation>投票成员正在商定</translation>
+    </message>
+    <message>
+        <source>due at {time}</source>
+        <translation>预计 {time}</translation>
+    </message>
+    <message>
+        <source>when there is something to put into one</source>
+        <translation>有内容可放入时</translation>
+    </message>
+    <message>
+        <source>{who} has said two different things about one block: entries {first} and {second} prove it.</source>
+        <translation>{who} 就同一区块说了两种不同的话：条目 {first} 和 {second} 可以证明。</translation>
     </message>
 </context>
 <context>
@@ -713,7 +814,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Import</source>
@@ -737,7 +838,7 @@
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished">赞成</translation>
+        <translation>赞成</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -1384,6 +1485,143 @@
     </message>
 </context>
 <context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite somebody</source>
+        <translation>邀请加入</translation>
+    </message>
+    <message>
+        <source>As a member</source>
+        <translation>作为成员</translation>
+    </message>
+    <message>
+        <source>May ask to join. Reads and writes once the voters have admitted it by a motion.</source>
+        <translation>可要求加入。经投票成员以动议接纳后，可阅读和写入。</translation>
+    </message>
+    <message>
+        <source>As an observer</source>
+        <translation>作为观察者</translation>
+    </message>
+    <message>
+        <source>Reads the whole book at once, without a vote of anybody. Never writes: an auditor, a bank.</source>
+        <translation>无须表决，即时可阅读整本账簿，但永不能写入：例如审计师、银行。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make the invitation</source>
+        <translation>制作邀请函</translation>
+    </message>
+    <message>
+        <source>Can be used for so many days</source>
+        <translation>有效期（天）</translation>
+    </message>
+    <message>
+        <source>Your invitation</source>
+        <translation>您的邀请函</translation>
+    </message>
+    <message>
+        <source>It can be used once, until {time}. Whoever has it can use it: give it to nobody else.</source>
+        <translation>只可使用一次，有效期至 {time}。任何持有者都可使用：不要交给其他人。</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请函</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>保存为文件</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Whoever uses it reads the whole book from then on, and every new record.</source>
+        <translation>使用者从此可阅读整本账簿和每项新记录。</translation>
+    </message>
+    <message>
+        <source>Whoever uses it asks to join. You see the request under Members, and put it to the vote there.</source>
+        <translation>使用者会要求加入。您会在“成员”看到该请求，并在那里交付表决。</translation>
+    </message>
+    <message>
+        <source>Save the invitation</source>
+        <translation>保存邀请函</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>文件无法写入。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>InvitesCard</name>
+    <message>
+        <source>Invitations</source>
+        <translation>邀请函</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>发出者</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>作为</translation>
+    </message>
+    <message>
+        <source>Can be used until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>观察者</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>成员</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Put it to the vote</source>
+        <translation>交付表决</translation>
+    </message>
+    <message>
+        <source>See the motion</source>
+        <translation>查看动议</translation>
+    </message>
+    <message>
+        <source>{who} asks to join, invited by {by}</source>
+        <translation>{who} 请求加入，由 {by} 邀请</translation>
+    </message>
+    <message>
+        <source>{who} asks to join: the voters are being asked</source>
+        <translation>{who} 请求加入：投票成员正在表决</translation>
+    </message>
+    <message>
+        <source>Since {time}. ID {id}</source>
+        <translation>自 {time}。编号 {id}</translation>
+    </message>
+</context>
+<context>
     <name>LanguageStep</name>
     <message>
         <source>Welcome to Cohong</source>
@@ -1451,6 +1689,90 @@
     <message>
         <source>All results</source>
         <translation>所有结果</translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Part in the network</source>
+        <translation>在网络中的角色</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>How it pays</source>
+        <translation>付款情况</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Double-click a member for how it pays.</source>
+        <translation>双击成员，可查看其付款情况。</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>观察者</translation>
+    </message>
+    <message>
+        <source>voter</source>
+        <translation>投票成员</translation>
+    </message>
+    <message>
+        <source>member, no vote</source>
+        <translation>成员，没有投票权</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未在线</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Put a motion</source>
+        <translation>提出动议</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀请</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 个成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The voters have been asked.</source>
+        <translation>已向投票成员提出。</translation>
     </message>
 </context>
 <context>
@@ -1700,9 +2022,9 @@
         <translation>持有新密钥的人就成为 {who}。投赞成票之前，请以您信任的方式向 {who} 查证新密钥是否属于对方，并核对密钥。</translation>
     </message>
     <message numerus="yes">
-        <source>There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
+        <source>{effect} There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
         <translation>
-            <numerusform>届时有 %n 个投票成员：{majority} 个过半数，{final} 个确定。</numerusform>
+            <numerusform>{effect}届时有 %n 个投票成员：{majority} 个过半数，{final} 个确定。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2387,6 +2709,10 @@
         <translation>投票</translation>
     </message>
     <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -2444,6 +2770,29 @@
     <message>
         <source>A sentence that only you would write is good; so are six random words. Write it down and keep the paper where you keep other valuables.</source>
         <translation>只有您才会写的句子很好，六个随机词也很好。请写在纸上，与其他贵重物品放在一起。</translation>
+    </message>
+</context>
+<context>
+    <name>QrPages</name>
+    <message>
+        <source>Code before</source>
+        <translation>上一个码</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation>下一个码</translation>
+    </message>
+    <message>
+        <source>The text is too long for one code. Scan all of them in order, and paste the parts together.</source>
+        <translation>文字太长，一个码容纳不下。请按次序扫描全部，再把各部分连接粘贴。</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}／{count}</translation>
+    </message>
+    <message>
+        <source>QR code of the invitation</source>
+        <translation>邀请函的二维码</translation>
     </message>
 </context>
 <context>
@@ -2788,16 +3137,20 @@
         <translation>例如 HKD 等代码；留空即全部。</translation>
     </message>
     <message>
-        <source>Entries a member may write in a day</source>
-        <translation>每个成员每日可写的条目</translation>
+        <source>Entries in a day</source>
+        <translation>每日条目</translation>
     </message>
     <message>
-        <source>Days of grace after an end that a record relies on</source>
-        <translation>记录所依期限届满后的宽限天数</translation>
+        <source>Days of grace</source>
+        <translation>宽限天数</translation>
     </message>
     <message>
-        <source>Days until records under old rules are too late</source>
-        <translation>按旧规则写的记录在多少天后算太迟</translation>
+        <source>Days until too late</source>
+        <translation>多少天后太迟</translation>
+    </message>
+    <message>
+        <source>Each member may write so many entries in a day. Grace is given after an end that a record relies on. Records written under old rules are too late after so many days.</source>
+        <translation>每个成员每日可写的条目数目。宽限自记录所依的期限届满起计。按旧规则写的记录，过了指定天数便算太迟。</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3733,10 @@
     <message>
         <source>So far {yes} of {voters} for it, against {no}; it passes at {needed}.</source>
         <translation>目前 {voters} 个中 {yes} 个赞成，反对 {no}；{needed} 个即通过。</translation>
+    </message>
+    <message>
+        <source>{tally} Your vote decides it.</source>
+        <translation>{tally}您的一票将决定结果。</translation>
     </message>
     <message>
         <source>This motion cannot be voted on any more.</source>

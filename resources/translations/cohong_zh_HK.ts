@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it.</source>
@@ -434,6 +434,107 @@
     <message>
         <source>{count} records wait for others that the file does not have. Import an earlier file as well.</source>
         <translation>{count} 項紀錄正等待檔案中沒有的其他紀錄。請同時匯入較早的檔案。</translation>
+    </message>
+</context>
+<context>
+    <name>CharterCard</name>
+    <message>
+        <source>Charter</source>
+        <translation>章程</translation>
+    </message>
+    <message>
+        <source>Ask the voters for a block now</source>
+        <translation>請投票成員現在產生區塊</translation>
+    </message>
+    <message>
+        <source>more than half of the voters</source>
+        <translation>過半數投票成員</translation>
+    </message>
+    <message>
+        <source>more than two thirds of the voters</source>
+        <translation>逾三分之二投票成員</translation>
+    </message>
+    <message>
+        <source>{count} of {voters}</source>
+        <translation>{voters} 個中 {count} 個</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heard from in the last minute</source>
+        <translation>
+            <numerusform>最近一分鐘有 %n 個的消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{voters} of {members} members</source>
+        <translation>{members} 個成員中 {voters} 個</translation>
+    </message>
+    <message>
+        <source>Voters</source>
+        <translation>投票成員</translation>
+    </message>
+    <message>
+        <source>Majority at</source>
+        <translation>過半數</translation>
+    </message>
+    <message>
+        <source>Final at</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Newest block</source>
+        <translation>最新區塊</translation>
+    </message>
+    <message>
+        <source>Anchored</source>
+        <translation>已錨定</translation>
+    </message>
+    <message>
+        <source>Next block</source>
+        <translation>下一個區塊</translation>
+    </message>
+    <message>
+        <source>none yet: the founding alone</source>
+        <translation>尚無，只有創立時的章程</translation>
+    </message>
+    <message>
+        <source>number {height}, {time}</source>
+        <translation>第 {height} 個，{time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that nothing can change any more</source>
+        <translation>
+            <numerusform>%n 項紀錄再不能更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for the next block</source>
+        <translation>
+            <numerusform>%n 項等待下一個區塊</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the voters are agreeing on it</source>
+        <translation>投票成員正在商定</translation>
+    </message>
+    <message>
+        <source>due at {time}</source>
+        <translation>預計 {time}</translation>
+    </message>
+    <message>
+        <source>when there is something to put into one</source>
+        <translation>有內容可放入時</translation>
+    </message>
+    <message>
+        <source>{who} has said two different things about one block: entries {first} and {second} prove it.</source>
+        <translation>{who} 就同一區塊說了兩種不同的話：條目 {first} 和 {second} 可以證明。</translation>
     </message>
 </context>
 <context>
@@ -713,7 +814,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Import</source>
@@ -737,7 +838,7 @@
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished">贊成</translation>
+        <translation>贊成</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -1384,6 +1485,143 @@
     </message>
 </context>
 <context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite somebody</source>
+        <translation>邀請加入</translation>
+    </message>
+    <message>
+        <source>As a member</source>
+        <translation>作為成員</translation>
+    </message>
+    <message>
+        <source>May ask to join. Reads and writes once the voters have admitted it by a motion.</source>
+        <translation>可要求加入。經投票成員以動議接納後，可閱讀和寫入。</translation>
+    </message>
+    <message>
+        <source>As an observer</source>
+        <translation>作為觀察者</translation>
+    </message>
+    <message>
+        <source>Reads the whole book at once, without a vote of anybody. Never writes: an auditor, a bank.</source>
+        <translation>無須表決，即時可閱讀整本帳簿，但永不能寫入：例如核數師、銀行。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make the invitation</source>
+        <translation>製作邀請函</translation>
+    </message>
+    <message>
+        <source>Can be used for so many days</source>
+        <translation>有效期（日）</translation>
+    </message>
+    <message>
+        <source>Your invitation</source>
+        <translation>你的邀請函</translation>
+    </message>
+    <message>
+        <source>It can be used once, until {time}. Whoever has it can use it: give it to nobody else.</source>
+        <translation>只可使用一次，有效至 {time}。任何持有者都可使用：不要交給其他人。</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀請函</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>儲存為檔案</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Whoever uses it reads the whole book from then on, and every new record.</source>
+        <translation>使用者從此可閱讀整本帳簿和每項新紀錄。</translation>
+    </message>
+    <message>
+        <source>Whoever uses it asks to join. You see the request under Members, and put it to the vote there.</source>
+        <translation>使用者會要求加入。你會在「成員」看到該要求，並在那裏交付表決。</translation>
+    </message>
+    <message>
+        <source>Save the invitation</source>
+        <translation>儲存邀請函</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>檔案不能寫入。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已儲存。</translation>
+    </message>
+</context>
+<context>
+    <name>InvitesCard</name>
+    <message>
+        <source>Invitations</source>
+        <translation>邀請函</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>發出者</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>作為</translation>
+    </message>
+    <message>
+        <source>Can be used until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已過期</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>觀察者</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>成員</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Put it to the vote</source>
+        <translation>交付表決</translation>
+    </message>
+    <message>
+        <source>See the motion</source>
+        <translation>查看動議</translation>
+    </message>
+    <message>
+        <source>{who} asks to join, invited by {by}</source>
+        <translation>{who} 要求加入，由 {by} 邀請</translation>
+    </message>
+    <message>
+        <source>{who} asks to join: the voters are being asked</source>
+        <translation>{who} 要求加入：投票成員正在表決</translation>
+    </message>
+    <message>
+        <source>Since {time}. ID {id}</source>
+        <translation>自 {time}。編號 {id}</translation>
+    </message>
+</context>
+<context>
     <name>LanguageStep</name>
     <message>
         <source>Welcome to Cohong</source>
@@ -1451,6 +1689,90 @@
     <message>
         <source>All results</source>
         <translation>所有結果</translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Part in the network</source>
+        <translation>在網絡中的角色</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>最近上線</translation>
+    </message>
+    <message>
+        <source>How it pays</source>
+        <translation>付款情況</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Double-click a member for how it pays.</source>
+        <translation>按兩下成員，可查看其付款情況。</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>觀察者</translation>
+    </message>
+    <message>
+        <source>voter</source>
+        <translation>投票成員</translation>
+    </message>
+    <message>
+        <source>member, no vote</source>
+        <translation>成員，沒有投票權</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>這部電腦</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已連接</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>從未上線</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Put a motion</source>
+        <translation>提出動議</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀請</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 個成員</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The voters have been asked.</source>
+        <translation>已向投票成員提出。</translation>
     </message>
 </context>
 <context>
@@ -1700,9 +2022,9 @@
         <translation>持有新密鑰的人就成為 {who}。投贊成票之前，請以你信任的方式向 {who} 查證新密鑰是否屬於對方，並核對密鑰。</translation>
     </message>
     <message numerus="yes">
-        <source>There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
+        <source>{effect} There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
         <translation>
-            <numerusform>屆時有 %n 個投票成員：{majority} 個過半數，{final} 個確定。</numerusform>
+            <numerusform>{effect}屆時有 %n 個投票成員：{majority} 個過半數，{final} 個確定。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2387,6 +2709,10 @@
         <translation>投票</translation>
     </message>
     <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -2444,6 +2770,29 @@
     <message>
         <source>A sentence that only you would write is good; so are six random words. Write it down and keep the paper where you keep other valuables.</source>
         <translation>只有你才會寫的句子很好，六個隨機字詞也很好。請寫在紙上，與其他貴重物品放在一起。</translation>
+    </message>
+</context>
+<context>
+    <name>QrPages</name>
+    <message>
+        <source>Code before</source>
+        <translation>上一個碼</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation>下一個碼</translation>
+    </message>
+    <message>
+        <source>The text is too long for one code. Scan all of them in order, and paste the parts together.</source>
+        <translation>文字太長，一個碼容納不下。請按次序掃描全部，再把各部分連接貼上。</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}／{count}</translation>
+    </message>
+    <message>
+        <source>QR code of the invitation</source>
+        <translation>邀請函的二維碼</translation>
     </message>
 </context>
 <context>
@@ -2788,16 +3137,20 @@
         <translation>例如 HKD 等代碼；留空即全部。</translation>
     </message>
     <message>
-        <source>Entries a member may write in a day</source>
-        <translation>每個成員每日可寫的條目</translation>
+        <source>Entries in a day</source>
+        <translation>每日條目</translation>
     </message>
     <message>
-        <source>Days of grace after an end that a record relies on</source>
-        <translation>紀錄所依期限屆滿後的寬限日數</translation>
+        <source>Days of grace</source>
+        <translation>寬限日數</translation>
     </message>
     <message>
-        <source>Days until records under old rules are too late</source>
-        <translation>按舊規則寫的紀錄在多少日後算太遲</translation>
+        <source>Days until too late</source>
+        <translation>多少日後太遲</translation>
+    </message>
+    <message>
+        <source>Each member may write so many entries in a day. Grace is given after an end that a record relies on. Records written under old rules are too late after so many days.</source>
+        <translation>每個成員每日可寫的條目數目。寬限由紀錄所依的期限屆滿起計。按舊規則寫的紀錄，過了指定日數便算太遲。</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3733,10 @@
     <message>
         <source>So far {yes} of {voters} for it, against {no}; it passes at {needed}.</source>
         <translation>暫時 {voters} 個中 {yes} 個贊成，反對 {no}；{needed} 個便通過。</translation>
+    </message>
+    <message>
+        <source>{tally} Your vote decides it.</source>
+        <translation>{tally}你的一票將決定結果。</translation>
     </message>
     <message>
         <source>This motion cannot be voted on any more.</source>

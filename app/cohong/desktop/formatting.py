@@ -105,7 +105,7 @@ class Formats:
         left = _local(time_ms) - _local_now()
         if left.total_seconds() <= 0:
             return self.moment(time_ms)
-        ahead = str(dates.format_timedelta(left, add_direction=True, format="short", locale=self._locale))
+        ahead = str(dates.format_timedelta(left, add_direction=True, locale=self._locale))
         return f"{self.moment(time_ms)} ({ahead})" if self._language == "en" else f"{self.moment(time_ms)}（{ahead}）"
 
     def ago(self, time_ms: int) -> str:

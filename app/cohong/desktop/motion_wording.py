@@ -76,16 +76,16 @@ def motion_effect(motion: MotionView, chain: ChainStatus, formats: Formats) -> s
             )
         case "voter" if motion.fields.get("vote"):
             words = translate("MotionWords", "{who} votes on records and motions.")
-            words = f"{words} {MotionWords().after(motion)}"
+            words = MotionWords().after(words, motion)
         case "voter":
             words = translate("MotionWords", "{who} stays a member, without a vote.")
-            words = f"{words} {MotionWords().after(motion)}"
+            words = MotionWords().after(words, motion)
         case "expel":
             words = translate(
                 "MotionWords", "{who} can neither write nor vote any more. What it wrote before stays in the book."
             )
             if motion.member in chain.voters:
-                words = f"{words} {MotionWords().after(motion)}"
+                words = MotionWords().after(words, motion)
         case "replace":
             words = translate(
                 "MotionWords",
@@ -165,6 +165,11 @@ def key_text(identity: str) -> str:
     return f"{identity[:4]} {identity[4:_ID_SHOWN]}" if identity else "–"
 
 
+def whole_key_text(identity: str) -> str:
+    """Return an id in groups of eight, to compare with what a person reads out; it wraps between them."""
+    return " ".join(identity[place : place + _ID_SHOWN] for place in range(0, len(identity), _ID_SHOWN)) or "–"
+
+
 def newcomer_of(motion: MotionView, chain: ChainStatus) -> str:
     """Return the id of the member whose join the motion names; empty if the join is not held."""
     return next((join.member for join in chain.joins if join.join == motion.join), "")
@@ -173,11 +178,14 @@ def newcomer_of(motion: MotionView, chain: ChainStatus) -> str:
 class MotionWords(QObject):
     """The sentences with plurals: `lupdate` knows those that a QObject's `tr` says, and no others."""
 
-    def after(self, motion: MotionView) -> str:
-        """Return how many voters there are then, and what it takes of them."""
+    def after(self, effect: str, motion: MotionView) -> str:
+        """Return an effect with how many voters there are then, and what it takes of them."""
         after = motion.after
-        words = self.tr("There are %n voter(s) then: a majority at {majority}, final at {final}.", "", after.voters)
-        return words.format(majority=after.majority_at, final=after.final_at)
+        words = self.tr(
+            "{effect} There are %n voter(s) then: a majority at {majority}, final at {final}.", "", after.voters
+        )
+        figures = words.replace("{majority}", str(after.majority_at)).replace("{final}", str(after.final_at))
+        return figures.replace("{effect}", effect)
 
     def final_warning(self, motion: MotionView, chain: ChainStatus) -> str:
         """Return what another rule for final records costs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cohong.api.views import NodeStatus
@@ -58,6 +59,16 @@ class StatusBar(QFrame):
         self.show_status(shell.status)
         shell.status_changed.connect(self.show_status)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window leave out what the pages say too, rather than cut everything short."""
+        shown = (self._profile, self._peers, self._as_of, self._to_send, self._motions, self._drafts, self._trouble)
+        wanted = sum(part.sizeHint().width() for part in shown if part is self._as_of or not part.isHidden())
+        self._as_of.setVisible(wanted + space(16) <= self.width())
+
     def node_found(self) -> None:
         """Show the node's status again."""
         self._online = True
@@ -84,6 +95,7 @@ class StatusBar(QFrame):
         self._drafts.set_part(self.tr("%n draft(s)", "", status.drafts), "draft")
         self._drafts.setVisible(status.drafts > 0)
         self._show_trouble(status)
+        self._make_room()
 
     def _show_peers(self, status: NodeStatus) -> None:
         if not self._online:

@@ -320,6 +320,11 @@ def reason_text(reason: str) -> str:
     return _worded(REASONS, reason)
 
 
+def refusal_text(code: str) -> str:
+    """Return the sentence for why the node will not write something."""
+    return _worded(REFUSALS, code)
+
+
 def why_text(why: str) -> str:
     """Return the sentence for why a peer is not connected."""
     return _worded(WHY_OFFLINE, why)
@@ -347,7 +352,7 @@ def error_text(error: ApiError | NodeUnreachable) -> str:
     if error.code is ApiErrorCode.RULE and error.detail in REASONS:
         return reason_text(error.detail)
     if error.code is ApiErrorCode.RULE and error.detail in REFUSALS:
-        return _worded(REFUSALS, error.detail)
+        return refusal_text(error.detail)
     if error.code is ApiErrorCode.BAD_INVITATION and error.detail == INVITATION_ENDED:
         return _say(_INVITATION_ENDED)
     if error.code is ApiErrorCode.FILE_REFUSED and error.detail in FILE_REFUSALS:

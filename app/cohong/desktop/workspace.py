@@ -108,4 +108,4 @@ class Workspace(QWidget):
         status = self._shell.status
         if status is not None:
             self._rail.set_firm(status.name, status.network_name)
-            self._rail.set_counts({"votes": status.motions})
+            self._rail.set_counts({"votes": status.motions, "members": status.joins})

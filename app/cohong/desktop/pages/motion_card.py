@@ -19,6 +19,7 @@ from cohong.desktop.motion_wording import (
     name_text,
     newcomer_of,
     stands_text,
+    whole_key_text,
 )
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import Badge
@@ -141,9 +142,9 @@ class MotionCard(Card):
     def _key_words(self, motion: MotionView, chain: ChainStatus) -> str:
         """Ids in full, to be compared with what the person says elsewhere."""
         if motion.ask == "admit":
-            return self.tr("ID of the newcomer: {key}").format(key=motion.member)
+            return self.tr("ID of the newcomer: {key}").format(key=whole_key_text(motion.member))
         if motion.ask == "replace":
-            return self.tr("New key: {key}").format(key=newcomer_of(motion, chain) or "–")
+            return self.tr("New key: {key}").format(key=whole_key_text(newcomer_of(motion, chain)))
         if motion.ask == "branch" and motion.fields.get("branch"):
             return self.tr("Entry that stands: {key}").format(key=key_text(str(motion.fields["branch"])))
         return ""

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from cohong.api import views
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.motion_wording import key_text, name_text
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.form_field import FormField, member_box, member_of
-from cohong.desktop.widgets.labels import Label
+from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.desktop.widgets.page_stack import PageStack
 
 ENTRIES_MAX: Final = 10_000_000
@@ -48,13 +48,6 @@ class Panel(QWidget):
         box.currentTextChanged.connect(self.changed)
         self.column.addWidget(FormField(name, box, hint))
         return box
-
-    def add_number(self, name: str, value: int, least: int, most: int) -> QSpinBox:
-        """Add a field for a number."""
-        field = number_field(value, least, most)
-        field.valueChanged.connect(self.changed)
-        self.column.addWidget(FormField(name, field))
-        return field
 
 
 class SubjectPanel(Panel):
@@ -98,14 +91,26 @@ class RulesPanel(Panel):
         self.column.addWidget(
             FormField(self.tr("Currencies"), self._currencies, self.tr("Codes such as HKD; none means all."))
         )
-        self._entries = self.add_number(
-            self.tr("Entries a member may write in a day"), chain.entries_per_day, 1, ENTRIES_MAX
-        )
-        self._grace = self.add_number(
-            self.tr("Days of grace after an end that a record relies on"), chain.grace_days, 0, DAYS_MAX
-        )
-        self._stale = self.add_number(
-            self.tr("Days until records under old rules are too late"), chain.stale_days, 1, DAYS_MAX
+        self._entries = number_field(chain.entries_per_day, 1, ENTRIES_MAX)
+        self._grace = number_field(chain.grace_days, 0, DAYS_MAX)
+        self._stale = number_field(chain.stale_days, 1, DAYS_MAX)
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        for name, field in (
+            (self.tr("Entries in a day"), self._entries),
+            (self.tr("Days of grace"), self._grace),
+            (self.tr("Days until too late"), self._stale),
+        ):
+            field.valueChanged.connect(self.changed)
+            row.addWidget(FormField(name, field))
+        self.column.addLayout(row)
+        self.column.addWidget(
+            MutedLabel(
+                self.tr(
+                    "Each member may write so many entries in a day. Grace is given after an end that a record relies "
+                    "on. Records written under old rules are too late after so many days."
+                )
+            )
         )
 
     def params(self) -> dict[str, Any] | None:

@@ -112,6 +112,9 @@ class NewMotionSheet(Sheet):
                 shown = await self._page.client.call("motion.preview", params)
             except ApiError as error:
                 refused = wording.error_text(error)
+            if shown is not None and not motion_effect(shown, self._chain, self._page.shell.formats):
+                # Rules that are those in force.
+                shown, refused = None, wording.refusal_text("no-effect")
         if asked == self._asked:
             self._show_preview(shown, refused)
 
@@ -125,7 +128,7 @@ class NewMotionSheet(Sheet):
             self._question.setText(motion_question(shown))
             self._effect.setText(motion_effect(shown, self._chain, self._page.shell.formats))
             self._warnings.say(motion_warnings(shown, self._chain))
-        self.fit()
+        self.fit_soon()
 
     def _check_reason(self) -> bool:
         length = len(self._why())

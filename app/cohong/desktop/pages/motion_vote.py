@@ -58,7 +58,8 @@ class VoteSheet(Sheet):
             yes=motion.yes, voters=motion.voters, no=motion.no, needed=motion.needed
         )
         decides = self._yes and motion.yes < motion.needed <= motion.yes + 1
-        self._stand.setText(f"{words} {self.tr('Your vote decides it.')}" if decides else words)
+        decisive = self.tr("{tally} Your vote decides it.").format(tally=words)
+        self._stand.setText(decisive if decides else words)
 
     @slot_task
     async def _vote(self) -> None:
@@ -70,7 +71,7 @@ class VoteSheet(Sheet):
         if _tally(now) != _tally(self._shown):
             self._show_tally(now)
             self.banner.say(self.tr("Meanwhile the vote has moved. Look at it again before you vote."), "warning")
-            self.fit()
+            self.fit_soon()
             return
         self.locked = True
         try:

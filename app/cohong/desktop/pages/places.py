@@ -47,6 +47,7 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("book", QT_TRANSLATE_NOOP("Places", "Book"), "book", ("book", "BookPage")),
     PageSpec("import", QT_TRANSLATE_NOOP("Places", "Import"), "import", ("import_wizard", "ImportWizard"), "book"),
     PageSpec("votes", QT_TRANSLATE_NOOP("Places", "Votes"), "votes", ("votes", "VotesPage")),
+    PageSpec("members", QT_TRANSLATE_NOOP("Places", "Members"), "members", ("members", "MembersPage")),
     PageSpec("sync", QT_TRANSLATE_NOOP("Places", "Sync"), "sync", ("sync", "SyncPage")),
     PageSpec("settings", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", ("settings", "SettingsPage")),
 )

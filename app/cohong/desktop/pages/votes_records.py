@@ -71,6 +71,8 @@ class RecordRow(QPushButton):
                 majority_at=chain.majority_at, final_at=chain.final_at, strength=0,
             )
         )  # fmt: skip
+        # The style sheet's least height of buttons goes before the layout's.
+        self.setFixedHeight(self._column.totalSizeHint().height())
         if fresh > 0 and not motion_is_reduced():
             self._bar.highlight(fresh)
             self._fade.start()
@@ -78,9 +80,6 @@ class RecordRow(QPushButton):
 
     def sizeHint(self) -> QSize:
         return QSize(420, self._column.totalSizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(280, self.sizeHint().height())
 
     def _calm(self) -> None:
         self._bar.highlight(0)

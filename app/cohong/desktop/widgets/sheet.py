@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -89,6 +89,7 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self.fit()
+        self.fit_soon()
         self._first().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _first(self) -> QWidget:
@@ -135,6 +136,10 @@ class Sheet(QWidget):
         height = min(self.height() - space(8), rest + wanted + 2)
         self._card.resize(width, height)
         self._card.move((self.width() - width) // 2, max(space(4), (self.height() - height) // 2 - space(4)))
+
+    def fit_soon(self) -> None:
+        """Fit again once Qt has laid out what is new in the sheet: it does so in the next turn of the event loop."""
+        QTimer.singleShot(0, self, self.fit)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
