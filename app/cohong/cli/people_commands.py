@@ -8,7 +8,7 @@ from cohong.api.views import ChainStatus, InviteMade, InviteView, MotionView, Wr
 from cohong.cli.arguments import currency_digits, parse_id
 from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
-from cohong.cli.wording import motion_sentence
+from cohong.cli.wording import motion_sentence, promise_of
 
 app = typer.Typer(help="Questions put to the voters, and the votes on them.", no_args_is_help=True)
 invite_app = typer.Typer(help="Invite somebody to join the network, or to observe it.", no_args_is_help=True)
@@ -228,6 +228,9 @@ def _tell_chain(status: ChainStatus) -> None:
             ("This member", "votes" if status.is_voter else "has no vote" if status.is_member else "is no member"),
         ]
     )
+    promise = promise_of(len(status.voters), status.final)
+    if promise:
+        print_line(promise)
     if status.joins:
         print_line("")
         print_table(

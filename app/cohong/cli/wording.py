@@ -225,6 +225,19 @@ def worded(table: Mapping[str, str], code: str) -> str:
     return f"{known} ({particulars.strip()})" if particulars else known
 
 
+def promise_of(voters: int, final: str) -> str:
+    """Return what so few voters cannot promise, in plain words; empty from four on."""
+    if voters == 1:
+        return "One voter: its own word, that nobody checks."
+    if voters == 2:
+        return "Two voters: each can stop everything, and a lost key ends the network."
+    if voters == 3 and final == "two-thirds":
+        return "Three voters: while one is away, nothing becomes final."
+    if final == "majority":
+        return "Final at a majority: one voter that signs both ways can break it, and is named for it."
+    return ""
+
+
 def motion_sentence(motion: MotionView) -> str:
     """Return a motion as one short question."""
     who = motion.member_name or short_id(motion.member)

@@ -15,6 +15,7 @@ from cohong.cli.wording import (
     error_sentence,
     exit_code_of,
     not_reachable_sentence,
+    promise_of,
     worded,
 )
 from cohong.importing.file_format import AssumptionCode
@@ -82,3 +83,9 @@ def test_refusals_and_wrong_use_have_different_exit_codes() -> None:
 def test_every_way_of_not_reaching_a_node_is_worded() -> None:
     for reason in NOT_REACHABLE:
         assert "{" not in not_reachable_sentence(NodeNotReachableError(reason, "d"))
+
+
+def test_small_networks_are_told_what_they_cannot_promise() -> None:
+    told = [bool(promise_of(voters, "two-thirds")) for voters in (1, 2, 3, 4, 5)]
+    assert told == [True, True, True, False, False]
+    assert promise_of(3, "majority") == promise_of(7, "majority") != ""
