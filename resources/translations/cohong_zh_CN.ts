@@ -435,6 +435,30 @@
         <source>{count} records wait for others that the file does not have. Import an earlier file as well.</source>
         <translation>{count} 项记录正等待文件中没有的其他记录。请同时导入较早的文件。</translation>
     </message>
+    <message>
+        <source>Writing: {done} of {whole} entries</source>
+        <translation type="unfinished">正在写入：{done}／{whole} 项</translation>
+    </message>
+    <message>
+        <source>Taking in: {done} of {whole} entries</source>
+        <translation type="unfinished">正在导入：{done}／{whole} 项</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in stays.</source>
+        <translation type="unfinished">已停止。已导入的记录会保留。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">已停止。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}: {count} entries, {size}.</source>
+        <translation type="unfinished">已保存为 {file}：{count} 项，{size}。</translation>
+    </message>
+    <message>
+        <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
+        <translation type="unfinished">已从 {file} 导入：{fresh} 项新记录，{known} 项原已存在。</translation>
+    </message>
 </context>
 <context>
     <name>CharterCard</name>
@@ -837,8 +861,8 @@
         <translation>制作时间</translation>
     </message>
     <message>
-        <source>For</source>
-        <translation>赞成</translation>
+        <source>Can be opened by</source>
+        <translation>可打开的成员</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -4776,33 +4800,6 @@
     <message>
         <source>What members say</source>
         <translation>成员评价</translation>
-    </message>
-</context>
-<context>
-    <name>card</name>
-    <message>
-        <source>Writing: {done} of {whole} entries</source>
-        <translation>正在写入：{done}／{whole} 项</translation>
-    </message>
-    <message>
-        <source>Taking in: {done} of {whole} entries</source>
-        <translation>正在导入：{done}／{whole} 项</translation>
-    </message>
-    <message>
-        <source>Stopped. What was taken in stays.</source>
-        <translation>已停止。已导入的记录会保留。</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
-    </message>
-    <message>
-        <source>Saved as {file}: {count} entries, {size}.</source>
-        <translation>已保存为 {file}：{count} 项，{size}。</translation>
-    </message>
-    <message>
-        <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
-        <translation>已从 {file} 导入：{fresh} 项新记录，{known} 项原已存在。</translation>
     </message>
 </context>
 </TS>

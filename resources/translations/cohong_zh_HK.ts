@@ -435,6 +435,30 @@
         <source>{count} records wait for others that the file does not have. Import an earlier file as well.</source>
         <translation>{count} 項紀錄正等待檔案中沒有的其他紀錄。請同時匯入較早的檔案。</translation>
     </message>
+    <message>
+        <source>Writing: {done} of {whole} entries</source>
+        <translation type="unfinished">正在寫入：{done}／{whole} 項</translation>
+    </message>
+    <message>
+        <source>Taking in: {done} of {whole} entries</source>
+        <translation type="unfinished">正在匯入：{done}／{whole} 項</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in stays.</source>
+        <translation type="unfinished">已停止。已匯入的紀錄會保留。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">已停止。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}: {count} entries, {size}.</source>
+        <translation type="unfinished">已儲存為 {file}：{count} 項，{size}。</translation>
+    </message>
+    <message>
+        <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
+        <translation type="unfinished">已從 {file} 匯入：{fresh} 項新紀錄，{known} 項原已存在。</translation>
+    </message>
 </context>
 <context>
     <name>CharterCard</name>
@@ -837,8 +861,8 @@
         <translation>製作時間</translation>
     </message>
     <message>
-        <source>For</source>
-        <translation>贊成</translation>
+        <source>Can be opened by</source>
+        <translation>可開啟的成員</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -4776,33 +4800,6 @@
     <message>
         <source>What members say</source>
         <translation>成員評價</translation>
-    </message>
-</context>
-<context>
-    <name>card</name>
-    <message>
-        <source>Writing: {done} of {whole} entries</source>
-        <translation>正在寫入：{done}／{whole} 項</translation>
-    </message>
-    <message>
-        <source>Taking in: {done} of {whole} entries</source>
-        <translation>正在匯入：{done}／{whole} 項</translation>
-    </message>
-    <message>
-        <source>Stopped. What was taken in stays.</source>
-        <translation>已停止。已匯入的紀錄會保留。</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
-    </message>
-    <message>
-        <source>Saved as {file}: {count} entries, {size}.</source>
-        <translation>已儲存為 {file}：{count} 項，{size}。</translation>
-    </message>
-    <message>
-        <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
-        <translation>已從 {file} 匯入：{fresh} 項新紀錄，{known} 項原已存在。</translation>
     </message>
 </context>
 </TS>

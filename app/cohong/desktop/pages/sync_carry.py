@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar
 from cohong.api import requests, views
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.desktop import wording
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.sync_carry_sheet import ContentsSheet
@@ -125,11 +125,17 @@ class CarryCard(Card):
     async def _begin(self, status: views.BundleStatus) -> None:
         self._follow(status)
         # The notice that it is over may have come before we knew its id.
-        self._follow(await self._client.call("bundle.status", requests.OfJob(id=status.id)))
+        await self._ask_again()
+
+    async def _ask_again(self) -> None:
+        status: views.BundleStatus = await self._client.call("bundle.status", requests.OfJob(id=self._job))
+        # While we asked, the notice may have come: an answer from before it says that it runs, and is out of date.
+        if self._job == status.id:
+            self._follow(status)
 
     @slot_task
     async def _stop(self) -> None:
-        self._follow(await self._client.call("bundle.cancel", requests.OfJob(id=self._job)))
+        await self._client.call("bundle.cancel", requests.OfJob(id=self._job))
 
     @slot_task
     async def _look_again(self) -> None:
@@ -137,7 +143,7 @@ class CarryCard(Card):
         if not self._job:
             return
         try:
-            self._follow(await self._client.call("bundle.status", requests.OfJob(id=self._job)))
+            await self._ask_again()
         except ApiError:
             self._job = ""  # the node has been started anew; an import can be begun again, and loses nothing
             self._show_running(False)
@@ -157,7 +163,7 @@ class CarryCard(Card):
             self._show_running(True)
             self._bar.setRange(0, max(1, status.entries))
             self._bar.setValue(status.done)
-            self._sentence.setText(progress_words(self, status, self._formats))
+            self._sentence.setText(self._progress_words(status))
             return
         if not self._job and status.state != "done":
             return
@@ -167,7 +173,7 @@ class CarryCard(Card):
             self._sentence.hide()
             self.show_error(wording.error_text(ApiError(ApiErrorCode(status.error), status.detail)))
         else:
-            self._sentence.setText(result_words(self, status, self._formats))
+            self._sentence.setText(self._result_words(status))
             self._sentence.show()
             self._warn(status)
         self.ended.emit()
@@ -189,24 +195,20 @@ class CarryCard(Card):
             widget.setVisible(running)
         self._sentence.setVisible(running or bool(self._sentence.text()))
 
+    def _progress_words(self, status: views.BundleStatus) -> str:
+        words = (
+            self.tr("Writing: {done} of {whole} entries")
+            if status.doing == "export"
+            else self.tr("Taking in: {done} of {whole} entries")
+        )
+        return words.format(done=self._formats.count(status.done), whole=self._formats.count(status.entries))
 
-def progress_words(card: CarryCard, status: views.BundleStatus, formats: Formats) -> str:
-    """Return how far it is."""
-    words = (
-        card.tr("Writing: {done} of {whole} entries")
-        if status.doing == "export"
-        else card.tr("Taking in: {done} of {whole} entries")
-    )
-    return words.format(done=formats.count(status.done), whole=formats.count(status.entries))
-
-
-def result_words(card: CarryCard, status: views.BundleStatus, formats: Formats) -> str:
-    """Return what came of it."""
-    name = peer_text(Path(status.file).name, 60)
-    if status.state == "cancelled":
-        return card.tr("Stopped. What was taken in stays.") if status.doing == "import" else card.tr("Stopped.")
-    if status.doing == "export":
-        words = card.tr("Saved as {file}: {count} entries, {size}.")
-        return words.format(file=name, count=formats.count(status.done), size=formats.bytes(status.size))
-    words = card.tr("Taken in from {file}: {fresh} new entries, {known} were here already.")
-    return words.format(file=name, fresh=formats.count(status.fresh), known=formats.count(status.known))
+    def _result_words(self, status: views.BundleStatus) -> str:
+        formats, name = self._formats, peer_text(Path(status.file).name, 60)
+        if status.state == "cancelled":
+            return self.tr("Stopped. What was taken in stays.") if status.doing == "import" else self.tr("Stopped.")
+        if status.doing == "export":
+            words = self.tr("Saved as {file}: {count} entries, {size}.")
+            return words.format(file=name, count=formats.count(status.done), size=formats.bytes(status.size))
+        words = self.tr("Taken in from {file}: {fresh} new entries, {known} were here already.")
+        return words.format(file=name, fresh=formats.count(status.fresh), known=formats.count(status.known))

@@ -71,7 +71,7 @@ class ContentsSheet(Sheet):
         return [
             (self.tr("Signed by"), member_text(found.maker_name, found.maker)),
             (self.tr("Made"), formats.moment(found.made_ms)),
-            (self.tr("For"), shown),
+            (self.tr("Can be opened by"), shown),
             (self.tr("Entries"), self.tr("{count}, {fresh} of them new here").format(
                 count=formats.count(found.entries), fresh=formats.count(fresh))),
             (self.tr("Size"), formats.bytes(found.size)),
