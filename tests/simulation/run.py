@@ -14,7 +14,7 @@ from tests.simulation.adversary import Adversary
 from tests.simulation.checkers import CHECKERS, Broken, Checker
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
-from tests.simulation.shape import MOTIONS_SHARE, draw_shape, with_motions
+from tests.simulation.shape import MOTIONS_MEMBERS_MAX, MOTIONS_SHARE, draw_shape, with_motions
 from tests.simulation.timeline import Clock, Timeline
 from tests.simulation.wires import Network
 from tests.simulation.world import genesis_of, key_of
@@ -32,6 +32,7 @@ ANCHORED_MS = 1_800_000
 """Within this time from then on whatever can be anchored is."""
 
 IDLE_MS = 1_200_000
+QUIET_LAZY_MS = 30_000
 LONG_MS = 120_000
 """From this pause on machines wake late for what only waits for the time."""
 
@@ -52,7 +53,7 @@ class Run:
         self.chance = random.Random(f"cohong {seed}")
         self.side_chance = random.Random(f"cohong {seed} aside")
         drawn = draw_shape(self.chance)
-        if self.side_chance.random() < MOTIONS_SHARE and has_motions:
+        if self.side_chance.random() < MOTIONS_SHARE and has_motions and drawn.members <= MOTIONS_MEMBERS_MAX:
             drawn = with_motions(drawn)
         self.shape = drawn
         self.counts: Counter[str] = Counter()
@@ -203,7 +204,7 @@ class Run:
         """Let time go by; in a long pause machines wake late for what only waits for the time."""
         is_long = duration_ms >= LONG_MS and not self.is_calm
         for machine in self.machines:
-            machine.lazy_ms = duration_ms // 40 if is_long else 0
+            machine.lazy_ms = duration_ms // 40 if is_long else QUIET_LAZY_MS if duration_ms > CALM_MS else 0
         self.timeline.run_for(duration_ms)
         if is_long:
             self.say(f"after a pause of {duration_ms // 60_000} minutes")

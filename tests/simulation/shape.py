@@ -12,6 +12,7 @@ LOOK_SHARE = 0.04
 
 
 MOTIONS_SHARE = 0.35
+MOTIONS_MEMBERS_MAX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,13 @@ class Shape:
 
 
 def with_motions(shape: Shape) -> Shape:
-    """Return the shape with motions among what may happen, and what hostile voters make of them."""
+    """Return the shape with motions among what may happen, and what hostile voters make of them.
+
+    All are neighbours then: else whoever is expelled might cut the others off from one another.
+    """
     more = (*MOTIONS, *(HOSTILE_MOTIONS if shape.hostile else ()))
     weights = (*shape.weights, *(choice.weight for choice in more))
-    return replace(shape, choices=(*shape.choices, *more), weights=weights)
+    return replace(shape, link_share=1.0, choices=(*shape.choices, *more), weights=weights)
 
 
 def draw_shape(chance: random.Random) -> Shape:
@@ -57,7 +61,9 @@ def draw_shape(chance: random.Random) -> Shape:
     members = chance.randint(3, 4) if size < 0.6 else chance.randint(5, 7) if size < 0.94 else chance.randint(8, 12)
     if size > 0.995:
         members = chance.randint(13, 30)
-    hostile = chance.choice([0, 0, 1, 1, 1, 2]) if members > 3 else chance.choice([0, 0, 1])
+    # Mostly few enough for the others to agree on blocks: else these are proposed in vain, for as long as one looks.
+    shares = [0, 0, 1] if members == 3 else [0, 0, 0, 1, 1, 1, 1, 1, 2] if members < 7 else [0, 1, 1, 2, 2]
+    hostile = chance.choice(shares)
     steps = chance.randint(15, 45) if members < 8 else chance.randint(10, 25)
     offsets = chance.choices([(0,), (-900, 0, 900), (-90_000, 0, 90_000), (-DAY_MS, 0, 0, DAY_MS)], [4, 4, 2, 1])[0]
     always = (*OPERATIONS, *CURES)
