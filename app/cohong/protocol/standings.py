@@ -229,7 +229,8 @@ class Standings:
 
     def _bury_branches(self, author: MemberId) -> None:
         """Make void what lies off the branch along which a forked feed is cut, or at a fork of which none stands."""
-        first = self._heads.first_fork(author)
+        starts = (self._heads.first_fork(author), self._lineage.dead_from(author))
+        first = min((seq for seq in starts if seq is not None), default=None)
         if first is None:
             return
         off = off_branch(build_tree(self._workspace.tree(author, first)), self._lineage, author)

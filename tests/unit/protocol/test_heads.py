@@ -4,20 +4,21 @@ from tests.simulation.feeds import START_MS, Scribe, genesis_of, member
 
 from cohong.primitives.block import BlockHead, BlockLists, Cut, new_block
 from cohong.primitives.charter import charter_hash
-from cohong.primitives.decisions import Decisions
+from cohong.primitives.decisions import Decisions, Ruling
 from cohong.primitives.ids import NO_ENTRY
 from cohong.primitives.merkle import Frontier
+from cohong.primitives.standing import EntryFact
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.heads import Heads
 
 A, B = member(0), member(1)
 
 
-def cut_along(lineage: Lineage, cut: Cut) -> None:
-    """Add a final block that does nothing but include a feed so far."""
+def cut_along(lineage: Lineage, *cuts: Cut, decisions: Decisions | None = None) -> None:
+    """Add a final block that includes feeds so far, and what the people have decided."""
     charter = charter_hash(lineage.charter)
     head = BlockHead(lineage.height + 1, lineage.id, 0, START_MS, None, charter, b"", Frontier().root(), 0)
-    lineage.extend(new_block(head, BlockLists((), (cut,), (), (), ())), Decisions())
+    lineage.extend(new_block(head, BlockLists((), cuts, (), (), ())), decisions or Decisions())
 
 
 def test_a_fork_is_open_until_a_cut_passes_it() -> None:
@@ -45,3 +46,15 @@ def test_a_fork_of_a_branch_that_a_cut_has_left_out_is_none_of_the_branch_that_s
     assert heads.fork_seq(A) is None
     assert heads.note_fork(A, 1, standing.id)
     assert heads.fork_seq(A) == 1
+
+
+def test_what_comes_after_a_ruling_that_no_branch_stands_is_dead_though_no_fork_is_known_yet() -> None:
+    scribe = Scribe(genesis_of(3))
+    lineage = Lineage(scribe.genesis)
+    heads = Heads(lineage)
+    cut_along(lineage, decisions=Decisions(ruled=(Ruling(A, 0, None),)))
+    late, other = scribe.propose(A, B), scribe.propose(B, A)
+    for entry in (late, other):
+        header = entry.header
+        heads.extend(EntryFact(entry.id, header.author, header.seq, header.prev, header.time_ms, 0, header.kind))
+    assert (heads.is_dead(late.id), heads.is_dead(other.id)) == (True, False)
