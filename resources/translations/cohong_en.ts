@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>InvitationReview</name>
+    <message numerus="yes">
+        <source>%n voter(s)</source>
+        <translation>
+            <numerusform>%n voter</numerusform>
+            <numerusform>%n voters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemberCardWords</name>
     <message numerus="yes">
         <source>%n invoice(s), none settled yet</source>

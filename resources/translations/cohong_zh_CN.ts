@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Parts of the file are damaged or missing. Import a good copy for the rest.</source>
@@ -842,7 +842,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Whoever signed this file is not known here as a member. Its records prove themselves all the same.</source>
@@ -1509,6 +1509,55 @@
     </message>
 </context>
 <context>
+    <name>InvitationReview</name>
+    <message>
+        <source>Invitation to {network}</source>
+        <translation>加入 {network} 的邀请</translation>
+    </message>
+    <message>
+        <source>as a founder, at once</source>
+        <translation>作为创始成员，即时加入</translation>
+    </message>
+    <message>
+        <source>as a member, once more than half of the voters have said so</source>
+        <translation>作为成员，待过半数投票成员同意</translation>
+    </message>
+    <message>
+        <source>as an observer: you read the book at once, and never write</source>
+        <translation>作为观察者：即时可阅读账簿，永不能写入</translation>
+    </message>
+    <message>
+        <source>You come in</source>
+        <translation>您的身份</translation>
+    </message>
+    <message>
+        <source>Founded by</source>
+        <translation>创立者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s)</source>
+        <translation>
+            <numerusform>%n 个投票成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Can be used</source>
+        <translation>可使用</translation>
+    </message>
+    <message>
+        <source>once, until {time}</source>
+        <translation>一次，至 {time}</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite somebody</source>
@@ -1670,6 +1719,13 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>This profile is in a network already. Open the invitation with a profile of its own.</source>
+        <translation>这个个人档案已在网络内。请用另一个个人档案打开邀请函。</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2204,14 @@
     <message>
         <source>Your ID and address</source>
         <translation>您的成员编号与地址</translation>
+    </message>
+    <message>
+        <source>Ask to join</source>
+        <translation>请求加入</translation>
+    </message>
+    <message>
+        <source>Read along</source>
+        <translation>旁观阅读</translation>
     </message>
     <message>
         <source>Give this line to whoever creates the network: it names you as a founder.</source>
@@ -3916,6 +3980,33 @@
     <message>
         <source>Hide the table</source>
         <translation>隐藏表格</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingGate</name>
+    <message>
+        <source>Your member ID</source>
+        <translation>您的成员编号</translation>
+    </message>
+    <message>
+        <source>Somebody puts it to the vote, and people vote by hand: that can take days. You may close the window. As soon as you are in, the book comes up here by itself.</source>
+        <translation>须有人把它交付表决，再由各人亲自投票，可能需要数天。您可以关闭窗口。一旦获接纳，账簿便会自动在这里出现。</translation>
+    </message>
+    <message>
+        <source>The voters see this ID beside your name. Tell it to whoever invited you, so that they compare.</source>
+        <translation>投票成员会在您的名称旁看到这个编号。请把它告诉邀请您的人，以便核对。</translation>
+    </message>
+    <message>
+        <source>Lock this profile</source>
+        <translation>锁定此档案</translation>
+    </message>
+    <message>
+        <source>You have asked to join {network}</source>
+        <translation>您已请求加入 {network}</translation>
+    </message>
+    <message>
+        <source>Your request has been left with a member of the network. You are in once more than half of the voters have said so; an observer is let in without a vote.</source>
+        <translation>您的请求已交给网络的一个成员。过半数投票成员同意后，您便获接纳；观察者无须表决。</translation>
     </message>
 </context>
 <context>

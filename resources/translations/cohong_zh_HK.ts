@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有檔案 (*)</translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Parts of the file are damaged or missing. Import a good copy for the rest.</source>
@@ -842,7 +842,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">匯入</translation>
+        <translation>匯入</translation>
     </message>
     <message>
         <source>Whoever signed this file is not known here as a member. Its records prove themselves all the same.</source>
@@ -1509,6 +1509,55 @@
     </message>
 </context>
 <context>
+    <name>InvitationReview</name>
+    <message>
+        <source>Invitation to {network}</source>
+        <translation>加入 {network} 的邀請</translation>
+    </message>
+    <message>
+        <source>as a founder, at once</source>
+        <translation>作為創辦成員，即時加入</translation>
+    </message>
+    <message>
+        <source>as a member, once more than half of the voters have said so</source>
+        <translation>作為成員，待過半數投票成員同意</translation>
+    </message>
+    <message>
+        <source>as an observer: you read the book at once, and never write</source>
+        <translation>作為觀察者：即時可閱讀帳簿，永不能寫入</translation>
+    </message>
+    <message>
+        <source>You come in</source>
+        <translation>你的身分</translation>
+    </message>
+    <message>
+        <source>Founded by</source>
+        <translation>創立者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s)</source>
+        <translation>
+            <numerusform>%n 個投票成員</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Can be used</source>
+        <translation>可使用</translation>
+    </message>
+    <message>
+        <source>once, until {time}</source>
+        <translation>一次，至 {time}</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite somebody</source>
@@ -1670,6 +1719,13 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>This profile is in a network already. Open the invitation with a profile of its own.</source>
+        <translation>這個個人檔案已在網絡內。請用另一個個人檔案打開邀請函。</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2204,14 @@
     <message>
         <source>Your ID and address</source>
         <translation>你的成員編號與地址</translation>
+    </message>
+    <message>
+        <source>Ask to join</source>
+        <translation>要求加入</translation>
+    </message>
+    <message>
+        <source>Read along</source>
+        <translation>旁觀閱讀</translation>
     </message>
     <message>
         <source>Give this line to whoever creates the network: it names you as a founder.</source>
@@ -3916,6 +3980,33 @@
     <message>
         <source>Hide the table</source>
         <translation>隱藏表格</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingGate</name>
+    <message>
+        <source>Your member ID</source>
+        <translation>你的成員編號</translation>
+    </message>
+    <message>
+        <source>Somebody puts it to the vote, and people vote by hand: that can take days. You may close the window. As soon as you are in, the book comes up here by itself.</source>
+        <translation>要有人把它交付表決，再由各人親自投票，可能需要數日。你可以關閉視窗。一旦獲接納，帳簿便會自動在這裏出現。</translation>
+    </message>
+    <message>
+        <source>The voters see this ID beside your name. Tell it to whoever invited you, so that they compare.</source>
+        <translation>投票成員會在你的名稱旁看到這個編號。請把它告訴邀請你的人，以便核對。</translation>
+    </message>
+    <message>
+        <source>Lock this profile</source>
+        <translation>鎖定此檔案</translation>
+    </message>
+    <message>
+        <source>You have asked to join {network}</source>
+        <translation>你已要求加入 {network}</translation>
+    </message>
+    <message>
+        <source>Your request has been left with a member of the network. You are in once more than half of the voters have said so; an observer is let in without a vote.</source>
+        <translation>你的要求已交給網絡的一個成員。過半數投票成員同意後，你便獲接納；觀察者無須表決。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -35,9 +35,11 @@ from cohong.cli.node_process import (
 )
 from cohong.cli.output import print_json, say
 from cohong.cli.receipt_words import refusal_sentence
-from cohong.cli.session import Session
+from cohong.cli.session import Session, session_of
 from cohong.cli.wording import error_sentence, exit_code_of, not_reachable_sentence
 from cohong.verifier.canonical import ReceiptRefused
+
+LINK_BEGINS: Final = "cohong:"
 
 app = typer.Typer(
     name="cohong",
@@ -91,6 +93,13 @@ def _entry(
         become(module_command(DESKTOP_MODULE, "--profile", os.fspath(profile_dir)))
 
 
+@app.command("open")
+def _open(context: typer.Context, link: Annotated[str, typer.Argument(help="An invitation: cohong:join?…")]) -> None:
+    """Open the desktop on an invitation. It is shown first; nothing is done with it before you say so."""
+    profile_dir = session_of(context).profile_dir
+    become(module_command(DESKTOP_MODULE, "--profile", os.fspath(profile_dir), "--", link))
+
+
 def run() -> None:
     """Run the command line of this process and end with its exit code."""
     sys.exit(exit_code_after(sys.argv[1:]))
@@ -139,6 +148,9 @@ def hoist_global_options(arguments: Sequence[str]) -> list[str]:
             front.append(argument)
         else:
             rest.append(argument)
+    if len(rest) == 1 and rest[0].startswith(LINK_BEGINS):
+        # As a browser calls us for a link.
+        rest = ["open", *rest]
     return [*(["--json"] if as_json else []), *front, *rest]
 
 

@@ -24,6 +24,7 @@ from cohong.desktop.languages import LANGUAGES, Translations, guess_language
 from cohong.desktop.main_window import MainWindow
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.node_process import NodeProcess
+from cohong.desktop.pages.invitation_review import LINK_BEGINS
 from cohong.desktop.pages.places import PAGES
 from cohong.desktop.preferences import load_preferences, preferences_path
 from cohong.desktop.shell import Shell
@@ -53,6 +54,7 @@ def run(argv: Sequence[str]) -> int:
 def parse_options(argv: Sequence[str]) -> argparse.Namespace:
     """Return the options; ends the program with code 2 if they make no sense."""
     parser = argparse.ArgumentParser(prog="cohong", description="The window on a Cohong profile")
+    parser.add_argument("link", nargs="?", default="", help="an invitation, cohong:join?…, to be looked at")
     parser.add_argument("--profile", type=Path, default=default_profile_dir(), help="folder of the profile")
     parser.add_argument("--listen", default="", help="address for other members' nodes, HOST:PORT")
     parser.add_argument("--language", choices=list(LANGUAGES), default="", help="language of the window")
@@ -61,7 +63,10 @@ def parse_options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--no-recall", action="store_true", help="sign and send at once, without time to take back")
     parser.add_argument("--verbose", action="store_true", help="log what happens to standard error")
     parser.add_argument("--version", action="version", version=f"cohong {cohong.__version__}")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    if options.link and not options.link.startswith(LINK_BEGINS):
+        parser.error(f"{options.link[:40]} is no link that begins with {LINK_BEGINS}")
+    return options
 
 
 def has_screen() -> bool:
@@ -106,7 +111,7 @@ async def _show_window(app: QApplication, options: argparse.Namespace) -> None:
     shell = make_shell(app, options)
     client = NodeClient(shell.profile_dir)
     node = NodeProcess(shell.profile_dir, options.listen)
-    window = MainWindow(client, shell, node, place=options.place)
+    window = MainWindow(client, shell, node, place=options.place, link=options.link)
     closed = asyncio.Event()
     window.closed.connect(closed.set)
     _close_on_signals(window)

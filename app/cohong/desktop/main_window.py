@@ -1,6 +1,7 @@
 """The window: which screen is up follows from the node's answer, never from where the user came from.
 
-no node yet -> starting;  no profile -> first run;  locked -> unlock;  no network -> network;  else -> the places
+no node yet -> starting;  no profile -> first run;  locked -> unlock;  no network -> network;
+asked to join and not in yet -> waiting;  else -> the places
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from cohong.desktop.pages.gate import Gate
 from cohong.desktop.pages.network import NetworkGate
 from cohong.desktop.pages.starting import StartingGate
 from cohong.desktop.pages.unlock import UnlockGate
+from cohong.desktop.pages.waiting import WaitingGate
 from cohong.desktop.resource_files import resource_path
 from cohong.desktop.shell import Shell
 from cohong.desktop.status_watch import StatusWatch
@@ -39,12 +41,15 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, client: NodeClient, shell: Shell, node: NodeProcess, *, place: str = "check") -> None:
+    def __init__(
+        self, client: NodeClient, shell: Shell, node: NodeProcess, *, place: str = "check", link: str = ""
+    ) -> None:
         super().__init__()
         self._client = client
         self._shell = shell
         self._node = node
         self._place = place
+        self._link = link
         self._what: dict[str, Any] = {}
         self._watch = StatusWatch(client, shell, self)
         self._stack = QStackedWidget()
@@ -60,7 +65,7 @@ class MainWindow(QMainWindow):
 
     @property
     def screen_name(self) -> str:
-        """Which screen is up: starting, first-run, unlock, network, places."""
+        """Which screen is up: starting, first-run, unlock, network, waiting, places."""
         current = self._stack.currentWidget()
         return next(name for name, screen in self._screens.items() if screen is current)
 
@@ -108,7 +113,9 @@ class MainWindow(QMainWindow):
             return "unlock"
         status: NodeStatus = await self._client.call("node.status")
         self._shell.set_status(status)
-        return "places" if status.network else "network"
+        if not status.network:
+            return "network"
+        return "waiting" if status.standing == "asked" else "places"
 
     def _show(self, name: str) -> None:
         if name != "places":
@@ -128,6 +135,14 @@ class MainWindow(QMainWindow):
             run_task(screen, screen.shown())
         if isinstance(screen, Workspace) and not screen.place:
             screen.go(self._place, self._what)
+            self._refuse_link()
+
+    def _refuse_link(self) -> None:
+        """An invitation is of no use to a profile that is in a network."""
+        if self._link:
+            self._link = ""
+            words = self.tr("This profile is in a network already. Open the invitation with a profile of its own.")
+            self._shell.toast(words, level="warning")
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {
@@ -135,6 +150,7 @@ class MainWindow(QMainWindow):
             "first-run": self._make_first_run,
             "unlock": lambda: UnlockGate(self._client, self._shell),
             "network": self._make_network,
+            "waiting": lambda: WaitingGate(self._client, self._shell),
             "places": lambda: Workspace(self._client, self._shell),
         }
 
@@ -149,7 +165,8 @@ class MainWindow(QMainWindow):
         return gate
 
     def _make_network(self) -> NetworkGate:
-        gate = NetworkGate(self._client, self._shell)
+        gate = NetworkGate(self._client, self._shell, link=self._link)
+        self._link = ""
         gate.done.connect(self._follow)
         return gate
 
@@ -170,6 +187,7 @@ class MainWindow(QMainWindow):
         self._shell.place_wanted.connect(self._go)
         self._shell.language_changed.connect(self._make_anew)
         self._shell.status_changed.connect(self._set_title)
+        self._shell.status_changed.connect(self._let_in)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     def _node_found(self) -> None:
@@ -178,6 +196,11 @@ class MainWindow(QMainWindow):
 
     def _node_changed(self, topic: str) -> None:
         if topic in ("profile", "network", "resync"):
+            self._follow()
+
+    def _let_in(self, status: NodeStatus | None) -> None:
+        """Who was waiting for the voters and is in now goes on to the places."""
+        if status is not None and self.screen_name == "waiting" and status.standing != "asked":
             self._follow()
 
     def _follow(self) -> None:

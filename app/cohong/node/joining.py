@@ -11,9 +11,9 @@ from typing import Final
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.invitation import Invitation, Seat
 from cohong.crypto.signing import SigningKey
 from cohong.node.head_file import OwnHead
-from cohong.node.invitation import Invitation, Seat
 from cohong.node.profile import OpenProfile
 from cohong.p2p.network import Link, LinkClosed, PeerAddress, PeerNetwork, Proxy
 from cohong.primitives.encoding import decode, encode

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.invitation import BadInvitation, invitation_text, parse_invitation
 from cohong.api.requests import (
     ChangePassphrase,
     CreateNetwork,
@@ -20,7 +21,6 @@ from cohong.api.requests import (
 from cohong.api.views import Done, NetworkMade, NewProfile, ProfileStatus
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.node.engine import now_ms
-from cohong.node.invitation import BadInvitation, invitation_text, parse_invitation
 from cohong.node.joining import ask_to_join
 from cohong.node.listening import Listening
 from cohong.node.new_network import genesis_for

@@ -23,6 +23,8 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         (["book", "list", "--profile=p", "--json"], ["--json", "--profile=p", "book", "list"]),
         (["check", "search", "--", "--json"], ["check", "search", "--", "--json"]),
         (["book", "--profile"], ["--profile", "book"]),
+        (["--profile", "p", "cohong:join?x"], ["--profile", "p", "open", "cohong:join?x"]),
+        (["network", "join", "cohong:join?x"], ["network", "join", "cohong:join?x"]),
     ],
 )
 def test_global_options_may_stand_anywhere(given: list[str], hoisted: list[str]) -> None:

@@ -10,6 +10,7 @@ from cohong.api.views import NetworkMade, NodeStatus
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.gate import WIDE_PX, Gate
+from cohong.desktop.pages.invitation_review import InvitationReview
 from cohong.desktop.pages.network_create import CreateForm
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
@@ -29,8 +30,10 @@ class NetworkGate(Gate):
 
     done = Signal()
 
-    def __init__(self, client: NodeClient, shell: Shell) -> None:
+    def __init__(self, client: NodeClient, shell: Shell, *, link: str = "") -> None:
         super().__init__(client, shell, width=WIDE_PX)
+        self._link = link
+        self._me = ""
         self._made = False
         self._title = Label(self.tr("Join or create a network"), "title", wrap=True)
         self._sentence = MutedLabel(
@@ -41,6 +44,7 @@ class NetworkGate(Gate):
         self._choices = QWidget()
         self.create_form = CreateForm()
         self.invitation_edit = QPlainTextEdit()
+        self._review = InvitationReview(shell.formats)
         self._join = PrimaryButton(self.tr("Join network"))
         self._create = PrimaryButton(self.tr("Create network"))
         self._invitation = CopyField(name=self.tr("Invitation"), lines=5)
@@ -55,8 +59,13 @@ class NetworkGate(Gate):
         return self._made
 
     async def shown(self) -> None:
-        """Show who and where this member is, for the other founders."""
+        """Show who and where this member is, for the other founders, and the invitation that a link has brought."""
         status: NodeStatus = await self.client.call("node.status")
+        self._me = status.member
+        if self._link:
+            self.invitation_edit.setPlainText(self._link)
+            self._link = ""
+        self._look()
         self._own_id.set_text("@".join([status.member, *status.addresses[:1]]))
 
     def show_create(self) -> None:
@@ -73,6 +82,13 @@ class NetworkGate(Gate):
             return
         await self.client.call("network.join", requests.JoinNetwork(invitation=invitation))
         self.done.emit()
+
+    def _look(self) -> None:
+        """Show what the pasted text says, and what the button does with it."""
+        text = self.invitation_edit.toPlainText()
+        self._review.review(text, self._me)
+        words = {"join": self.tr("Ask to join"), "observe": self.tr("Read along")}
+        self._join.setText(words.get(self._review.part, self.tr("Join network")))
 
     @slot_task
     async def found(self) -> None:
@@ -158,8 +174,10 @@ class NetworkGate(Gate):
         self.invitation_edit.setTabChangesFocus(True)
         self.invitation_edit.setFixedHeight(112)
         self._join.clicked.connect(self.join)
+        self.invitation_edit.textChanged.connect(self._look)
         column.addWidget(Label(self.tr("Invitation"), "strong"))
         column.addWidget(self.invitation_edit)
+        column.addWidget(self._review)
         column.addWidget(self._join, alignment=Qt.AlignmentFlag.AlignRight)
         return way
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.invitation import SEED_BYTES, Seat, invitation_text
 from cohong.api.requests import MakeInvite, NoParams, PutMotion, VoteOnMotion, WriteRecord
 from cohong.api.views import (
     ChainStatus,
@@ -24,7 +25,6 @@ from cohong.crypto.signing import SigningKey
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
-from cohong.node.invitation import SEED_BYTES, Seat, invitation_text
 from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.node.words import motion_of
