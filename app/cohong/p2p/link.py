@@ -29,12 +29,19 @@ from cohong.p2p.link_frames import (
     data_header,
     decode_ack,
     decode_bye,
+    decode_copy,
     decode_hello,
+    decode_ping,
+    decode_pong,
     encode_ack,
     encode_bye,
+    encode_copy,
     encode_hello,
+    encode_ping,
+    encode_pong,
 )
 from cohong.p2p.outbox import Outbox
+from cohong.p2p.own_run import OwnRun, RunProof
 from cohong.p2p.settings import P2pSettings
 
 # After so much was queued or taken without a pause the caller lets other tasks run.
@@ -43,6 +50,9 @@ YIELD_EVERY = 64 * 1024
 CALLS_A_MINUTE: Final = 120
 # How long a link that closes on purpose may take to write what is queued.
 FLUSH_S = 1.0
+# Each proof costs a signature: a peer gets ten at once, and one in so long after that.
+PROOF_EVERY_S = 0.1
+PROOFS_AT_ONCE = 10
 
 
 class LinkClosed(Exception):
@@ -84,6 +94,7 @@ class Link:
         on_call: Takes what the peer says about calls through a relay, ASK and TICKET frames.
         instance: The peer's run; set by the greeting.
         is_breach: Whether it ended because the peer broke the protocol of frames.
+        is_copy: Whether the peer has proved that another run of our own member is alive.
         bytes_in: Wire bytes that came.
         bytes_out: Wire bytes that were written.
     """
@@ -95,7 +106,7 @@ class Link:
         outbound: bool,
         remote: str,
         wire: Wire,
-        own_hello: Hello,
+        own_run: OwnRun,
         settings: P2pSettings,
         via: bytes | None = None,
         on_call: Callable[[Link, FrameKind, bytes], None] | None = None,
@@ -107,12 +118,13 @@ class Link:
         self.on_call = on_call
         self.instance = b""
         self.is_breach = False
+        self.is_copy = False
         self.bytes_in = 0
         self.bytes_out = 0
         self._calls_left = CALLS_A_MINUTE
         self._calls_since = trio.current_time()
         self._wire = wire
-        self._own_hello = own_hello
+        self._own_run = own_run
         self._settings = settings
         self._decoder = FrameDecoder()
         self._outbox = Outbox()
@@ -123,6 +135,9 @@ class Link:
         self._send_turn = trio.StrictFIFOLock()
         self._credit_came = trio.lowlevel.ParkingLot()
         self._frame_came = trio.lowlevel.ParkingLot()
+        self._proofs: dict[bytes, RunProof | None] = {}
+        self._proof_came = trio.lowlevel.ParkingLot()
+        self._proofs_paid_at = -math.inf
         self._queued = trio.Event()
         self._drained = trio.Event()
         self._read_all = trio.Event()
@@ -234,6 +249,22 @@ class Link:
         self._queued.set()
         self._credit_came.unpark_all()
         self._frame_came.unpark_all()
+        self._proof_came.unpark_all()
+
+    async def prove_to(self, instance: bytes) -> RunProof | None:
+        """Have the peer prove to another run of its member that it is alive; None if no answer comes in time."""
+        self._proofs[instance] = None
+        self._control(encode_ping(instance))
+        with trio.move_on_after(self._settings.probe_s):
+            while self._proofs[instance] is None and not self._ending.is_set():
+                await self._proof_came.park()
+        return self._proofs[instance]
+
+    def tell_copy(self, proof: RunProof) -> None:
+        """Show the peer that another run of its member is alive."""
+        # In the order of data: what follows may be the goodbye.
+        self._outbox.put(encode_copy(proof), b"")
+        self._queued.set()
 
     async def greet(self) -> None:
         """Write our hello: the dialling side before it reads the peer's. The other answers in `run`.
@@ -242,7 +273,7 @@ class Link:
             LinkClosed: The peer is gone.
         """
         await self._wire.open_window()
-        await self._write(encode_hello(self._own_hello))
+        await self._write(encode_hello(Hello(instance=self._own_run.instance)))
 
     async def read_hello(self) -> Hello:
         """Wait for the peer's hello. The caller sets the deadline.
@@ -352,6 +383,15 @@ class Link:
                 self._count_call()
                 if self.on_call is not None:
                     self.on_call(self, kind, payload)
+            case FrameKind.PING:
+                self._prove(decode_ping(payload))
+            case FrameKind.PONG:
+                instance, proof = decode_pong(payload)
+                if instance in self._proofs:
+                    self._proofs[instance] = proof
+                    self._proof_came.unpark_all()
+            case FrameKind.COPY:
+                self.is_copy |= self._own_run.is_shown_other(decode_copy(payload), self.member)
             case FrameKind.HELLO:
                 raise FrameBreach("a second hello")
 
@@ -367,6 +407,13 @@ class Link:
         """Send a frame about a call, ahead of all data."""
         if not self._ending.is_set():
             self._control(frame)
+
+    def _prove(self, instance: bytes) -> None:
+        now = trio.current_time()
+        paid_at = max(self._proofs_paid_at, now) + PROOF_EVERY_S
+        if paid_at - now <= PROOFS_AT_ONCE * PROOF_EVERY_S:
+            self._proofs_paid_at = paid_at
+            self._control(encode_pong(instance, self._own_run.prove_to(instance)))
 
     async def _write_loop(self) -> None:
         try:

@@ -9,6 +9,10 @@
     BYE       reason:uint8                  the last frame of a side that closes on purpose
     ASK       member:32                     asks for a way to that member through the reader (see `relay`)
     TICKET    member:32 role:uint8 token:16 the reader may connect for a call with that member, or may not
+    PING      instance:8                    "sign this, to prove to that run of your member that you are alive"
+    PONG      instance:8 proof              the answer: `proof` is for that run
+    COPY      proof                         another run of your member is alive (`own_run`)
+    proof     instance:8 nonce:16 signature:64
 
 All numbers are big-endian. `instance` is random at each start of a node: it tells a second link of
 the same run from the first link after a restart. A body is never allocated by the length that a peer
@@ -26,13 +30,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from cohong.p2p.own_run import INSTANCE_BYTES, NONCE_BYTES, SIGNATURE_BYTES, RunProof
+
 FRAME_BYTES_MAX: Final = 1024 * 1024 + 4096
 BODY_BYTES_MAX: Final = FRAME_BYTES_MAX + 1
 CREDIT_MAX: Final = 2 * 1024 * 1024
 ACK_EVERY: Final = 512 * 1024
 FRAME_CHARGE: Final = 64
 VERSION: Final = 1
-INSTANCE_BYTES: Final = 8
 MEMBER_BYTES: Final = 32
 TOKEN_BYTES: Final = 16
 
@@ -43,6 +48,7 @@ _LENGTH: Final = struct.Struct(">I")
 _HEAD: Final = struct.Struct(">IB")
 _ACK: Final = struct.Struct(">IBQ")
 _COUNT: Final = struct.Struct(">Q")
+_PROOF: Final = struct.Struct(f"{INSTANCE_BYTES}s{NONCE_BYTES}s{SIGNATURE_BYTES}s")
 
 
 class FrameKind(IntEnum):
@@ -54,6 +60,9 @@ class FrameKind(IntEnum):
     BYE = 4
     ASK = 5
     TICKET = 6
+    PING = 7
+    PONG = 8
+    COPY = 9
 
 
 class ByeReason(IntEnum):
@@ -64,6 +73,7 @@ class ByeReason(IntEnum):
     FULL = 3
     BREACH = 4
     REFUSED = 5
+    COPY = 6
 
 
 class TicketRole(IntEnum):
@@ -145,6 +155,56 @@ def decode_ack(payload: bytes) -> int:
         raise FrameBreach("acknowledgement of a wrong size")
     consumed: int = _COUNT.unpack(payload)[0]
     return consumed
+
+
+def encode_ping(instance: bytes) -> bytes:
+    """Return the PING frame."""
+    return _HEAD.pack(1 + INSTANCE_BYTES, FrameKind.PING) + instance
+
+
+def decode_ping(payload: bytes) -> bytes:
+    """Return the run for which a proof is asked.
+
+    Raises:
+        FrameBreach: Not eight bytes.
+    """
+    if len(payload) != INSTANCE_BYTES:
+        raise FrameBreach("ping of a wrong size")
+    return payload
+
+
+def encode_pong(instance: bytes, proof: RunProof) -> bytes:
+    """Return the PONG frame with a proof for the run `instance`."""
+    return _HEAD.pack(1 + INSTANCE_BYTES + _PROOF.size, FrameKind.PONG) + instance + _proof_bytes(proof)
+
+
+def decode_pong(payload: bytes) -> tuple[bytes, RunProof]:
+    """Return for whom a proof is, and the proof; it may be wrong.
+
+    Raises:
+        FrameBreach: Of a wrong size.
+    """
+    return payload[:INSTANCE_BYTES], decode_copy(payload[INSTANCE_BYTES:])
+
+
+def encode_copy(proof: RunProof) -> bytes:
+    """Return the COPY frame."""
+    return _HEAD.pack(1 + _PROOF.size, FrameKind.COPY) + _proof_bytes(proof)
+
+
+def decode_copy(payload: bytes) -> RunProof:
+    """Return the proof of another run; it may be wrong.
+
+    Raises:
+        FrameBreach: Of a wrong size.
+    """
+    if len(payload) != _PROOF.size:
+        raise FrameBreach("proof of a wrong size")
+    return RunProof(*_PROOF.unpack(payload))
+
+
+def _proof_bytes(proof: RunProof) -> bytes:
+    return _PROOF.pack(proof.instance, proof.nonce, proof.signature)
 
 
 def encode_bye(reason: ByeReason) -> bytes:

@@ -10,6 +10,7 @@ import trio
 from cohong.p2p.duplicates import LinkOrigin, replaces
 from cohong.p2p.link import Link
 from cohong.p2p.link_frames import ByeReason
+from cohong.p2p.own_run import RunProof
 from cohong.p2p.peers import Peer, PeerState, PeerTrouble
 from cohong.p2p.settings import P2pSettings
 
@@ -84,7 +85,7 @@ class Neighbours:
     def attach(self, link: Link) -> ByeReason | None:
         """Make `link` the one link of its member and announce it, or return why not.
 
-        A live link that it replaces is ended. The caller serves the link, or refuses it.
+        A live link that it replaces is ended.
         """
         if not self.may_link(link.member):
             return ByeReason.REFUSED
@@ -112,6 +113,8 @@ class Neighbours:
         """Have the others dialled now where that may succeed at last: we are back, or there is somebody to relay."""
         is_only_one = all(peer is newest or peer.live_link is None for peer in self._peers.values())
         for peer in self._peers.values():
+            if peer.trouble is PeerTrouble.COPY_RUNNING:
+                continue  # whoever has refused this run for another one is not dialled the sooner
             if peer.link is None and (is_only_one or not peer.addresses):
                 peer.next_try_at = None if is_only_one else peer.next_try_at
                 peer.tell_change()
@@ -135,7 +138,53 @@ class Neighbours:
         peer.tell_change()
 
     async def serve(self, link: Link) -> None:
-        """Run an attached link until it ends, and remember how that went."""
+        """Run a link that has been greeted until it ends; or refuse it."""
+        rival = self._rival(link)
+        if rival is None:
+            refusal = self.attach(link)
+            if refusal is not None:
+                await link.refuse(refusal)
+                return
+            await self._run(link)
+            return
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(self._attach_unless_copy, link, rival)
+            await self._run(link)
+            nursery.cancel_scope.cancel()
+
+    def _rival(self, link: Link) -> Link | None:
+        """Return the live link of another run of the same member."""
+        peer = self._peers.get(link.member)
+        old = peer.live_link if peer is not None else None
+        return old if old is not None and old.instance != link.instance else None
+
+    async def _attach_unless_copy(self, link: Link, rival: Link | None) -> None:
+        """Attach a link unless another run of its member is alive: then both are shown that, and the first one stays.
+
+        A member that has restarted may have a link here that has not been noticed to be dead.
+        """
+        while rival is not None:
+            alive = await rival.prove_to(link.instance)
+            if alive is not None:
+                await self._tell_both(link, rival, alive)
+                return
+            # It does not answer; but a third one may have come meanwhile.
+            found = self._rival(link)
+            rival = found if found is not rival else None
+        refusal = self.attach(link)
+        if refusal is not None:
+            link.end(f"refused: {refusal.name.lower()}", bye=refusal)
+
+    async def _tell_both(self, link: Link, rival: Link, alive: RunProof) -> None:
+        also_alive = await link.prove_to(rival.instance)
+        if also_alive is not None:
+            logger.warning("two runs of one member peer=%s", link.member.hex()[:16])
+            rival.tell_copy(also_alive)
+        link.tell_copy(alive)
+        link.end("another run of this member is linked", bye=ByeReason.COPY)
+
+    async def _run(self, link: Link) -> None:
+        """Run a link until it ends, and remember how that went."""
         peer = self.peer(link.member)
         began = trio.current_time()
         try:
@@ -147,5 +196,11 @@ class Neighbours:
             if peer.link is link:
                 self._detach(peer, link)
                 if peer.trouble is None:
-                    peer.trouble = PeerTrouble.PROTOCOL_BREACH if link.is_breach else PeerTrouble.LINK_LOST
+                    peer.trouble = _trouble_of(link)
                 logger.info("peer disconnected peer=%s why=%s", link.member.hex()[:16], link.end_reason)
+
+
+def _trouble_of(link: Link) -> PeerTrouble:
+    if link.is_copy and link.outbound:
+        return PeerTrouble.COPY_RUNNING
+    return PeerTrouble.PROTOCOL_BREACH if link.is_breach else PeerTrouble.LINK_LOST

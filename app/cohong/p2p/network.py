@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
@@ -23,6 +22,7 @@ from libp2p.network.connection.swarm_connection import SwarmConn
 from libp2p.network.stream.net_stream import NetStream
 from libp2p.peer.id import ID
 
+from cohong.crypto.signing import SigningKey
 from cohong.p2p.addresses import PeerAddress
 from cohong.p2p.dialling import trouble_of
 from cohong.p2p.exact_session import ExactSession
@@ -36,8 +36,9 @@ from cohong.p2p.hardened_host import (
 )
 from cohong.p2p.identity import key_pair_of, member_of, peer_id_of
 from cohong.p2p.link import Link, LinkClosed
-from cohong.p2p.link_frames import FRAME_BYTES_MAX, INSTANCE_BYTES, ByeReason, Hello
+from cohong.p2p.link_frames import FRAME_BYTES_MAX, ByeReason
 from cohong.p2p.neighbours import Neighbours
+from cohong.p2p.own_run import OwnRun
 from cohong.p2p.peers import Peer, PeerState, PeerTrouble, retry_delay
 from cohong.p2p.quiet_logging import quieten_libp2p
 from cohong.p2p.relaying import Relaying
@@ -89,6 +90,7 @@ class PeerNetwork:
         is_member: Callable[[bytes], bool],
         settings: P2pSettings = P2pSettings(),  # noqa: B008  # frozen, so sharing it is safe
         proxy: Proxy | None = None,
+        on_copy: Callable[[bytes], None] = lambda member: None,
     ) -> None:
         """Prepare a network; nothing is opened before `run`.
 
@@ -98,6 +100,7 @@ class PeerNetwork:
             is_member: Whether a 32-byte member id may link with us. Asked at each handshake; must not block.
             settings: Times and limits.
             proxy: What all dials go through.
+            on_copy: Told the neighbour that has proved to us that another run of our member is alive.
 
         Raises:
             UnsupportedLibp2p: Another libp2p than the supported version is installed.
@@ -108,7 +111,7 @@ class PeerNetwork:
         self._listen = list(listen)
         self._settings = settings
         self._proxy = proxy
-        self._hello = Hello(instance=secrets.token_bytes(INSTANCE_BYTES))
+        self._own_run = OwnRun(SigningKey(seed), on_copy)
         self._host: HardenedHost | None = None
         self._nursery: trio.Nursery | None = None
         self.member = key_pair_of(seed).public_key.to_bytes()
@@ -241,10 +244,6 @@ class PeerNetwork:
         if link.is_closed or not link.instance:
             await link.abandon()
             return
-        refusal = self._neighbours.attach(link)
-        if refusal is not None:
-            await link.refuse(refusal)
-            return
         await self._neighbours.serve(link)
 
     def _make_link(self, connection: SwarmConn, net_stream: NetStream, *, outbound: bool) -> Link:
@@ -257,7 +256,7 @@ class PeerNetwork:
             outbound=outbound,
             remote=str(PeerAddress(*remote)) if remote else "",
             wire=YamuxWire(connection, net_stream),
-            own_hello=self._hello,
+            own_run=self._own_run,
             settings=self._settings,
             via=cast(ExactSession, muxer.secured_conn).via,
             on_call=self._relaying.take,
@@ -308,7 +307,9 @@ class PeerNetwork:
         else:
             await self._call(peer)
         peer.failures += 1
-        peer.next_try_at = trio.current_time() + retry_delay(peer.failures, self._settings)
+        is_copy = peer.trouble is PeerTrouble.COPY_RUNNING
+        wait_s = self._settings.copy_retry_s if is_copy else retry_delay(peer.failures, self._settings)
+        peer.next_try_at = trio.current_time() + wait_s
 
     async def _call(self, peer: Peer) -> None:
         """Try to reach `peer` through a neighbour, now that no address of its own has answered."""
@@ -337,15 +338,11 @@ class PeerNetwork:
             logger.debug("dial failed peer=%s addr=%s trouble=%s", name, address, peer.trouble)
             return None
 
-    async def _greet(self, link: Link) -> Link | None:
+    async def _greet(self, link: Link) -> Link:
         try:
             await link.greet()
             await link.read_hello()
-            refusal = self._neighbours.attach(link)
         except BaseException:
             await link.abandon()
             raise
-        if refusal is None:
-            return link
-        await link.refuse(refusal)
-        return None
+        return link

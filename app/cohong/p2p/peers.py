@@ -32,6 +32,7 @@ class PeerTrouble(StrEnum):
     NO_ADDRESS = "no-address"
     NOT_A_MEMBER = "not-a-member"
     PROXY_FAILED = "proxy-failed"
+    COPY_RUNNING = "copy-running"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class P2pSettings:
         dial_s: From the first SYN to a link that both sides have agreed on.
         handshake_s: How long a stranger has for the Noise handshake and the muxer, and an admitted
             connection for opening its stream.
+        probe_s: How long a run may take to prove that it is alive, before another one takes its place.
+        copy_retry_s: The wait before dialling a peer that saw another run of our own member.
         retry_min_s: The first wait before dialling again; it doubles up to `retry_max_s`.
         retry_max_s: The longest wait before dialling again.
         steady_s: A link that lasted this long makes the next wait short again.
@@ -40,6 +42,8 @@ class P2pSettings:
     frame_s: float = 60.0
     dial_s: float = 10.0
     handshake_s: float = 5.0
+    probe_s: float = 4.0
+    copy_retry_s: float = 5.0
     retry_min_s: float = 0.25
     retry_max_s: float = 30.0
     steady_s: float = 10.0
