@@ -4300,6 +4300,10 @@
         <translation>代理服务器没有回应或拒绝连接。</translation>
     </message>
     <message>
+        <source>It is connected to this profile on another computer.</source>
+        <translation>它已与另一台电脑上的这个档案相连。</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>正在读取</translation>
     </message>

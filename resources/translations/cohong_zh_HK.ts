@@ -4300,6 +4300,10 @@
         <translation>代理伺服器沒有回應或拒絕連線。</translation>
     </message>
     <message>
+        <source>It is connected to this profile on another computer.</source>
+        <translation>它已與另一部電腦上的這個個人檔案相連。</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>正在讀取</translation>
     </message>

@@ -42,6 +42,7 @@ class Firm:
 
     Attributes:
         prefix: what goes in front of the command, to run it on a host of its own.
+        state_home: where its machine keeps the head files; empty for the machine of the tests.
     """
 
     folder: Path
@@ -52,6 +53,7 @@ class Firm:
     words: list[str] = field(default_factory=list, repr=False)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     options: tuple[str, ...] = ()
+    state_home: str = ""
 
     @property
     def profile(self) -> Path:
@@ -81,8 +83,9 @@ class Firm:
         if unlock:
             command += ["--passphrase-file", str(passphrase_file)]
         with (self.folder / "log").open("ab") as log:
+            environment = {**os.environ, "XDG_STATE_HOME": self.state_home or os.environ["XDG_STATE_HOME"]}
             self.process = subprocess.Popen(
-                [*command, "--exit-with-stdin"], stdin=subprocess.PIPE, stdout=log, stderr=log, env=os.environ
+                [*command, "--exit-with-stdin"], stdin=subprocess.PIPE, stdout=log, stderr=log, env=environment
             )
 
     def _is_ready(self, *, unlocked: bool) -> bool:

@@ -74,6 +74,7 @@ IMPORT = views.ImportStatus(
 )
 STATUS = views.ProfileStatus(state="unlocked", member=MEMBER, name="Harbour")
 MADE = views.NetworkMade(network=ENTRY, name="N", invitation="cohong-invitation")
+PEN = views.PenView(why="restored", held=3, written=5, needed=2, missing=["Harbour"], can_override=True)
 DONE = views.Done()
 WRITTEN = views.Written(entry=ENTRY, object=ENTRY, seq=7, peers=2)
 FACTS = views.MemberFacts(
@@ -148,6 +149,7 @@ ANSWERS: dict[str, Any] = {
     "reach.status": REACH,
     "reach.set": REACH,
     "profile.passphrase": DONE,
+    "profile.sign_anyway": DONE,
     "network.create": MADE,
     "network.join": MADE,
     "network.invitation": MADE,
@@ -163,7 +165,7 @@ ANSWERS: dict[str, Any] = {
     "chain.ask": WRITTEN,
     "peer.add": DONE,
     "node.prune": views.Pruned(ballots=7, bytes=4096),
-    "node.status": views.NodeStatus(version="0", member=MEMBER, counters={"malformed": 2}, catching_up=True),
+    "node.status": views.NodeStatus(version="0", member=MEMBER, counters={"malformed": 2}, catching_up=True, pen=PEN),
     "node.stop": DONE,
     "record.write": WRITTEN,
     "record.write_many": [WRITTEN],
@@ -336,6 +338,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "profile.create": ["profile", "create", "--passphrase-file", secret, "--name", "Harbour"],
         "profile.unlock": ["profile", "unlock", "--passphrase-file", secret],
         "profile.lock": ["profile", "lock"],
+        "profile.sign_anyway": ["profile", "sign-anyway", "--confirm", "sign anyway"],
         "profile.rename": ["profile", "rename", "Harbour International"],
         "reach.status": ["network", "reach"],
         "reach.set": ["network", "reach", "--proxy", "", "--no-discovery"],

@@ -20,6 +20,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "reach.set": "Choose how this node reaches others.",
     "profile.rename": "Change what the member calls itself, and tell the others.",
     "profile.passphrase": "Change the passphrase.",
+    "profile.sign_anyway": "Sign although this profile may be an old one or run twice; until the node stops.",
     "network.create": "Found a network with the members named.",
     "network.join": "Join a network by the text of an invitation.",
     "network.invitation": "Give the invitation of this network again.",

@@ -88,6 +88,16 @@ class ChangePassphrase(Params, frozen=True):
     new: str
 
 
+class SignAnyway(Params, frozen=True):
+    """Sign although something speaks against it, until the node stops.
+
+    Attributes:
+        why: what the user has been warned of, as `node.status` gave it (`pen.why`); refused if it is another by now.
+    """
+
+    why: str
+
+
 class FounderAddress(Params, frozen=True):
     """A founder's id, and where its node listens if known ("host:port")."""
 
@@ -359,6 +369,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "profile.lock": (NoParams, views.ProfileStatus),
     "profile.rename": (RenameProfile, views.ProfileStatus),
     "profile.passphrase": (ChangePassphrase, views.Done),
+    "profile.sign_anyway": (SignAnyway, views.Done),
     "network.create": (CreateNetwork, views.NetworkMade),
     "network.join": (JoinNetwork, views.NetworkMade),
     "network.invitation": (NoParams, views.NetworkMade),

@@ -60,6 +60,35 @@ class NewProfile(View, frozen=True):
     addresses: list[str] = []
 
 
+class PenView(View, frozen=True):
+    """Why nothing is signed, where that is so.
+
+    Attributes:
+        why: `restored` (the profile does not match what this computer wrote last), `claim` (others show own records
+            that are not here), `copy` (another run of this profile is alive, as `through` has proved), `elsewhere` (a
+            record has come in through `through` that this run did not sign), `rival` (what was signed here and never
+            sent, from `rival` on, does not follow from what was signed elsewhere), `damaged`; empty for nothing.
+        through: name of the member, or the beginning of its id.
+        held: own entries that are here. `written`: how many this computer had written last, by its own note outside the
+            profile; -1 where there is no such note. `shown`: how many others show.
+        heard: voters that hold no more than what is here, of `needed`; `missing` are the others' names.
+        can_override: whether `profile.sign_anyway` would help.
+        is_overridden: whether that was asked for since the node started.
+    """
+
+    why: Literal["", "restored", "claim", "copy", "elsewhere", "rival", "damaged"] = ""
+    through: str = ""
+    held: int = 0
+    written: int = -1
+    shown: int = 0
+    rival: int = 0
+    heard: int = 0
+    needed: int = 0
+    missing: list[str] = []
+    can_override: bool = False
+    is_overridden: bool = False
+
+
 class NodeStatus(View, frozen=True):
     """What the status bar shows.
 
@@ -68,7 +97,7 @@ class NodeStatus(View, frozen=True):
         records: entries that are voted on; of these `confirmed` are at majority or above, `final` at final,
             `anchored` listed by a final block of the charter chain, whose newest has the height `height`.
         to_send: own records that no other node is known to hold durably.
-        catching_up: nothing is signed until the own feed has been fetched from the others (restored profile).
+        catching_up: nothing is signed until the own feed is known to its end; `pen` says why.
         motions: open motions that this member may vote on and has not; `joins` are requests to join that nobody has
             put to the vote.
         standing: `member`; `observer`; `asked`, has left a join and waits for the voters; `gone`, expelled or replaced.
@@ -112,6 +141,7 @@ class NodeStatus(View, frozen=True):
     healed: int = 0
     checked: int = 0
     catching_up: bool = False
+    pen: PenView = PenView()
     clock_fast_ms: int = 0
     clock_differing: int = 0
     clock_compared: int = 0

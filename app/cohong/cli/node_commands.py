@@ -10,6 +10,7 @@ from cohong.api.views import NodeStatus, Pruned
 from cohong.cli.arguments import parse_listen_address
 from cohong.cli.node_process import NODE_MODULE, become, module_command
 from cohong.cli.output import moment, print_facts, print_line, short_id
+from cohong.cli.pen_wording import heard_text, why_text
 from cohong.cli.session import session_of
 
 app = typer.Typer(help="Run a node without a screen, look at it, stop it.", no_args_is_help=True)
@@ -95,8 +96,10 @@ def _facts(status: NodeStatus) -> list[tuple[str, str]]:
         ("Forks", str(status.forks)),
         ("Damaged", f"{status.damaged} (healed {status.healed}, checked {status.checked})"),
     ]
-    if status.catching_up:
-        facts.append(("Catching up", "nothing is signed until the own records have been fetched"))
+    if status.pen.why:
+        facts += [("Not signing", why_text(status.pen)), ("Heard from", heard_text(status.pen))]
+    if status.pen.is_overridden:
+        facts.append(("Signing", "all the same, as you decided, until the node stops"))
     if status.clock_fast_ms:
         facts.append(("Clock", _clock_words(status)))
     if status.is_view_one_sided:

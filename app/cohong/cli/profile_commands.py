@@ -6,10 +6,11 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from cohong.api.views import NewProfile, ProfileStatus
+from cohong.api.views import NewProfile, NodeStatus, ProfileStatus
 from cohong.cli.node_process import is_running, start_detached
 from cohong.cli.output import print_facts, print_line, say
 from cohong.cli.passphrases import read_passphrase, read_words
+from cohong.cli.pen_wording import CONSEQUENCES, heard_text, why_text
 from cohong.cli.session import Session, session_of
 
 app = typer.Typer(help="Make, open, lock and show a profile.", no_args_is_help=True)
@@ -22,6 +23,9 @@ PassphraseStdin: TypeAlias = Annotated[
 ]
 WordsFile: TypeAlias = Annotated[Path | None, typer.Option(help="Take the 24 recovery words from this file.")]
 AskWords: TypeAlias = Annotated[bool, typer.Option("--words", help="Ask for the 24 recovery words.")]
+
+_SIGN_ANYWAY = "sign anyway"
+"""What is to be typed."""
 
 _FOR_FOUNDER = "For the founder"
 """Of what to give to whoever founds a network."""
@@ -117,6 +121,32 @@ def change_passphrase(
     new = read_passphrase(file=new_passphrase_file, from_stdin=passphrase_stdin, prompt="New passphrase", twice=True)
     done = session.ask("profile.passphrase", old=old, new=new)
     session.answer(done, lambda: print_line("The passphrase is changed."))
+
+
+@app.command("sign-anyway")
+def sign_anyway(
+    context: typer.Context,
+    confirm: Annotated[str, typer.Option(help=f"Type {_SIGN_ANYWAY!r} here instead of when asked.")] = "",
+) -> None:
+    """Sign although this profile may be an old one, or run twice; until the node stops.
+
+    It says what may come of it, and asks for the words to be typed.
+    """
+    session = session_of(context)
+    status: NodeStatus = session.ask("node.status")
+    pen = status.pen
+    if pen.why and not pen.can_override:
+        say(why_text(pen))
+        raise typer.Exit(1)
+    if pen.why:
+        say(f"{why_text(pen)}\n{heard_text(pen)}.\n\n{CONSEQUENCES}\n")
+        if not confirm and sys.stdin.isatty():
+            confirm = typer.prompt(f"Type {_SIGN_ANYWAY!r} to do it", err=True)
+        if confirm.strip() != _SIGN_ANYWAY:
+            raise typer.BadParameter(f"nothing was changed: give --confirm {_SIGN_ANYWAY!r} to do it")
+    done = session.ask("profile.sign_anyway", why=pen.why)
+    words = "Records are signed from now on, until the node stops." if done.done else "Nothing stands in the way."
+    session.answer(done, lambda: print_line(words))
 
 
 def _ensure_node(session: Session) -> None:

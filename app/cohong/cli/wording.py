@@ -45,8 +45,8 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.UNKNOWN_IMPORT: "There is no import {detail}. `cohong import list` shows them.",
     ApiErrorCode.UNKNOWN_BLOCK: "This node has no final block {detail}. `cohong chain` tells how far the chain is.",
     ApiErrorCode.NOT_ANCHORED: "There is no receipt of it: no block anchors a record while it is {detail}.",
-    ApiErrorCode.CATCHING_UP: "This node is fetching its own records from the others, since the profile was "
-    "restored or one of them is damaged here. Nothing is signed until that is done: see `cohong sync`.",
+    ApiErrorCode.CATCHING_UP: "Nothing is signed at the moment, so that nothing is signed twice ({detail}): "
+    "`cohong node status` says why, and what it waits for.",
     ApiErrorCode.CLOCK_WRONG: "This machine's clock is {detail}: over two minutes off from most members' clocks. "
     "Nothing is signed until it is set right: see `cohong status`.",
     ApiErrorCode.UNKNOWN_JOB: "There is nothing under way called {detail}; the node forgets it when it stops.",

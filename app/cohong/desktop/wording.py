@@ -125,6 +125,7 @@ WHY_OFFLINE: Final[dict[str, str]] = {
     "no-address": QT_TRANSLATE_NOOP("Wording", "Its address is not known."),
     "not-a-member": QT_TRANSLATE_NOOP("Wording", "It is not a member of this network."),
     "proxy-failed": QT_TRANSLATE_NOOP("Wording", "The proxy does not answer or refuses."),
+    "copy-running": QT_TRANSLATE_NOOP("Wording", "It is connected to this profile on another computer."),
 }
 
 IMPORT_STATES: Final[dict[str, str]] = {

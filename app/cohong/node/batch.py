@@ -23,7 +23,7 @@ from cohong.crypto.signing import verify_many
 from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
 from cohong.node.automation import Orders
-from cohong.node.desk import Desk
+from cohong.node.desk import DAMAGED, Desk
 from cohong.node.writing import Intent, intents_of
 from cohong.primitives.entry import Entry, signed_bytes
 from cohong.primitives.errors import RemoteProtocolError
@@ -52,7 +52,6 @@ logger = logging.getLogger(__name__)
 NO_OFFENCE: Final = frozenset({"too-many-branches"})
 """Refusals that an honest peer can run into."""
 
-DAMAGED: Final = "damaged"
 HEALED: Final = "healed"
 CLOCK_SET: Final = "clock-set"
 """This machine's clock was set, or the machine slept: no time that is remembered can be relied on."""
@@ -155,6 +154,7 @@ class Output:
         offences: (peer, code): peers that broke the protocol.
         answers: to be called with what the clients asked for.
         has_released: whether more of the own feed may be sent than before.
+        has_halted_otherwise: whether own entries are not written any more, or for another reason, or again.
         is_clock_judged_anew: whether this machine's clock has turned out to be wrong, or to be right again.
         failed: why the desk must be set up anew: the ledger's code where the disk refused, DAMAGED where an entry held
             here turned out to be altered, HEALED once that has been put right, CLOCK_SET where time has jumped.
@@ -174,6 +174,7 @@ class Output:
     answers: list[Callable[[], None]] = field(default_factory=list)
     next_ms: int | None = None
     has_released: bool = False
+    has_halted_otherwise: bool = False
     is_clock_judged_anew: bool = False
     failed: str = ""
     damaged: tuple[MemberId, int] | None = None
@@ -325,7 +326,7 @@ def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output, p
             case Write() | Call():
                 pass  # once what the peers sent has been taken in
     before = desk.clock_fault
-    desk.compare_clocks()
+    desk.look_around()
     output.is_clock_judged_anew = desk.clock_fault != before
     desk.replica.hear(desk.links, now_ms)
     if not desk.is_stuck:
@@ -373,7 +374,7 @@ def _take_frame(
             signed = [item for item in entries if good.get(item.id, (b"", b""))[1] == item.signature]
             output.healed.extend((item.header.author, item.header.seq) for item in signed if desk.heal(item, now_ms))
             if not desk.is_stuck:
-                desk.replica.receive(signed, peer, now_ms)
+                desk.replica.receive(desk.screen(signed, peer), peer, now_ms)
         case Proof(proof) if not desk.is_stuck:
             _take_proof(desk, peer, proof, now_ms, output)
         case Addresses(found):
@@ -475,7 +476,7 @@ def _intents(desk: Desk, item: Write, now_ms: int, writing: _Writing) -> list[In
     if desk.clock_fault is not None:
         raise ApiError(ApiErrorCode.CLOCK_WRONG, "fast" if desk.clock_fault.fast_ms > 0 else "slow")
     if not desk.may_write:
-        raise ApiError(ApiErrorCode.CATCHING_UP, "" if desk.catch_up.active else DAMAGED)
+        raise ApiError(ApiErrorCode.CATCHING_UP, desk.halt)
     left = [draft for draft in item.drafts if draft not in writing.drafts]
     if len(desk.ledger.drafts(left)) < len(item.drafts):
         # Two clients may send the same drafts: whoever comes second finds them gone.
@@ -507,7 +508,7 @@ def _call(desk: Desk, item: Call, output: Output) -> None:
 def _carry_out_orders(desk: Desk, now_ms: int, output: Output) -> None:
     """Write what the member's standing orders ask for; a record that the rules refuse is left out."""
     desk.automation.notice(output.objects)
-    if not desk.may_write or not desk.may_sign():
+    if not desk.may_write_unasked or not desk.may_sign():
         return
     while True:
         orders = desk.automation.orders(now_ms)
@@ -533,7 +534,7 @@ def _write_orders(desk: Desk, orders: Orders, now_ms: int) -> None:
 
 
 def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMarks) -> None:
-    if desk.may_write:
+    if desk.may_write_unasked:
         desk.replica.vote(now_ms)
     else:
         desk.replica.settle()
@@ -559,7 +560,8 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
         desk.exchange.tell(proof)
     desk.exchange.tick(now_ms)
     was_catching_up = desk.catch_up.active
-    desk.catch_up.settle(desk.replica.heads.seq(desk.me), now_ms)
+    desk.settle_catch_up()
+    output.has_halted_otherwise = desk.has_halted_otherwise()
     links = desk.links
     output.frames += [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
     wishes = [item for item in desk.exchange.asked if item[0] in links and desk.is_author(item[1].author)]
@@ -576,6 +578,8 @@ def _next_ms(desk: Desk, now_ms: int, *, was_catching_up: bool) -> int | None:
         times.append(now_ms + CATCH_UP_LOOK_MS)
     elif desk.clock_fault is not None:
         times.append(now_ms + CLOCK_LOOK_MS)
+    elif desk.may_write and not desk.company.expects_nobody(now_ms):
+        times.append(desk.company.next_ms(now_ms))
     elif desk.may_write:
         # What had to wait for the own feed is written at once.
         times.append(now_ms if was_catching_up else desk.replica.next_vote_ms())

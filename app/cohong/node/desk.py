@@ -1,6 +1,6 @@
 """All that the engine's thread works with: the replica, its ledger, and who is asked for what."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -8,16 +8,21 @@ from cohong.ledger.connection import unavailable
 from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.ledger import Ledger
 from cohong.node.automation import Automation
+from cohong.node.company import Company
 from cohong.node.head_file import EMPTY_SEQ, HeadFile, OwnHead, is_restored
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
-from cohong.primitives.ids import MemberId
-from cohong.protocol.catch_up import CatchUp
+from cohong.primitives.ids import NO_ENTRY, MemberId
+from cohong.protocol.catch_up import CatchUp, Halt
 from cohong.protocol.clocks import ClockFault, fault_of
 from cohong.protocol.exchange import Exchange
 from cohong.protocol.frames import BLOCKS_BYTES, FRAME_BYTES_MAX, Blocks, encode_frame
 from cohong.protocol.replica import Pen, Replica
+
+DAMAGED: Final = "damaged"
+RIVAL: Final = "rival"
+"""What has been written here does not follow from what another run has written."""
 
 HEALING_MS: Final = 10_000
 """How long after one entry has been healed others may still come; they are asked for every three seconds."""
@@ -35,6 +40,7 @@ class Desk:
         is_stuck: whether the rules have met an altered entry, or one has been healed, so that what is in memory is not
             to be relied on: until it is set up anew, this desk heals and answers, and takes in nothing else.
         healed_ms: when an entry was last healed, None if none was.
+        remembered: what the head file said when the profile was opened, None where there was none.
         noted: what the head file says.
         released: how far the own feed may leave the machine (`cohong.node.head_file` has the order of work).
         may_sign: whether standing orders may be carried out: not while the profile is locked.
@@ -42,6 +48,9 @@ class Desk:
         now_ms: when the last batch was worked off.
         held_elsewhere: how far some other node is known to hold the own feed durably.
         clock_fault: what was wrong with this machine's clock when it was last compared with others, None for nothing.
+        company: whether the others have been heard since the node was last alone.
+        rival_seq: where another run of this member has written what does not follow from an own entry here that has
+            never left: the first such place, None for none. That entry stays here, or the feed would be forked.
     """
 
     me: MemberId
@@ -58,13 +67,17 @@ class Desk:
     damaged: set[tuple[MemberId, int]] = field(default_factory=set)
     is_stuck: bool = False
     healed_ms: int | None = None
+    remembered: OwnHead | None = None
     noted: OwnHead | None = None
     released: int = EMPTY_SEQ
     healed: list[tuple[MemberId, int]] = field(default_factory=list)
     held_elsewhere: int = -1
     clock_fault: ClockFault | None = None
+    company: Company = field(default_factory=Company)
+    rival_seq: int | None = None
     counters: dict[str, int] = field(default_factory=dict)
     now_ms: int = 0
+    _halt_told: str = ""
 
     @property
     def members(self) -> frozenset[MemberId]:
@@ -116,7 +129,34 @@ class Desk:
         if not self.replica.lineage.is_member(self.me, self.replica.lineage.height):
             return False
         is_known = not self.catch_up.active and not self.is_stuck and not self.is_own_feed_damaged
-        return is_known and self.clock_fault is None
+        return is_known and self.rival_seq is None and self.clock_fault is None
+
+    @property
+    def halt(self) -> str:
+        """Code of what keeps own entries from being written, beside a wrong clock; empty for nothing."""
+        if self.rival_seq is not None:
+            return RIVAL
+        if self.catch_up.active:
+            return self.catch_up.halt.value
+        return DAMAGED if self.is_stuck or self.is_own_feed_damaged else ""
+
+    def has_halted_otherwise(self) -> bool:
+        """Return whether that has changed since this was last asked."""
+        before, self._halt_told = self._halt_told, self.halt
+        return before != self._halt_told
+
+    @property
+    def may_write_unasked(self) -> bool:
+        """Whether votes and standing orders may be written: not while the others are about to be heard."""
+        return self.may_write and self.company.expects_nobody(self.now_ms)
+
+    def look_around(self) -> None:
+        """Take note of who is there: their clocks, and how far they hold the own feed."""
+        self.compare_clocks()
+        greeted = {peer for peer, neighbour in self.exchange.neighbours.items() if neighbour.greeted}
+        voters = greeted.intersection(self.catch_up.others())
+        is_enough = len(voters) >= self.catch_up.needed()
+        self.company.look(self.now_ms, is_company=bool(greeted), is_enough=is_enough)
 
     def compare_clocks(self) -> None:
         """Compare this machine's clock with all neighbours'; with nobody there, what was found last holds."""
@@ -129,8 +169,10 @@ class Desk:
 
     @property
     def may_send(self) -> bool:
-        """Whether own entries may leave the machine: its clock has been compared with others, and is right."""
-        return self.clock_fault is None and bool(self._clock_offsets_ms())
+        """Whether own entries may leave the machine: the others have been heard, and the clock is as theirs."""
+        if self.clock_fault is not None or not self._clock_offsets_ms():
+            return False
+        return self.company.is_heard and self.rival_seq is None
 
     def note_head(self, *, for_file: bool = False) -> None:
         """Note how far the own feed has come, and let it leave the machine so far; not while `may_send` is false.
@@ -154,8 +196,10 @@ class Desk:
             except OSError as error:
                 raise unavailable(error) from error
             self.noted = own
-        # While catching up nothing is written: all that there is of the own feed has left some machine before.
-        self._release(self.replica.heads.seq(self.me))
+        # A restored profile's entries have left some machine before, unless others show what is not among them.
+        halt, own_seq = self.catch_up.halt, self.replica.heads.seq(self.me)
+        if halt is Halt.NONE or (halt is Halt.RESTORED and not self.catch_up.claims(own_seq)):
+            self._release(own_seq)
 
     def _release(self, seq: int) -> None:
         if seq > self.released:
@@ -221,9 +265,44 @@ class Desk:
     def hear_own_head(self, peer: MemberId) -> None:
         """Take note of how far a neighbour holds our own feed."""
         neighbour = self.exchange.neighbours.get(peer)
-        if neighbour is not None and neighbour.greeted:
-            self.held_elsewhere = max(self.held_elsewhere, neighbour.seq(self.me))
-            self.catch_up.hear(peer, neighbour.seq(self.me), self.replica.heads.seq(self.me))
+        if neighbour is None or not neighbour.greeted:
+            return
+        tips, own_seq = neighbour.tips.get(self.me, ()), self.replica.heads.seq(self.me)
+        held = [tip.seq for tip in tips if self.replica.workspace.fact(tip.id) is not None]
+        self.held_elsewhere = max(self.held_elsewhere, *held, -1)
+        # What is not held here is more than what is, also at a place where something else is held.
+        claimed = neighbour.seq(self.me) if len(held) == len(tips) else max(neighbour.seq(self.me), own_seq + 1)
+        self.catch_up.hear(peer, claimed, own_seq)
+
+    def settle_catch_up(self) -> None:
+        """End catching up if everything is known."""
+        if self.catch_up.active:
+            for peer in sorted(self.links):
+                self.hear_own_head(peer)
+            self.catch_up.settle(self.replica.heads.seq(self.me), self.now_ms)
+
+    def screen(self, entries: Sequence[Entry], peer: MemberId) -> list[Entry]:
+        """Return those of a neighbour's good entries that are taken in, and look at own ones among them.
+
+        An own one that is new here was written by another run of this member. One that is a rival of an entry which
+        has never left this machine is not taken in: it would show the two as a fork, and the pen stays down.
+        """
+        taken: list[Entry] = []
+        for entry in entries:
+            if entry.header.author == self.me and self.replica.workspace.fact(entry.id) is None:
+                if self.catch_up.halt is not Halt.RESTORED:
+                    self.catch_up.note_other(peer, is_run=False)
+                if self._has_kept_rival(entry):
+                    self.rival_seq = min(entry.header.seq, self.rival_seq or entry.header.seq)
+                    continue
+            taken.append(entry)
+        return taken
+
+    def _has_kept_rival(self, entry: Entry) -> bool:
+        """Whether another own entry is held at a place, and has never left this machine."""
+        seq = entry.header.seq
+        gone = max(self.released, self.held_elsewhere, self.noted.seq if self.noted is not None else EMPTY_SEQ)
+        return seq > gone and bool(self.replica.workspace.ids_at(self.me, seq))
 
     def ask_for_damaged(self) -> None:
         """Ask the neighbours for what has been altered here."""
@@ -249,7 +328,8 @@ def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile)
         catch_up.settle(heads.seq(me))
     automation = Automation(me, ledger, replica.workspace)
     automation.load()
-    desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, noted=remembered)
+    desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, remembered=remembered)
+    desk.noted = remembered if remembered is not None and remembered.id in (NO_ENTRY, *at_remembered) else None
     if remembered is not None and not catch_up.active:
         desk.released = exchange.released = remembered.seq
     desk.damaged |= _damaged_head(replica, ledger, me)

@@ -22,7 +22,6 @@ from cohong.ledger.errors import LedgerUnavailable
 from cohong.node.address_book import AddressBook
 from cohong.node.batch import (
     CLOCK_SET,
-    DAMAGED,
     HEALED,
     Call,
     FrameIn,
@@ -36,7 +35,7 @@ from cohong.node.batch import (
     answer_only,
     work_off,
 )
-from cohong.node.desk import Desk
+from cohong.node.desk import DAMAGED, Desk
 from cohong.node.notifier import Notifier
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed, PeerNetwork
@@ -107,6 +106,7 @@ class Engine:
         self._links_made = 0
         self._thread = trio.CapacityLimiter(1)
         self._found_damaged: set[tuple[MemberId, int]] = set()
+        self._other_runs: set[MemberId] = set()
         self._damage = trio.Event()
         self._arrived, self._rate_since = 0, trio.current_time()
         self._clock_start = _clock_start()
@@ -158,6 +158,7 @@ class Engine:
             inputs = [*left, *await self._next_inputs(due_ms)]
             left = []
             self._hand_over_damage()
+            self._hand_over_signs()
             if self._is_clock_set():
                 output = Output(failed=CLOCK_SET, left=[item for item in inputs if isinstance(item, Write | Call)])
             else:
@@ -238,6 +239,7 @@ class Engine:
             return False
         fresh.damaged |= self.desk.damaged
         fresh.clock_fault = self.desk.clock_fault
+        fresh.catch_up.go_on_from(self.desk.catch_up)
         fresh.healed, fresh.counters, fresh.is_stuck = self.desk.healed, self.desk.counters, is_stuck
         self.desk = fresh
         for author, seq in sorted(fresh.damaged):
@@ -304,6 +306,9 @@ class Engine:
             self._notifier.publish("fork", value={"author": proof.author.hex(), "seq": proof.seq})
         if output.is_clock_judged_anew:
             logger.warning("clock compared with the others fault=%s", self.desk.clock_fault)
+            self._notifier.publish("network")
+        if output.has_halted_otherwise:
+            logger.warning("own entries halt=%s rival=%s", self.desk.catch_up.halt or "none", self.desk.rival_seq)
             self._notifier.publish("network")
         if output.blocks:
             self.on_blocks()
@@ -425,6 +430,17 @@ class Engine:
         # The desk belongs to the engine's thread, which is at rest now.
         self.desk.damaged |= self._found_damaged
         self._found_damaged.clear()
+
+    def note_other_run(self, through: MemberId) -> None:
+        """Take note that a neighbour has proved to us that another run of this member is alive."""
+        logger.warning("this profile runs elsewhere too seen_by=%s", short(through))
+        self._other_runs.add(through)
+        self.wake()
+
+    def _hand_over_signs(self) -> None:
+        for through in sorted(self._other_runs):
+            self.desk.catch_up.note_other(through, is_run=True)
+        self._other_runs.clear()
 
     async def damage_found(self) -> None:
         """Wait until an entry is found altered."""

@@ -127,6 +127,7 @@ async def open_session(
         listen=listening.places(),
         is_member=lambda key: engine.desk.may_link(MemberId(key)),
         proxy=reach.proxy,
+        on_copy=lambda neighbour: engine.note_other_run(MemberId(neighbour)),
     )
     pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES), verify)
 

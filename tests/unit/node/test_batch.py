@@ -87,10 +87,12 @@ def test_start_after_a_head_that_was_not_noted_is_none_of_a_restored_profile(ben
     bench.work(bench.write(bench.proposal("A")))
     bench.reopen()
     assert (bench.desk.catch_up.active, bench.desk.released) == (False, -1)
-    assert bench.work(*bench.hear(bench.other)).failed == "io"
+    bench.work(*bench.hear(bench.other))
+    assert bench.work().failed == "io"
     unblock(bench)
     bench.reopen()
     bench.work(*bench.hear(bench.other))
+    bench.work()
     last = bench.own_entries()[-1]
     assert bench.head_file.read() == OwnHead(last.header.seq, last.id)
     assert bench.desk.released == last.header.seq
@@ -102,13 +104,14 @@ def test_profile_from_before_an_entry_that_has_left_is_noticed(bench: Bench) -> 
     kept = (bench.folder / "ledger.db").read_bytes()
     bench.reopen()
     bench.work(*bench.hear(bench.other), bench.write(bench.proposal("B")))
+    bench.work()
     bench.ledger.close()
     (bench.folder / "ledger.db").write_bytes(kept)
     bench.reopen()
     assert bench.desk.catch_up.active
     noted = bench.head_file.read()
     bench.work(bench.write(bench.proposal("C")))
-    assert bench.codes()[-1] == ("catching-up", "")
+    assert bench.codes()[-1] == ("catching-up", "restored")
     assert bench.head_file.read() == noted
 
 
@@ -247,6 +250,7 @@ def test_node_whose_clock_is_wrong_writes_nothing_until_it_is_right(bench: Bench
 
 def test_greeting_tells_of_the_own_feed_only_as_far_as_it_may_leave(bench: Bench) -> None:
     bench.work(*greeting(bench, bench.other, 0), bench.write(bench.proposal("A")))
+    bench.work()
     bench.work(LinkDown(bench.other, 1), bench.write(bench.proposal("B")))
     output = bench.work(LinkUp(bench.third, 1))
     hello = decode_frame(output.frames[0][2])

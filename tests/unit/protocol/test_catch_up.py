@@ -3,7 +3,7 @@
 import pytest
 from tests.simulation.feeds import genesis_of, member
 
-from cohong.protocol.catch_up import UNPROVEN_MS, CatchUp
+from cohong.protocol.catch_up import QUIET_MS, UNPROVEN_MS, CatchUp, Halt
 from cohong.protocol.chain.lineage import Lineage
 
 ME = member(0)
@@ -118,3 +118,77 @@ def test_a_claim_goes_with_its_peer_unless_the_profile_is_old(is_old: bool) -> N
     assert waits.active is is_old
     waits.hear(member(1), 9, 5)
     assert waits.active
+
+
+# Another run of the same member.
+
+
+@pytest.mark.parametrize(("is_run", "halt"), [(True, Halt.COPY), (False, Halt.ELSEWHERE)])
+def test_sign_of_another_run_stops_the_pen_until_it_is_quiet_and_voters_are_there(is_run: bool, halt: Halt) -> None:
+    waits = catch_up(5, active=False)
+    for number in (1, 2, 3):
+        waits.hear(member(number), 5, 5)
+    waits.note_other(member(1), is_run=is_run)
+    assert (waits.halt, waits.through) == (halt, member(1))
+    waits.settle(5)
+    waits.settle(5, 0)
+    waits.settle(5, QUIET_MS - 1)
+    assert waits.active
+    waits.lose(member(3), 5)
+    waits.settle(5, QUIET_MS)
+    assert waits.active
+    waits.hear(member(4), 5, 5)
+    waits.settle(5, QUIET_MS)
+    assert (waits.halt, waits.through) == (Halt.NONE, None)
+
+
+def test_each_further_sign_begins_the_quiet_anew_and_a_proof_weighs_more_than_an_entry() -> None:
+    waits = catch_up(3, active=False)
+    for number in (1, 2):
+        waits.hear(member(number), 5, 5)
+    waits.note_other(member(1), is_run=True)
+    waits.settle(5, 0)
+    waits.note_other(member(2), is_run=False)
+    assert (waits.halt, waits.through) == (Halt.COPY, member(2))
+    waits.settle(5, 10_000)
+    waits.settle(5, QUIET_MS + 9_999)
+    assert waits.active
+    waits.settle(5, QUIET_MS + 10_000)
+    assert not waits.active
+
+
+def test_who_is_no_longer_there_does_not_count_beside_another_run() -> None:
+    waits = catch_up(3, active=False)
+    for number in (1, 2):
+        waits.hear(member(number), 5, 5)
+    waits.lose(member(2), 5)
+    waits.note_other(member(1), is_run=True)
+    assert waits.heard(5) == [member(1)]
+
+
+def test_the_users_decision_holds_whatever_comes_and_over_a_new_beginning() -> None:
+    waits = catch_up(3)
+    waits.override()
+    waits.begin()
+    waits.hear(member(1), 9, 5)
+    waits.note_other(member(2), is_run=True)
+    assert (waits.active, waits.halt, waits.through) == (False, Halt.NONE, None)
+    anew = catch_up(3)
+    anew.go_on_from(waits)
+    assert (anew.active, anew.is_overridden) == (False, True)
+
+
+def test_sign_of_another_run_is_kept_over_a_new_beginning() -> None:
+    waits, anew = catch_up(3, active=False), catch_up(3, active=False)
+    anew.go_on_from(waits)
+    assert anew.halt is Halt.NONE
+    waits.note_other(member(1), is_run=True)
+    anew.go_on_from(waits)
+    assert (anew.halt, anew.through) == (Halt.COPY, member(1))
+
+
+def test_who_claims_what_and_why_nothing_is_written_is_told() -> None:
+    waits = catch_up(3, active=False)
+    waits.hear(member(1), 9, 5)
+    assert (waits.halt, waits.claims(5), waits.heard(9)) == (Halt.CLAIM, {member(1): 9}, [member(1)])
+    assert catch_up(3).halt is Halt.RESTORED

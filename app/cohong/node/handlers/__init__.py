@@ -8,6 +8,7 @@ from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.check import check_handlers
 from cohong.node.handlers.imports import import_handlers
+from cohong.node.handlers.pen import pen_handlers
 from cohong.node.handlers.people import people_handlers
 from cohong.node.handlers.reach import reach_handlers
 from cohong.node.handlers.receipts import receipt_handlers
@@ -41,4 +42,5 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **bundle_handlers(service),
         **audit_handlers(service),
         **trace_handlers(service),
+        **pen_handlers(service),
     }

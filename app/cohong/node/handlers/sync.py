@@ -16,6 +16,7 @@ from cohong.node.api_server import Handler
 from cohong.node.background_check import names_of_places
 from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
+from cohong.node.handlers.pen import pen_view
 from cohong.node.handlers.people import count_to_admit, count_to_vote, standing_of
 from cohong.node.handlers.rows import LEVELS, votes_on
 from cohong.node.pruning import prune
@@ -52,7 +53,9 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
         counts = await trio.to_thread.run_sync(profile.ledger.counts)
         newest_ms = await trio.to_thread.run_sync(profile.ledger.newest_ms)
         peers = session.network.peers()
-        return await session.engine.call(lambda desk: _status(service, peers, desk, name, counts, newest_ms))
+        is_halted = bool(session.engine.desk.halt)
+        names = await trio.to_thread.run_sync(profile.ledger.member_names) if is_halted else {}
+        return await session.engine.call(lambda desk: _status(service, peers, desk, name, counts, newest_ms, names))
 
     async def add_peer(params: AddPeer) -> Done:
         session = service.in_network()
@@ -110,7 +113,13 @@ def _member(text: str, session: Session) -> MemberId:
 
 
 def _status(
-    service: NodeService, peers: Sequence[PeerState], desk: Desk, name: str, counts: DigestCounts, newest_ms: int
+    service: NodeService,
+    peers: Sequence[PeerState],
+    desk: Desk,
+    name: str,
+    counts: DigestCounts,
+    newest_ms: int,
+    names: Mapping[MemberId, str],
 ) -> NodeStatus:
     session = service.in_network()
     charter = session.lineage.charter
@@ -147,7 +156,8 @@ def _status(
         damaged=len(desk.damaged),
         healed=len(desk.healed),
         checked=session.check.checked,
-        catching_up=desk.catch_up.active,
+        catching_up=desk.catch_up.active or desk.rival_seq is not None,
+        pen=pen_view(desk, names),
         clock_fast_ms=fault.fast_ms,
         clock_differing=fault.differing,
         clock_compared=fault.compared,

@@ -1,0 +1,48 @@
+"""Sentences in English for why nothing is signed, and for what it would mean to sign all the same."""
+
+from typing import Final
+
+from cohong.api.views import PenView
+
+_WHY: Final[dict[str, str]] = {
+    "restored": "The profile was restored or copied: {place} "
+    "Nothing is signed until your own records have been fetched from the others.",
+    "claim": "Others show {shown} records of yours, and {held} are here. "
+    "Nothing is signed until the rest has been fetched.",
+    "copy": "This profile is also running on another computer (seen through {through}). "
+    "Nothing is signed on either until one of them is closed.",
+    "elsewhere": "A record that was signed with your key, but not by this computer, has come in through {through}. "
+    "The profile may also be running on another computer; close it there. Nothing is signed here for the moment.",
+    "rival": "Another computer has signed with this profile since. What was signed here from your record no. {rival} "
+    "on has never been sent and does not follow from that. It stays here, and nothing more is signed with this copy. "
+    "Go on with the other one, or make a new profile from the recovery words: your records come from the others.",
+    "damaged": "One of your own records is damaged here. Nothing is signed until it has been fetched from the others.",
+}
+
+CONSEQUENCES: Final = (
+    "If the other members hold records of yours that are not here yet, or another copy of this profile signs as well, "
+    "your feed forks: everybody sees proof that you signed two ways, your new records are not confirmed until the "
+    "voters have ruled on it, and some of them may be void for good. It cannot be taken back."
+)
+
+
+def why_text(pen: PenView) -> str:
+    """Return why nothing is signed; empty where nothing stands in the way."""
+    text = _WHY.get(pen.why, pen.why)
+    return text.format(
+        place=_place(pen), shown=pen.shown, held=pen.held, through=pen.through or "–", rival=pen.rival
+    )  # fmt: skip
+
+
+def heard_text(pen: PenView) -> str:
+    """Return who has told how many records there are, and who is waited for."""
+    missing = f"; not yet: {', '.join(pen.missing)}" if pen.missing else ""
+    return f"{pen.heard} of {pen.needed} voters needed have told what they hold{missing}"
+
+
+def _place(pen: PenView) -> str:
+    if pen.written < 0:
+        return f"there is no note on this computer of what it signed last, and {pen.held} records of yours are here."
+    if pen.written > pen.held:
+        return f"this computer had signed up to your record no. {pen.written}, and the file ends at no. {pen.held}."
+    return "the file is not the one that this computer wrote last."
