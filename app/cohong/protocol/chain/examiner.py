@@ -179,6 +179,9 @@ class Examiner:
         if not self._is_reached(block, view.me, own_end, exempt):
             return INVALID
         for author in view.heads.authors():
+            if view.lineage.removed_at(author) is not None:
+                # No block can cut this feed any further: what was acked beyond is late, and must not bind for ever.
+                continue
             # What a final cut has left out binds nobody any more.
             for seq, entry in self._standing_tips(author, view.lineage.epoch):
                 if not self._is_on_branch(block, author, seq, entry, exempt):
