@@ -15,11 +15,12 @@ setup: ## install what is missing: system libraries, fonts, .venv from requireme
 run: setup ## five firms in one network, and the desktop of the first
 	$(BIN)/cohong demo
 
-# Unit tests share the cores; tests that start nodes and windows have the machine to themselves. Of these, what failed
-# is tried once more: on a busy machine a node may take longer to answer than a test waits. What fails twice has failed.
+# Tests that start nodes and windows mostly wait, so two files of them run side by side. Of these, what failed is tried
+# once more, alone: on a busy machine a node may take longer to answer than a test waits. What fails twice has failed.
 test: setup ## run all tests
-	$(BIN)/pytest -n auto --maxprocesses 4 tests/unit
-	$(BIN)/pytest tests --ignore=tests/unit || $(BIN)/pytest tests --ignore=tests/unit --last-failed
+	$(BIN)/pytest -n auto --maxprocesses 4 tests/unit tests/simulation
+	$(BIN)/pytest -n 2 --dist loadfile tests/integration tests/gui || \
+		$(BIN)/pytest tests/integration tests/gui --last-failed
 
 # The last line says how many of the schedules broke an invariant; `--seed N` replays one of them line by line.
 SEEDS := 2000
