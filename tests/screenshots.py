@@ -1,7 +1,8 @@
 """Pictures of the window on real nodes: `python -m tests.screenshots OUT`.
 
-The demonstration's five firms trade first. Then three of the five nodes run: what the first firm writes gets a
-majority and no more; with only two of them running it waits. So one picture of the Book shows every level.
+The demonstration's five firms trade first. Then a newcomer asks to join, motions are put, and three of the five nodes
+run: what the first firm writes gets a majority and no more; with only two of them running it waits. So one picture of
+the Book shows every level.
 """
 
 from __future__ import annotations
@@ -33,7 +34,13 @@ from cohong.desktop.main_window import MainWindow
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.node_process import NodeProcess
 from cohong.desktop.pages.first_run import FirstRunGate
+from cohong.desktop.pages.invite_sheet import InviteSheet
+from cohong.desktop.pages.members import MembersPage
+from cohong.desktop.pages.motion_new import NewMotionSheet, open_motion_form
+from cohong.desktop.pages.motion_vote import VoteSheet
+from cohong.desktop.pages.network import NetworkGate
 from cohong.desktop.pages.unlock import UnlockGate
+from cohong.desktop.pages.votes import VotesPage
 from cohong.desktop.preferences import Preferences
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.theme import Theme, ThemeChoice
@@ -46,6 +53,10 @@ SIZE: Final = (1240, 820)
 FIRST_PORT: Final = 42_311
 SETTLE_S: Final = 0.9
 WAIT_S: Final = 90.0
+
+CHOICES: Final[tuple[tuple[ThemeChoice, str], ...]] = (
+    ("light", "en"), ("dark", "en"), ("light", "zh_HK"), ("dark", "zh_CN"),
+)  # fmt: skip
 
 INVOICE_FILE: Final = """Customer,Invoice No,Issue Date,Due Date,Amount,Currency
 Pearl Components,INV-7001,2026-10-01,2026-10-31,"48,200.00",HKD
@@ -154,6 +165,9 @@ async def _take_all(app: QApplication, profiles: Path, temporary: Path, out: Pat
         try:
             await firms[0].start()
             await _unlock(window, firms[0], theme, Camera(window, out))
+            await _bring_up(firms)
+            await _newcomer(shell, firms, temporary, out)
+            await _put_motions(firms)
             await _trade_on(firms)
             await _places(window, shell, firms[0].client, temporary, Camera(window, out))
         finally:
@@ -162,9 +176,9 @@ async def _take_all(app: QApplication, profiles: Path, temporary: Path, out: Pat
 
 
 @asynccontextmanager
-async def _window(shell: Shell, profile_dir: Path) -> AsyncIterator[MainWindow]:
+async def _window(shell: Shell, profile_dir: Path, *, link: str = "") -> AsyncIterator[MainWindow]:
     client = NodeClient(profile_dir)
-    window = MainWindow(client, shell, NodeProcess(profile_dir), place="check")
+    window = MainWindow(client, shell, NodeProcess(profile_dir), place="check", link=link)
     window.resize(*SIZE)
     window.show()
     client.start()
@@ -212,8 +226,7 @@ async def _unlock(window: MainWindow, firm: Firm, theme: Theme, camera: Camera) 
     await until(lambda: window.screen_name == "places")
 
 
-async def _trade_on(firms: Sequence[Firm]) -> None:
-    """Write records that only three, and then only two, of the five voters sign."""
+async def _bring_up(firms: Sequence[Firm]) -> None:
     for firm in firms[1:]:
         await firm.start()
         await firm.unlock()
@@ -223,6 +236,54 @@ async def _trade_on(firms: Sequence[Firm]) -> None:
                 status: views.NodeStatus = await other.client.call("node.status")
                 await firm.client.call("peer.add", requests.AddPeer(member=status.member, addresses=[other.address]))
     await _until_connected(firms[0], len(firms) - 1)
+
+
+async def _newcomer(shell: Shell, firms: Sequence[Firm], temporary: Path, out: Path) -> None:
+    """Somebody is invited, looks at the invitation, and asks to join; pictures of both."""
+    made: views.InviteMade = await firms[0].client.call("invite.make", requests.MakeInvite())
+    newcomer = Firm(temporary / "newcomer", FIRST_PORT + 8)
+    async with _window(shell, newcomer.profile_dir, link=made.text) as window:
+        camera = Camera(window, out)
+        await newcomer.start()
+        profile = requests.CreateProfile(passphrase=PASSPHRASE, name="Blue Anchor Stores")
+        await newcomer.client.call("profile.create", profile)
+        for choice, language in CHOICES:
+            _look(shell, choice, language)
+            await until(lambda: window.screen_name == "network")
+            gate = _the(window, NetworkGate)
+            gate.invitation_edit.setPlainText(made.text)
+            await camera.take(f"join-{choice}-{language}")
+        _the(window, NetworkGate).join()
+        await until(lambda: window.screen_name == "waiting")
+        for choice, language in CHOICES:
+            _look(shell, choice, language)
+            await camera.take(f"join-waiting-{choice}-{language}")
+        _look(shell, *CHOICES[0])
+    await newcomer.stop()
+
+
+async def _put_motions(firms: Sequence[Firm]) -> None:
+    async def is_here() -> bool:
+        chain: views.ChainStatus = await firms[1].client.call("chain.status")
+        return bool(chain.joins)
+
+    await _until_answer(is_here)
+    chain: views.ChainStatus = await firms[1].client.call("chain.status")
+    members: list[views.MemberCard] = await firms[1].client.call("members.list")
+    absent = sorted(card.member for card in members if not card.connected and not card.me)
+    for firm, motion in (
+        (firms[2], requests.PutMotion(ask="voter", member=absent[0], vote=False, reason="Closed until March.", days=5)),
+        (firms[2], requests.PutMotion(ask="expel", member=absent[1], reason="Its invoices stay unpaid since June.")),
+        (firms[1], requests.PutMotion(ask="final", rule="majority", reason="Two of us are often away.")),
+        (firms[1], requests.PutMotion(ask="admit", join=chain.joins[0].join, reason="Six years of good trade.")),
+    ):
+        written: views.Written = await firm.client.call("motion.put", motion)
+        vote = requests.VoteOnMotion(motion=written.entry, yes=motion.ask != "expel")
+        await firm.client.call("motion.vote", vote)
+
+
+async def _trade_on(firms: Sequence[Firm]) -> None:
+    """Write records that only three, and then only two, of the five voters sign."""
     await _propose(firms[0], 5, "7F", level="majority")
     await firms[-1].stop()
     await _propose(firms[0], 4, "80", level="waiting")
@@ -281,13 +342,8 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
     other = next(card for card in cards if not card.me)
     invoices = temporary / "october.csv"
     invoices.write_text(INVOICE_FILE, encoding="utf-8")
-    choices: tuple[tuple[ThemeChoice, str], ...] = (
-        ("light", "en"), ("dark", "en"), ("light", "zh_HK"), ("dark", "zh_CN"),
-    )  # fmt: skip
-    for choice, language in choices:
-        shell.theme.choose(choice=choice)
-        if shell.language != language:
-            shell.speak(language)
+    for choice, language in CHOICES:
+        _look(shell, choice, language)
         ending = f"{choice}-{language}"
         shell.go("check")
         await asyncio.sleep(SETTLE_S)
@@ -305,19 +361,58 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
         await camera.take(f"record-settled-{ending}")
         shell.go("import", path=str(invoices))
         await camera.take(f"import-{ending}", 2)
+        await _votes(window, shell, camera, ending)
         shell.go("sync")
         await camera.take(f"sync-{ending}")
         shell.go("settings")
         await camera.take(f"settings-{ending}")
     window.resize(860, 640)
+    shell.go("votes", part="motions")
+    await camera.take("votes-narrow")
+    shell.go("members")
+    await camera.take("members-narrow")
     shell.go("book")
     await camera.take("book-narrow")
     shell.theme.choose(choice="light", text_percent=130)
     await camera.take("book-narrow-large-text")
 
 
+async def _votes(window: MainWindow, shell: Shell, camera: Camera, ending: str) -> None:
+    """The Votes and Members pages and their sheets."""
+    shell.go("votes", part="records")
+    await camera.take(f"votes-records-{ending}", 2)
+    shell.go("votes", part="motions")
+    await camera.take(f"votes-{ending}", 2)
+    page = window.workspace.page
+    assert isinstance(page, VotesPage)
+    page.vote_on_first()
+    await camera.take(f"vote-{ending}")
+    _the(window, VoteSheet).dismiss()
+    await open_motion_form(page, "final")
+    await camera.take(f"motion-{ending}", 2)
+    _the(window, NewMotionSheet).dismiss()
+    shell.go("members")
+    await camera.take(f"members-{ending}")
+    members = window.workspace.page
+    assert isinstance(members, MembersPage)
+    members.invite()
+    await camera.take(f"invite-{ending}")
+    sheet = _the(window, InviteSheet)
+    sheet.make()
+    await camera.take(f"invited-{ending}", 2)
+    sheet.dismiss()
+    await asyncio.sleep(SETTLE_S)
+
+
+def _look(shell: Shell, choice: ThemeChoice, language: str) -> None:
+    shell.theme.choose(choice=choice)
+    if shell.language != language:
+        shell.speak(language)
+
+
 def _the(window: QWidget, kind: type[T]) -> T:
-    found = window.findChild(kind)
+    """Return the newest widget of a kind: one that was closed may not be deleted yet."""
+    found = window.findChildren(kind)[-1]
     assert isinstance(found, kind)
     return found
 

@@ -3684,6 +3684,10 @@
             <numerusform>%n 条记录受损，正在恢复</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No longer a member: you read what is here</source>
+        <translation>已不是成员：只能阅读现有资料</translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s) signed two ways</source>
         <translation>

@@ -3684,6 +3684,10 @@
             <numerusform>%n 項紀錄受損，正在復原</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No longer a member: you read what is here</source>
+        <translation>已不是成員：只能閱讀現有資料</translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s) signed two ways</source>
         <translation>

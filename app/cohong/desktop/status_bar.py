@@ -120,6 +120,8 @@ class StatusBar(QFrame):
             text, level = self.tr("Disk full"), "error"
         elif status.damaged:
             text, level = self.tr("%n damaged record(s), being restored", "", status.damaged), "error"
+        elif status.standing == "gone":
+            text, level = self.tr("No longer a member: you read what is here"), "warning"
         elif status.forks:
             text, level = self.tr("%n member(s) signed two ways", "", status.forks), "warning"
         elif status.clock_fast_ms:

@@ -57,7 +57,7 @@ class InviteSheet(Sheet):
         self._cancel = QuietButton(self.tr("Cancel"))
         self._cancel.clicked.connect(self.dismiss)
         self._make = PrimaryButton(self.tr("Make the invitation"))
-        self._make.clicked.connect(self._invite)
+        self._make.clicked.connect(self.make)
         self.footer.addStretch(1)
         self.footer.addWidget(self._cancel)
         self.footer.addWidget(self._make)
@@ -78,7 +78,8 @@ class InviteSheet(Sheet):
         return question
 
     @slot_task
-    async def _invite(self) -> None:
+    async def make(self) -> None:
+        """Make the invitation that was chosen, and show it."""
         role = "observe" if self._observe.isChecked() else "join"
         self.locked = True
         try:

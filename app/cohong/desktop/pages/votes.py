@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,6 +23,7 @@ from cohong.desktop.widgets.buttons import PrimaryButton
 from cohong.desktop.widgets.segments import Segments
 
 REFRESH_MS: Final = 250
+_CALM: Final = 5
 
 
 class VotesPage(Page):
@@ -55,7 +57,7 @@ class VotesPage(Page):
         self.client.connected.connect(self._refresh.start)
         vote = QShortcut(QKeySequence("Ctrl+Return"), self)
         vote.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        vote.activated.connect(self._vote_on_first)
+        vote.activated.connect(self.vote_on_first)
 
     async def shown(self, **what: object) -> None:
         """Load both parts; `part` is motions or records, `motion` the one to bring into sight."""
@@ -72,7 +74,8 @@ class VotesPage(Page):
         self._refresh.start()
 
     def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
-        concerned = topic in ("motions", "charter", "members", "book", "fork", "resync")
+        concerned = topic in ("motions", "charter", "members", "fork", "resync")
+        concerned = concerned or (topic == "book" and self._parts.value == "records")
         if concerned and self.isVisible() and not self._refresh.isActive():
             self._refresh.start()
 
@@ -85,6 +88,7 @@ class VotesPage(Page):
             await self._fetch()
 
     async def _fetch(self) -> None:
+        began = time.monotonic()
         self._chain = await self.client.call("chain.status")
         motions: list[views.MotionView] = await self.client.call("motion.list")
         forks: list[views.ForkView] = await self.client.call("forks.list")
@@ -96,6 +100,8 @@ class VotesPage(Page):
                 "book.rows", requests.BookRows(filter="voting", sort="changed", count=RECORDS_SHOWN)
             )
             self._records.set_rows(page.rows, page.total, self._chain)
+        # A large book is searched for longer: the node is not asked more than a fifth of its time.
+        self._refresh.setInterval(max(REFRESH_MS, int(_CALM * 1000 * (time.monotonic() - began))))
 
     def _say_what_waits(self, motions: list[views.MotionView]) -> None:
         waiting = sum(needs_me(motion) for motion in motions)
@@ -115,7 +121,8 @@ class VotesPage(Page):
         if shown is not None and self._chain is not None:
             VoteSheet(self, shown, self._chain, yes=yes).open()
 
-    def _vote_on_first(self) -> None:
+    def vote_on_first(self) -> None:
+        """Open the sheet to vote for the first motion that waits for this member."""
         first = self._motions.first_to_vote()
         if first:
             self._open_vote(first, True)

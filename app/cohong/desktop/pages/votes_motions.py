@@ -145,6 +145,7 @@ class MotionList(QScrollArea):
                 self._forks[place] = ForkCard(fork, self._formats)
                 self._forks[place].ruling_wanted.connect(self.ruling_wanted)
                 self._fork_column.addWidget(self._forks[place])
+                self._forks[place].show()
             self._forks[place].set_asked(place in asked)
         for place in self._forks.keys() - places:
             card = self._forks.pop(place)

@@ -8,10 +8,10 @@ from typing import Final
 import segno
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-VERSION_MAX: Final = 25
-"""117 modules a side: what phones still read from a screen. About 1,270 characters at level L."""
+VERSION_MAX: Final = 29
+"""133 modules a side: what phones still read from a screen. About 1,620 characters at level L."""
 
 VERSION_MAX_AT_M: Final = 15
 """Above, larger modules help a camera more than error correction does: a screen has no stains."""
@@ -56,13 +56,12 @@ class QrCode(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[bytearray] = []
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_code(self, code: segno.QRCode, name: str) -> None:
         """Show a code; `name` is what a screen reader says."""
         self._rows = [bytearray(row) for row in code.matrix]
         self.setAccessibleName(name)
-        self.updateGeometry()
+        self.setFixedSize(self.sizeHint())
         self.update()
 
     @property

@@ -1,0 +1,98 @@
+"""The list of motions without a node: order, what is over, forks; and the badge of the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cohong.api.views import ChainStatus, ForkView, MotionView, MotionVoter, Thresholds
+from cohong.desktop.formatting import Formats
+from cohong.desktop.languages import Translations
+from cohong.desktop.pages.motion_card import MotionCard
+from cohong.desktop.pages.votes_forks import ForkCard
+from cohong.desktop.pages.votes_motions import MotionList
+from cohong.desktop.theme.theme import Theme
+
+NOW_MS = 1_790_000_000_000
+CHAIN = ChainStatus(
+    height=0, block="b", time_ms=1, epoch=0, voters=["a", "b", "c"], members=3, majority_at=2, final_at=3,
+    final="two-thirds", currencies=[], entries_per_day=50_000, grace_days=7, stale_days=90, anchored=0, to_anchor=0,
+    next_ms=0, iteration=-1, present=3, is_member=True, is_voter=True,
+)  # fmt: skip
+FORK = ForkView(
+    author="a" * 64, name="Silver <b>Dragon</b>", seq=7, first="1f" * 32, second="2e" * 32, found_ms=NOW_MS,
+    proof="00" * 90,
+)  # fmt: skip
+
+
+def _motion(name: str, **changes: Any) -> MotionView:
+    motion = MotionView(
+        motion=name, ask="expel", member="c", member_name=name, join="", fields={"member": "c"}, reason="", put_by="a",
+        put_by_name="Pearl", put_ms=NOW_MS, valid_until_ms=NOW_MS + 1, state="open", idle=False, yes=0, no=0, needed=2,
+        voters=3, my_vote="none", may_vote=True, after=Thresholds(voters=2, majority_at=2, final_at=2),
+        lines=[MotionVoter(voter=voter, name=voter, vote="none") for voter in "abc"],
+    )  # fmt: skip
+    return msgspec.structs.replace(motion, **changes)
+
+
+@pytest.fixture
+def shown(theme: Theme, qtbot: QtBot) -> Iterator[MotionList]:
+    translations = Translations()  # English has a catalogue too, for its plurals
+    translations.use("en")
+    motions = MotionList(Formats("en"))
+    qtbot.addWidget(motions)
+    motions.resize(900, 900)
+    motions.show()
+    yield motions
+
+
+def _questions(motions: MotionList) -> list[str]:
+    """The questions in the order on the screen."""
+    cards = [card for card in motions.findChildren(MotionCard) if card.isVisible()]
+    motions.widget().layout().activate()
+    return [card.motion.motion for card in sorted(cards, key=lambda card: card.mapTo(motions.widget(), card.pos()).y())]
+
+
+def test_what_needs_me_comes_first_and_nothing_moves_while_the_page_is_in_sight(shown: MotionList) -> None:
+    voted = _motion("voted", my_vote="yes", may_vote=False, put_ms=NOW_MS + 5)
+    old, over = _motion("old"), _motion("over", state="ended", may_vote=False)
+    shown.set_motions([voted, old, over], CHAIN, [])
+    assert _questions(shown) == ["old", "voted"]
+    assert shown.first_to_vote() == "old"
+    done = msgspec.structs.replace(old, state="done", may_vote=False, my_vote="yes")
+    shown.set_motions([_motion("new", put_ms=NOW_MS + 9), voted, done, over], CHAIN, [])
+    assert _questions(shown) == ["new", "old", "voted"], "a new one on top; the one carried out stays"
+    shown.forget_order()
+    shown.set_motions([_motion("new", put_ms=NOW_MS + 9), voted, done, over], CHAIN, [])
+    assert _questions(shown) == ["new", "voted"]
+    _button(shown, "Show 2 motions that are over").click()
+    assert set(_questions(shown)) == {"new", "voted", "old", "over"}
+
+
+def test_a_fork_is_shown_with_its_proof_and_can_be_put_to_the_voters_once(shown: MotionList, qtbot: QtBot) -> None:
+    shown.set_motions([], CHAIN, [FORK])
+    (card,) = shown.findChildren(ForkCard)
+    said = " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+    assert "Silver <b>Dragon</b> has signed two different entries in one place." in said
+    assert "one branch begins with 1f1f 1f1f, the other with 2e2e 2e2e" in said
+    with qtbot.waitSignal(shown.ruling_wanted) as asked:
+        _button(card, "Let the voters decide which branch stands").click()
+    assert asked.args == [FORK.author]
+    _button(card, "Show the proof, which anyone can check").click()
+    assert card._proof.isVisible() and card._proof.text == FORK.proof
+    motion = _motion("ruling", ask="branch", member=FORK.author, fields={"seq": 7, "branch": FORK.first})
+    shown.set_motions([motion], CHAIN, [FORK])
+    assert not card._ask.isVisible() and card._asked.isVisible()
+    shown.set_motions([motion], CHAIN, [])
+    assert not [fork for fork in shown.findChildren(ForkCard) if fork.isVisible()]
+
+
+def _button(inside: Any, text: str) -> QPushButton:
+    (found,) = [b for b in inside.findChildren(QPushButton) if b.isVisible() and b.text().strip() == text]
+    assert isinstance(found, QPushButton)
+    return found
