@@ -117,7 +117,7 @@ class Secretary:
         first = self.lineage.cut_seq(author, begun) if begun else -1
         start = max(self._read.get(author, -1), self.tally.reach(author, self.me), first)
         fork_seq = self.heads.fork_seq(author)
-        end = self.heads.seq(author) if fork_seq is None else fork_seq - 1
+        end = self.heads.standing_seq(author) if fork_seq is None else fork_seq - 1
         last = min(end, start + RECORDS_MAX)
         patient = True
         for record in self.workspace.records(author, start + 1, last):

@@ -45,6 +45,11 @@ class Heads:
         """Return the highest place held of a feed, -1 for none."""
         return max((fact.seq for fact in self._tips.get(author, {}).values()), default=-1)
 
+    def standing_seq(self, author: MemberId) -> int:
+        """Return the highest place held of a feed's branches that no cut has left out, -1 for none."""
+        tips = self._tips.get(author, {}).values()
+        return max((fact.seq for fact in tips if fact.id not in self._dead), default=-1)
+
     def head(self, author: MemberId) -> EntryFact | None:
         """Return the end of a feed; of a forked one, that of the branch that stands, or the longest branch's."""
         tips = self.tips(author)

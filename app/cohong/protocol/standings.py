@@ -53,7 +53,7 @@ class Standings:
             self._wait_for_names(self._workspace.record(fact.id))
 
     def _upto(self, author: MemberId, level: Level) -> int:
-        return min(self._tally.upto(author, level, self.floor(author)), self._heads.seq(author))
+        return min(self._tally.upto(author, level, self.floor(author)), self._heads.standing_seq(author))
 
     def floor(self, author: MemberId) -> int:
         """Return the place of a feed up to which records are weighed one by one.
@@ -85,7 +85,8 @@ class Standings:
     def advance(self, author: MemberId) -> None:
         """Bring the records of one feed to the level that the votes counted so far give them."""
         fork_seq = self._heads.fork_seq(author)
-        last = self._heads.seq(author) if fork_seq is None else min(fork_seq - 1, self._heads.seq(author))
+        end = self._heads.standing_seq(author)
+        last = end if fork_seq is None else min(fork_seq - 1, end)
         floor = self.floor(author)
         confirmed = min(self._tally.upto(author, Level.CONFIRMED, floor), last)
         final = min(self._tally.upto(author, Level.FINAL, floor), last)

@@ -128,6 +128,7 @@ class Tally:
     def follow_cut(self) -> None:
         """Forget what depends on where feeds are cut."""
         self._standing_seqs.clear()
+        self._ends.clear()
 
     # Exceptional records.
 
@@ -216,12 +217,18 @@ class Tally:
         known = self._ends.get((author, epoch))
         if known is not None:
             return known
-        height, last = self._lineage.opened(epoch + 1), self._heads.seq(author)
+        height, last = self._lineage.opened(epoch + 1), self._heads.standing_seq(author)
         places = range(last + 1)
-        end = bisect_left(places, height, key=lambda seq: self._workspace.height_at(author, seq)) - 1
+        end = bisect_left(places, height, key=lambda seq: self._height_at(author, seq)) - 1
         if end < last:
             self._ends[author, epoch] = end
         return end
+
+    def _height_at(self, author: MemberId, seq: int) -> int:
+        """Return the height of the entry at a place of a feed, on the branch that stands if there are several."""
+        ids = self._workspace.ids_at(author, seq)
+        standing = [entry for entry in ids if not self._heads.is_dead(entry)] if len(ids) > 1 else ids
+        return min(self._workspace.known(entry).height for entry in standing or ids)
 
     def voted(self, fact: EntryFact, epoch: int) -> tuple[set[MemberId], set[MemberId]]:
         """Return who of an epoch's roster had approved and who had refused a record by the end of that epoch."""

@@ -108,10 +108,6 @@ class Workspace:
             found = self._places[place] = self._ledger.ids_at(author, seq)
         return found
 
-    def height_at(self, author: MemberId, seq: int) -> int:
-        """Return the height of the entry held at a place of a feed; the lowest, if there are several."""
-        return min(self.known(entry).height for entry in self.ids_at(author, seq))
-
     def entry(self, entry: EntryId) -> Entry | None:
         """Return an entry's bytes."""
         placed = self._new.get(entry)

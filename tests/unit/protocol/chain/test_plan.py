@@ -1,0 +1,114 @@
+"""What passed motions come to in the next block."""
+
+from tests.simulation.feeds import START_MS, member
+from tests.unit.protocol.chain.growing import asked, grow, id_at, lineage_of, motion_id
+
+from cohong.primitives.block import Change
+from cohong.primitives.decisions import Amendment, Decisions, Ruling
+from cohong.primitives.membership import Join
+from cohong.primitives.motion import Admit, Amend, Expel, Replace, RuleBranch, SetFinal, SetVoter
+from cohong.protocol.chain.people import People, Written
+from cohong.protocol.chain.plan import plan_block, plan_of, plan_of_question
+
+A, B, C, D, E = (member(number) for number in range(5))
+JOIN = motion_id(1_000)
+
+
+def joined(people: People, newcomer: bytes = D) -> People:
+    people.joins[JOIN] = Written(JOIN, member(newcomer[0]), 0, START_MS), Join(motion_id(999), "D", bytes(64))
+    return people
+
+
+def test_a_removal_goes_first_and_alone() -> None:
+    people, ids = asked(Amend((), 9, 1, 2), SetVoter(B, False), Expel(C))
+    plan = plan_block(ids, people, lineage_of(3))
+    assert (plan.motions, plan.change, plan.decisions) == ((ids[1],), Change("remove", B), Decisions())
+
+
+def test_of_two_changes_the_second_waits_and_other_motions_go_along() -> None:
+    people, ids = asked(SetVoter(D, True), SetFinal("majority"), Amend((), 9, 1, 2))
+    lineage = lineage_of(3)
+    grow(lineage, decisions=Decisions(admitted=(D,)))
+    plan = plan_block(ids, people, lineage)
+    assert (plan.motions, plan.change) == ((ids[0], ids[2]), Change("add", D))
+    assert (plan.charter.roster, plan.charter.entries_per_day, plan.charter.final) == ((A, B, C, D), 9, "two-thirds")
+
+
+def test_what_no_longer_applies_is_listed_without_effect() -> None:
+    people, ids = asked(
+        SetVoter(A, True), SetVoter(D, False), SetVoter(D, True), Expel(D), SetFinal("two-thirds"), Admit(JOIN)
+    )
+    plan = plan_block(ids, joined(people, A), lineage_of(3))
+    assert (plan.motions, plan.is_idle) == (tuple(ids), True)
+
+
+def test_the_last_voter_stays() -> None:
+    people, ids = asked(SetVoter(A, False), Expel(A), Replace(A, JOIN))
+    assert plan_block(ids, joined(people), lineage_of(1)).is_idle
+
+
+def test_a_voters_key_is_replaced_in_two_blocks() -> None:
+    people, ids = asked(Replace(A, JOIN), SetFinal("majority"))
+    joined(people)
+    lineage = lineage_of(3)
+    first = plan_block(ids, people, lineage)
+    assert (first.motions, first.change) == ((ids[0],), Change("remove", A))
+    assert first.decisions == Decisions(admitted=(D,), expelled=(A,), replaced=((A, D),))
+    grow(lineage, first.change, first.decisions)
+    second = plan_block(ids[1:], people, lineage)
+    assert (second.motions, second.change) == ((), Change("add", D))
+    grow(lineage, second.change, second.decisions)
+    assert plan_block(ids[1:], people, lineage).change == Change("final", "majority")
+
+
+def test_the_key_of_a_member_without_a_vote_is_replaced_in_one_block() -> None:
+    people, ids = asked(Replace(D, JOIN))
+    lineage = lineage_of(3)
+    grow(lineage, decisions=Decisions(admitted=(D,)))
+    plan = plan_block(ids, joined(people, E), lineage)
+    assert (plan.change, plan.decisions) == (None, Decisions((E,), (D,), ((D, E),)))
+    grow(lineage, plan.change, plan.decisions)
+    assert lineage.owed_votes == ()
+
+
+def test_whom_a_block_expels_it_gives_no_vote() -> None:
+    people, ids = asked(SetVoter(D, True), Expel(D))
+    lineage = lineage_of(3)
+    grow(lineage, decisions=Decisions(admitted=(D,)))
+    plan = plan_block(ids, people, lineage)
+    assert (plan.change, plan.decisions.expelled, plan.charter.roster) == (None, (D,), (A, B, C))
+
+
+def test_an_expelled_key_is_not_admitted_again_nor_put_in_anothers_place() -> None:
+    people, ids = asked(Admit(JOIN), Replace(B, JOIN))
+    lineage = lineage_of(3)
+    grow(lineage, decisions=Decisions(admitted=(D,)))
+    grow(lineage, decisions=Decisions(expelled=(D,)))
+    assert plan_block(ids, joined(people), lineage).is_idle
+
+
+def test_the_first_ruling_on_a_fork_stands() -> None:
+    people, ids = asked(RuleBranch(A, 3, id_at(A, 3)), RuleBranch(A, 3, None), RuleBranch(B, 0, None))
+    lineage = lineage_of(3)
+    plan = plan_block(ids, people, lineage)
+    assert plan.decisions.ruled == (Ruling(A, 3, id_at(A, 3)), Ruling(B, 0, None))
+    grow(lineage, decisions=plan.decisions)
+    assert plan_block(ids, people, lineage).is_idle
+
+
+def test_a_ruling_at_or_below_the_cut_comes_too_late() -> None:
+    people, ids = asked(RuleBranch(A, 3, None), RuleBranch(A, 4, None))
+    lineage = lineage_of(3)
+    grow(lineage, cut=((A, 3),))
+    assert plan_block(ids, people, lineage).decisions.ruled == (Ruling(A, 4, None),)
+
+
+def test_of_two_amendments_the_later_one_holds() -> None:
+    people, ids = asked(Amend(("HKD",), 9, 1, 2), Amend(("USD",), 8, 3, 4))
+    plan = plan_of(reversed(ids), people, lineage_of(3))
+    assert (plan.motions, plan.decisions.amendment) == (tuple(ids), Amendment(("USD",), 8, 3, 4))
+
+
+def test_one_question_by_itself_shows_what_it_would_do() -> None:
+    plan = plan_of_question(SetVoter(B, False), asked()[0], lineage_of(3))
+    assert (plan.motions, plan.change, plan.charter.roster) == ((), Change("remove", B), (A, C))
