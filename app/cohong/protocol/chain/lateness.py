@@ -31,7 +31,8 @@ def closing_heights(fact: EntryFact, end: str | None, lineage: Lineage) -> list[
     ended_ms = lineage.charter_ended(fact.height)
     if ended_ms is not None:
         heights.append(lineage.first_after(ended_ms + charter.stale_days * DAY_MS - 1))
-    return [height for height in heights if height is not None and height > 0]
+    # The genesis cuts nothing: what ended before it is closed by the first block.
+    return [max(height, 1) for height in heights if height is not None]
 
 
 def is_late(fact: EntryFact, end: str | None, lineage: Lineage) -> bool:

@@ -94,7 +94,9 @@ def test_no_branch_stands_from_the_lowest_ruling_for_none() -> None:
 
 
 @pytest.mark.parametrize(("seq", "counts"), [(3, True), (4, False)])
-def test_an_epoch_counts_only_for_what_the_cut_reaches_that_opens_the_one_after_the_next(seq: int, counts: bool) -> None:
+def test_an_epoch_counts_only_for_what_the_cut_reaches_that_opens_the_one_after_the_next(
+    seq: int, counts: bool
+) -> None:
     lineage = lineage_of(4)
     grow(lineage, Change("remove", D), cut=((A, 1),))
     assert lineage.counts(0, A, seq)
