@@ -437,27 +437,27 @@
     </message>
     <message>
         <source>Writing: {done} of {whole} entries</source>
-        <translation type="unfinished">正在写入：{done}／{whole} 项</translation>
+        <translation>正在写入：{done}／{whole} 项</translation>
     </message>
     <message>
         <source>Taking in: {done} of {whole} entries</source>
-        <translation type="unfinished">正在导入：{done}／{whole} 项</translation>
+        <translation>正在导入：{done}／{whole} 项</translation>
     </message>
     <message>
         <source>Stopped. What was taken in stays.</source>
-        <translation type="unfinished">已停止。已导入的记录会保留。</translation>
+        <translation>已停止。已导入的记录会保留。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished">已停止。</translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Saved as {file}: {count} entries, {size}.</source>
-        <translation type="unfinished">已保存为 {file}：{count} 项，{size}。</translation>
+        <translation>已保存为 {file}：{count} 项，{size}。</translation>
     </message>
     <message>
         <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
-        <translation type="unfinished">已从 {file} 导入：{fresh} 项新记录，{known} 项原已存在。</translation>
+        <translation>已从 {file} 导入：{fresh} 项新记录，{known} 项原已存在。</translation>
     </message>
 </context>
 <context>

@@ -437,27 +437,27 @@
     </message>
     <message>
         <source>Writing: {done} of {whole} entries</source>
-        <translation type="unfinished">正在寫入：{done}／{whole} 項</translation>
+        <translation>正在寫入：{done}／{whole} 項</translation>
     </message>
     <message>
         <source>Taking in: {done} of {whole} entries</source>
-        <translation type="unfinished">正在匯入：{done}／{whole} 項</translation>
+        <translation>正在匯入：{done}／{whole} 項</translation>
     </message>
     <message>
         <source>Stopped. What was taken in stays.</source>
-        <translation type="unfinished">已停止。已匯入的紀錄會保留。</translation>
+        <translation>已停止。已匯入的紀錄會保留。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished">已停止。</translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Saved as {file}: {count} entries, {size}.</source>
-        <translation type="unfinished">已儲存為 {file}：{count} 項，{size}。</translation>
+        <translation>已儲存為 {file}：{count} 項，{size}。</translation>
     </message>
     <message>
         <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
-        <translation type="unfinished">已從 {file} 匯入：{fresh} 項新紀錄，{known} 項原已存在。</translation>
+        <translation>已從 {file} 匯入：{fresh} 項新紀錄，{known} 項原已存在。</translation>
     </message>
 </context>
 <context>

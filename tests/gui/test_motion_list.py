@@ -53,9 +53,13 @@ def shown(theme: Theme, qtbot: QtBot) -> Iterator[MotionList]:
 
 def _questions(motions: MotionList) -> list[str]:
     """The questions in the order on the screen."""
-    cards = [card for card in motions.findChildren(MotionCard) if card.isVisible()]
-    motions.widget().layout().activate()
-    return [card.motion.motion for card in sorted(cards, key=lambda card: card.mapTo(motions.widget(), card.pos()).y())]
+    inner = motions.widget()
+    assert inner is not None
+    layout = inner.layout()
+    assert layout is not None
+    layout.activate()
+    cards: list[MotionCard] = [card for card in motions.findChildren(MotionCard) if card.isVisible()]
+    return [card.motion.motion for card in sorted(cards, key=lambda card: card.y())]
 
 
 def test_what_needs_me_comes_first_and_nothing_moves_while_the_page_is_in_sight(shown: MotionList) -> None:
