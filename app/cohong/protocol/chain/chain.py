@@ -17,7 +17,7 @@ from cohong.primitives.chain_messages import (
 )
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import BlockId, MemberId
+from cohong.primitives.ids import BlockId, EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE, CHAIN_SKIP, CHAIN_VOTE
 from cohong.primitives.merkle import Frontier
 from cohong.primitives.motion import join_of
@@ -52,7 +52,7 @@ class Chain:
 
     Attributes:
         cheats: voters that have said two things at this height or an earlier one since the start, by what proves it.
-        is_begun: whether something has been said at this height.
+        is_begun: whether a voter has said something at this height.
     """
 
     view: View
@@ -97,7 +97,7 @@ class Chain:
         except RemoteProtocolError:
             return
         if message.height == self.view.lineage.height + 1:
-            self.is_begun = True
+            self.is_begun |= self.view.lineage.is_voter(entry.header.author)
             self.cheats.extend(self.agreement.take(entry.header.author, message, entry.id))
 
     # Who is there, and what there is to do.
@@ -120,12 +120,18 @@ class Chain:
         view = self.view
         if self.is_begun or view.lineage.owed_votes:
             return True
-        if view.ripe(view.people.passed(view.lineage.charter.roster, max(now_ms, view.lineage.time_ms))):
-            return True
-        if view.lineage.time_ms <= view.people.asked_after_ms < now_ms:
+        asked_ms = view.people.first_asked_ms(view.lineage.time_ms)
+        if self._passed(now_ms) or (asked_ms is not None and asked_ms < now_ms):
             return True
         ready = view.workspace.count_to_anchor()
         return ready >= ANCHOR_AT or (ready > 0 and now_ms >= view.lineage.time_ms + ANCHOR_EVERY_MS)
+
+    def _passed(self, now_ms: int) -> list[EntryId]:
+        """Return the passed motions that a block could list: one beyond every cut would be work for ever."""
+        lineage, time_ms = self.view.lineage, max(now_ms, self.view.lineage.time_ms)
+        if not self.view.people.passed(lineage.charter.roster, time_ms):
+            return []
+        return Composer(self.view).passed(time_ms)
 
     def next_message(self, now_ms: int) -> ChainMessage | None:
         """Return what this voter says next, None for nothing."""
@@ -149,7 +155,7 @@ class Chain:
     def _needed(self, now_ms: int) -> int:
         """How many voters have to be there: as many as make a block final, more than half for a removal."""
         lineage, people = self.view.lineage, self.view.people
-        for motion in people.passed(lineage.charter.roster, max(now_ms, lineage.time_ms)):
+        for motion in self._passed(now_ms):
             change = change_of(people.motions[motion][1].question, people, lineage)
             if change is not None and change.verb == "remove":
                 return confirmed_size(len(lineage.charter.roster))
@@ -166,8 +172,9 @@ class Chain:
         work_ms = []
         if view.workspace.count_to_anchor():
             work_ms.append(view.lineage.time_ms + ANCHOR_EVERY_MS)
-        if view.people.asked_after_ms >= view.lineage.time_ms:
-            work_ms.append(view.people.asked_after_ms + 1)
+        asked_ms = view.people.first_asked_ms(view.lineage.time_ms)
+        if asked_ms is not None:
+            work_ms.append(asked_ms + 1)
         times = [self.agreement.due_ms(), *(item for item in work_ms if item > self._asked_ms)]
         return min((item for item in times if item is not None), default=None)
 

@@ -33,11 +33,19 @@ class Composer:
         view = self.view
         time_ms = max(now_ms, view.lineage.time_ms)
         cut = self._cut({})
-        passed = view.people.passed(view.lineage.charter.roster, time_ms, lambda a, s, e: self._is_under(cut, a, s, e))
-        plan = plan_block(view.ripe(passed), view.people, view.lineage)
+        plan = plan_block(self._passed(cut, time_ms), view.people, view.lineage)
         if plan.decisions.ruled:
             cut = self._cut({(ruling.author, ruling.seq): ruling for ruling in plan.decisions.ruled})
         return self._block(plan, cut, time_ms, frontier)
+
+    def passed(self, time_ms: int) -> list[EntryId]:
+        """Return the motions that have passed for a block of this time, and that it could carry out."""
+        return self._passed(self._cut({}), time_ms)
+
+    def _passed(self, cut: Mapping[MemberId, Cut], time_ms: int) -> list[EntryId]:
+        view = self.view
+        passed = view.people.passed(view.lineage.charter.roster, time_ms, lambda a, s, e: self._is_under(cut, a, s, e))
+        return view.ripe(passed)
 
     def _block(self, plan: Plan, cut: Mapping[MemberId, Cut], time_ms: int, frontier: Frontier) -> Block:
         lineage = self.view.lineage
@@ -56,8 +64,12 @@ class Composer:
         return new_block(head, lists)
 
     def _cut(self, ruled: Mapping[tuple[MemberId, int], Ruling]) -> dict[MemberId, Cut]:
-        """Return how far each feed is included: as far as it is held, but no further than where branches part."""
-        cuts = ((author, self._cut_of(author, ruled)) for author in self.view.heads.authors())
+        """Return how far each feed is included: as far as it is held, but no further than where branches part.
+
+        A stranger's join is in no cut: anybody with an invitation could make more of them than a block has room for.
+        """
+        members = filter(self.view.lineage.was_member, self.view.heads.authors())
+        cuts = ((author, self._cut_of(author, ruled)) for author in members)
         return {author: cut for author, cut in cuts if cut is not None}
 
     def _cut_of(self, author: MemberId, ruled: Mapping[tuple[MemberId, int], Ruling]) -> Cut | None:

@@ -4,6 +4,7 @@ All of it are entries without ballots. They are few, so all are kept in memory, 
 is asked with a cut, since a block counts only what lies at or below its own.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -64,7 +65,7 @@ class People:
     Attributes:
         verify: whether a member's signature of some bytes is good.
         done: motions that a final block has listed.
-        asked_after_ms: the latest moment after which somebody wished for a block; -1 for none.
+        asked: the moments after which somebody wished for a block, sorted.
     """
 
     verify: Verify
@@ -73,7 +74,7 @@ class People:
     motions: dict[EntryId, tuple[Written, Motion]] = field(default_factory=dict)
     votes: dict[EntryId, dict[MemberId, list[tuple[Written, bool]]]] = field(default_factory=dict)
     done: set[EntryId] = field(default_factory=set)
-    asked_after_ms: int = -1
+    asked: list[int] = field(default_factory=list)
 
     def take(self, entry: Entry) -> bool:
         """Take in an entry; returns whether it says something to the people. One out of form says nothing."""
@@ -115,7 +116,12 @@ class People:
         said.sort(key=lambda item: (item[0].seq, item[0].id))
 
     def _note_ask(self, ask: Ask) -> None:
-        self.asked_after_ms = max(self.asked_after_ms, ask.after_ms)
+        insort(self.asked, ask.after_ms)
+
+    def first_asked_ms(self, since_ms: int) -> int | None:
+        """Return the first moment, not before another, after which somebody wished for a block; None for none."""
+        place = bisect_left(self.asked, since_ms)
+        return self.asked[place] if place < len(self.asked) else None
 
     def fault_of_join(self, author: MemberId, time_ms: int, body: dict[str, Value] | None) -> str | None:
         """Return why a `member.join`, whose invitation is held if it is one, is none; None if it is."""

@@ -2,11 +2,24 @@
 
 from collections.abc import Sequence
 
-from tests.simulation.world import Node, World, propose
+from tests.simulation.feeds import craft
+from tests.simulation.world import Node, World, key_of, propose
 
-from cohong.primitives.ids import EntryId
-from cohong.primitives.kinds import MOTION_PUT, MOTION_VOTE
-from cohong.primitives.motion import Amend, Expel, Motion, MotionVote, Question, motion_body, motion_vote_body
+from cohong.primitives.entry import TIME_MS_MAX
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.kinds import CHAIN_ASK, CHAIN_SKIP, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.membership import Invite, Join, invite_body, join_body, join_signed_bytes
+from cohong.primitives.motion import (
+    Admit,
+    Amend,
+    Expel,
+    Motion,
+    MotionVote,
+    Question,
+    SetVoter,
+    motion_body,
+    motion_vote_body,
+)
 
 WEEK_MS = 7 * 86_400_000
 AMENDMENT = Amend(("HKD",), 1_000, 7, 90)
@@ -19,10 +32,14 @@ def put(world: World, question: Question, mover: Node, voters: Sequence[Node]) -
     motion = mover.write(MOTION_PUT, world.now_ms, **body)
     for voter in voters:
         share(world, voters)
-        vote = motion_vote_body(MotionVote(motion, yes=True), bytes(16))
-        del vote["salt"]
-        voter.write(MOTION_VOTE, world.now_ms, **vote)
+        say_yes(world, voter, motion)
     return motion
+
+
+def say_yes(world: World, voter: Node, motion: EntryId) -> None:
+    vote = motion_vote_body(MotionVote(motion, yes=True), bytes(16))
+    del vote["salt"]
+    voter.write(MOTION_VOTE, world.now_ms, **vote)
 
 
 def share(world: World, nodes: Sequence[Node]) -> None:
@@ -64,3 +81,59 @@ def test_voters_who_acked_what_a_removal_cut_off_vote_on_the_next_block() -> Non
     put(world, AMENDMENT, there[0], left)
     run(world, left, rounds=30)
     assert heights(left) == [2] * 6
+
+
+def test_a_motion_that_no_cut_can_reach_is_no_work() -> None:
+    world = World(4, hostile=1)
+    cheat = world.hostile[0]
+    first = craft(world.genesis, cheat, None, "note", {})
+    body = motion_body(Motion(AMENDMENT, "", world.now_ms + WEEK_MS), bytes(16))
+    motion = craft(world.genesis, cheat, first, MOTION_PUT, body)
+    world.outside += [first, motion, craft(world.genesis, cheat, first, "note", {})]
+    world.deliver_all()
+    for node in world.nodes:
+        say_yes(world, node, motion.id)
+    run(world, world.nodes, rounds=40)
+    assert max(heights(world.nodes)) <= 1
+
+
+def test_a_wish_for_a_block_in_the_far_future_hides_no_other() -> None:
+    world = World(3)
+    world.nodes[0].write(CHAIN_ASK, world.now_ms, after=TIME_MS_MAX)
+    run(world, world.nodes)
+    assert heights(world.nodes) == [0] * 3
+    world.nodes[1].write(CHAIN_ASK, world.now_ms, after=world.now_ms)
+    run(world, world.nodes)
+    assert heights(world.nodes) == [1] * 3
+
+
+def test_what_a_member_without_a_vote_says_begins_no_height() -> None:
+    world = World(4)
+    put(world, SetVoter(world.nodes[3].id, vote=False), world.nodes[0], world.nodes)
+    run(world, world.nodes)
+    assert heights(world.nodes) == [1] * 4
+    world.nodes[3].write(CHAIN_SKIP, world.now_ms, height=2, iteration=0)
+    run(world, world.nodes, rounds=30)
+    assert heights(world.nodes) == [1] * 4
+
+
+def test_joins_of_strangers_take_no_room_in_a_block() -> None:
+    world = World(3)
+    host, key = world.nodes[0], key_of("seat")
+    body = invite_body(Invite(key.member, "join", world.now_ms + WEEK_MS), bytes(16))
+    del body["salt"]
+    invite = host.write(MEMBER_INVITE, world.now_ms, **body)
+    for name in ("one", "two"):
+        stranger = MemberId(key_of(name).member)
+        join = Join(invite, name, key.sign(join_signed_bytes(stranger, invite)))
+        fields = join_body(join, bytes(16))
+        world.outside.append(craft(world.genesis, stranger, None, MEMBER_JOIN, fields, time_ms=world.now_ms))
+    world.deliver_all()
+    put(world, Admit(world.outside[0].id), host, world.nodes)
+    run(world, world.nodes)
+    put(world, AMENDMENT, host, world.nodes)
+    run(world, world.nodes)
+    assert heights(world.nodes) == [2] * 3
+    cuts = [{cut.author for cut in final.block.lists.cut} for final in host.ledger.final]
+    strangers = [entry.header.author for entry in world.outside]
+    assert [[stranger in cut for stranger in strangers] for cut in cuts] == [[False, False], [True, False]]
