@@ -134,7 +134,10 @@ def _is_below(fact: EntryFact, seq: int, entry: EntryId, workspace: Workspace) -
     if workspace.ids_at(fact.author, fact.seq) == (fact.id,):
         return True
     while seq > fact.seq:
-        entry, seq = workspace.known(entry).prev, seq - 1
+        above = workspace.fact(entry)
+        if above is None:
+            return False  # a final block's cut, on a branch that has not come yet
+        entry, seq = above.prev, seq - 1
     return entry == fact.id
 
 

@@ -95,7 +95,10 @@ class Examiner:
         last = view.lineage.cut(cut.author)
         if last is None:
             return VALID
-        extends = cut.seq > last.seq and view.is_below(view.workspace.known(last.id), cut.seq, cut.id)
+        before = view.workspace.fact(last.id)
+        if before is None:
+            return WAIT
+        extends = cut.seq > last.seq and view.is_below(before, cut.seq, cut.id)
         return VALID if extends else INVALID
 
     # d: forks.

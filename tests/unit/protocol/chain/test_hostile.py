@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from tests.simulation.feeds import craft
 from tests.simulation.world import Node, World, key_of, propose
 
+from cohong.primitives.block import Block, BlockHead, BlockLists, Cut, new_block
+from cohong.primitives.charter import charter_hash
+from cohong.primitives.decisions import Decisions
 from cohong.primitives.entry import TIME_MS_MAX
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_ASK, CHAIN_SKIP, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import Invite, Join, invite_body, join_body, join_signed_bytes
+from cohong.primitives.merkle import Frontier
 from cohong.primitives.motion import (
     Admit,
     Amend,
@@ -20,6 +24,9 @@ from cohong.primitives.motion import (
     motion_body,
     motion_vote_body,
 )
+from cohong.protocol.chain.agreement import Verdict
+from cohong.protocol.chain.examiner import Examiner
+from cohong.protocol.chain.lineage import Lineage
 
 WEEK_MS = 7 * 86_400_000
 AMENDMENT = Amend(("HKD",), 1_000, 7, 90)
@@ -137,3 +144,29 @@ def test_joins_of_strangers_take_no_room_in_a_block() -> None:
     cuts = [{cut.author for cut in final.block.lists.cut} for final in host.ledger.final]
     strangers = [entry.header.author for entry in world.outside]
     assert [[stranger in cut for stranger in strangers] for cut in cuts] == [[False, False], [True, False]]
+
+
+def test_a_block_on_a_branch_beside_a_cut_that_is_not_held_yet_waits() -> None:
+    world = World(4, hostile=1)
+    cheat, node = world.hostile[0], world.nodes[0]
+    first = craft(world.genesis, cheat, None, "note", {})
+    # Of the branch that is cut, this node has only heard by the block.
+    cut = [first, *(craft(world.genesis, cheat, first, "note", {"n": number}) for number in (0, 1, 2))]
+    cut.append(craft(world.genesis, cheat, cut[1], "note", {}))
+    branch = [first, cut[2], craft(world.genesis, cheat, cut[2], "note", {"n": 5})]
+    branch.append(craft(world.genesis, cheat, branch[-1], "note", {}))
+    world.deliver(node, [*branch, cut[3]])
+    lineage, chain = node.replica.lineage, node.replica.chain
+    lineage.extend(_block(lineage, Cut(cheat, 2, cut[4].id)), Decisions())
+    proposed = _block(lineage, Cut(cheat, 3, branch[3].id))
+    examiner = Examiner(chain.view)
+    assert examiner.verdict(proposed, world.now_ms, chain.frontier, is_notarized=False) is Verdict.WAIT
+    assert not chain.view.is_below(node.replica.workspace.known(cut[2].id), 2, cut[4].id)
+
+
+def _block(lineage: Lineage, *cuts: Cut) -> Block:
+    head = BlockHead(
+        lineage.height + 1, lineage.id, lineage.epoch, lineage.time_ms + 1, None, charter_hash(lineage.charter), b"",
+        Frontier().root(), 0,
+    )  # fmt: skip
+    return new_block(head, BlockLists(cut=cuts))
