@@ -309,11 +309,7 @@ def _wanted(desk: Desk, request: ExportBundle) -> _Wanted:
 
 
 def _blocks_after(desk: Desk, height: int) -> Blocks | None:
-    finals = desk.ledger.blocks_after(height, BLOCKS_BYTES)
-    if not finals:
-        return None
-    blocks = tuple((final.block, final.certificate) for final in finals)
-    return Blocks(blocks, tuple(desk.replica.words_of(finals)))
+    return desk.replica.to_hand_over(desk.ledger.blocks_after(height, BLOCKS_BYTES))
 
 
 def _member(desk: Desk, text: str) -> MemberId:

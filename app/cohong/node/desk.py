@@ -17,7 +17,7 @@ from cohong.primitives.ids import NO_ENTRY, MemberId
 from cohong.protocol.catch_up import CatchUp, Halt
 from cohong.protocol.clocks import ClockFault, fault_of
 from cohong.protocol.exchange import Exchange
-from cohong.protocol.frames import BLOCKS_BYTES, FRAME_BYTES_MAX, Blocks, encode_frame
+from cohong.protocol.frames import BLOCKS_BYTES, FRAME_BYTES_MAX, encode_frame
 from cohong.protocol.replica import Pen, Replica
 
 DAMAGED: Final = "damaged"
@@ -106,8 +106,9 @@ class Desk:
         """Send a neighbour the final blocks above a height, with the motions that they list."""
         finals = self.ledger.blocks_after(height, BLOCKS_BYTES)
         while finals:
-            blocks = tuple((final.block, final.certificate) for final in finals)
-            frame = Blocks(blocks, tuple(self.replica.words_of(finals)))
+            frame = self.replica.to_hand_over(finals)
+            if frame is None:
+                return
             if len(encode_frame(frame)) <= FRAME_BYTES_MAX:
                 self.exchange.outgoing.append((peer, frame))
                 return

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cohong.primitives.ballot import Ballot, ballot_body, ballot_from_body
-from cohong.primitives.chain_messages import chain_message_body
+from cohong.primitives.block import Block
+from cohong.primitives.chain_messages import Certificate, chain_message_body
 from cohong.primitives.charter import Genesis
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry, Header, body_hash, decode_body, encode_header, entry_id, signed_bytes
@@ -292,26 +293,44 @@ class Replica:
         for block, certificate in frame.blocks:
             if block.head.height != self.lineage.height + 1:
                 continue
-            if not self.chain.is_certified(block, certificate):
+            counted = self.chain.certified(block, certificate)
+            if counted is None:
                 return False
             # Whoever signed for the block has seen these, and their ids fix what they say.
             self.people.take_listed(block.lists.motions, words)
-            final = self.chain.taking_effect(block, certificate)
+            final = self.chain.taking_effect(block, counted)
             if final is None:
                 return False
             self._extend(final)
             self._take_in(self.waiting.release(height_mark(self.lineage.height)), now_ms)
         return True
 
-    def words_of(self, blocks: Iterable[FinalBlock]) -> list[Entry]:
-        """Return the motions that blocks list, and the joins that these name, for somebody who has neither."""
-        found: dict[EntryId, None] = {}
-        for motion in (motion for final in blocks for motion in final.block.lists.motions):
+    def to_hand_over(self, finals: Iterable[FinalBlock]) -> Blocks | None:
+        """Return blocks for somebody who has not seen them, None for none.
+
+        With them go the motions that they list and the joins that these name. A block whose words have not come here
+        yet is left to others, and so is what follows upon it: nobody could take it.
+        """
+        found, words = list[tuple[Block, Certificate]](), dict[EntryId, Entry]()
+        for final in finals:
+            listed = self._words_of(final)
+            if listed is None:
+                break
+            found.append((final.block, final.certificate))
+            words |= {entry.id: entry for entry in listed}
+        return Blocks(tuple(found), tuple(words.values())) if found else None
+
+    def _words_of(self, final: FinalBlock) -> list[Entry] | None:
+        found = list[Entry]()
+        for motion in final.block.lists.motions:
             known = self.people.motions.get(motion)
             join = join_of(known[1].question) if known is not None else None
-            found |= {motion: None} if join is None else {join: None, motion: None}
-        entries = [self.workspace.entry(identity) for identity in found]
-        return [entry for entry in entries if entry is not None]
+            for identity in (motion,) if join is None else (join, motion):
+                entry = self.workspace.entry(identity)
+                if entry is None:
+                    return None
+                found.append(entry)
+        return found
 
     def _extend(self, final: FinalBlock) -> None:
         self.settle()

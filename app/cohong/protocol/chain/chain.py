@@ -6,6 +6,7 @@ what they ask is not in the block.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from cohong.primitives.block import Block
@@ -191,18 +192,23 @@ class Chain:
             return None
         return self.taking_effect(*decided)
 
-    def is_certified(self, block: Block, certificate: Certificate) -> bool:
-        """Return whether a block follows upon the last one and enough of the roster in force have signed for it."""
+    def certified(self, block: Block, certificate: Certificate) -> Certificate | None:
+        """Return what counts of a certificate that somebody hands over with the next block; None if it is not enough.
+
+        Nothing else of it is kept: what is no voter's signature would spoil receipts, and be handed on.
+        """
         lineage = self.view.lineage
         if (block.head.prev, block.head.epoch) != (lineage.id, lineage.epoch) or certificate.block != block.id:
-            return False
+            return None
         signed = final_signed_bytes(block.head.height, certificate.iteration, block.id)
-        good = {
-            voter
+        good = (
+            (voter, signature)
             for voter, signature in certificate.signatures
             if lineage.is_voter(voter) and self.verify(voter, signed, signature)
-        }
-        return len(good) >= block_size(block, lineage.charter)
+        )
+        size = block_size(block, lineage.charter)
+        enough = tuple(islice(good, size))
+        return Certificate(block.head.height, certificate.iteration, block.id, enough) if len(enough) == size else None
 
     def taking_effect(self, block: Block, certificate: Certificate) -> FinalBlock | None:
         """Return the block with what it comes to; None while a motion that it lists is not held."""

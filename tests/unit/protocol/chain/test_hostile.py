@@ -1,6 +1,7 @@
 """What one hostile member, or mere bad luck, must not do to the charter chain."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.simulation.feeds import craft
 from tests.simulation.world import Node, World, key_of, propose
@@ -170,3 +171,34 @@ def _block(lineage: Lineage, *cuts: Cut) -> Block:
         Frontier().root(), 0,
     )  # fmt: skip
     return new_block(head, BlockLists(cut=cuts))
+
+
+def test_of_a_certificate_that_a_peer_hands_over_only_what_counts_is_kept() -> None:
+    world = World(3)
+    put(world, AMENDMENT, world.nodes[0], world.nodes)
+    run(world, world.nodes)
+    host, late = world.nodes[0], Node(key_of("late"), world.genesis)
+    final = host.ledger.final[0]
+    handed = host.replica.to_hand_over([final])
+    assert handed is not None
+    junk = (MemberId(bytes(32)), bytes(64))
+    stuffed = replace(final.certificate, height=9, signatures=(junk, *final.certificate.signatures))
+    assert late.replica.receive_blocks(replace(handed, blocks=((final.block, stuffed),)), world.now_ms)
+    assert late.flush().blocks[0].certificate == final.certificate
+
+
+def test_blocks_are_handed_over_only_as_far_as_their_motions_are_held() -> None:
+    world = World(3)
+    put(world, AMENDMENT, world.nodes[0], world.nodes)
+    run(world, world.nodes)
+    host, late, later = world.nodes[0], Node(key_of("late"), world.genesis), Node(key_of("later"), world.genesis)
+    handed = host.replica.to_hand_over(host.ledger.final)
+    assert handed is not None
+    late.replica.receive_blocks(handed, world.now_ms)
+    late.flush()
+    # It has the block, and the feed with the motion is still on its way.
+    assert late.replica.to_hand_over(late.ledger.final) is None
+    late.receive(world.written(), host.id, world.now_ms)
+    handed = late.replica.to_hand_over(late.ledger.final)
+    assert handed is not None
+    assert later.replica.receive_blocks(handed, world.now_ms)
