@@ -80,10 +80,10 @@ def test_words_out_of_form_and_other_kinds_say_nothing() -> None:
     assert (people.motions, people.votes) == ({}, {})
 
 
-def test_the_latest_wish_for_a_block_is_remembered() -> None:
+def test_of_the_wishes_for_a_block_the_next_one_is_found() -> None:
     scribe = Scribe(genesis_of(1))
     people = people_with(*(write(scribe, A, "chain.ask", ask_body(Ask(after), SALT)) for after in (5, 9, 7)))
-    assert people.asked_after_ms == 9
+    assert [people.first_asked_ms(since) for since in (5, 6, 9, 10)] == [5, 7, 9, None]
 
 
 def invite(scribe: Scribe, role: str = "join") -> Entry:
