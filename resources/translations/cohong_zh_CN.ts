@@ -4440,6 +4440,10 @@
         <translation>磁盘或 U 盘出现故障。</translation>
     </message>
     <message>
+        <source>This is not a hand-over file, or it is damaged.</source>
+        <translation>这不是移交文件，或文件已损坏。</translation>
+    </message>
+    <message>
         <source>A file of that name is there already and was left as it is.</source>
         <translation>已有同名文件，未作更改。</translation>
     </message>

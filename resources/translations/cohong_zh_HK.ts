@@ -4440,6 +4440,10 @@
         <translation>磁碟或 USB 手指出現故障。</translation>
     </message>
     <message>
+        <source>This is not a hand-over file, or it is damaged.</source>
+        <translation>這不是移交檔，或檔案已損壞。</translation>
+    </message>
+    <message>
         <source>A file of that name is there already and was left as it is.</source>
         <translation>已有同名檔案，未作更改。</translation>
     </message>

@@ -20,6 +20,8 @@ SUMMARIES: Final[dict[str, str]] = {
     "reach.set": "Choose how this node reaches others.",
     "profile.rename": "Change what the member calls itself, and tell the others.",
     "profile.passphrase": "Change the passphrase.",
+    "profile.hand_over": "Give the pen to another device by a file; this one never signs again.",
+    "profile.take_over": "Make this profile of a hand-over file, which is used up; it signs once it has caught up.",
     "profile.sign_anyway": "Sign although this profile may be an old one or run twice; until the node stops.",
     "network.create": "Found a network with the members named.",
     "network.join": "Join a network by the text of an invitation.",

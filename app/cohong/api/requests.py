@@ -98,6 +98,18 @@ class SignAnyway(Params, frozen=True):
     why: str
 
 
+class HandOverFile(Params, frozen=True):
+    """Give the pen to another device by a file, or take it.
+
+    Attributes:
+        path: of a file that is made, or that is used up.
+        passphrase: of the profile.
+    """
+
+    path: str
+    passphrase: str
+
+
 class FounderAddress(Params, frozen=True):
     """A founder's id, and where its node listens if known ("host:port")."""
 
@@ -370,6 +382,8 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "profile.rename": (RenameProfile, views.ProfileStatus),
     "profile.passphrase": (ChangePassphrase, views.Done),
     "profile.sign_anyway": (SignAnyway, views.Done),
+    "profile.hand_over": (HandOverFile, views.Done),
+    "profile.take_over": (HandOverFile, views.ProfileStatus),
     "network.create": (CreateNetwork, views.NetworkMade),
     "network.join": (JoinNetwork, views.NetworkMade),
     "network.invitation": (NoParams, views.NetworkMade),

@@ -64,10 +64,15 @@ class PenView(View, frozen=True):
     """Why nothing is signed, where that is so.
 
     Attributes:
-        why: `restored` (the profile does not match what this computer wrote last), `claim` (others show own records
-            that are not here), `copy` (another run of this profile is alive, as `through` has proved), `elsewhere` (a
-            record has come in through `through` that this run did not sign), `rival` (what was signed here and never
-            sent, from `rival` on, does not follow from what was signed elsewhere), `damaged`; empty for nothing.
+        why: empty for nothing, else
+            `restored`: the profile does not match what this computer wrote last;
+            `claim`: others show own records that are not here;
+            `copy`: another run of this profile is alive, as `through` has proved;
+            `elsewhere`: a record has come in through `through` that this run did not sign;
+            `rival`: what was signed here and never sent, from `rival` on, does not follow from what others hold;
+            `damaged`: an own record is damaged here;
+            `handed-over`: the pen was given to another device; `taking-over`: it comes from one;
+            `taken-twice`: it was taken with a file that another device had used before.
         through: name of the member, or the beginning of its id.
         held: own entries that are here. `written`: how many this computer had written last, by its own note outside the
             profile; -1 where there is no such note. `shown`: how many others show.
@@ -76,7 +81,9 @@ class PenView(View, frozen=True):
         is_overridden: whether that was asked for since the node started.
     """
 
-    why: Literal["", "restored", "claim", "copy", "elsewhere", "rival", "damaged"] = ""
+    why: Literal[
+        "", "restored", "claim", "copy", "elsewhere", "rival", "damaged", "handed-over", "taking-over", "taken-twice"
+    ] = ""
     through: str = ""
     held: int = 0
     written: int = -1

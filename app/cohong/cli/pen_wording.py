@@ -17,6 +17,11 @@ _WHY: Final[dict[str, str]] = {
     "on has never been sent and does not follow from that. It stays here, and nothing more is signed with this copy. "
     "Go on with the other one, or make a new profile from the recovery words: your records come from the others.",
     "damaged": "One of your own records is damaged here. Nothing is signed until it has been fetched from the others.",
+    "handed-over": "The pen was handed over to another device. This one signs nothing any more and is not connected; "
+    "what it holds can be read.",
+    "taking-over": "The pen comes from another device. Your own records are being fetched from the others "
+    "({held} of {written}); signing begins when they are here.",
+    "taken-twice": "Another device took the pen with the same file before. This one never signs; go on with that one.",
 }
 
 CONSEQUENCES: Final = (
@@ -25,13 +30,20 @@ CONSEQUENCES: Final = (
     "voters have ruled on it, and some of them may be void for good. It cannot be taken back."
 )
 
+HAND_OVER: Final = (
+    "From now on this device signs nothing, for good, whatever becomes of the file. Its drafts stay here. Whoever has "
+    "the file and the passphrase can sign as you: carry it to the new device, take it over there, and let nobody else "
+    "have it. Some other members must be online for the new device to begin."
+)
+
 
 def why_text(pen: PenView) -> str:
     """Return why nothing is signed; empty where nothing stands in the way."""
     text = _WHY.get(pen.why, pen.why)
+    through = pen.through or "–"
     return text.format(
-        place=_place(pen), shown=pen.shown, held=pen.held, through=pen.through or "–", rival=pen.rival
-    )  # fmt: skip
+        place=_place(pen), shown=pen.shown, held=pen.held, written=pen.written, through=through, rival=pen.rival
+    )
 
 
 def heard_text(pen: PenView) -> str:

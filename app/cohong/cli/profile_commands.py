@@ -1,5 +1,6 @@
 """`cohong profile`: make it, open it, lock it, look at it, change its passphrase."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -10,7 +11,7 @@ from cohong.api.views import NewProfile, NodeStatus, ProfileStatus
 from cohong.cli.node_process import is_running, start_detached
 from cohong.cli.output import print_facts, print_line, say
 from cohong.cli.passphrases import read_passphrase, read_words
-from cohong.cli.pen_wording import CONSEQUENCES, heard_text, why_text
+from cohong.cli.pen_wording import CONSEQUENCES, HAND_OVER, heard_text, why_text
 from cohong.cli.session import Session, session_of
 
 app = typer.Typer(help="Make, open, lock and show a profile.", no_args_is_help=True)
@@ -25,6 +26,7 @@ WordsFile: TypeAlias = Annotated[Path | None, typer.Option(help="Take the 24 rec
 AskWords: TypeAlias = Annotated[bool, typer.Option("--words", help="Ask for the 24 recovery words.")]
 
 _SIGN_ANYWAY = "sign anyway"
+_HAND_OVER = "hand over"
 """What is to be typed."""
 
 _FOR_FOUNDER = "For the founder"
@@ -140,13 +142,55 @@ def sign_anyway(
         raise typer.Exit(1)
     if pen.why:
         say(f"{why_text(pen)}\n{heard_text(pen)}.\n\n{CONSEQUENCES}\n")
-        if not confirm and sys.stdin.isatty():
-            confirm = typer.prompt(f"Type {_SIGN_ANYWAY!r} to do it", err=True)
-        if confirm.strip() != _SIGN_ANYWAY:
-            raise typer.BadParameter(f"nothing was changed: give --confirm {_SIGN_ANYWAY!r} to do it")
+        _require_typed(_SIGN_ANYWAY, confirm)
     done = session.ask("profile.sign_anyway", why=pen.why)
     words = "Records are signed from now on, until the node stops." if done.done else "Nothing stands in the way."
     session.answer(done, lambda: print_line(words))
+
+
+@app.command("hand-over")
+def hand_over(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The file to make; one that is there is left as it is.")],
+    passphrase_file: PassphraseFile = None,
+    passphrase_stdin: PassphraseStdin = False,
+    confirm: Annotated[str, typer.Option(help=f"Type {_HAND_OVER!r} here instead of when asked.")] = "",
+) -> None:
+    """Give the pen to another device by a file. This device never signs again."""
+    session = session_of(context)
+    say(f"{HAND_OVER}\n")
+    _require_typed(_HAND_OVER, confirm)
+    passphrase = read_passphrase(file=passphrase_file, from_stdin=passphrase_stdin)
+    done = session.ask("profile.hand_over", path=os.fspath(file.absolute()), passphrase=passphrase)
+    session.answer(done, lambda: print_line(f"{file} is made: `cohong profile take-over` on the new device."))
+
+
+@app.command("take-over")
+def take_over(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="What `hand-over` has made; it is removed once it is used.")],
+    passphrase_file: PassphraseFile = None,
+    passphrase_stdin: PassphraseStdin = False,
+) -> None:
+    """Take the pen from another device; passphrase and recovery words stay the same."""
+    session = session_of(context)
+    passphrase = read_passphrase(file=passphrase_file, from_stdin=passphrase_stdin)
+    _ensure_node(session)
+    path = os.fspath(file.absolute())
+    status: ProfileStatus = session.ask("profile.take_over", path=path, passphrase=passphrase)
+    session.answer(status, lambda: _tell(status, session))
+
+
+def _require_typed(words: str, given: str) -> None:
+    """Have the user type what is about to be done.
+
+    Raises:
+        typer.BadParameter: it was not typed.
+    """
+    if not given and sys.stdin.isatty():
+        given = typer.prompt(f"Type {words!r} to do it", err=True)
+    if given.strip() != words:
+        raise typer.BadParameter(f"nothing was changed: give --confirm {words!r} to do it")
 
 
 def _ensure_node(session: Session) -> None:

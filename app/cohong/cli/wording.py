@@ -85,6 +85,7 @@ REASONS: Final[dict[str, str]] = {
     "not-a-voter": "only voters vote on motions, and you have no vote",
     "already-voted": "you have voted on it, and a vote cannot be taken back",
     "motion-ended": "the motion is over",
+    "here-only": "some of your records are with no other member yet; wait until somebody is connected",
     "asked-elsewhere": "this profile has asked to join another network; use another profile",
     "pending": "an earlier record of yours about it is still being voted on; try again in a moment",
 }
@@ -124,6 +125,7 @@ REFUSED_BUNDLES: Final[dict[str, str]] = {
     "permission": "You are not allowed to read or write it there.",
     "no_space": "There is no room for it.",
     "io_failed": "The disk or stick failed.",
+    "hand-over": "It is no hand-over file, or it is damaged.",
     "exists": "A file of that name is there already and was left as it is. Name another, or use --replace.",
     "entry-damaged": "A record on this computer has been altered and is fetched again from the others. "
     "Try again later.",

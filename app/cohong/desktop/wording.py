@@ -176,6 +176,7 @@ BUNDLE_REFUSALS: Final[dict[str, str]] = {
     "permission": QT_TRANSLATE_NOOP("Wording", "You may not read or write there."),
     "no_space": QT_TRANSLATE_NOOP("Wording", "There is no room for the file."),
     "io_failed": QT_TRANSLATE_NOOP("Wording", "The disk or stick failed."),
+    "hand-over": QT_TRANSLATE_NOOP("Wording", "This is not a hand-over file, or it is damaged."),
     "exists": QT_TRANSLATE_NOOP("Wording", "A file of that name is there already and was left as it is."),
     "entry-damaged": QT_TRANSLATE_NOOP(
         "Wording", "A record on this computer has been altered and is fetched again from the others. Try again later."

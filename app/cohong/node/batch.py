@@ -243,6 +243,7 @@ def _write_and_answer(
     parts: list[_Part],
 ) -> None:
     """Write, vote, answer; what has got its answer is no longer in what was handed in."""
+    desk.claim_pen()
     while writes:
         _write(desk, writes[0], now_ms, output, writing)
         writes.popleft()

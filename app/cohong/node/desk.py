@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.ledger.connection import unavailable
 from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.ledger import Ledger
 from cohong.node.automation import Automation
 from cohong.node.company import Company
+from cohong.node.hand_over import CLOSED_SETTING, TAKEN_SETTING, head_of_setting, head_setting
 from cohong.node.head_file import EMPTY_SEQ, HeadFile, OwnHead, is_restored
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import Entry
@@ -23,6 +25,18 @@ from cohong.protocol.replica import Pen, Replica
 DAMAGED: Final = "damaged"
 RIVAL: Final = "rival"
 """What has been written here does not follow from what another run has written."""
+
+HANDED_OVER: Final = "handed-over"
+"""The pen was given to another device: nothing is written here again, and the node has no links, which are its."""
+
+TAKING_OVER: Final = "taking-over"
+"""The pen comes from another device, and the own feed is not here to its end yet."""
+
+HERE_ONLY: Final = "here-only"
+"""Some of the own records are with no other member yet."""
+
+TAKEN_TWICE: Final = "taken-twice"
+"""The pen was taken with a file that another device had taken it with before."""
 
 HEALING_MS: Final = 10_000
 """How long after one entry has been healed others may still come; they are asked for every three seconds."""
@@ -51,6 +65,8 @@ class Desk:
         company: whether the others have been heard since the node was last alone.
         rival_seq: where another run of this member has written what does not follow from an own entry here that has
             never left: the first such place, None for none. That entry stays here, or the feed would be forked.
+        closed: code of why nothing is ever written here again, empty where it may be.
+        taken: where another device has handed the pen over, until this one has got there.
     """
 
     me: MemberId
@@ -75,6 +91,8 @@ class Desk:
     clock_fault: ClockFault | None = None
     company: Company = field(default_factory=Company)
     rival_seq: int | None = None
+    closed: str = ""
+    taken: OwnHead | None = None
     counters: dict[str, int] = field(default_factory=dict)
     now_ms: int = 0
     _halt_told: str = ""
@@ -86,6 +104,8 @@ class Desk:
 
     def may_link(self, key: MemberId) -> bool:
         """Return whether a key may have a link with this node: a member, an observer, or that of an open invitation."""
+        if self.closed == HANDED_OVER:
+            return False
         return self._is_let_in(key) or key in self.replica.people.open_keys(self.now_ms)
 
     def _is_let_in(self, key: MemberId) -> bool:
@@ -130,13 +150,18 @@ class Desk:
         if not self.replica.lineage.is_member(self.me, self.replica.lineage.height):
             return False
         is_known = not self.catch_up.active and not self.is_stuck and not self.is_own_feed_damaged
-        return is_known and self.rival_seq is None and self.clock_fault is None
+        is_free = not self.closed and self.taken is None and self.rival_seq is None
+        return is_known and is_free and self.clock_fault is None
 
     @property
     def halt(self) -> str:
         """Code of what keeps own entries from being written, beside a wrong clock; empty for nothing."""
+        if self.closed:
+            return self.closed
         if self.rival_seq is not None:
             return RIVAL
+        if self.taken is not None and self.catch_up.halt in (Halt.NONE, Halt.RESTORED):
+            return TAKING_OVER
         if self.catch_up.active:
             return self.catch_up.halt.value
         return DAMAGED if self.is_stuck or self.is_own_feed_damaged else ""
@@ -173,7 +198,7 @@ class Desk:
         """Whether own entries may leave the machine: the others have been heard, and the clock is as theirs."""
         if self.clock_fault is not None or not self._clock_offsets_ms():
             return False
-        return self.company.is_heard and self.rival_seq is None
+        return self.company.is_heard
 
     def note_head(self, *, for_file: bool = False) -> None:
         """Note how far the own feed has come, and let it leave the machine so far; not while `may_send` is false.
@@ -186,7 +211,9 @@ class Desk:
             LedgerUnavailable: the head file cannot be written; nothing that is new in the own feed may be sent.
         """
         head = self.replica.heads.head(self.me)
-        if head is None or not (self.may_send or (for_file and self.clock_fault is None)):
+        if head is None or self.closed or self.rival_seq is not None:
+            return
+        if not (self.may_send or (for_file and self.clock_fault is None)):
             return
         own = OwnHead(head.seq, head.id)
         if own != self.noted and not self.catch_up.active:
@@ -282,6 +309,41 @@ class Desk:
                 self.hear_own_head(peer)
             self.catch_up.settle(self.replica.heads.seq(self.me), self.now_ms)
 
+    def close(self) -> OwnHead:
+        """Give the pen away at the present head, for good; durable before it returns.
+
+        Raises:
+            ApiError: not now: something keeps the own feed from being known, or some of it is here only.
+            LedgerUnavailable: the disk refused; nothing is written here again all the same.
+        """
+        head, closed = self.replica.heads.head(self.me), head_of_setting(self.ledger.get_setting(CLOSED_SETTING))
+        if closed is not None:
+            return closed
+        if not self.may_write or head is None:
+            raise ApiError(ApiErrorCode.CATCHING_UP, self.halt)
+        if self.held_elsewhere < head.seq:
+            raise ApiError(ApiErrorCode.RULE, HERE_ONLY)
+        own = OwnHead(head.seq, head.id, is_closed=True)
+        self.closed = HANDED_OVER
+        self.ledger.set_setting(CLOSED_SETTING, head_setting(own))
+        try:
+            self.head_file.write(own)
+        except OSError as error:
+            raise unavailable(error) from error
+        self.noted = own
+        return own
+
+    def claim_pen(self) -> None:
+        """Take up the pen that another device has handed over, once the own feed is known to its end."""
+        if self.taken is None or self.catch_up.active:
+            return
+        own_seq = self.replica.heads.seq(self.me)
+        if own_seq > self.taken.seq:
+            self.closed = TAKEN_TWICE
+        elif self.taken.id == NO_ENTRY or self.replica.workspace.fact(self.taken.id) is not None:
+            self.ledger.set_setting(TAKEN_SETTING, b"")
+            self.taken = None
+
     def screen(self, entries: Sequence[Entry], peer: MemberId) -> list[Entry]:
         """Return those of a neighbour's good entries that are taken in, and look at own ones among them.
 
@@ -333,6 +395,11 @@ def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile)
     desk.noted = remembered if remembered is not None and remembered.id in (NO_ENTRY, *at_remembered) else None
     if remembered is not None and not catch_up.active:
         desk.released = exchange.released = remembered.seq
+    desk.taken = head_of_setting(ledger.get_setting(TAKEN_SETTING))
+    if desk.taken is not None:
+        catch_up.begin()
+    if ledger.get_setting(CLOSED_SETTING) or (remembered is not None and remembered.is_closed):
+        desk.closed = HANDED_OVER
     desk.damaged |= _damaged_head(replica, ledger, me)
     others = [voter for voter in replica.lineage.charter.roster if voter != me]
     desk.held_elsewhere = max((replica.tally.reach(me, voter) for voter in others), default=-1)

@@ -14,11 +14,11 @@ the ledger and shown as here only, there are no neighbours, and the node tries a
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from cohong.crypto.seal import is_mac, mac
 from cohong.node.profile_files import write_durably
-from cohong.primitives.encoding import decode, encode
+from cohong.primitives.encoding import Value, decode, encode
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import NO_ENTRY, EntryId
 
@@ -28,10 +28,19 @@ FILE_BYTES_MAX: Final = 512
 
 @dataclass(frozen=True, slots=True)
 class OwnHead:
-    """The last own entry written here: its place, -1 before the first, and its id."""
+    """The last own entry written here: its place, -1 before the first, and its id.
+
+    Attributes:
+        is_closed: whether the pen was handed over after it: nothing is ever written here again.
+    """
 
     seq: int = EMPTY_SEQ
     id: EntryId = NO_ENTRY
+    is_closed: bool = False
+
+    def fields(self) -> list[Value]:
+        """Return what is authenticated."""
+        return [self.seq, self.id, True] if self.is_closed else [self.seq, self.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +56,14 @@ class HeadFile:
             value = decode(self.path.read_bytes(), bytes_max=FILE_BYTES_MAX)
         except (OSError, RemoteProtocolError):
             return None
-        if type(value) is not list or [type(item) for item in value] != [int, bytes, bytes]:
-            return None
-        seq, entry, tag = cast("tuple[int, bytes, bytes]", tuple(value))
-        return OwnHead(seq, EntryId(entry)) if is_mac(self.key, encode([seq, entry]), tag) else None
+        match value:
+            case [int() as seq, bytes() as entry, bytes() as tag]:
+                head = OwnHead(seq, EntryId(entry))
+            case [int() as seq, bytes() as entry, True, bytes() as tag]:
+                head = OwnHead(seq, EntryId(entry), is_closed=True)
+            case _:
+                return None
+        return head if is_mac(self.key, encode(head.fields()), tag) else None
 
     def write(self, head: OwnHead) -> None:
         """Remember the head; the entry itself is durable already.
@@ -58,8 +71,8 @@ class HeadFile:
         Raises:
             OSError: the file is as it was; nothing beyond what it names may be sent.
         """
-        signed = encode([head.seq, head.id])
-        write_durably(self.path, encode([head.seq, head.id, mac(self.key, signed)]))
+        fields = head.fields()
+        write_durably(self.path, encode([*fields, mac(self.key, encode(fields))]))
 
 
 def is_restored(remembered: OwnHead | None, held_seq: int, held_at_remembered: tuple[EntryId, ...]) -> bool:

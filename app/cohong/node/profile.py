@@ -1,7 +1,9 @@
 """Creating, opening and protecting a profile: the only place where keys come into being."""
 
+import contextlib
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.book.bodies import NAME_CHARS_MAX, is_text
@@ -24,12 +26,14 @@ from cohong.crypto.slots import (
 from cohong.crypto.words import ENTROPY_BYTES, WordsWrong, entropy_from_words, member_seed, words_from_entropy
 from cohong.ledger.errors import LedgerDamaged, LedgerTooNew, LedgerUnavailable
 from cohong.ledger.ledger import Ledger
+from cohong.node.hand_over import TAKEN_SETTING, head_setting, read_hand_over
 from cohong.node.head_file import HeadFile, OwnHead
 from cohong.node.profile_files import ProfileFiles, ProfileInUse, head_path, lock_member, write_durably
 from cohong.primitives.ids import MemberId
 
 PASSPHRASE_CHARS_MIN = 15
 SEED_SETTING = "member-seed"
+GENESIS_SETTING = "genesis"
 
 
 @dataclass(slots=True)
@@ -103,6 +107,36 @@ def create_profile(files: ProfileFiles, passphrase: str, name: str, words: list[
     return profile, words_from_entropy(entropy)
 
 
+def take_over_profile(files: ProfileFiles, path: Path, passphrase: str) -> OpenProfile:
+    """Make a profile of what another device has handed over, and remove the file; it has the same passphrase and words.
+
+    Raises:
+        ApiError: a profile is there already, the file is none or does not open, or the disk is full.
+    """
+    if files.exists():
+        raise ApiError(ApiErrorCode.PROFILE_EXISTS, str(files.folder))
+    slots, data_key, what = read_hand_over(path, passphrase)
+    try:
+        profile = _make_files(files, data_key, what.seed, what.name)
+        try:
+            profile.ledger.set_setting(TAKEN_SETTING, head_setting(what.head))
+            profile.ledger.set_setting(GENESIS_SETTING, what.genesis)
+            for member, addresses in sorted(what.peers.items()):
+                profile.ledger.put_peer(member, addresses, 0)
+            profile.head_file.write(what.head)
+            write_durably(files.slots, slots.encode())
+        except BaseException:
+            profile.close()
+            raise
+    except LedgerUnavailable as error:
+        raise ApiError(ApiErrorCode.DISK_FULL, error.code) from error
+    except OSError as error:
+        raise ApiError(ApiErrorCode.DISK_FULL, error.strerror or "io") from error
+    with contextlib.suppress(OSError):
+        path.unlink()
+    return profile
+
+
 def _make_files(files: ProfileFiles, data_key: bytes, seed: bytes, name: str) -> OpenProfile:
     """Make all files but the slots; until these are there, there is no profile, and the rest is made anew."""
     files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -168,7 +202,7 @@ def rewrite_passphrase(files: ProfileFiles, old: str, new: str) -> None:
             old passphrase holds in all these cases.
     """
     _require_strong(new)
-    data_key, slots = open_slot(files, old, []), _read_slots(files)
+    data_key, slots = open_slot(files, old, []), read_slots(files)
     changed = change_passphrase(
         slots, data_key, passphrase=new, salt=os.urandom(SALT_BYTES), nonce=os.urandom(NONCE_BYTES)
     )
@@ -212,7 +246,7 @@ def open_slot(files: ProfileFiles, passphrase: str, words: list[str]) -> bytes:
     Raises:
         ApiError: no profile, wrong passphrase or words, or damaged slots.
     """
-    slots = _read_slots(files)
+    slots = read_slots(files)
     try:
         return open_with_entropy(slots, _entropy(words)) if words else open_with_passphrase(slots, passphrase)
     except WrongSecret as error:
@@ -221,7 +255,12 @@ def open_slot(files: ProfileFiles, passphrase: str, words: list[str]) -> bytes:
         raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"slots: {error}") from error
 
 
-def _read_slots(files: ProfileFiles) -> SlotFile:
+def read_slots(files: ProfileFiles) -> SlotFile:
+    """Return the wrapped data key.
+
+    Raises:
+        ApiError: no profile, or damaged slots.
+    """
     if not files.exists():
         raise ApiError(ApiErrorCode.NO_PROFILE, str(files.folder))
     try:

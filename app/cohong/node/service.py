@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import trio
@@ -13,6 +14,7 @@ from cohong.api.requests import (
     ChangePassphrase,
     CreateNetwork,
     CreateProfile,
+    HandOverFile,
     JoinNetwork,
     NoParams,
     RenameProfile,
@@ -25,7 +27,16 @@ from cohong.node.joining import ask_to_join
 from cohong.node.listening import Listening
 from cohong.node.new_network import genesis_for
 from cohong.node.notifier import Notifier
-from cohong.node.profile import OpenProfile, create_profile, open_profile, open_slot, rename_profile, rewrite_passphrase
+from cohong.node.profile import (
+    GENESIS_SETTING,
+    OpenProfile,
+    create_profile,
+    open_profile,
+    open_slot,
+    rename_profile,
+    rewrite_passphrase,
+    take_over_profile,
+)
 from cohong.node.profile_files import ProfileFiles
 from cohong.node.reach import Reach
 from cohong.node.session import Session, open_session
@@ -39,7 +50,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-GENESIS_SETTING: Final = "genesis"
 TRIES_BEFORE_DELAY: Final = 5
 DELAY_S: Final = 1.0
 
@@ -121,6 +131,18 @@ class NodeService:
         self.notifier.publish("profile")
         return NewProfile(member=profile.member.hex(), words=words, addresses=self.addresses())
 
+    async def take_over(self, params: HandOverFile) -> ProfileStatus:
+        """Answer `profile.take_over`."""
+        async with self._opening:
+            if self.profile is not None:
+                raise ApiError(ApiErrorCode.PROFILE_EXISTS)
+            path = Path(params.path)
+            profile = await trio.to_thread.run_sync(take_over_profile, self.files, path, params.passphrase)
+            await self._open_in_network(profile)
+            self.locked = False
+        self.notifier.publish("profile")
+        return await self.profile_status(NoParams())
+
     async def unlock(self, params: Unlock) -> ProfileStatus:
         """Answer `profile.unlock`."""
         async with self._opening:
@@ -145,6 +167,14 @@ class NodeService:
             await trio.to_thread.run_sync(open_slot, self.files, params.passphrase, params.words)
             return
         profile = await trio.to_thread.run_sync(open_profile, self.files, params.passphrase, params.words)
+        await self._open_in_network(profile)
+
+    async def _open_in_network(self, profile: OpenProfile) -> None:
+        """Enter the network that an opened profile belongs to, if any.
+
+        Raises:
+            ApiError: it cannot be entered; the profile is closed again.
+        """
         self.profile, self.locked = profile, True  # until its session runs, there is nothing to ask it
         try:
             self.listening.recall(profile.ledger)

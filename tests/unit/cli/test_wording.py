@@ -21,6 +21,7 @@ from cohong.cli.wording import (
 from cohong.importing.file_format import AssumptionCode
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
+from cohong.node.desk import HERE_ONLY
 from cohong.node.import_job import INTERRUPTED
 from cohong.node.import_rows import (
     CONFLICTS_WITH_RECORD,
@@ -42,7 +43,7 @@ def test_every_code_of_the_api_has_a_sentence() -> None:
 
 
 def test_every_code_below_the_api_has_words() -> None:
-    of_words = {NO_EFFECT, ALREADY_PUT, NOT_A_VOTER, ALREADY_VOTED, MOTION_ENDED, ASKED_ELSEWHERE}
+    of_words = {NO_EFFECT, ALREADY_PUT, NOT_A_VOTER, ALREADY_VOTED, MOTION_ENDED, ASKED_ELSEWHERE, HERE_ONLY}
     assert set(REASONS) == {*NoReason, NOT_YET, PENDING, *of_words}
     assert set(REFUSED_FILES) == {*RefusalCode, INTERRUPTED}
     assert set(PROBLEMS) == {

@@ -2,19 +2,32 @@
 
 import logging
 from collections.abc import Mapping
-from typing import Literal, cast
+from pathlib import Path
+from typing import Final, Literal, cast
+
+import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import SignAnyway
+from cohong.api.requests import HandOverFile, SignAnyway
 from cohong.api.views import Done, PenView
 from cohong.node.api_server import Handler
-from cohong.node.desk import RIVAL, Desk
+from cohong.node.desk import HERE_ONLY, Desk
+from cohong.node.hand_over import HandOver, write_hand_over
+from cohong.node.head_file import OwnHead
+from cohong.node.profile import open_slot, read_slots
 from cohong.node.service import NodeService
+from cohong.node.session import Session
 from cohong.primitives.ids import MemberId, short
 
 logger = logging.getLogger(__name__)
 
-Why = Literal["", "restored", "claim", "copy", "elsewhere", "rival", "damaged"]
+ARRIVE_S: Final = 5.0
+ARRIVE_LOOK_S: Final = 0.2
+"""What has just been signed is with the others in moments; votes are signed all the time."""
+
+Why = Literal[
+    "", "restored", "claim", "copy", "elsewhere", "rival", "damaged", "handed-over", "taking-over", "taken-twice"
+]
 
 
 def pen_handlers(service: NodeService) -> Mapping[str, Handler]:
@@ -27,17 +40,54 @@ def pen_handlers(service: NodeService) -> Mapping[str, Handler]:
         service.notifier.publish("network")
         return done
 
-    return {"profile.sign_anyway": sign_anyway}
+    async def hand_over(params: HandOverFile) -> Done:
+        session, files = service.in_network(), service.files
+        data_key = await trio.to_thread.run_sync(open_slot, files, params.passphrase, [])
+        head = await _closed(session)
+        session.follow_members()  # the links are the other device's from now on
+        service.notifier.publish("network")
+        logger.warning("the pen is handed over at seq=%d", head.seq)
+        peers = {
+            peer.member: list(peer.addresses) for peer in await trio.to_thread.run_sync(session.profile.ledger.peers)
+        }
+        name = await trio.to_thread.run_sync(files.read_name)
+        what = HandOver(session.profile.seed, name, session.genesis.exact, head, peers)
+        slots = await trio.to_thread.run_sync(read_slots, files)
+        await trio.to_thread.run_sync(write_hand_over, Path(params.path), slots, data_key, what)
+        return Done(done=1)
+
+    return {
+        "profile.sign_anyway": sign_anyway,
+        "profile.hand_over": hand_over,
+        "profile.take_over": service.take_over,
+    }
+
+
+async def _closed(session: Session) -> OwnHead:
+    """Close the pen as soon as all that is written is with another member too."""
+    deadline = trio.current_time() + ARRIVE_S
+    while True:
+        try:
+            return await session.engine.call(lambda desk: desk.close())
+        except ApiError as error:
+            if error.detail != HERE_ONLY or trio.current_time() >= deadline:
+                raise
+        await trio.sleep(ARRIVE_LOOK_S)
 
 
 def _override(desk: Desk, why: str) -> Done:
     if not desk.halt:
         return Done(done=0)
-    if desk.halt != why or not desk.catch_up.active:
+    if desk.halt != why or not _may_override(desk):
         raise ApiError(ApiErrorCode.CATCHING_UP, desk.halt)
     logger.warning("the user has decided to sign all the same halt=%s", desk.halt)
     desk.catch_up.override()
     return Done(done=1)
+
+
+def _may_override(desk: Desk) -> bool:
+    is_for_good = desk.rival_seq is not None or desk.closed or desk.taken is not None
+    return desk.catch_up.active and not is_for_good
 
 
 def pen_view(desk: Desk, names: Mapping[MemberId, str]) -> PenView:
@@ -51,11 +101,11 @@ def pen_view(desk: Desk, names: Mapping[MemberId, str]) -> PenView:
         held=own_seq + 1,
         written=remembered.seq + 1 if remembered is not None else -1,
         shown=max(catch_up.claims(own_seq).values(), default=own_seq) + 1,
-        rival=(desk.rival_seq or 0) + 1 if desk.halt == RIVAL else 0,
+        rival=desk.rival_seq + 1 if desk.rival_seq is not None else 0,
         heard=len(heard),
         needed=catch_up.needed(),
         missing=[_name(voter, names) for voter in catch_up.others() if voter not in heard],
-        can_override=desk.halt != RIVAL and catch_up.active,
+        can_override=_may_override(desk),
         is_overridden=catch_up.is_overridden,
     )
 
