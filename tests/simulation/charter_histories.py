@@ -151,7 +151,7 @@ class Chartered(Lawless):
         self._block: tuple[Block, int, list[MemberId]] | None = None
         self._block_from = 0
 
-    def write(self) -> Scribe:
+    def write(self) -> DatedScribe:
         for _ in range(self._chance.randrange(20, 180)):
             try:
                 self._step()
@@ -289,6 +289,6 @@ class Chartered(Lawless):
         self.scribe.write(voter, kind, body, after=after, height=self._lineage.height)
 
 
-def chartered_history(seed: int) -> Scribe:
+def chartered_history(seed: int) -> DatedScribe:
     """Return what the people of a changing network have written, none of them to be trusted."""
     return Chartered(seed).write()

@@ -78,6 +78,9 @@ class Standings:
 
     def note_added(self, fact: EntryFact) -> None:
         """Take note of a new record, of which more may be known already than its votes."""
+        if fact.author not in self._floor:
+            # Blocks can come before the feeds that they cut.
+            self._floor[fact.author] = self._lineage.cut_seq(fact.author, self._lineage.last_added)
         if fact.seq <= self.floor(fact.author):
             self._tally.single_out(fact)
             self._tally.weigh_again(fact)
