@@ -25,11 +25,12 @@ from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
 from cohong.node.automation import Orders
 from cohong.node.desk import DAMAGED, Desk
 from cohong.node.writing import Intent, intents_of
-from cohong.primitives.entry import Entry, signed_bytes
+from cohong.primitives.entry import Entry, decode_body, signed_bytes
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import MEMBER_JOIN
+from cohong.primitives.membership import join_from_body
 from cohong.primitives.standing import FinalBlock
 from cohong.protocol.frames import (
     Addresses,
@@ -423,11 +424,23 @@ def _take_visit(
         _note_offence(desk, key, "visitor", output)
         return
     join = frame.entries[0]
+    if _is_seat_taken(desk, join):
+        _note_offence(desk, key, "visitor", output)
+        return
     if good.get(join.id, (b"", b""))[1] == join.signature and not desk.is_stuck:
         desk.replica.receive([join], key, now_ms)
     if desk.replica.workspace.fact(join.id) is not None:
         tip = Tip(join.header.author, join.header.seq, join.id)
         output.frames.append((key, desk.visitors[key], encode_frame(HeadsGrown((tip,)))))
+
+
+def _is_seat_taken(desk: Desk, entry: Entry) -> bool:
+    """Whether somebody else has used the invitation: else one of them could bring in any number of keys."""
+    try:
+        join = join_from_body(decode_body(entry.body_bytes or b""))
+    except RemoteProtocolError:
+        return False
+    return desk.replica.people.is_used_by_another(join, entry.header.author)
 
 
 def _take_proof(desk: Desk, peer: MemberId, proof: ForkProof, now_ms: int, output: Output) -> None:

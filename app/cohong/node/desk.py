@@ -106,10 +106,13 @@ class Desk:
         """Return whether a key may have a link with this node: a member, an observer, or that of an open invitation."""
         if self.closed == HANDED_OVER:
             return False
-        return self._is_let_in(key) or key in self.replica.people.open_keys(self.now_ms)
+        return self._is_let_in(key) or key in self.replica.people.open_keys(self.now_ms, self.members)
 
     def _is_let_in(self, key: MemberId) -> bool:
-        if key in self.members or key in self.replica.people.observers():
+        if self.replica.lineage.was_member(key):
+            # Whoever was expelled stays out, even if it came in as an observer once.
+            return key in self.members
+        if key in self.replica.people.observers(self.members):
             return True
         return key in self.contacts and self.me not in self.members
 

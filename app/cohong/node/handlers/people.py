@@ -219,7 +219,7 @@ def standing_of(desk: Desk) -> str:
         return "member"
     if lineage.was_member(desk.me):
         return "gone"
-    return "observer" if desk.me in desk.replica.people.observers() else "asked"
+    return "observer" if desk.me in desk.replica.people.observers(lineage.members) else "asked"
 
 
 def _thresholds(charter: Charter) -> Thresholds:
@@ -318,7 +318,7 @@ def _state_of_join(written: Place, desk: Desk) -> str:
         return "member"
     if lineage.was_member(written.author):
         return "gone"
-    if written.author in people.observers():
+    if written.author in people.observers(lineage.members):
         return "observer"
     asked = (
         motion.valid_until_ms > now_ms()

@@ -5,7 +5,7 @@ is asked with a cut, since a block counts only what lies at or below its own.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -146,22 +146,28 @@ class People:
         """Return whether somebody has used an invitation, admitted or not."""
         return any(written.author == member for written, _ in self.joins.values())
 
-    def observers(self) -> set[MemberId]:
-        """Return who has come by an invitation to observe."""
+    def observers(self, members: Container[MemberId]) -> set[MemberId]:
+        """Return who has come by an invitation to observe, of somebody who is a member today."""
         return {
             written.author
             for written, join in self.joins.values()
-            if join.invite in self.invites and self.invites[join.invite][1].role == "observe"
+            if (found := self.invites.get(join.invite)) is not None
+            and found[0].author in members
+            and found[1].role == "observe"
         }
 
-    def open_keys(self, now_ms: int) -> set[MemberId]:
-        """Return the one-time keys of invitations that are valid and have not been used."""
+    def open_keys(self, now_ms: int, members: Container[MemberId]) -> set[MemberId]:
+        """Return the one-time keys of invitations, of members of today, that are valid and have not been used."""
         used = {join.invite for _, join in self.joins.values()}
         return {
             MemberId(invite.key)
-            for entry, (_, invite) in self.invites.items()
-            if entry not in used and invite.valid_until_ms >= now_ms
+            for entry, (written, invite) in self.invites.items()
+            if entry not in used and invite.valid_until_ms >= now_ms and written.author in members
         }
+
+    def is_used_by_another(self, join: Join, newcomer: MemberId) -> bool:
+        """Return whether somebody else has used the invitation that a join names."""
+        return any(at.author != newcomer and other.invite == join.invite for at, other in self.joins.values())
 
     def tally(self, motion: EntryId, roster: Iterable[MemberId], is_under: IsUnder | None = None) -> Tally:
         """Return how a roster has voted on a motion; of each voter the first vote counts.

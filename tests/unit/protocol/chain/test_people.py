@@ -99,10 +99,10 @@ def test_an_invitation_is_open_until_it_ends_or_is_used() -> None:
     scribe = Scribe(genesis_of(1))
     invited = invite(scribe)
     people = people_with(invited)
-    assert [people.open_keys(ENDS_MS + late) for late in (0, 1)] == [{KEY}, set()]
+    assert [people.open_keys(ENDS_MS + late, {A}) for late in (0, 1)] == [{KEY}, set()]
     used = join(scribe, D, invited.id)
     people.take(used)
-    assert (people.open_keys(START_MS), people.newcomer(used.id), people.newcomer(invited.id)) == (set(), D, None)
+    assert (people.open_keys(START_MS, {A}), people.newcomer(used.id), people.newcomer(invited.id)) == (set(), D, None)
     assert (people.has_joined(D), people.has_joined(E)) == (True, False)
 
 
@@ -110,8 +110,17 @@ def test_an_invitation_is_open_until_it_ends_or_is_used() -> None:
 def test_whoever_was_invited_to_observe_observes(role: str, observers: set[MemberId]) -> None:
     scribe = Scribe(genesis_of(1))
     invited = invite(scribe, role)
-    assert people_with(invited, join(scribe, D, invited.id)).observers() == observers
-    assert people_with(join(scribe, E, invited.id)).observers() == set()
+    assert people_with(invited, join(scribe, D, invited.id)).observers({A}) == observers
+    assert people_with(join(scribe, E, invited.id)).observers({A}) == set()
+
+
+def test_invitations_of_whoever_is_no_member_any_more_let_nobody_in() -> None:
+    scribe = Scribe(genesis_of(2))
+    invited = invite(scribe, "observe")
+    people = people_with(invited)
+    assert (people.open_keys(START_MS, {A}), people.open_keys(START_MS, {B})) == ({KEY}, set())
+    people.take(join(scribe, D, invited.id))
+    assert (people.observers({A, B}), people.observers({B})) == ({D}, set())
 
 
 def test_a_join_rests_on_an_invitation_that_has_not_ended_and_on_its_key() -> None:
