@@ -19,6 +19,7 @@ from cohong.primitives.ids import MemberId
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.frames import (
     FOLLOW,
+    HEADS_MAX,
     STOP,
     Clock,
     Entries,
@@ -135,9 +136,9 @@ class Exchange:
         """
         self.link_down(peer, now_ms)
         self.neighbours[peer] = Neighbour(clock_told_ms=now_ms)
-        self.outgoing.append(
-            (peer, Hello(self._network, now_ms, self._lineage.height, self._tips(self._heads.authors())))
-        )
+        first, *more = self._tips(self._heads.authors())
+        self.outgoing.append((peer, Hello(self._network, now_ms, self._lineage.height, first)))
+        self.outgoing.extend((peer, HeadsGrown(tips)) for tips in more)
         self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
         if self._is_author(peer):
             self._follow(peer, peer)
@@ -247,8 +248,8 @@ class Exchange:
     def tick(self, now_ms: int) -> None:
         """Tell the neighbours what has grown, if it is time, and ask again for what has not come."""
         if self._grown and now_ms - self._told_ms >= HEADS_EVERY_MS:
-            frame = HeadsGrown(self._tips(sorted(self._grown)))
-            self.outgoing.extend((peer, frame) for peer in sorted(self.neighbours))
+            frames = [HeadsGrown(tips) for tips in self._tips(sorted(self._grown))]
+            self.outgoing.extend((peer, frame) for peer in sorted(self.neighbours) for frame in frames)
             self._grown.clear()
             self._told_ms = now_ms
         for peer, neighbour in sorted(self.neighbours.items()):
@@ -290,8 +291,15 @@ class Exchange:
             if neighbour.seq(author) >= seq:
                 self.outgoing.append((peer, Want(author, seq, seq)))
 
-    def _tips(self, authors: Iterable[MemberId]) -> tuple[Tip, ...]:
-        return tuple(tip for author in authors for tip in self._tips_of(author))
+    def _tips(self, authors: Iterable[MemberId]) -> list[tuple[Tip, ...]]:
+        """Return the ends of these feeds, in as many parts as a reader takes at once; all those of a feed in one."""
+        parts = [list[Tip]()]
+        for author in authors:
+            ends = self._tips_of(author)
+            if len(parts[-1]) + len(ends) > HEADS_MAX:
+                parts.append([])
+            parts[-1] += ends
+        return [tuple(part) for part in parts]
 
     def _tips_of(self, author: MemberId) -> list[Tip]:
         if author == self._me and self.released is not None and self.released < self._heads.seq(author):

@@ -1,5 +1,6 @@
 """Who is asked for which feed."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,12 +10,27 @@ from tests.unit.protocol.readers import Reader
 from cohong.primitives.entry import Entry
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import prove_fork
-from cohong.primitives.ids import EntryId, MemberId, NetworkId
+from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, NetworkId
+from cohong.primitives.standing import EntryFact
 from cohong.protocol.exchange import CLOCK_EVERY_MS, HEADS_EVERY_MS, REPAIR_AFTER_MS, TIPS_A_FEED, Exchange
-from cohong.protocol.frames import FOLLOW, STOP, Clock, Frame, HeadsGrown, Hello, Proof, Tip, Want
+from cohong.protocol.frames import (
+    FOLLOW,
+    HEADS_MAX,
+    STOP,
+    Clock,
+    Frame,
+    HeadsGrown,
+    Hello,
+    Proof,
+    Tip,
+    Want,
+    decode_frame,
+    encode_frame,
+)
 
 ME, A, B, C = (member(number) for number in range(4))
 GENESIS = genesis_of(4)
+FACT = EntryFact(NO_ENTRY, A, 0, NO_ENTRY, 0, 0, "member.join")
 
 
 class Node:
@@ -210,3 +226,15 @@ def test_a_fork_is_told_to_every_neighbour() -> None:
     proof = prove_fork(*(node.scribe.write(C, "a", {"n": n}, from_start=True) for n in (1, 2)))
     node.exchange.tell(proof)
     assert node.sent() == [(A, Proof(proof)), (B, Proof(proof))]
+
+
+def test_ends_of_more_feeds_than_a_reader_takes_at_once_go_in_several_frames() -> None:
+    node = Node()
+    authors = [MemberId(number.to_bytes(32, "big")) for number in range(HEADS_MAX + 5)]
+    node.reader.replica.heads.load([replace(FACT, author=author, id=EntryId(author)) for author in authors], [])
+    node.exchange.link_up(A, [], 0)
+    node.exchange.note_grown(authors)
+    node.exchange.tick(HEADS_EVERY_MS)
+    told = [frame for _, frame in node.sent() if isinstance(frame, Hello | HeadsGrown)]
+    assert [len(frame.tips) for frame in told] == [HEADS_MAX, 5, HEADS_MAX, 5]
+    assert [decode_frame(encode_frame(frame)) for frame in told] == told

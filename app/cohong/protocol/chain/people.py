@@ -75,6 +75,7 @@ class People:
     votes: dict[EntryId, dict[MemberId, list[tuple[Written, bool]]]] = field(default_factory=dict)
     done: set[EntryId] = field(default_factory=set)
     asked: list[int] = field(default_factory=list)
+    _newcomers: set[MemberId] = field(default_factory=set)
 
     def take(self, entry: Entry) -> bool:
         """Take in an entry; returns whether it says something to the people. One out of form says nothing."""
@@ -103,6 +104,7 @@ class People:
                 self.invites[entry.id] = written, invite_from_body(body)
             case "member.join":
                 self.joins[entry.id] = written, join_from_body(body)
+                self._newcomers.add(header.author)
             case "motion.put":
                 self.motions[entry.id] = written, motion_from_body(body)
             case "motion.vote":
@@ -144,7 +146,7 @@ class People:
 
     def has_joined(self, member: MemberId) -> bool:
         """Return whether somebody has used an invitation, admitted or not."""
-        return any(written.author == member for written, _ in self.joins.values())
+        return member in self._newcomers
 
     def observers(self, members: Container[MemberId]) -> set[MemberId]:
         """Return who has come by an invitation to observe, of somebody who is a member today."""
