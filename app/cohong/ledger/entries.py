@@ -37,12 +37,17 @@ _SEQ_MAX: Final = 2**63 - 1
 
 
 class Entries:
-    """Reads and writes of entries on one connection."""
+    """Reads and writes of entries on one connection.
+
+    Attributes:
+        altered: (author, seq) of what `of_kinds` had to leave out.
+    """
 
     def __init__(self, connection: Connection, numbers: Numbers) -> None:
         self._connection = connection
         self._numbers = numbers
         self._network: NetworkId | None = None
+        self.altered = set[tuple[MemberId, int]]()
         connection.on_undo.append(self.forget)
 
     def network(self) -> NetworkId | None:
@@ -140,11 +145,19 @@ class Entries:
         )
 
     def of_kinds(self, kinds: Sequence[str], min_height: int) -> list[Entry]:
-        """Return the entries of some kinds without votes, from a height on, by (author, seq, id)."""
+        """Return the entries of some kinds without votes, from a height on, by (author, seq, id).
+
+        Altered ones are left out and noted: a start reads all of these, and must not fail for one of them.
+        """
         named = f"SELECT no FROM kinds WHERE name IN ({', '.join('?' * len(kinds))})"
         where = f"f.level IS NULL AND f.kind <> 1 AND f.kind IN ({named}) AND f.height >= ?"
-        rows = self._connection.rows(f"{_ENTRY} WHERE {where}", (*kinds, min_height))
-        return sorted(map(self.rebuilt, rows), key=lambda entry: (entry.header.author, entry.header.seq, entry.id))
+        found = list[Entry]()
+        for row in self._connection.rows(f"{_ENTRY} WHERE {where}", (*kinds, min_height)):
+            try:
+                found.append(self.rebuilt(row))
+            except EntryDamaged as error:
+                self.altered.add((error.author, error.seq))
+        return sorted(found, key=lambda entry: (entry.header.author, entry.header.seq, entry.id))
 
     def entries_from(
         self, author: MemberId, first_seq: int, *, bytes_max: int, last_seq: int | None = None

@@ -65,7 +65,7 @@ class Ledger:
         self.count_to_anchor, self.first_unsettled = facts.count_to_anchor, facts.first_unsettled
         self.whole_ballots = entries.whole_ballots
         self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
-        self.of_kinds = entries.of_kinds
+        self.of_kinds, self.altered = entries.of_kinds, entries.altered
         self.blocks, self.newest_frontier, self.decided_by_block = (
             blocks.blocks,
             blocks.newest_frontier,

@@ -383,6 +383,7 @@ def is_author(replica: Replica, member: MemberId) -> bool:
 
 def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile) -> Desk:
     """Return the desk as the ledger has it; one that does not match the head file begins by catching up."""
+    ledger.altered.clear()
     replica = Replica(genesis, pen, ledger)
     me, heads = pen.member, replica.heads
     exchange = Exchange(me, replica.lineage, lambda author: is_author(replica, author), replica.workspace, heads)
@@ -403,7 +404,8 @@ def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile)
         catch_up.begin()
     if ledger.get_setting(CLOSED_SETTING) or (remembered is not None and remembered.is_closed):
         desk.closed = HANDED_OVER
-    desk.damaged |= _damaged_head(replica, ledger, me)
+    desk.damaged |= _damaged_head(replica, ledger, me) | ledger.altered
+    desk.is_stuck = bool(ledger.altered)
     others = [voter for voter in replica.lineage.charter.roster if voter != me]
     desk.held_elsewhere = max((replica.tally.reach(me, voter) for voter in others), default=-1)
     return desk

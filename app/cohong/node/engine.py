@@ -240,7 +240,7 @@ class Engine:
         fresh.damaged |= self.desk.damaged
         fresh.clock_fault = self.desk.clock_fault
         fresh.catch_up.go_on_from(self.desk.catch_up)
-        fresh.healed, fresh.counters, fresh.is_stuck = self.desk.healed, self.desk.counters, is_stuck
+        fresh.healed, fresh.counters, fresh.is_stuck = self.desk.healed, self.desk.counters, is_stuck or fresh.is_stuck
         self.desk = fresh
         for author, seq in sorted(fresh.damaged):
             self.note_damage(author, seq)

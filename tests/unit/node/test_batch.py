@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.simulation.world import Node
 from tests.unit.node.benches import Bench
 
+from cohong.api.requests import WriteRecord
 from cohong.node.batch import Call, FrameIn, Input, LinkDown, LinkUp, answer_only
 from cohong.node.head_file import OwnHead
 from cohong.primitives.ids import MemberId
@@ -210,6 +211,19 @@ def test_all_that_peers_can_heal_is_healed_before_the_desk_begins_afresh(bench: 
     second = bench.work(bench.sent(bench.other, entries[1]))
     assert (second.failed, len(second.healed)) == ("", 1)
     assert bench.work().failed == "healed"  # the third does not come
+
+
+def test_a_start_goes_on_where_what_people_have_said_is_altered_and_heals_it(bench: Bench) -> None:
+    bench.work(bench.write(WriteRecord(kind="chain.ask", fields={})))
+    (entry,) = bench.own_entries()
+    bench.alter("UPDATE entries SET body = ? WHERE n = (SELECT no FROM ids WHERE id = ?)", b"\xff", entry.id)
+    bench.reopen()
+    assert (bench.desk.damaged, bench.desk.is_stuck) == ({(bench.me, 0)}, True)
+    bench.work(*bench.hear(bench.other, entry))
+    assert bench.work(bench.sent(bench.other, entry)).failed == "healed"
+    bench.reopen()
+    assert (bench.desk.damaged, bench.desk.is_stuck) == (set(), False)
+    assert bench.desk.replica.people.asked
 
 
 # The clock.
