@@ -28,11 +28,12 @@ DAY_MS = 86_400_000
 CALM_MS = 300_000
 """Within this time after the last fault everything that can be decided is decided, everywhere."""
 
-ANCHORED_MS = 1_800_000
+ANCHORED_MS = 1_500_000
 """Within this time from then on whatever can be anchored is."""
 
-IDLE_MS = 1_200_000
-QUIET_LAZY_MS = 30_000
+IDLE_MS = 720_000
+QUIET_LAZY_MS = 60_000
+LATEST_SHARE = 15
 LONG_MS = 120_000
 """From this pause on machines wake late for what only waits for the time."""
 
@@ -204,7 +205,7 @@ class Run:
         """Let time go by; in a long pause machines wake late for what only waits for the time."""
         is_long = duration_ms >= LONG_MS and not self.is_calm
         for machine in self.machines:
-            machine.lazy_ms = duration_ms // 40 if is_long else QUIET_LAZY_MS if duration_ms > CALM_MS else 0
+            machine.lazy_ms = duration_ms // LATEST_SHARE if is_long else QUIET_LAZY_MS if duration_ms > CALM_MS else 0
         self.timeline.run_for(duration_ms)
         if is_long:
             self.say(f"after a pause of {duration_ms // 60_000} minutes")

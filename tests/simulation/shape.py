@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, replace
 
 from tests.simulation.choices import Choice
-from tests.simulation.faults import CURES, FAULTS, HOSTILE_ACTS, HOSTILE_MOTIONS
+from tests.simulation.faults import CURES, DATED_AHEAD, FAULTS, HOSTILE_ACTS, HOSTILE_MOTIONS
 from tests.simulation.operations import MOTIONS, OPERATIONS
 
 DAY_MS = 86_400_000
@@ -71,8 +71,9 @@ def draw_shape(chance: random.Random) -> Shape:
     # Each kind of fault is left out of half of the schedules, so that what it hides comes out too.
     weights = [choice.weight if choice in always else choice.weight * chance.choice([0, 1]) for choice in choices]
     link_share = chance.choice([0.3, 1.0, 1.0]) if members < 13 else 0.1
+    dates_ahead = any(c.name == DATED_AHEAD and weight for c, weight in zip(choices, weights, strict=True))
     final, long_share = chance.choice(["two-thirds", "majority"]), chance.choice([0.0, 0.02, 0.06])
     return Shape(
-        members, hostile, steps, final, link_share, long_share, LOOK_SHARE, 0.5, offsets, bool(hostile), choices,
+        members, hostile, steps, final, link_share, long_share, LOOK_SHARE, 0.5, offsets, dates_ahead, choices,
         tuple(weights),
     )  # fmt: skip

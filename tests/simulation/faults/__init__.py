@@ -28,6 +28,8 @@ from tests.simulation.faults.writing import (
     vote_both_ways,
 )
 
+DATED_AHEAD = "entry dated ahead"
+
 FAULTS = (
     Choice("links broken", 10, break_links),
     Choice("slow links", 2, slow_links),
@@ -57,7 +59,7 @@ HOSTILE_ACTS = (
     Choice("split view", 6, split_view),
     Choice("hidden branch shown", 4, reveal),
     Choice("double vote", 6, vote_both_ways),
-    Choice("entry dated ahead", 3, date_ahead),
+    Choice(DATED_AHEAD, 3, date_ahead),
     Choice("entry dated back", 3, date_back),
     Choice("flood of waiting entries", 2, flood_with_waiting),
     Choice("claim of more of a feed", 3, claim_more_of_a_feed),
