@@ -192,7 +192,7 @@ class Examiner:
             acked = max((seq for seq, _ in self._standing_tips(author, before)), default=-1) if before >= 0 else -1
             if not self._is_reached(block, author, acked, exempt):
                 return INVALID
-            if self._leaves_late(block, plan, author):
+            if self._leaves_late(block, plan, author, exempt.get(author)):
                 return INVALID
         return VALID
 
@@ -227,12 +227,17 @@ class Examiner:
         lower, upper = sorted([(seq, entry), (cut.seq, cut.id)])
         return self.view.is_below(self.view.workspace.known(lower[1]), *upper)
 
-    def _leaves_late(self, block: Block, plan: Plan, author: MemberId) -> bool:
-        """Whether this voter has acked something of a feed that the block would make late."""
+    def _leaves_late(self, block: Block, plan: Plan, author: MemberId, listed_fork: int | None) -> bool:
+        """Whether this voter has acked something of a feed that the block would make late.
+
+        From a listed fork on nothing is late, and nothing holds up a block: else who forks could not be expelled.
+        """
         view = self.view
         cut = self._cut_of(block, author)
         first = cut.seq + 1 if cut is not None else 0
         reach = view.heads.seq(author) if author == view.me else view.tally.reach(author, view.me)
+        if listed_fork is not None:
+            reach = min(reach, listed_fork - 1)
         if reach < first:
             return False
         return any(
