@@ -5,6 +5,7 @@ four points around what is written: before and after a commit, before and after 
 """
 
 import copy
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,8 +15,10 @@ from cohong.ledger.drafts import Draft, LocalMarks, PlannedReceipt
 from cohong.ledger.errors import LedgerUnavailable
 from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.node.head_file import OwnHead
-from cohong.primitives.entry import Entry
-from cohong.primitives.ids import MemberId, ObjectId
+from cohong.primitives.chain_messages import Final, Propose, chain_message_from_body
+from cohong.primitives.entry import Entry, decode_body
+from cohong.primitives.ids import BlockId, MemberId, ObjectId
+from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE
 from cohong.primitives.standing import Commit
 
 
@@ -63,6 +66,20 @@ class Disk(MemoryLedger):
         for name, value in vars(self).items():
             setattr(saved, name, _copied(value))
         return saved
+
+    def has_words_of_blocks(self) -> bool:
+        """Return whether the entries held make all blocks final by themselves; some may have been handed over first."""
+        said = Counter[BlockId]()
+        proposed = set[BlockId]()
+        for kind in (CHAIN_PROPOSE, CHAIN_FINAL):
+            for entry in self.of_kinds((kind,), 0):
+                message = chain_message_from_body(kind, decode_body(entry.body_bytes or b"", kind))
+                if isinstance(message, Propose):
+                    proposed.add(message.block.id)
+                elif isinstance(message, Final):
+                    said[message.block] += 1
+        certificates = [final.certificate for final in self.final]
+        return all(c.block in proposed and said[c.block] >= len(c.signatures) for c in certificates)
 
     def commit(self, commit: Commit, marks: LocalMarks | None = None) -> None:
         """Make a batch durable.

@@ -23,7 +23,7 @@ class Replaying(Checker):
 
     def look(self, machine: Machine) -> None:
         chance = self.run.side_chance
-        if chance.random() > self.run.shape.replay_share:
+        if chance.random() > self.run.shape.replay_share or not machine.disk.has_words_of_blocks():
             return
         ledger = MemoryLedger()
         pen = Pen(MemberId(bytes(32)), lambda message: message, lambda: bytes(16), verify)
