@@ -1166,6 +1166,49 @@
     </message>
 </context>
 <context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Hand the pen over to another device</source>
+        <translation>把签署权移交给另一台设备</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>This device is to sign nothing any more, for good.</source>
+        <translation>这台设备今后不再签署，永久如此。</translation>
+    </message>
+    <message>
+        <source>Save the file and stop signing here</source>
+        <translation>保存文件并停止在此签署</translation>
+    </message>
+    <message>
+        <source>A file is made that the other device takes over with: cohong profile take-over FILE.</source>
+        <translation>系统会生成一个文件，另一台设备用它接手：cohong profile take-over FILE。</translation>
+    </message>
+    <message>
+        <source>From then on this device signs nothing, whatever becomes of the file. Its drafts stay here, and what it holds can be read.</source>
+        <translation>此后，无论文件下落如何，这台设备都不会再签署。草稿留在这里，已有的内容仍可阅读。</translation>
+    </message>
+    <message>
+        <source>Whoever has the file and the passphrase can sign as you. It can be used once; passphrase and recovery words stay the same.</source>
+        <translation>持有此文件和密码短语的人可以用您的名义签署。文件只能使用一次；密码短语和恢复词不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hand-over file</source>
+        <translation>移交文件</translation>
+    </message>
+    <message>
+        <source>The pen is handed over. Take it over with the file on the other device.</source>
+        <translation>签署权已移交。请在另一台设备上用该文件接手。</translation>
+    </message>
+</context>
+<context>
     <name>HealthCard</name>
     <message>
         <source>Health</source>
@@ -2412,6 +2455,10 @@
         <translation>没有丢失任何数据。请腾出空间，同步会自动继续。</translation>
     </message>
     <message>
+        <source>Nothing is signed here.</source>
+        <translation>这里不签署任何记录。</translation>
+    </message>
+    <message>
         <source>Your own earlier records are being fetched from the others.</source>
         <translation>正从其他成员取回您以往的记录。</translation>
     </message>
@@ -2776,6 +2823,126 @@
     <message>
         <source>Hide details</source>
         <translation>隐藏详情</translation>
+    </message>
+</context>
+<context>
+    <name>Pen</name>
+    <message>
+        <source>Others show {shown} signed entries of yours, and {held} are here. Nothing is signed until the rest has come.</source>
+        <translation>其他成员显示您有 {shown} 项已签署的条目，这里有 {held} 项。其余条目取回之前不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>This profile is also running on another computer (seen through {through}). Nothing is signed on either until one of them is closed.</source>
+        <translation>这个个人档案也正在另一台电脑上运行（经 {through} 得知）。关闭其中一个之前，两边都不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>Something that this computer did not sign has come in under your key, through {through}. The profile may also be running on another computer: close it there. Nothing is signed here for the moment.</source>
+        <translation>经 {through} 收到用您的密钥签署、但并非由这台电脑签署的条目。这个个人档案可能也在另一台电脑上运行：请在那边关闭。这里暂不签署任何记录。</translation>
+    </message>
+    <message>
+        <source>Another computer has signed with this profile since. What was signed here from your entry no. {rival} on was never sent and does not follow from that, so it stays here. Go on with the other computer, or make a new profile from your recovery words.</source>
+        <translation>此后另一台电脑用这个个人档案签署过。这里从您的第 {rival} 项起签署的内容从未发出，与那边不相连，因此只留在这里。请用另一台电脑继续，或用恢复词建立新的个人档案。</translation>
+    </message>
+    <message>
+        <source>One of your own records is damaged here. Nothing is signed until it has been fetched from the others.</source>
+        <translation>您的一项记录在这里已损坏。从其他成员取回之前不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>The pen was handed over to another device. This one signs nothing any more and is not connected; you can read what is here.</source>
+        <translation>签署权已移交给另一台设备。这台设备不再签署，也不再连接；这里的内容仍可阅读。</translation>
+    </message>
+    <message>
+        <source>The pen comes from another device. Your own entries are being fetched from the others ({held} of {written}); signing begins when they are here.</source>
+        <translation>签署权由另一台设备移交而来。正从其他成员取回您的条目（{written} 项中的 {held} 项）；取回后即可签署。</translation>
+    </message>
+    <message>
+        <source>Another device took the pen with the same file before. This one never signs; go on with that one.</source>
+        <translation>另一台设备已用同一个文件取得签署权。这台设备不会签署；请用那一台继续。</translation>
+    </message>
+    <message>
+        <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
+        <translation>这个个人档案是还原或复制而来的：这台电脑没有它最后签署了什么的记载。从其他成员取回您的条目之前不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>This profile was put back from an older copy: this computer had signed up to your entry no. {written}, and the file ends at no. {held}. Nothing is signed until the rest has been fetched from the others.</source>
+        <translation>这个个人档案是从旧副本放回的：这台电脑已签署到您的第 {written} 项，而文件只到第 {held} 项。从其他成员取回其余条目之前不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>This is not the profile that this computer signed with last. Nothing is signed until your own entries have been fetched from the others.</source>
+        <translation>这不是这台电脑上次用来签署的个人档案。从其他成员取回您的条目之前不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>{heard} of the {needed} voters that are needed have told what they hold.</source>
+        <translation>所需的 {needed} 名投票成员中，已有 {heard} 名说明他们持有什么。</translation>
+    </message>
+    <message>
+        <source>Not heard yet: {names}.</source>
+        <translation>尚未听到：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>PenBar</name>
+    <message>
+        <source>Why, and what to do</source>
+        <translation>原因和处理方法</translation>
+    </message>
+</context>
+<context>
+    <name>PenForm</name>
+    <message>
+        <source>Pen</source>
+        <translation>签署权</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>This device signs all the same, as you decided, until the node is closed.</source>
+        <translation>按您的决定，这台设备仍会签署，直到节点关闭。</translation>
+    </message>
+    <message>
+        <source>This device signs. One device of a member does at a time.</source>
+        <translation>这台设备负责签署。每名成员同一时间只有一台设备签署。</translation>
+    </message>
+</context>
+<context>
+    <name>PenSheet</name>
+    <message>
+        <source>Why nothing is signed</source>
+        <translation>为什么不签署</translation>
+    </message>
+    <message>
+        <source>I have read this, and no other copy of this profile is running.</source>
+        <translation>我已阅读，并确认没有其他副本正在运行。</translation>
+    </message>
+    <message>
+        <source>Sign anyway</source>
+        <translation>仍要签署</translation>
+    </message>
+    <message>
+        <source>Signing all the same</source>
+        <translation>仍要签署的后果</translation>
+    </message>
+    <message>
+        <source>It is best to wait: signing goes on by itself.</source>
+        <translation>最好等待：签署会自行恢复。</translation>
+    </message>
+    <message>
+        <source>If others hold records of yours that are not here yet, or another copy signs as well, you will have signed two ways. Every member sees the proof of it, new records of yours stay unconfirmed until the voters have ruled on it, and some may be void for good.</source>
+        <translation>如果其他成员持有您尚未取回的记录，或另一个副本也在签署，您便签署了互相矛盾的记录。所有成员都会看到证据；投票成员裁决之前，您的新记录不会获确认，部分可能永久无效。</translation>
+    </message>
+    <message>
+        <source>It holds until the node is closed, and cannot be taken back.</source>
+        <translation>此决定在节点关闭前一直有效，且不能撤回。</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Records are signed from now on, until the node is closed.</source>
+        <translation>从现在起到节点关闭为止会签署记录。</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +3868,14 @@
     <message>
         <source>Clock {time} slow</source>
         <translation>时钟慢了 {time}</translation>
+    </message>
+    <message>
+        <source>Runs on another computer too; nothing is signed</source>
+        <translation>另一台电脑也在运行；不签署</translation>
+    </message>
+    <message>
+        <source>Signs nothing any more</source>
+        <translation>不再签署</translation>
     </message>
     <message>
         <source>Catching up; signing waits</source>
@@ -4636,8 +4811,8 @@
         <translation>账簿的规则不允许这样做。</translation>
     </message>
     <message>
-        <source>Your own earlier records are still being fetched from the others. Signing waits until they are here.</source>
-        <translation>仍在从其他成员取回您较早的记录。全部到齐后才能签署。</translation>
+        <source>Nothing is signed at the moment, so that nothing is signed twice. The bar at the foot of the window says why.</source>
+        <translation>目前不签署任何记录，以免重复签署。窗口下方的信息栏说明原因。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is off from most members&apos; clocks. Nothing is signed until it is set right.</source>
@@ -4682,6 +4857,10 @@
     <message>
         <source>This invitation has ended. Ask whoever sent it for a new one.</source>
         <translation>这份邀请函已过期。请向发出者索取新的。</translation>
+    </message>
+    <message>
+        <source>Some of your records are with no other member yet. Wait until somebody is connected.</source>
+        <translation>您有些记录尚未传到其他成员。请等待有成员连接。</translation>
     </message>
     <message>
         <source>The node does not answer. It is tried again by itself.</source>

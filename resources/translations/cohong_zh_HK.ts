@@ -1166,6 +1166,49 @@
     </message>
 </context>
 <context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Hand the pen over to another device</source>
+        <translation>把簽署權移交另一部裝置</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密碼短語</translation>
+    </message>
+    <message>
+        <source>This device is to sign nothing any more, for good.</source>
+        <translation>這部裝置今後永不再簽署。</translation>
+    </message>
+    <message>
+        <source>Save the file and stop signing here</source>
+        <translation>儲存檔案並停止在此簽署</translation>
+    </message>
+    <message>
+        <source>A file is made that the other device takes over with: cohong profile take-over FILE.</source>
+        <translation>系統會建立一個檔案，另一部裝置用它接手：cohong profile take-over FILE。</translation>
+    </message>
+    <message>
+        <source>From then on this device signs nothing, whatever becomes of the file. Its drafts stay here, and what it holds can be read.</source>
+        <translation>此後，不論檔案下落如何，這部裝置都不會再簽署。草稿留在這裏，已有的內容仍可閱讀。</translation>
+    </message>
+    <message>
+        <source>Whoever has the file and the passphrase can sign as you. It can be used once; passphrase and recovery words stay the same.</source>
+        <translation>持有此檔案和密碼短語的人可以你的名義簽署。檔案只可使用一次；密碼短語和復原字詞不變。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hand-over file</source>
+        <translation>移交檔</translation>
+    </message>
+    <message>
+        <source>The pen is handed over. Take it over with the file on the other device.</source>
+        <translation>簽署權已移交。請在另一部裝置上用檔案接手。</translation>
+    </message>
+</context>
+<context>
     <name>HealthCard</name>
     <message>
         <source>Health</source>
@@ -2412,6 +2455,10 @@
         <translation>沒有遺失任何資料。請騰出空間，同步會自動繼續。</translation>
     </message>
     <message>
+        <source>Nothing is signed here.</source>
+        <translation>這裏不簽署任何紀錄。</translation>
+    </message>
+    <message>
         <source>Your own earlier records are being fetched from the others.</source>
         <translation>正從其他成員取回你以往的紀錄。</translation>
     </message>
@@ -2776,6 +2823,126 @@
     <message>
         <source>Hide details</source>
         <translation>隱藏詳情</translation>
+    </message>
+</context>
+<context>
+    <name>Pen</name>
+    <message>
+        <source>Others show {shown} signed entries of yours, and {held} are here. Nothing is signed until the rest has come.</source>
+        <translation>其他成員顯示你有 {shown} 項已簽署的項目，這裏有 {held} 項。其餘項目取回之前不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>This profile is also running on another computer (seen through {through}). Nothing is signed on either until one of them is closed.</source>
+        <translation>這個個人檔案亦正在另一部電腦上執行（經 {through} 得知）。關閉其中一個之前，兩邊都不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>Something that this computer did not sign has come in under your key, through {through}. The profile may also be running on another computer: close it there. Nothing is signed here for the moment.</source>
+        <translation>經 {through} 收到以你的金鑰簽署、但並非由這部電腦簽署的項目。這個個人檔案可能亦在另一部電腦上執行：請在那邊關閉。這裏暫不簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>Another computer has signed with this profile since. What was signed here from your entry no. {rival} on was never sent and does not follow from that, so it stays here. Go on with the other computer, or make a new profile from your recovery words.</source>
+        <translation>此後另一部電腦用這個個人檔案簽署過。這裏從你的第 {rival} 項起簽署的內容從未傳出，與那邊不相連，因此只留在這裏。請用另一部電腦繼續，或用復原字詞建立新的個人檔案。</translation>
+    </message>
+    <message>
+        <source>One of your own records is damaged here. Nothing is signed until it has been fetched from the others.</source>
+        <translation>你的一項紀錄在這裏已損壞。從其他成員取回之前不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>The pen was handed over to another device. This one signs nothing any more and is not connected; you can read what is here.</source>
+        <translation>簽署權已移交另一部裝置。這部裝置不再簽署，亦不再連線；這裏的內容仍可閱讀。</translation>
+    </message>
+    <message>
+        <source>The pen comes from another device. Your own entries are being fetched from the others ({held} of {written}); signing begins when they are here.</source>
+        <translation>簽署權由另一部裝置移交而來。正從其他成員取回你的項目（{written} 項中的 {held} 項）；取回後即可簽署。</translation>
+    </message>
+    <message>
+        <source>Another device took the pen with the same file before. This one never signs; go on with that one.</source>
+        <translation>另一部裝置已用同一個檔案取得簽署權。這部裝置不會簽署；請用那一部繼續。</translation>
+    </message>
+    <message>
+        <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
+        <translation>這個個人檔案是還原或複製而來的：這部電腦沒有它最後簽署了甚麼的記載。從其他成員取回你的項目之前不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>This profile was put back from an older copy: this computer had signed up to your entry no. {written}, and the file ends at no. {held}. Nothing is signed until the rest has been fetched from the others.</source>
+        <translation>這個個人檔案是從舊副本放回的：這部電腦已簽署到你的第 {written} 項，而檔案只到第 {held} 項。從其他成員取回其餘項目之前不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>This is not the profile that this computer signed with last. Nothing is signed until your own entries have been fetched from the others.</source>
+        <translation>這不是這部電腦上次用來簽署的個人檔案。從其他成員取回你的項目之前不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>{heard} of the {needed} voters that are needed have told what they hold.</source>
+        <translation>所需的 {needed} 名投票成員中，已有 {heard} 名說明他們持有甚麼。</translation>
+    </message>
+    <message>
+        <source>Not heard yet: {names}.</source>
+        <translation>尚未聽到：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>PenBar</name>
+    <message>
+        <source>Why, and what to do</source>
+        <translation>原因和處理方法</translation>
+    </message>
+</context>
+<context>
+    <name>PenForm</name>
+    <message>
+        <source>Pen</source>
+        <translation>簽署權</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>This device signs all the same, as you decided, until the node is closed.</source>
+        <translation>按你的決定，這部裝置仍會簽署，直至節點關閉。</translation>
+    </message>
+    <message>
+        <source>This device signs. One device of a member does at a time.</source>
+        <translation>這部裝置負責簽署。每名成員同一時間只有一部裝置簽署。</translation>
+    </message>
+</context>
+<context>
+    <name>PenSheet</name>
+    <message>
+        <source>Why nothing is signed</source>
+        <translation>為甚麼不簽署</translation>
+    </message>
+    <message>
+        <source>I have read this, and no other copy of this profile is running.</source>
+        <translation>我已閱讀，並確認沒有其他副本正在執行。</translation>
+    </message>
+    <message>
+        <source>Sign anyway</source>
+        <translation>仍要簽署</translation>
+    </message>
+    <message>
+        <source>Signing all the same</source>
+        <translation>仍要簽署的後果</translation>
+    </message>
+    <message>
+        <source>It is best to wait: signing goes on by itself.</source>
+        <translation>最好等待：簽署會自行恢復。</translation>
+    </message>
+    <message>
+        <source>If others hold records of yours that are not here yet, or another copy signs as well, you will have signed two ways. Every member sees the proof of it, new records of yours stay unconfirmed until the voters have ruled on it, and some may be void for good.</source>
+        <translation>如果其他成員持有你尚未取回的紀錄，或另一個副本亦在簽署，你便簽署了互相矛盾的紀錄。所有成員都會看到證據；投票成員裁決之前，你的新紀錄不會獲確認，部分可能永久無效。</translation>
+    </message>
+    <message>
+        <source>It holds until the node is closed, and cannot be taken back.</source>
+        <translation>此決定在節點關閉前一直有效，且不能撤回。</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Records are signed from now on, until the node is closed.</source>
+        <translation>由現在起至節點關閉為止會簽署紀錄。</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +3868,14 @@
     <message>
         <source>Clock {time} slow</source>
         <translation>時鐘慢了 {time}</translation>
+    </message>
+    <message>
+        <source>Runs on another computer too; nothing is signed</source>
+        <translation>另一部電腦亦在執行；不簽署</translation>
+    </message>
+    <message>
+        <source>Signs nothing any more</source>
+        <translation>不再簽署</translation>
     </message>
     <message>
         <source>Catching up; signing waits</source>
@@ -4636,8 +4811,8 @@
         <translation>帳簿的規則不容許這樣做。</translation>
     </message>
     <message>
-        <source>Your own earlier records are still being fetched from the others. Signing waits until they are here.</source>
-        <translation>仍在從其他成員取回你較早的紀錄。全部到齊後才能簽署。</translation>
+        <source>Nothing is signed at the moment, so that nothing is signed twice. The bar at the foot of the window says why.</source>
+        <translation>目前不簽署任何紀錄，以免重複簽署。視窗下方的訊息列說明原因。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is off from most members&apos; clocks. Nothing is signed until it is set right.</source>
@@ -4682,6 +4857,10 @@
     <message>
         <source>This invitation has ended. Ask whoever sent it for a new one.</source>
         <translation>這份邀請函已過期。請向發出者索取新的。</translation>
+    </message>
+    <message>
+        <source>Some of your records are with no other member yet. Wait until somebody is connected.</source>
+        <translation>你有些紀錄尚未傳到其他成員。請等待有成員連線。</translation>
     </message>
     <message>
         <source>The node does not answer. It is tried again by itself.</source>

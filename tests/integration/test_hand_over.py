@@ -47,13 +47,15 @@ def test_pen_moves_once_and_for_good(firms: list[Firm], folders: Path) -> None:
     path = str(file)
     wrong = refusal(old, "profile.hand_over", path=path, passphrase="not this one, surely")
     assert wrong == (ApiErrorCode.WRONG_PASSPHRASE, "")
-    assert why(old) == ""
+    taken = refusal(old, "profile.hand_over", path=str(spare), passphrase=PASSPHRASE)
+    assert taken == (ApiErrorCode.BUNDLE_REFUSED, "exists")
+    nowhere = refusal(old, "profile.hand_over", path=str(folders / "nowhere" / "pen"), passphrase=PASSPHRASE)
+    assert nowhere == (ApiErrorCode.BUNDLE_REFUSED, "not_found")
+    assert (why(old), spare.read_text()) == ("", "mine")
     old.ask("profile.hand_over", path=path, passphrase=PASSPHRASE)
     assert why(old) == "handed-over"
     assert oct(file.stat().st_mode & 0o777) == "0o600"
     assert old.words and not any(word.encode() in file.read_bytes() for word in (PASSPHRASE, "BEFORE"))
-    assert refusal(old, "profile.hand_over", path=str(spare), passphrase=PASSPHRASE)[0] == ApiErrorCode.BUNDLE_REFUSED
-    assert spare.read_text() == "mine"
     old.ask("profile.hand_over", path=str(folders / "again.cohong"), passphrase=PASSPHRASE)
     eventually(lambda: old.ask("node.status").peers_connected == 0, "its links are the other device's")
 

@@ -128,6 +128,10 @@ class StatusBar(QFrame):
             time = self._shell.formats.duration(abs(status.clock_fast_ms) / 1000)
             words = self.tr("Clock {time} fast") if status.clock_fast_ms > 0 else self.tr("Clock {time} slow")
             text, level = words.format(time=time), "warning"
+        elif status.pen.why in ("copy", "elsewhere", "rival"):
+            text, level = self.tr("Runs on another computer too; nothing is signed"), "warning"
+        elif status.pen.why in ("handed-over", "taken-twice"):
+            text, level = self.tr("Signs nothing any more"), "warning"
         elif status.catching_up:
             text, level = self.tr("Catching up; signing waits"), "warning"
         else:

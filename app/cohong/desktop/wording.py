@@ -255,7 +255,7 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.RULE: QT_TRANSLATE_NOOP("Wording", "The rules of the book do not allow this."),
     ApiErrorCode.CATCHING_UP: QT_TRANSLATE_NOOP(
         "Wording",
-        "Your own earlier records are still being fetched from the others. Signing waits until they are here.",
+        "Nothing is signed at the moment, so that nothing is signed twice. The bar at the foot of the window says why.",
     ),
     ApiErrorCode.CLOCK_WRONG: QT_TRANSLATE_NOOP(
         "Wording",
@@ -281,6 +281,9 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
 
 INVITATION_ENDED: Final = "ended"
 _INVITATION_ENDED: Final = QT_TRANSLATE_NOOP("Wording", "This invitation has ended. Ask whoever sent it for a new one.")
+_HERE_ONLY: Final = QT_TRANSLATE_NOOP(
+    "Wording", "Some of your records are with no other member yet. Wait until somebody is connected."
+)
 _UNREACHABLE: Final = QT_TRANSLATE_NOOP("Wording", "The node does not answer. It is tried again by itself.")
 _UNEXPECTED: Final = QT_TRANSLATE_NOOP(
     "Wording", "Something in this window failed. Your records are safe; the log has the particulars."
@@ -351,6 +354,8 @@ def error_text(error: ApiError | NodeUnreachable) -> str:
     """Return what happened, and where it helps what to do."""
     if isinstance(error, NodeUnreachable):
         return _say(_UNREACHABLE)
+    if error.code is ApiErrorCode.RULE and error.detail == "here-only":
+        return _say(_HERE_ONLY)
     if error.code is ApiErrorCode.RULE and error.detail in REASONS:
         return reason_text(error.detail)
     if error.code is ApiErrorCode.RULE and error.detail in REFUSALS:

@@ -11,6 +11,7 @@ from cohong.desktop.clock_bar import ClockBar
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.places import RAIL, spec_of
+from cohong.desktop.pen_bar import PenBar
 from cohong.desktop.rail import Rail
 from cohong.desktop.recall_bar import RecallBar
 from cohong.desktop.shell import Shell
@@ -32,6 +33,7 @@ class Workspace(QWidget):
         self._rail = Rail(shell)
         self._stack = QStackedWidget()
         self._clock_bar = ClockBar(shell)
+        self._pen_bar = PenBar(client, shell)
         self._recall_bar = RecallBar(client, shell)
         self._status_bar = StatusBar(shell)
         self._lay_out()
@@ -69,6 +71,7 @@ class Workspace(QWidget):
         right.setSpacing(0)
         right.addWidget(self._stack, stretch=1)
         right.addWidget(self._clock_bar)
+        right.addWidget(self._pen_bar)
         right.addWidget(self._recall_bar)
         right.addWidget(self._status_bar)
         row = QHBoxLayout(self)

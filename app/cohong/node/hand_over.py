@@ -55,8 +55,7 @@ def write_hand_over(path: Path, slots: SlotFile, data_key: bytes, what: HandOver
     Raises:
         ApiError: there is a file of that name, or it cannot be written.
     """
-    if path.exists():
-        raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "exists")
+    require_free(path)
     peers: list[Value] = [[member, list(addresses)] for member, addresses in sorted(what.peers.items())]
     message = encode(
         {
@@ -70,6 +69,18 @@ def write_hand_over(path: Path, slots: SlotFile, data_key: bytes, what: HandOver
         write_durably(path, encode([VERSION, slot_bytes, nonce, sealed]))
     except OSError as error:
         raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "permission") from error
+
+
+def require_free(path: Path) -> None:
+    """See that the file can be made, before anything is closed for it.
+
+    Raises:
+        ApiError: there is a file of that name, or none can be made there.
+    """
+    if path.exists():
+        raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "exists")
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "permission" if path.parent.is_dir() else "not_found")
 
 
 def read_hand_over(path: Path, passphrase: str) -> tuple[SlotFile, bytes, HandOver]:

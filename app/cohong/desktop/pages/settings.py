@@ -17,6 +17,7 @@ from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.settings_passphrase import PassphraseForm
+from cohong.desktop.pages.settings_pen import PenForm
 from cohong.desktop.pages.settings_reach import ReachForm
 from cohong.desktop.preferences import RECALL_S
 from cohong.desktop.shell import Shell
@@ -40,6 +41,7 @@ class SettingsPage(Page):
         super().__init__(client, shell, self.tr("Settings"))
         self._name = NameForm(client, shell)
         self._passphrase = PassphraseForm(client, shell)
+        self._pen = PenForm(client, shell)
         self._reach = ReachForm(client, shell)
         self._own_id = CopyField(name=self.tr("Your member ID"))
         self._invitation = CopyField(name=self.tr("Invitation"))
@@ -92,6 +94,8 @@ class SettingsPage(Page):
         )
         card.body.addWidget(Line())
         card.body.addWidget(self._passphrase)
+        card.body.addWidget(Line())
+        card.body.addWidget(self._pen)
         return card
 
     def _make_network(self) -> Card:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cohong.api.views import NodeStatus, SyncStatus
 from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.pen_wording import pen_text
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import SecondaryButton
@@ -96,6 +97,8 @@ class NowWords(QObject):
                 self.tr("The disk is full."),
                 self.tr("Nothing was lost. Free some space; sync goes on by itself."),
             )
+        if status.pen.why in ("copy", "elsewhere", "rival", "handed-over", "taken-twice"):
+            return Now("warning", "warning", self.tr("Nothing is signed here."), pen_text(status.pen))
         if status.catching_up:
             return Now(
                 "sync", "info", self.tr("Your own earlier records are being fetched from the others."),

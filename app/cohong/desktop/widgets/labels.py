@@ -62,8 +62,13 @@ class NamedHint(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(0.5))
+        self._hint = MutedLabel(hint)
         column.addWidget(Label(name, "strong"))
-        column.addWidget(MutedLabel(hint))
+        column.addWidget(self._hint)
+
+    def set_hint(self, hint: str) -> None:
+        """Say something else below the name."""
+        self._hint.setText(hint)
 
 
 class FigureLabel(Label):

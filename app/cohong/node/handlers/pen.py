@@ -12,7 +12,7 @@ from cohong.api.requests import HandOverFile, SignAnyway
 from cohong.api.views import Done, PenView
 from cohong.node.api_server import Handler
 from cohong.node.desk import HERE_ONLY, Desk
-from cohong.node.hand_over import HandOver, write_hand_over
+from cohong.node.hand_over import HandOver, require_free, write_hand_over
 from cohong.node.head_file import OwnHead
 from cohong.node.profile import open_slot, read_slots
 from cohong.node.service import NodeService
@@ -43,6 +43,7 @@ def pen_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def hand_over(params: HandOverFile) -> Done:
         session, files = service.in_network(), service.files
         data_key = await trio.to_thread.run_sync(open_slot, files, params.passphrase, [])
+        require_free(Path(params.path))
         head = await _closed(session)
         session.follow_members()  # the links are the other device's from now on
         service.notifier.publish("network")
