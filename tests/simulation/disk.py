@@ -57,6 +57,7 @@ class Disk(MemoryLedger):
         super().__init__()
         self.answers: dict[str, bytes] = {}
         self.settings: dict[str, bytes] = {}
+        self.altered: set[tuple[MemberId, int]] = set()
         self._faults = faults
         self._on_commit = on_commit
 
@@ -116,6 +117,9 @@ class Disk(MemoryLedger):
 
     def get_setting(self, name: str) -> bytes | None:
         return self.settings.get(name)
+
+    def set_setting(self, name: str, value: bytes) -> None:
+        self.settings[name] = value
 
     def drafts(self, ids: Sequence[bytes]) -> list[Draft]:
         return []
