@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Desk, Run, until
 
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -26,6 +27,7 @@ from cohong.desktop.widgets.password_field import PasswordField
 from cohong.desktop.widgets.search_field import SearchField
 from cohong.desktop.widgets.spinner import DELAY_MS, Spinner
 from cohong.desktop.widgets.toast import ToastStack
+from cohong.desktop.widgets.warning_list import WarningList
 
 
 class _Panel(QWidget):
@@ -254,3 +256,20 @@ def test_events_of_deleted_widgets_do_no_harm(theme: Theme, run: Run[Any]) -> No
         await asyncio.sleep(0.05)
 
     run(delete_while_waiting())
+
+
+def test_warnings_never_come_up_as_windows_of_their_own(theme: Theme, qtbot: QtBot) -> None:
+    def windows() -> list[QWidget]:
+        return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    page.show()
+    warnings = WarningList(["One."])
+    assert windows() == [page]
+    column.addWidget(warnings)
+    warnings.say(["One.", "Two."])
+    assert (windows(), warnings.sentences, warnings.isHidden()) == ([page], ["One.", "Two."], False)
+    warnings.say([])
+    assert warnings.isHidden()

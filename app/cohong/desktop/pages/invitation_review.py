@@ -39,6 +39,8 @@ class InvitationReview(Card):
         """Show what the text says to the member `me`."""
         self.part = ""
         self.setVisible(bool(text.strip()))
+        if not text.strip():
+            return
         try:
             invitation = parse_invitation(text)
         except BadInvitation:

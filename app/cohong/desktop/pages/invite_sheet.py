@@ -159,9 +159,11 @@ class QrPages(QWidget):
         several = len(self._codes) > 1
         if several:
             column.addWidget(MutedLabel(hint))
-        for widget in (self._back, self._count, self._on):
-            widget.setVisible(several)
-        self.setVisible(bool(self._codes))
+        else:
+            for widget in (self._back, self._count, self._on):
+                widget.hide()
+        if not self._codes:
+            self.hide()
         self._go(0)
 
     def _go(self, by: int) -> None:

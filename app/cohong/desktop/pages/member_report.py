@@ -141,7 +141,7 @@ class _ReportBody(QWidget):
             )
 
     def _warn(self, text: str, level: Any) -> None:
-        banner = Banner()
+        banner = Banner(self)
         banner.say(text, level, closable=False)
         self._column.addWidget(banner)
 

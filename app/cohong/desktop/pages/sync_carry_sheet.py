@@ -59,7 +59,7 @@ class ContentsSheet(Sheet):
         if not found.whole:
             doubts.append(self.tr("Parts of the file are damaged or missing. The others can be taken in."))
         for words in doubts:
-            banner = Banner()
+            banner = Banner(self)
             banner.say(words, "warning", closable=False)
             self.body.addWidget(banner)
 

@@ -163,7 +163,7 @@ class ForksCard(Card):
                 self._list.addWidget(widget)
 
     def _parts(self, fork: ForkView) -> tuple[Banner, MutedLabel, CopyField]:
-        banner = Banner()
+        banner = Banner(self)
         who = peer_text(fork.name) or fork.author[:8]
         banner.say(
             self.tr("{who} has signed two different entries in one place.").format(who=who), "error", closable=False

@@ -23,7 +23,7 @@ class ForkCard(Card):
 
     def __init__(self, fork: ForkView, formats: Formats) -> None:
         super().__init__()
-        banner = Banner()
+        banner = Banner(self)
         who = name_text(fork.name, fork.author)
         banner.say(
             self.tr("{who} has signed two different entries in one place.").replace("{who}", who), "error",

@@ -19,7 +19,10 @@ class WarningList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(2))
-        self.say(sentences)
+        # Shown along with what it is put into: one without a parent would come up as a window of its own.
+        self._put(sentences)
+        if not sentences:
+            self.hide()
 
     @property
     def sentences(self) -> list[str]:
@@ -28,14 +31,16 @@ class WarningList(QWidget):
 
     def say(self, sentences: Sequence[str]) -> None:
         """Say these in place of what was said before."""
+        if list(sentences) != self.sentences:
+            self._put(sentences)
         self.setVisible(bool(sentences))
-        if list(sentences) == self.sentences:
-            return
+
+    def _put(self, sentences: Sequence[str]) -> None:
         for banner in self._banners:
             banner.hide()
             self._column.removeWidget(banner)
             banner.deleteLater()
-        self._banners = [Banner() for _ in sentences]
+        self._banners = [Banner(self) for _ in sentences]
         for banner, sentence in zip(self._banners, sentences, strict=True):
             banner.say(sentence, "warning", closable=False)
             self._column.addWidget(banner)
