@@ -232,6 +232,18 @@ class Desk:
         if halt is Halt.NONE or (halt is Halt.RESTORED and not self.catch_up.claims(own_seq)):
             self._release(own_seq)
 
+    def renew_head_file(self) -> None:
+        """Write again what the head file says: whether it can be written shows before anybody is there to send to.
+
+        Raises:
+            LedgerUnavailable: it cannot.
+        """
+        try:
+            if self.noted is not None:
+                self.head_file.write(self.noted)
+        except OSError as error:
+            raise unavailable(error) from error
+
     def _release(self, seq: int) -> None:
         if seq > self.released:
             self.exchange.note_grown([self.me])

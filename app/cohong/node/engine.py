@@ -249,7 +249,7 @@ class Engine:
     async def _has_room(self) -> bool:
         def write_something() -> None:
             self.desk.ledger.set_setting(ROOM_SETTING, os.urandom(ROOM_BYTES))
-            self.desk.note_head()
+            self.desk.renew_head_file()
 
         try:
             await trio.to_thread.run_sync(write_something, limiter=self._thread)

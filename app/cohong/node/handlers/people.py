@@ -304,7 +304,10 @@ def _joins(desk: Desk, names: Mapping[MemberId, str]) -> list[JoinView]:
             join=written.id.hex(),
             member=written.author.hex(),
             name=join.name,
-            invited_by=_name(people.invites[join.invite][0].author, desk, names),
+            # A join that came with a block may be here before the feed that has its invitation.
+            invited_by=_name(people.invites[join.invite][0].author, desk, names)
+            if join.invite in people.invites
+            else "",
             time_ms=written.time_ms,
             state=_state_of_join(written, desk),  # type: ignore[arg-type]  # one of the words of the view
         )
