@@ -81,9 +81,9 @@ class Heads:
     def extend(self, fact: EntryFact) -> None:
         """Add an entry to its feed."""
         tips = self._tips.setdefault(fact.author, {})
-        is_on_dead = tips.pop(fact.prev, None) is not None and fact.prev in self._dead
+        tips.pop(fact.prev, None)
         dead_from = self._lineage.dead_from(fact.author)
-        if is_on_dead or (dead_from is not None and fact.seq >= dead_from):
+        if fact.prev in self._dead or (dead_from is not None and fact.seq >= dead_from):
             self._dead.add(fact.id)
         tips[fact.id] = fact
 

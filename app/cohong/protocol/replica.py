@@ -261,7 +261,7 @@ class Replica:
         first_fork = self.heads.first_fork(fact.author)
         if first_fork is not None and fact.seq >= first_fork:
             self._to_recount.add(fact.author)
-            self.standings.look_at_branches(fact.author)
+            self.standings.look_at_branches(fact)
         elif opened.ballot is not None:
             self._touched |= self.tally.count(opened.ballot, fact.author, fact.height)
 

@@ -241,9 +241,14 @@ class Standings:
         self._heads.bury(off)
         self.void(map(self._workspace.known, off))
 
-    def look_at_branches(self, author: MemberId) -> None:
-        """Take note that an entry has been added to a feed that was forked."""
-        if self._lineage.cut_seq(author) >= (self._heads.first_fork(author) or 0):
+    def look_at_branches(self, fact: EntryFact) -> None:
+        """Take note that an entry has been added to a feed that was forked.
+
+        Above the cut there is nothing to tell apart: what follows upon a buried entry is buried with it. Else whoever
+        has forked its feed once would have all of it read again for each entry that it adds.
+        """
+        author, cut_seq = fact.author, self._lineage.cut_seq(fact.author)
+        if fact.seq <= cut_seq and cut_seq >= (self._heads.first_fork(author) or 0):
             self._tally.follow_cut()
             self._bury_branches(author)
             self._raise_floor(author)

@@ -7,9 +7,10 @@ from tests.simulation.feeds import craft
 from tests.simulation.world import Node, World, key_of, propose
 
 from cohong.primitives.block import Block, BlockHead, BlockLists, Cut, new_block
+from cohong.primitives.chain_messages import Certificate
 from cohong.primitives.charter import charter_hash
 from cohong.primitives.decisions import Decisions
-from cohong.primitives.entry import TIME_MS_MAX
+from cohong.primitives.entry import TIME_MS_MAX, Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_ASK, CHAIN_SKIP, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import Invite, Join, invite_body, join_body, join_signed_bytes
@@ -25,6 +26,7 @@ from cohong.primitives.motion import (
     motion_body,
     motion_vote_body,
 )
+from cohong.primitives.standing import FinalBlock, Level
 from cohong.protocol.chain.agreement import Verdict
 from cohong.protocol.chain.examiner import Examiner
 from cohong.protocol.chain.lineage import Lineage
@@ -163,6 +165,33 @@ def test_a_block_on_a_branch_beside_a_cut_that_is_not_held_yet_waits() -> None:
     examiner = Examiner(chain.view)
     assert examiner.verdict(proposed, world.now_ms, chain.frontier, is_notarized=False) is Verdict.WAIT
     assert not chain.view.is_below(node.replica.workspace.known(cut[2].id), 2, cut[4].id)
+
+
+def test_a_feed_that_was_forked_below_its_cut_is_not_read_again_for_each_entry_that_it_adds() -> None:
+    world = World(4, hostile=1)
+    cheat, node = world.hostile[0], world.nodes[0]
+    standing, dead = (note(world, None, number) for number in (0, 1))
+    world.deliver(node, [standing, dead])
+    block = _block(node.replica.lineage, Cut(cheat, 0, standing.id))
+    node.ledger.final.append(FinalBlock(block, Certificate(1, 0, block.id, ()), Decisions(), Frontier().encode()))
+    node.restart()
+    feed, asked = [standing], list[int]()
+    for number in range(50):
+        feed.append(note(world, feed[-1], number))
+    tree = node.ledger.tree
+    node.ledger.tree = lambda author, from_seq: asked.append(from_seq) or tree(author, from_seq)  # type: ignore[method-assign,func-returns-value]  # to count
+    world.deliver(node, feed[1:])
+    assert len(asked) < 10
+    # On the branch that was left out everything is void, whichever entry it follows upon.
+    beyond = [note(world, dead, number) for number in (2, 3)]
+    world.deliver(node, beyond)
+    levels = node.ledger.standing()
+    assert [levels[entry.id][0] for entry in (feed[-1], *beyond)] == [Level.WAITING, Level.VOID, Level.VOID]
+
+
+def note(world: World, prev: Entry | None, number: int) -> Entry:
+    """Return a record of the hostile member's."""
+    return craft(world.genesis, world.hostile[0], prev, "note", {"n": number}, time_ms=world.now_ms)
 
 
 def _block(lineage: Lineage, *cuts: Cut) -> Block:
