@@ -104,6 +104,10 @@ class Heads:
         lowest = self.fork_seq(author)
         return prev in self._forks.get(author, {}).get(seq, ()) or (lowest is not None and lowest <= seq)
 
+    def count_forks(self, author: MemberId) -> int:
+        """Return how many forks of a feed are known, open or not."""
+        return sum(map(len, self._forks.get(author, {}).values()))
+
     def note_fork(self, author: MemberId, seq: int, prev: EntryId) -> bool:
         """Remember a fork; returns whether it is news."""
         if self.is_known_fork(author, seq, prev):

@@ -11,6 +11,7 @@ and when a ballot is written, never how anything stands.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from cohong.primitives.ballot import Ballot, ballot_body, ballot_from_body
 from cohong.primitives.block import Block
@@ -39,6 +40,9 @@ from cohong.protocol.standings import Standings
 from cohong.protocol.tally import Tally
 from cohong.protocol.waiting_room import Waiting, WaitingRoom
 from cohong.protocol.workspace import Facts, Workspace
+
+FORKS_AHEAD_MAX: Final = 8
+"""Known forks of a feed up to which a proof is taken though the entry from which the branches part is not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +151,23 @@ class Replica:
             self._take_in([Waiting(entry, source)], now_ms)
 
     def receive_proof(self, proof: ForkProof, now_ms: int) -> None:
-        """Take in a proof of a fork whose two signatures are good; one of a stranger or another network is ignored."""
+        """Take in a proof of a fork whose two signatures are good; one of a stranger or another network is ignored.
+
+        So are further ones of a feed that part from nothing held: anybody could sign them for his own by the million.
+        """
         header = proof.first.header
         if header.network != self.genesis.network or not self.lineage.was_member(header.author):
             return
+        if not self._parts_from_held(header) and self.heads.count_forks(header.author) >= FORKS_AHEAD_MAX:
+            return
         if self.heads.note_fork(proof.author, proof.seq, proof.first.header.prev):
             self._note_fork(proof, now_ms)
+
+    def _parts_from_held(self, header: Header) -> bool:
+        if header.seq == 0:
+            return header.prev == NO_ENTRY
+        prev = self.workspace.fact(header.prev)
+        return prev is not None and (prev.author, prev.seq) == (header.author, header.seq - 1)
 
     def wake(self, now_ms: int) -> None:
         """Take in what was waiting for the clock."""

@@ -1,12 +1,16 @@
 """Forks: the proof, what stands of the branches, and that nobody else's records suffer."""
 
+from dataclasses import replace
+
 from tests.simulation.feeds import Scribe, genesis_of, member, payment
 from tests.simulation.recount import recount
 from tests.unit.protocol.readers import NOW_MS, Reader
 from tests.unit.protocol.test_votes import read
 
 from cohong.primitives.fork_proof import prove_fork
+from cohong.primitives.ids import EntryId
 from cohong.primitives.standing import Level
+from cohong.protocol.replica import FORKS_AHEAD_MAX
 
 A, B, C, D, E = (member(number) for number in range(5))
 
@@ -134,3 +138,18 @@ def test_a_fork_of_one_voter_leaves_the_others_records_decided() -> None:
         scribe.write(C, "a", {"n": n}, from_start=True)
     scribe.ballot(B, record)
     assert read(scribe).level(record) is Level.CONFIRMED
+
+
+def test_proofs_that_part_from_nothing_held_are_kept_in_bounds() -> None:
+    scribe = Scribe(genesis_of(3))
+    first = scribe.propose(A, B)
+    reader = Reader(scribe)
+    reader.take(first)
+    for number in range(100, 2, -1):
+        beyond = replace(first, id=EntryId(bytes([number] * 32)), header=replace(first.header, seq=number))
+        pair = [scribe.write(A, "a", {"n": n}, after=beyond) for n in (1, 2)]
+        reader.replica.receive_proof(prove_fork(*pair), NOW_MS)
+    assert len(reader.flush().forks) == FORKS_AHEAD_MAX
+    held = prove_fork(*(scribe.write(A, "a", {"n": n}, after=first) for n in (1, 2)))
+    reader.replica.receive_proof(held, NOW_MS)
+    assert (reader.flush().forks, reader.replica.heads.fork_seq(A)) == ([held], 1)
