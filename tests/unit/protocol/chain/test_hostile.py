@@ -26,7 +26,7 @@ from cohong.primitives.motion import (
     motion_body,
     motion_vote_body,
 )
-from cohong.primitives.standing import FinalBlock, Level
+from cohong.primitives.standing import EntryFact, FinalBlock, Level
 from cohong.protocol.chain.agreement import Verdict
 from cohong.protocol.chain.examiner import Examiner
 from cohong.protocol.chain.lineage import Lineage
@@ -179,7 +179,12 @@ def test_a_feed_that_was_forked_below_its_cut_is_not_read_again_for_each_entry_t
     for number in range(50):
         feed.append(note(world, feed[-1], number))
     tree = node.ledger.tree
-    node.ledger.tree = lambda author, from_seq: asked.append(from_seq) or tree(author, from_seq)  # type: ignore[method-assign,func-returns-value]  # to count
+
+    def counted(author: MemberId, from_seq: int) -> list[EntryFact]:
+        asked.append(from_seq)
+        return tree(author, from_seq)
+
+    node.ledger.tree = counted  # type: ignore[method-assign]  # to count what is read
     world.deliver(node, feed[1:])
     assert len(asked) < 10
     # On the branch that was left out everything is void, whichever entry it follows upon.
