@@ -266,10 +266,11 @@ def test_warnings_never_come_up_as_windows_of_their_own(theme: Theme, qtbot: QtB
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
     page.show()
+    before = windows()
     warnings = WarningList(["One."])
-    assert windows() == [page]
+    assert windows() == before
     column.addWidget(warnings)
     warnings.say(["One.", "Two."])
-    assert (windows(), warnings.sentences, warnings.isHidden()) == ([page], ["One.", "Two."], False)
+    assert (windows(), warnings.sentences, warnings.isHidden()) == (before, ["One.", "Two."], False)
     warnings.say([])
     assert warnings.isHidden()
