@@ -113,6 +113,10 @@ class Secretary:
 
     def _read_on(self, author: MemberId, draft: "_Draft", now_ms: int) -> None:
         """Judge a feed's records from where this voter stopped, as far as they can be decided."""
+        cut = self.lineage.cut(author)
+        if cut is not None and self.workspace.fact(cut.id) is None:
+            # The block came before the feed: what is held of it may lie on a branch that the block has left out.
+            return
         begun = self.lineage.stints(self.me, self.lineage.epoch)[-1].height
         first = self.lineage.cut_seq(author, begun) if begun else -1
         start = max(self._read.get(author, -1), self.tally.reach(author, self.me), first)

@@ -77,6 +77,8 @@ class Composer:
         last = view.lineage.cut(author)
         if view.lineage.removed_at(author) is not None or view.lineage.dead_from(author) is not None:
             return last
+        if last is not None and view.workspace.fact(last.id) is None:
+            return last  # the block came before the feed
         fork_seq = view.heads.fork_seq(author)
         head = view.heads.head(author)
         assert head is not None, "a feed that is held has an end"

@@ -4,6 +4,7 @@ import pytest
 from tests.simulation.feeds import START_MS, member
 from tests.unit.protocol.chain.growing import grow
 from tests.unit.protocol.chain.test_examiner import NOW_MS, A, B, C, D, Table
+from tests.unit.protocol.test_heads import cut_along
 
 from cohong.primitives.block import Change, Cut, ForkPlace
 from cohong.primitives.decisions import Decisions, Ruling
@@ -19,8 +20,11 @@ def test_a_feed_is_cut_as_far_as_it_is_held_and_listed_only_if_it_has_grown() ->
     ends = {author: table.replica.heads.head(author) for author in (A, B, C)}
     assert table.block().lists.cut == tuple(Cut(author, end.seq, end.id) for author, end in ends.items() if end)
     replica = table.replica
-    grow(replica.lineage, cut=((A, 0),))
+    cut_along(replica.lineage, Cut(A, 0, table.good.id))
     assert [cut.author for cut in table.block().lists.cut] == [A, B, C]
+    # Of what a block has cut, the feed has yet to come.
+    grow(replica.lineage, cut=((A, 1),))
+    assert [cut.author for cut in table.block().lists.cut] == [B, C]
 
 
 def test_a_forked_feed_is_cut_below_the_fork_which_is_listed() -> None:

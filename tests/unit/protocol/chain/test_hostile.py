@@ -28,6 +28,7 @@ from cohong.primitives.motion import (
 )
 from cohong.primitives.standing import EntryFact, FinalBlock, Level
 from cohong.protocol.chain.agreement import Verdict
+from cohong.protocol.chain.composer import Composer
 from cohong.protocol.chain.examiner import Examiner
 from cohong.protocol.chain.lineage import Lineage
 
@@ -192,6 +193,25 @@ def test_a_feed_that_was_forked_below_its_cut_is_not_read_again_for_each_entry_t
     world.deliver(node, beyond)
     levels = node.ledger.standing()
     assert [levels[entry.id][0] for entry in (feed[-1], *beyond)] == [Level.WAITING, Level.VOID, Level.VOID]
+
+
+def test_a_feed_is_neither_acked_nor_cut_before_what_a_block_has_cut_of_it_is_held() -> None:
+    world = World(4, hostile=1)
+    cheat, node = world.hostile[0], world.nodes[0]
+    first = note(world, None, 0)
+    standing, dead = note(world, first, 1), note(world, first, 2)
+    late = note(world, standing, 3)
+    block = _block(node.replica.lineage, Cut(cheat, 1, standing.id))
+    node.ledger.final.append(FinalBlock(block, Certificate(1, 0, block.id, ()), Decisions(), Frontier().encode()))
+    node.restart()
+    world.now_ms += 60_000
+    for entries, reach, cut in (([first, dead], -1, ()), ([standing, late], 2, (Cut(cheat, 2, late.id),))):
+        world.deliver(node, entries)
+        assert Composer(node.replica.chain.view).compose(world.now_ms, Frontier()).lists.cut == cut
+        for _ in range(3):
+            world.now_ms += 10_000
+            node.vote(world.now_ms)
+        assert node.replica.tally.reach(cheat, node.id) == reach
 
 
 def note(world: World, prev: Entry | None, number: int) -> Entry:
