@@ -11,8 +11,10 @@ from cohong.primitives.entry import Entry, entry_from_parts, is_id
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof, decode_fork_proof, encode_fork_proof
 from cohong.primitives.ids import EntryId, MemberId, NetworkId
+from cohong.protocol.reconcile import PRIME, REFERENCE_BITS, SYMBOLS_MAX, TOTAL_MAX, Symbol, is_mark
 
 HELLO, HEADS, ENTRIES, WANT, PROOF, ADDRESSES, CLOCK, BLOCKS, WANT_BLOCKS = range(1, 10)
+SYMBOLS, MORE, DIFFERING, ALL_TOLD, FOLLOW_MANY = range(10, 15)
 
 SYNC_VERSION: Final = 1
 FRAME_BYTES_MAX: Final = 1024 * 1024
@@ -26,6 +28,17 @@ ENTRIES_MAX: Final = 4_096
 BLOCKS_MAX: Final = 64
 BLOCKS_BYTES: Final = 256 * 1024
 """Bytes of blocks that go into one frame; a larger one goes alone."""
+
+DIFFERING_MAX: Final = TOTAL_MAX
+FOLLOWS_MAX: Final = 4_096
+NUMBER_BYTES: Final = 8
+"""Of a sum or a mark."""
+
+REFERENCE_BYTES: Final = REFERENCE_BITS // 8
+STEM_BYTES: Final = 8
+"""Of an author's id, where the reader is known to hold the feed."""
+
+SEQ_BYTES: Final = 4
 
 FOLLOW: Final = -1
 """As the last seq of a `Want`: go on sending as new entries come."""
@@ -51,12 +64,14 @@ class Hello:
         time_ms: the sender's clock.
         height: of the newest final block that it holds.
         tips: all ends of all feeds that it holds; a forked feed has several.
+        untold: how many feeds it holds, if these are too many for telling their tips here; else 0.
     """
 
     network: NetworkId
     time_ms: int
     height: int
     tips: tuple[Tip, ...]
+    untold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +133,50 @@ class WantBlocks:
     height: int
 
 
-Frame: TypeAlias = Hello | HeadsGrown | Entries | Want | Proof | Addresses | Clock | Blocks | WantBlocks
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """The next symbols of the sender's table of feeds (`reconcile`)."""
+
+    symbols: tuple[Symbol, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """A wish for that many more symbols."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """(reference, the sender's mark or 0) of all feeds that differ: of all others, it holds what the reader holds."""
+
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllTold:
+    """Of whatever feeds the sender has told no tips since it greeted, it holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowMany:
+    """Wishes to follow feeds that the reader holds: (first bytes of the author's id, from which seq on)."""
+
+    feeds: tuple[tuple[bytes, int], ...]
+
+
+Comparing: TypeAlias = Symbols | More | Differing | AllTold
+Frame: TypeAlias = (
+    Hello | HeadsGrown | Entries | Want | Proof | Addresses | Clock | Blocks | WantBlocks | Comparing | FollowMany
+)
 
 
 def encode_frame(frame: Frame) -> bytes:
     """Return the bytes of a frame."""
     match frame:
-        case Hello(network, time_ms, height, tips):
-            return encode([HELLO, SYNC_VERSION, network, time_ms, height, _tips(tips)])
+        case Hello(network, time_ms, height, tips, untold):
+            return encode([HELLO, SYNC_VERSION, network, time_ms, height, _tips(tips), untold])
         case HeadsGrown(tips):
             return encode([HEADS, _tips(tips)])
         case Entries(entries):
@@ -143,6 +194,17 @@ def encode_frame(frame: Frame) -> bytes:
             return encode([BLOCKS, parts, _entry_parts(words)])
         case WantBlocks(height):
             return encode([WANT_BLOCKS, height])
+        case Symbols(symbols):
+            return encode([SYMBOLS, _packed(symbols, NUMBER_BYTES, NUMBER_BYTES)])
+        case More(count):
+            return encode([MORE, count])
+        case Differing(marks):
+            return encode([DIFFERING, _packed(marks, REFERENCE_BYTES, NUMBER_BYTES)])
+        case AllTold():
+            return encode([ALL_TOLD])
+        case FollowMany(feeds):
+            stems = [(int.from_bytes(stem, "big"), seq) for stem, seq in feeds]
+            return encode([FOLLOW_MANY, _packed(stems, STEM_BYTES, SEQ_BYTES)])
 
 
 def encode_entries(entries: Sequence[Entry]) -> bytes:
@@ -158,6 +220,10 @@ def _tips(tips: Sequence[Tip]) -> list[Value]:
     return [[tip.author, tip.seq, tip.id] for tip in tips]
 
 
+def _packed(pairs: Sequence[tuple[int, int]], first_bytes: int, second_bytes: int) -> bytes:
+    return b"".join(one.to_bytes(first_bytes, "big") + two.to_bytes(second_bytes, "big") for one, two in pairs)
+
+
 def decode_frame(frame_bytes: bytes) -> Frame:
     """Return the frame in `frame_bytes`, its form and the entries' forms checked, their signatures not.
 
@@ -168,7 +234,7 @@ def decode_frame(frame_bytes: bytes) -> Frame:
     if type(value) is not list or not value or type(value[0]) is not int:
         raise RemoteProtocolError("frame-form")
     kind, rest = value[0], value[1:]
-    if kind == HELLO and len(rest) == 5:
+    if kind == HELLO and len(rest) == 6:
         return _hello_from(rest)
     if kind == HEADS and len(rest) == 1:
         return HeadsGrown(_tips_from(rest[0]))
@@ -186,16 +252,48 @@ def decode_frame(frame_bytes: bytes) -> Frame:
         return Blocks(_blocks_from(rest[0]), _entries_from(rest[1], least=0))
     if kind == WANT_BLOCKS and len(rest) == 1 and _is_count(rest[0]):
         return WantBlocks(cast(int, rest[0]))
+    return _comparing_from(kind, rest)
+
+
+def _comparing_from(kind: int, rest: list[Value]) -> Comparing | FollowMany:
+    if kind == SYMBOLS and len(rest) == 1:
+        symbols = _unpacked(rest[0], NUMBER_BYTES, NUMBER_BYTES, SYMBOLS_MAX)
+        if all(max(symbol) < PRIME for symbol in symbols):
+            return Symbols(symbols)
+    if kind == MORE and len(rest) == 1 and _is_count(rest[0]):
+        return More(cast(int, rest[0]))
+    if kind == DIFFERING and len(rest) == 1:
+        marks = _unpacked(rest[0], REFERENCE_BYTES, NUMBER_BYTES, DIFFERING_MAX)
+        if all(is_mark(mark) for _, mark in marks):
+            return Differing(marks)
+    if kind == ALL_TOLD and not rest:
+        return AllTold()
+    if kind == FOLLOW_MANY and len(rest) == 1:
+        stems = _unpacked(rest[0], STEM_BYTES, SEQ_BYTES, FOLLOWS_MAX)
+        return FollowMany(tuple((stem.to_bytes(STEM_BYTES, "big"), seq) for stem, seq in stems))
     raise RemoteProtocolError("frame-form")
 
 
+def _unpacked(value: Value, first_bytes: int, second_bytes: int, most: int) -> tuple[tuple[int, int], ...]:
+    step = first_bytes + second_bytes
+    if type(value) is not bytes or len(value) % step or len(value) > most * step:
+        raise RemoteProtocolError("frame-form", "pairs")
+    return tuple(
+        (int.from_bytes(value[at : at + first_bytes], "big"), int.from_bytes(value[at + first_bytes : at + step], "big"))
+        for at in range(0, len(value), step)
+    )
+
+
 def _hello_from(rest: list[Value]) -> Hello:
-    version, network, time_ms, height, tips = rest
+    version, network, time_ms, height, tips, untold = rest
     if version != SYNC_VERSION or type(version) is not int or not is_id(network):
         raise RemoteProtocolError("frame-form", "hello")
-    if not _is_count(time_ms) or not _is_count(height):
+    if not (_is_count(time_ms) and _is_count(height) and _is_count(untold)):
         raise RemoteProtocolError("frame-form", "hello")
-    return Hello(NetworkId(cast(bytes, network)), cast(int, time_ms), cast(int, height), _tips_from(tips))
+    told = _tips_from(tips)
+    if untold and told:
+        raise RemoteProtocolError("frame-form", "hello")
+    return Hello(NetworkId(cast(bytes, network)), cast(int, time_ms), cast(int, height), told, cast(int, untold))
 
 
 def _blocks_from(value: Value) -> tuple[tuple[Block, Certificate], ...]:
