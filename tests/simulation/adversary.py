@@ -20,18 +20,43 @@ from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.protocol.frames import (
     FOLLOW,
+    STEM_BYTES,
     STOP,
+    AllTold,
+    Differing,
+    FollowMany,
     Frame,
     HeadsGrown,
     Hello,
+    More,
+    Symbols,
     Tip,
     Want,
     decode_frame,
     encode_entries,
     encode_frame,
 )
+from cohong.protocol.reconcile import FIRST_SYMBOLS, PRIME, mark
 
 ENTRIES_A_FRAME = 50
+
+
+def lie(said: Hello | Symbols | More, chance: random.Random) -> Frame:
+    """Return what is made up in a comparison of feeds, in form as often as not."""
+
+    def symbols(count: int) -> Symbols:
+        return Symbols(tuple((chance.randrange(PRIME), chance.randrange(PRIME)) for _ in range(count)))
+
+    marks = [(chance.getrandbits(40), mark(chance.randrange(9), chance.getrandbits(31), is_forked=False)) for _ in "12"]
+    found: Frame
+    match said:
+        case Hello():
+            found = symbols(chance.choice([FIRST_SYMBOLS, 2 * chance.randrange(9) + FIRST_SYMBOLS]))
+        case Symbols():
+            found = chance.choice([More(4), More(200_000), Differing(()), Differing(tuple(marks)), AllTold()])
+        case More(count):
+            found = chance.choice([symbols(count), symbols(count), symbols(3), AllTold()])
+    return found
 
 
 class Record(Protocol):
@@ -47,6 +72,7 @@ class Adversary:
     Attributes:
         written: its entries, on whatever branch, in the order in which it wrote them.
         hidden: entry -> the neighbours from whom it is kept.
+        lies: where the lies come from that it tells when neighbours compare feeds; None if it has none.
         serves: whether it passes on other members' feeds to those who ask.
     """
 
@@ -59,6 +85,7 @@ class Adversary:
     chance: random.Random
     serves: bool
     is_up: bool = True
+    lies: random.Random | None = None
     written: list[Entry] = field(default_factory=list)
     wires: dict[MemberId, Wire] = field(default_factory=dict)
     hidden: dict[EntryId, frozenset[MemberId]] = field(default_factory=dict)
@@ -76,7 +103,10 @@ class Adversary:
     def wire_up(self, wire: Wire) -> None:
         peer = wire.other(self).id
         self.wires[peer] = wire
-        self.say(peer, Hello(self.genesis.network, self.timeline.now_ms, 0, self._tips(peer)))
+        tips, untold = self._tips(peer), 0
+        if self.lies is not None:
+            tips, untold = (), self.lies.randint(1, 2 * len(self.genesis.charter.roster))
+        self.say(peer, Hello(self.genesis.network, self.timeline.now_ms, 0, tips, untold))
 
     def wire_down(self, wire: Wire) -> None:
         peer = wire.other(self).id
@@ -92,8 +122,15 @@ class Adversary:
             said = decode_frame(frame)
         except RemoteProtocolError as error:
             raise AssertionError("an honest node sends no frame out of form") from error
-        if isinstance(said, Want) and self.wires.get(peer) is wire:
+        if self.wires.get(peer) is not wire:
+            return
+        if isinstance(said, Want):
             self._serve(peer, said)
+        elif isinstance(said, FollowMany):
+            for author in [item for item in self.genesis.charter.roster if item[:STEM_BYTES] in dict(said.feeds)]:
+                self._serve(peer, Want(author, dict(said.feeds)[author[:STEM_BYTES]], FOLLOW))
+        elif self.lies is not None and isinstance(said, Hello | Symbols | More):
+            self.say(peer, lie(said, self.lies))
 
     def _serve(self, peer: MemberId, want: Want) -> None:
         feed = self._shown(peer) if want.author == self.id else self.record.feed(want.author) if self.serves else []

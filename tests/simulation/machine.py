@@ -28,6 +28,7 @@ from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import Commit
 from cohong.protocol.frames import BATCH_BYTES
+from cohong.protocol.greeting import TELL_ALL_MAX
 from cohong.protocol.replica import Pen
 
 FRAMES_ON_WAY_MAX = 8
@@ -98,6 +99,7 @@ class Machine:
 
     Attributes:
         lazy_ms: how late it may wake for what only waits for the time, as when nobody is there for days.
+        tell_all_max: up to how many feeds it tells all tips in a greeting.
         restored_ms: when its profile was last put back from a backup or moved here, None for never.
     """
 
@@ -109,6 +111,7 @@ class Machine:
     watcher: Watcher
     clock: Clock
     lazy_ms: int = 0
+    tell_all_max: int = TELL_ALL_MAX
     restored_ms: int | None = None
     requests: list[Request] = field(default_factory=list)
     backups: list[Disk] = field(default_factory=list)
@@ -152,7 +155,8 @@ class Machine:
     def _set_up(self) -> None:
         pen = Pen(self.id, self.key.sign, self._salt, verify)
         self.shelf = DurableShelf(self)
-        self.desk = set_up_desk(self.genesis, pen, cast(Ledger, self.disk), cast(HeadFile, self.head_note))
+        disk, note = cast(Ledger, self.disk), cast(HeadFile, self.head_note)
+        self.desk = set_up_desk(self.genesis, pen, disk, note, self.tell_all_max)
 
     def _salt(self) -> bytes:
         self._salts += 1

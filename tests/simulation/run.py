@@ -23,6 +23,7 @@ from cohong.node.batch import Output
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import Commit, Placed
+from cohong.protocol.greeting import TELL_ALL_MAX
 
 DAY_MS = 86_400_000
 CALM_MS = 300_000
@@ -44,6 +45,7 @@ class Run:
     Attributes:
         chance: where everything is drawn from.
         side_chance: for what must not move the rest of a schedule when it is drawn.
+        greeting_chance: likewise, for how neighbours greet each other.
         honest: members that have kept to the protocol so far.
         counts: what has happened, by kind.
         writings: every entry that became durable anywhere, in that order, and its author's feed.
@@ -62,6 +64,7 @@ class Run:
         self.network = Network(self.timeline, self.chance, self.counts)
         self.writings: dict[EntryId, Entry] = {}
         self.is_calm = False
+        self.greeting_chance = random.Random(f"cohong {seed} greeting")
         self._tell = tell
         self._feeds: dict[MemberId, list[Entry]] = {}
         self._gather()
@@ -75,10 +78,16 @@ class Run:
                       self.chance, self.chance.random() < 0.5)
             for number, key in enumerate(keys[: shape.hostile])
         ]  # fmt: skip
+        # In two schedules of three, neighbours compare their feeds as in a large network.
+        tell_all_max = self.greeting_chance.choice([TELL_ALL_MAX, 1, 2])
+        if tell_all_max < TELL_ALL_MAX:
+            for adversary in self.adversaries:
+                adversary.lies = self.greeting_chance if self.greeting_chance.random() < 0.5 else None
         self.machines = [
-            Machine(f"n{number}", key, self.genesis, self.timeline, self.network, self, self._clock())
+            Machine(f"n{number}", key, self.genesis, self.timeline, self.network, self, self._clock(),
+                    tell_all_max=tell_all_max)
             for number, key in enumerate(keys[shape.hostile :])
-        ]
+        ]  # fmt: skip
         self.honest = {machine.id for machine in self.machines}
         self.names = {machine.id: machine.name for machine in self.machines}
         self.names |= {adversary.id: adversary.name for adversary in self.adversaries}

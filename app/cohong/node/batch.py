@@ -34,13 +34,18 @@ from cohong.primitives.membership import join_from_body
 from cohong.primitives.standing import FinalBlock
 from cohong.protocol.frames import (
     Addresses,
+    AllTold,
     Blocks,
     Clock,
+    Differing,
     Entries,
+    FollowMany,
     Frame,
     HeadsGrown,
     Hello,
+    More,
     Proof,
+    Symbols,
     Tip,
     Want,
     WantBlocks,
@@ -389,13 +394,14 @@ def _take_frame(
             desk.exchange.ask_for_blocks(peer)
         case WantBlocks(height):
             desk.hand_over_blocks(peer, height)
-        case Hello() | HeadsGrown() | Want() | Clock():
+        case Hello() | HeadsGrown() | Want() | FollowMany() | Clock() | Symbols() | More() | Differing() | AllTold():
+            was_told = desk.exchange.is_told(peer)
             try:
                 desk.exchange.take(peer, frame, now_ms)
             except RemoteProtocolError as error:
                 _note_offence(desk, peer, error.code, output)
             desk.hear_own_head(peer)
-            if isinstance(frame, Hello):
+            if desk.exchange.is_told(peer) and not was_told:
                 desk.ask_for_damaged()
                 desk.exchange.hand_over(peer, desk.joins())
 

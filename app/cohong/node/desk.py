@@ -20,6 +20,7 @@ from cohong.protocol.catch_up import CatchUp, Halt
 from cohong.protocol.clocks import ClockFault, fault_of
 from cohong.protocol.exchange import Exchange
 from cohong.protocol.frames import BLOCKS_BYTES, FRAME_BYTES_MAX, encode_frame
+from cohong.protocol.greeting import TELL_ALL_MAX
 from cohong.protocol.replica import Pen, Replica
 
 DAMAGED: Final = "damaged"
@@ -182,10 +183,10 @@ class Desk:
     def look_around(self) -> None:
         """Take note of who is there: their clocks, and how far they hold the own feed."""
         self.compare_clocks()
-        greeted = {peer for peer, neighbour in self.exchange.neighbours.items() if neighbour.greeted}
-        voters = greeted.intersection(self.catch_up.others())
+        told = {peer for peer, neighbour in self.exchange.neighbours.items() if neighbour.is_told}
+        voters = told.intersection(self.catch_up.others())
         is_enough = len(voters) >= self.catch_up.needed()
-        self.company.look(self.now_ms, is_company=bool(greeted), is_enough=is_enough)
+        self.company.look(self.now_ms, is_company=bool(told), is_enough=is_enough)
 
     def compare_clocks(self) -> None:
         """Compare this machine's clock with all neighbours'; with nobody there, what was found last holds."""
@@ -308,10 +309,10 @@ class Desk:
     def hear_own_head(self, peer: MemberId) -> None:
         """Take note of how far a neighbour holds our own feed."""
         neighbour = self.exchange.neighbours.get(peer)
-        if neighbour is None or not neighbour.greeted:
+        if neighbour is None or not neighbour.is_told:
             return
         tips, own_seq = neighbour.tips.get(self.me, ()), self.replica.heads.seq(self.me)
-        held = [tip.seq for tip in tips if self.replica.workspace.fact(tip.id) is not None]
+        held = [tip.seq for tip in tips if self.exchange.holds(peer, tip)]
         self.held_elsewhere = max(self.held_elsewhere, *held, -1)
         # What is not held here is more than what is, also at a place where something else is held.
         claimed = neighbour.seq(self.me) if len(held) == len(tips) else max(neighbour.seq(self.me), own_seq + 1)
@@ -393,12 +394,16 @@ def is_author(replica: Replica, member: MemberId) -> bool:
     return replica.lineage.was_member(member) or replica.people.has_joined(member) or member == replica.me
 
 
-def set_up_desk(genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile) -> Desk:
+def set_up_desk(
+    genesis: Genesis, pen: Pen, ledger: Ledger, head_file: HeadFile, tell_all_max: int = TELL_ALL_MAX
+) -> Desk:
     """Return the desk as the ledger has it; one that does not match the head file begins by catching up."""
     ledger.altered.clear()
     replica = Replica(genesis, pen, ledger)
     me, heads = pen.member, replica.heads
-    exchange = Exchange(me, replica.lineage, lambda author: is_author(replica, author), replica.workspace, heads)
+    exchange = Exchange(
+        me, replica.lineage, lambda author: is_author(replica, author), replica.workspace, heads, tell_all_max
+    )
     catch_up = CatchUp(me, replica.lineage)
     remembered = head_file.read()
     at_remembered = ledger.ids_at(me, remembered.seq) if remembered is not None else ()

@@ -83,12 +83,12 @@ class Comparison:
         is_ambiguous: whether two feeds have one reference, so that it cannot be carried out.
     """
 
-    def __init__(self, salt: bytes, ends: Ends, other_feeds: int) -> None:
+    def __init__(self, salt: bytes, ends: Ends, here: int, there: int) -> None:
         self._salt = salt
         self._ends = ends
         self._authors = {self._reference(author): author for author in ends}
         self._marks = {reference: self._mark(author) for reference, author in self._authors.items() if ends[author]}
-        self._first = FIRST_SYMBOLS + 2 * abs(sum(map(bool, ends.values())) - other_feeds)
+        self._first = FIRST_SYMBOLS + 2 * abs(here - there)
         self._asked = self._first
         self._requests = 0
         self._encoder: Encoder | None = None
@@ -146,6 +146,8 @@ class Comparison:
             raise RemoteProtocolError("out-of-turn")
         if len(frame.symbols) != self._asked:
             raise RemoteProtocolError("not-as-asked")
+        if self.is_ambiguous:
+            return None
         if self._decoder is None:
             self._decoder = Decoder(self._marks)
         if self._decoder.add(frame.symbols):

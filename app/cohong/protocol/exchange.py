@@ -1,36 +1,45 @@
 """Who is asked for which feed: how replicas come to hold the same entries (protocol.md 8).
 
 Theory of operation. Inside a feed nothing needs reconciling: (author, seq) names the whole prefix. So neighbours tell
-each other the ends of the feeds that they hold durably, first all (`Hello`), then those that have grown (`HeadsGrown`),
-and each asks for what it lacks (`Want`). A feed is *followed* at one neighbour: at its author, if that is a neighbour,
-else at whoever first showed more of it. The followed neighbour pushes new entries as they come; so an entry crosses
-each link once. A neighbour that for a while shows more of a feed than the followed one has sent is asked for that
-stretch (repair), so no silent or lying neighbour can keep a feed from us while an honest one is connected.
+each other the ends of the feeds that they hold durably, first all (`Greeter`), then those that have grown
+(`HeadsGrown`), and each asks for what it lacks (`Want`). A feed is *followed* at one neighbour: at its author, if that
+is a neighbour, else at whoever first showed more of it. The followed neighbour pushes new entries as they come; so an
+entry crosses each link once. A neighbour that for a while shows more of a feed than the followed one has sent is asked
+for that stretch (repair), so no silent or lying neighbour can keep a feed from us while an honest one is connected.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from cohong.primitives.entry import Entry
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
-from cohong.primitives.ids import MemberId
+from cohong.primitives.ids import ID_BYTES, MemberId
 from cohong.protocol.chain.lineage import Lineage
+from cohong.protocol.comparison import short_id
 from cohong.protocol.frames import (
     FOLLOW,
-    HEADS_MAX,
+    FOLLOWS_MAX,
+    STEM_BYTES,
     STOP,
+    AllTold,
     Clock,
+    Comparing,
+    Differing,
     Entries,
+    FollowMany,
     Frame,
     HeadsGrown,
     Hello,
+    More,
     Proof,
+    Symbols,
     Tip,
     Want,
     WantBlocks,
 )
+from cohong.protocol.greeting import TELL_ALL_MAX, Greeter, Neighbour, in_order
 from cohong.protocol.heads import Heads
 from cohong.protocol.workspace import Workspace
 
@@ -48,34 +57,11 @@ TIPS_A_FEED: Final = 40
 """Ends of one feed that a neighbour is told of, the longest first: a forked feed may have more."""
 
 JOINS_A_FRAME: Final = 100
-AUTHORS_MAX: Final = 8_192
-"""Feeds of which a neighbour's tips are remembered."""
+STRANGERS_MAX: Final = 8_192
+"""Feeds not known here of which a neighbour's tips are remembered."""
 
 STEP_BACK: Final = 64
 """How far below an unknown tip a branch is asked for first; doubled each time that it does not connect."""
-
-
-@dataclass(slots=True)
-class Neighbour:
-    """What a connected peer has told.
-
-    Attributes:
-        tips: author -> ends of the feed that it holds durably, with the highest seq first.
-        greeted: whether its `Hello` has come.
-        height: of the newest final block that it has shown to hold.
-        clock_offset_ms: its clock less ours.
-    """
-
-    tips: dict[MemberId, tuple[Tip, ...]] = field(default_factory=dict)
-    greeted: bool = False
-    height: int = 0
-    clock_offset_ms: int = 0
-    clock_told_ms: int = 0
-
-    def seq(self, author: MemberId) -> int:
-        """Return how far this peer holds a feed, -1 for not at all."""
-        tips = self.tips.get(author)
-        return tips[0].seq if tips else -1
 
 
 @dataclass(slots=True)
@@ -113,6 +99,7 @@ class Exchange:
         is_author: Callable[[MemberId], bool],
         workspace: Workspace,
         heads: Heads,
+        tell_all_max: int = TELL_ALL_MAX,
     ) -> None:
         self._me = me
         self._network = lineage.genesis.network
@@ -120,6 +107,7 @@ class Exchange:
         self._is_author = is_author
         self._workspace = workspace
         self._heads = heads
+        self._greeter = Greeter(me, lineage, heads, self._tips_of, tell_all_max)
         self._followed: dict[MemberId, MemberId] = {}
         self._repairs: dict[tuple[MemberId, MemberId], _Repair] = {}
         self._grown: set[MemberId] = set()
@@ -135,10 +123,8 @@ class Exchange:
         A link that takes the place of another one is a new beginning for both sides.
         """
         self.link_down(peer, now_ms)
-        self.neighbours[peer] = Neighbour(clock_told_ms=now_ms)
-        first, *more = self._tips(self._heads.authors())
-        self.outgoing.append((peer, Hello(self._network, now_ms, self._lineage.height, first)))
-        self.outgoing.extend((peer, HeadsGrown(tips)) for tips in more)
+        self.neighbours[peer] = neighbour = Neighbour(clock_told_ms=now_ms)
+        self.outgoing.append((peer, self._greeter.greet(neighbour)))
         self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
         if self._is_author(peer):
             self._follow(peer, peer)
@@ -154,11 +140,13 @@ class Exchange:
         for other in sorted(self.neighbours):
             self._consider_all(other, now_ms)
 
-    def take(self, peer: MemberId, frame: Hello | HeadsGrown | Want | Clock, now_ms: int) -> None:
+    def take(
+        self, peer: MemberId, frame: Hello | HeadsGrown | Want | FollowMany | Clock | Comparing, now_ms: int
+    ) -> None:
         """Take in what a neighbour says.
 
         Raises:
-            RemoteProtocolError: `foreign-network`, `greeted-twice`, or `no-greeting`.
+            RemoteProtocolError: `foreign-network`, `greeted-twice`, `no-greeting`, or what `Comparison` raises.
         """
         neighbour = self.neighbours.get(peer)
         if neighbour is None:
@@ -173,12 +161,30 @@ class Exchange:
                 neighbour.height = height
                 self.ask_for_blocks(peer)
                 self._take_tips(peer, neighbour, tips, now_ms)
+                self._send(peer, self._greeter.answer(peer, neighbour, frame))
             case HeadsGrown(tips):
                 self._take_tips(peer, neighbour, tips, now_ms)
             case Clock(time_ms):
                 neighbour.clock_offset_ms = time_ms - now_ms
             case Want():
                 self.asked.append((peer, frame))
+            case FollowMany(feeds):
+                self.asked.extend((peer, Want(author, seq, FOLLOW)) for author, seq in self._authors_of(feeds))
+            case Symbols() | More() | Differing() | AllTold():
+                self._send(peer, self._greeter.go_on(neighbour, frame))
+                self._consider_all(peer, now_ms)
+
+    def is_told(self, peer: MemberId) -> bool:
+        """Return whether a neighbour has told of all feeds that it holds."""
+        neighbour = self.neighbours.get(peer)
+        return neighbour is not None and neighbour.is_told
+
+    def _send(self, peer: MemberId, frames: Iterable[Frame]) -> None:
+        self.outgoing.extend((peer, frame) for frame in frames)
+
+    def _authors_of(self, feeds: Iterable[tuple[bytes, int]]) -> list[tuple[MemberId, int]]:
+        by_stem = {author[:STEM_BYTES]: author for author in self._heads.authors()}
+        return [(by_stem[stem], seq) for stem, seq in feeds if stem in by_stem]
 
     def _take_tips(self, peer: MemberId, neighbour: Neighbour, tips: Iterable[Tip], now_ms: int) -> None:
         by_author: dict[MemberId, list[Tip]] = {}
@@ -186,8 +192,9 @@ class Exchange:
             by_author.setdefault(tip.author, []).append(tip)
         for author, ends in by_author.items():
             # Who is a stranger here may turn out to be a member: a newcomer knows the founders only.
-            if author in neighbour.tips or len(neighbour.tips) < AUTHORS_MAX:
-                neighbour.tips[author] = tuple(sorted(ends, key=lambda tip: (-tip.seq, tip.id)))
+            if author in neighbour.tips or self._is_author(author) or neighbour.strangers < STRANGERS_MAX:
+                neighbour.strangers += author not in neighbour.tips and not self._is_author(author)
+                neighbour.tips[author] = in_order(ends)
         self._consider_all(peer, now_ms)
 
     def consider_again(self, now_ms: int) -> None:
@@ -196,20 +203,37 @@ class Exchange:
             self._consider_all(peer, now_ms)
 
     def _consider_all(self, peer: MemberId, now_ms: int) -> None:
+        fresh = list[MemberId]()
         for author, tips in sorted(self.neighbours[peer].tips.items()):
             if not self._is_author(author):
                 continue
-            missing = [tip for tip in tips if not self._holds(tip)]
-            if not missing:
+            if all(self.holds(peer, tip) for tip in tips):
                 self._repairs.pop((peer, author), None)
             elif author not in self._followed:
-                self._follow(author, peer)
+                fresh.append(author)
                 self._repairs[peer, author] = _Repair(now_ms, self._heads.seq(author))
             else:
                 self._repairs.setdefault((peer, author), _Repair(now_ms, self._heads.seq(author)))
+        self._follow_many(fresh, peer)
 
-    def _holds(self, tip: Tip) -> bool:
-        return tip.seq <= self._heads.seq(tip.author) and self._workspace.fact(tip.id) is not None
+    def holds(self, peer: MemberId, tip: Tip) -> bool:
+        """Return whether an end that a neighbour has shown is held here."""
+        if tip.seq > self._heads.seq(tip.author):
+            return False
+        if len(tip.id) == ID_BYTES:
+            return self._workspace.fact(tip.id) is not None
+        salt = self.neighbours[peer].salt
+        return any(short_id(salt, held) == tip.id for held in self._workspace.ids_at(tip.author, tip.seq))
+
+    def _follow_many(self, authors: Sequence[MemberId], peer: MemberId) -> None:
+        """Follow feeds at a peer that are followed nowhere yet; several by one frame, a third as large."""
+        if len(authors) == 1:
+            self._follow(authors[0], peer)
+            return
+        self._followed |= dict.fromkeys(authors, peer)
+        feeds = [(author[:STEM_BYTES], self._heads.seq(author) + 1) for author in authors]
+        for start in range(0, len(feeds), FOLLOWS_MAX):
+            self.outgoing.append((peer, FollowMany(tuple(feeds[start : start + FOLLOWS_MAX]))))
 
     def _follow(self, author: MemberId, peer: MemberId) -> None:
         before = self._followed.get(author)
@@ -241,15 +265,15 @@ class Exchange:
     def hand_over(self, peer: MemberId, joins: Iterable[Entry]) -> None:
         """Hand a neighbour those of the joins whose authors' feeds it has not shown."""
         neighbour = self.neighbours.get(peer)
-        if neighbour is not None and neighbour.greeted:
+        if neighbour is not None and neighbour.is_told:
             missing = tuple(entry for entry in joins if entry.header.author not in neighbour.tips)
             self.outgoing.extend((peer, Entries(missing[at : at + JOINS_A_FRAME])) for at in _steps(len(missing)))
 
     def tick(self, now_ms: int) -> None:
         """Tell the neighbours what has grown, if it is time, and ask again for what has not come."""
         if self._grown and now_ms - self._told_ms >= HEADS_EVERY_MS:
-            frames = [HeadsGrown(tips) for tips in self._tips(sorted(self._grown))]
-            self.outgoing.extend((peer, frame) for peer in sorted(self.neighbours) for frame in frames)
+            for peer in sorted(self.neighbours):
+                self._send(peer, self._greeter.heads_of(sorted(self._grown)))
             self._grown.clear()
             self._told_ms = now_ms
         for peer, neighbour in sorted(self.neighbours.items()):
@@ -269,7 +293,7 @@ class Exchange:
         return min(times, default=None)
 
     def _repair(self, peer: MemberId, author: MemberId, repair: _Repair, now_ms: int) -> None:
-        missing = [tip for tip in self.neighbours[peer].tips.get(author, ()) if not self._holds(tip)]
+        missing = [tip for tip in self.neighbours[peer].tips.get(author, ()) if not self.holds(peer, tip)]
         if not missing:
             del self._repairs[peer, author]
             return
@@ -290,16 +314,6 @@ class Exchange:
         for peer, neighbour in sorted(self.neighbours.items()):
             if neighbour.seq(author) >= seq:
                 self.outgoing.append((peer, Want(author, seq, seq)))
-
-    def _tips(self, authors: Iterable[MemberId]) -> list[tuple[Tip, ...]]:
-        """Return the ends of these feeds, in as many parts as a reader takes at once; all those of a feed in one."""
-        parts = [list[Tip]()]
-        for author in authors:
-            ends = self._tips_of(author)
-            if len(parts[-1]) + len(ends) > HEADS_MAX:
-                parts.append([])
-            parts[-1] += ends
-        return [tuple(part) for part in parts]
 
     def _tips_of(self, author: MemberId) -> list[Tip]:
         if author == self._me and self.released is not None and self.released < self._heads.seq(author):

@@ -278,9 +278,9 @@ def _unpacked(value: Value, first_bytes: int, second_bytes: int, most: int) -> t
     step = first_bytes + second_bytes
     if type(value) is not bytes or len(value) % step or len(value) > most * step:
         raise RemoteProtocolError("frame-form", "pairs")
+    items = [value[at : at + step] for at in range(0, len(value), step)]
     return tuple(
-        (int.from_bytes(value[at : at + first_bytes], "big"), int.from_bytes(value[at + first_bytes : at + step], "big"))
-        for at in range(0, len(value), step)
+        (int.from_bytes(item[:first_bytes], "big"), int.from_bytes(item[first_bytes:], "big")) for item in items
     )
 
 

@@ -9,11 +9,11 @@ another, whatever the tables hold, and nobody has to know d before.
 
 What is summed differs from the paper. There a set's items are combined by exclusive or, with a check of each, and a
 feed of which one side holds more would be two items, the old end and the new one. Here a symbol is two sums modulo a
-prime P, of the marks and of reference x mark. The other side subtracts its own. A feed that is the only one in a symbol
-to differ leaves (x, r x), and the quotient names it: one item a feed. A quotient of several feeds is any number below P,
-and is taken for a reference, of 40 bits, once in 2^24 times, less often yet if it has to belong into the symbol and to
-give a mark. Even that does no lasting harm: sums are linear, so what was taken out wrongly turns up again as a
-difference of its own, and comes out once more with the opposite sign.
+prime P, of the marks and of reference x mark. The other side subtracts its own. A feed that is the only one in a
+symbol to differ leaves (x, r x), and the quotient names it: one item a feed. A quotient of several feeds is any number
+below P, and is taken for a reference, of 40 bits, once in 2^24 times, less often yet if it has to belong into the
+symbol and to give a mark. Even that does no lasting harm: sums are linear, so what was taken out wrongly turns up again
+as a difference of its own, and comes out once more with the opposite sign.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
