@@ -2,7 +2,7 @@
 
     greater member id            smaller member id
           Symbols ──────────────►  decodes
-                  ◄────────────── More, until it has decoded, at most 8 times
+                  ◄────────────── More, until it has decoded, at most 7 times
           Symbols ──────────────►
                   ◄────────────── [Heads] Differing      now both know
           [Heads] ──────────────►
@@ -36,7 +36,7 @@ from cohong.protocol.reconcile import (
 
 Ends: TypeAlias = Mapping[MemberId, tuple[Tip, ...]]
 
-REQUESTS_MAX: Final = 8
+REQUESTS_MAX: Final = 7
 SALT_BYTES: Final = 16
 SHORT_ID_BYTES: Final = 4
 """Of the id of an entry of which only a mark is known: a keyed digest, shorter than any id."""

@@ -37,10 +37,11 @@ SYMBOLS_MAX: Final = 32_768
 """Symbols that go into one frame."""
 
 TOTAL_MAX: Final = 65_536
-CAREFUL_UP_TO: Final = 162
-"""Up to here the number of symbols is tripled while nothing tells how many are lacking, then quadrupled."""
+GROWTH: Final = ((18, 4), (45, 3), (135, 4), (TOTAL_MAX, 6))
+"""(below how many symbols, how many halves of them more) while not one empty symbol tells how many are lacking: 2, 6, 18,
+45, 135, 540, 2,160, 8,640. Eighteen prove little, hence the smaller step between."""
 
-PATIENT_FOR: Final = 6
+PATIENT_FOR: Final = 7
 """From this request on as many again are asked for at least: better some too many than one round trip more."""
 
 _STEP: Final = 0xDA942042E4DD58B5
@@ -186,7 +187,7 @@ class Decoder:
         return touched
 
     def lacking(self) -> int:
-        """Return how many more symbols to ask for: half as many again, or more if hardly any of the newest are empty.
+        """Return how many more symbols to ask for: a third as many again, or more if hardly any of the newest are empty.
 
         A symbol n is empty with a likelihood of about e^(-2d/n). Of the half that ends at m, 2^-k are empty where
         d is about 0.26 k m, so that 0.37 k m symbols will do.
@@ -195,9 +196,9 @@ class Decoder:
         newest = self._cells[made // 2 :]
         empty = sum(not (values or weighted) for values, weighted in newest)
         if not empty:
-            return made * 2 if made < CAREFUL_UP_TO else made * 3
+            return made * next(halves for below, halves in GROWTH if made < below) // 2
         k = (len(newest) // empty).bit_length() - 1
-        least = made if self.batches >= PATIENT_FOR else made // 2
+        least = made if self.batches >= PATIENT_FOR else (made + 2) // 3
         return max(least, made * (3 * k - 6) // 8)
 
 

@@ -16,7 +16,9 @@ from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.kinds import CHAIN_PROPOSE
 from cohong.protocol.frames import (
     ADDRESSES_MAX,
+    DIFFERING_MAX,
     ENTRIES_MAX,
+    FOLLOWS_MAX,
     FRAME_BYTES_MAX,
     HEADS_MAX,
     Entries,
@@ -24,6 +26,7 @@ from cohong.protocol.frames import (
     encode_entries,
     encode_frame,
 )
+from cohong.protocol.reconcile import SYMBOLS_MAX
 
 FRAMES = [bytes.fromhex(text) for text in json.loads(VECTORS.read_text(encoding="utf-8"))["frames"].values()]
 ID, AUTHOR = bytes(32), member(0)
@@ -33,8 +36,10 @@ TIP = [AUTHOR, 0, ID]
 @pytest.mark.parametrize(
     "frame",
     [
-        None, {}, [], [0], [7, []], [True, []], ["1"], [1, 1, ID, 0], [1, 2, ID, 0, []], [1, 1, bytes(31), 0, []],
-        [1, 1, ID, -1, []], [1, 1, ID, True, []], [1, 1, ID, 0, None], [2], [2, [], 0], [2, {}], [2, [[AUTHOR, 0]]],
+        None, {}, [], [0], [7, []], [True, []], ["1"], [1, 1, ID, 0, 0, []], [1, 2, ID, 0, 0, [], 0],
+        [1, 1, bytes(31), 0, 0, [], 0], [1, 1, ID, -1, 0, [], 0], [1, 1, ID, True, 0, [], 0], [1, 1, ID, 0, -1, [], 0],
+        [1, 1, ID, 0, 0, None, 0], [1, 1, ID, 0, 0, [], -1], [1, 1, ID, 0, 0, [], None], [1, 1, ID, 0, 0, [TIP], 65],
+        [2], [2, [], 0], [2, {}], [2, [[AUTHOR, 0]]],
         [2, [[AUTHOR, -1, ID]]], [2, [[AUTHOR, True, ID]]], [2, [[bytes(31), 0, ID]]], [2, [[AUTHOR, 0, bytes(31)]]],
         [2, [TIP] * (HEADS_MAX + 1)], [3, []], [3, None], [3, [[]]], [3, [[b"", b"", b""]]], [3, [[b"", "", None]]],
         [3, [[b"", b"", 1]]], [3, [[None, b"", None]]], [3, [[b"", b"", None]] * (ENTRIES_MAX + 1)], [4, AUTHOR, 0],
@@ -42,6 +47,10 @@ TIP = [AUTHOR, 0, ID]
         [4, AUTHOR, 5, 4], [4, AUTHOR, -1, 0], [5], [5, None], [5, b""], [5, b"\x80"], [6], [6, {}], [6, [[AUTHOR]]],
         [6, [[AUTHOR, ""]]], [6, [[AUTHOR, "a" * 129]]], [6, [[AUTHOR, b"a"]]], [6, [[ID[1:], "a"]]],
         [6, [[AUTHOR, "a"]] * (ADDRESSES_MAX + 1)], [7], [7, -1], [7, True], [7, 0, 0], [8, 0],
+        [10], [10, []], [10, bytes(15)], [10, bytes(16 * SYMBOLS_MAX + 16)], [10, (2**64 - 59).to_bytes(16, "big")],
+        [11], [11, -1], [11, b""], [12], [12, bytes(12)], [12, bytes(12) + b"1"], [12, bytes(5) + b"\x80" + bytes(7)],
+        [12, bytes(13 * DIFFERING_MAX + 13)], [13, 0], [14, []], [14, bytes(11)], [14, bytes(12 * FOLLOWS_MAX + 12)],
+        [15],
     ],
 )  # fmt: skip
 def test_a_frame_out_of_form_is_refused(frame: Any) -> None:
@@ -49,7 +58,19 @@ def test_a_frame_out_of_form_is_refused(frame: Any) -> None:
         decode_frame(encode(frame))
 
 
-@pytest.mark.parametrize("frame", [[4, AUTHOR, 0, 0], [4, AUTHOR, 3, -1], [4, AUTHOR, -1, -1], [2, [TIP] * HEADS_MAX]])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        [4, AUTHOR, 0, 0],
+        [4, AUTHOR, 3, -1],
+        [4, AUTHOR, -1, -1],
+        [2, [TIP] * HEADS_MAX],
+        [10, bytes(16 * SYMBOLS_MAX)],
+        [12, bytes(13 * DIFFERING_MAX)],
+        [13],
+        [10, b""],
+    ],
+)
 def test_frames_at_their_limits_are_taken(frame: Any) -> None:
     assert encode_frame(decode_frame(encode(frame))) == encode(frame)
 

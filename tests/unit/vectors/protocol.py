@@ -25,16 +25,22 @@ from cohong.protocol.frames import (
     FOLLOW,
     STOP,
     Addresses,
+    AllTold,
     Clock,
+    Differing,
     Entries,
+    FollowMany,
     Frame,
     HeadsGrown,
     Hello,
+    More,
     Proof,
+    Symbols,
     Tip,
     Want,
     encode_frame,
 )
+from cohong.protocol.reconcile import Encoder, mark
 
 VECTORS = Path(__file__).with_name("protocol.json")
 TIME_MS = 1_760_000_000_000
@@ -61,6 +67,9 @@ def build() -> dict[str, object]:
     }  # fmt: skip
     receipt = _entry(genesis, SELLER, proposal, "credit.receipt", paid)
     other = _entry(genesis, SELLER, proposal, "credit.receipt", {**paid, "amount": 1})
+    table = {
+        reference: mark(seq, 77 * seq, is_forked=seq == 2) for seq, reference in enumerate((5, 2**40 - 1, 0, 10**11))
+    }
     tips = (Tip(MemberId(SELLER.member), 1, receipt.id), Tip(MemberId(BUYER.member), 1, ballot.id))
     frames: dict[str, Frame] = {
         "hello": Hello(genesis.network, TIME_MS, 0, tips),
@@ -72,6 +81,12 @@ def build() -> dict[str, object]:
         "proof": Proof(prove_fork(receipt, other)),
         "addresses": Addresses(((MemberId(BUYER.member), "192.0.2.7:4701"),)),
         "clock": Clock(TIME_MS),
+        "hello_untold": Hello(genesis.network, TIME_MS, 3, (), 65),
+        "symbols": Symbols(Encoder(table).take(40)),
+        "more": More(12),
+        "differing": Differing(tuple(table.items())),
+        "all_told": AllTold(),
+        "follow_many": FollowMany(((SELLER.member[:8], 2), (BUYER.member[:8], 0))),
     }
     return {
         "genesis": {"bytes": genesis.exact.hex(), "network": genesis.network.hex()},
