@@ -88,7 +88,7 @@ class Comparison:
         self._ends = ends
         self._authors = {self._reference(author): author for author in ends}
         self._marks = {reference: self._mark(author) for reference, author in self._authors.items() if ends[author]}
-        self._first = FIRST_SYMBOLS + 2 * abs(here - there)
+        self._first = min(FIRST_SYMBOLS + 2 * abs(here - there), SYMBOLS_MAX)
         self._asked = self._first
         self._requests = 0
         self._encoder: Encoder | None = None

@@ -38,8 +38,8 @@ SYMBOLS_MAX: Final = 32_768
 
 TOTAL_MAX: Final = 65_536
 GROWTH: Final = ((18, 4), (45, 3), (135, 4), (TOTAL_MAX, 6))
-"""(below how many symbols, how many halves of them more) while not one empty symbol tells how many are lacking: 2, 6, 18,
-45, 135, 540, 2,160, 8,640. Eighteen prove little, hence the smaller step between."""
+"""(below how many symbols, how many halves of them more) while not one empty symbol tells how many are lacking: 2, 6,
+18, 45, 135, 540, 2,160, 8,640. Eighteen prove little, hence the smaller step after them."""
 
 PATIENT_FOR: Final = 7
 """From this request on as many again are asked for at least: better some too many than one round trip more."""
@@ -187,7 +187,7 @@ class Decoder:
         return touched
 
     def lacking(self) -> int:
-        """Return how many more symbols to ask for: a third as many again, or more if hardly any of the newest are empty.
+        """Return how many more symbols to ask for: a third of those made, or more if few of the newest are empty.
 
         A symbol n is empty with a likelihood of about e^(-2d/n). Of the half that ends at m, 2^-k are empty where
         d is about 0.26 k m, so that 0.37 k m symbols will do.
