@@ -58,9 +58,15 @@ class Ending(Checker):
     def _check_motions(self, machine: Machine) -> None:
         assert machine.desk is not None, "all have been switched on"
         replica = machine.desk.replica
-        passed = replica.chain.view.ripe(
-            replica.people.passed(replica.lineage.charter.roster, self.run.timeline.now_ms)
-        )
+        heads, now_ms = replica.heads, self.run.timeline.now_ms
+
+        def is_below_forks(author: MemberId, seq: int, entry: EntryId) -> bool:
+            """Whether a cut can come to lie above an entry: a vote above an open fork carries no motion."""
+            fork_seq = heads.fork_seq(author)
+            return fork_seq is None or seq < fork_seq
+
+        roster = replica.lineage.charter.roster
+        passed = replica.chain.view.ripe(replica.people.passed(roster, now_ms, is_below_forks))
         if passed:
             raise Broken("23", f"{machine.name} knows of {len(passed)} motions that have passed and are in no block")
 
