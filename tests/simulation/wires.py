@@ -16,6 +16,7 @@ NOTICED_MS = (1, 8_000)
 """How long an end may take to notice that its link is gone."""
 
 RECONNECT_MS = (20, 3_000)
+BLAMES_MAX = 2
 
 
 class Host(Protocol):
@@ -100,6 +101,7 @@ class Network:
         self._coming: set[tuple[int, int]] = set()
         self._side_of: dict[int, int] = {}
         self._refused_until_ms: dict[tuple[int, int], int] = {}
+        self._blames: dict[tuple[int, int], int] = {}
 
     def count(self, what: str) -> None:
         self._counts[what] = self._counts.get(what, 0) + 1
@@ -149,8 +151,11 @@ class Network:
             host.wire_up(wire)
 
     def refuse(self, one: Host, other: Host, duration_ms: int) -> None:
-        """Keep two apart for a while: one has blamed the other."""
-        self._refused_until_ms[_key(one, other)] = self.timeline.now_ms + duration_ms
+        """Keep two apart for a while, since one has blamed the other; longer each time, or little else would happen."""
+        key = _key(one, other)
+        self._blames[key] = min(self._blames.get(key, -1) + 1, BLAMES_MAX)
+        duration_ms <<= self._blames[key]
+        self._refused_until_ms[key] = self.timeline.now_ms + duration_ms
         self._break(one, other)
         self.timeline.after(duration_ms, lambda: self.consider(one, other))
 
