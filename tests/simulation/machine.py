@@ -17,10 +17,11 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
 from cohong.crypto.signing import SigningKey, verify
 from cohong.ledger.ledger import Ledger
-from cohong.node.batch import CLOCK_SET, FrameIn, Input, LinkDown, LinkUp, Output, Write, answer_only, work_off
+from cohong.node.batch import answer_only, work_off
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.engine import BATCH_INPUTS, JUMP_MS, PENALTY_S, RETRY_AFTER_S
 from cohong.node.head_file import HeadFile
+from cohong.node.inputs import CLOCK_SET, FrameIn, Input, LinkDown, LinkUp, Output, Write
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed
 from cohong.primitives.charter import Genesis

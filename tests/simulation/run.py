@@ -19,7 +19,7 @@ from tests.simulation.timeline import Clock, Timeline
 from tests.simulation.wires import Network
 from tests.simulation.world import genesis_of, key_of
 
-from cohong.node.batch import Output
+from cohong.node.inputs import Output
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import Commit, Placed

@@ -11,56 +11,31 @@ the right bytes of it (`Desk.is_stuck`), and once it has them, the next one begi
 
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from cohong.api.answers import decode_written, encode_written
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import WriteRecord
 from cohong.api.views import Written
-from cohong.crypto.signing import verify_many
 from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
 from cohong.node.automation import Orders
 from cohong.node.desk import DAMAGED, Desk
+from cohong.node.inputs import HEALED, Call, Input, Output, PartIn, PartTaken, Write
+from cohong.node.taking_in import NO_OFFENCE, Part, take_in
 from cohong.node.writing import Intent, intents_of
-from cohong.primitives.entry import Entry, decode_body, signed_bytes
-from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.fork_proof import ForkProof
-from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.entry import Entry
+from cohong.primitives.ids import ObjectId
 from cohong.primitives.kinds import MEMBER_JOIN
-from cohong.primitives.membership import join_from_body
-from cohong.primitives.standing import FinalBlock
 from cohong.protocol.frames import (
-    Addresses,
-    AllTold,
     Blocks,
-    Clock,
-    Differing,
     Entries,
-    FollowMany,
-    Frame,
-    HeadsGrown,
-    Hello,
-    More,
     Proof,
-    Symbols,
-    Tip,
-    Want,
-    WantBlocks,
-    decode_frame,
     encode_frame,
 )
 
 logger = logging.getLogger(__name__)
-
-NO_OFFENCE: Final = frozenset({"too-many-branches"})
-"""Refusals that an honest peer can run into."""
-
-HEALED: Final = "healed"
-CLOCK_SET: Final = "clock-set"
-"""This machine's clock was set, or the machine slept: no time that is remembered can be relied on."""
 
 DRAFT_GONE: Final = "draft-gone"
 """The draft that was to be sent has been sent or removed already."""
@@ -70,121 +45,6 @@ CLOCK_LOOK_MS: Final = 5_000
 
 CATCH_UP_LOOK_MS: Final = 5_000
 """How often a node that is catching up looks whether a claim of more is to be set aside."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkUp:
-    """A neighbour has been connected. `link` numbers its links: what belongs to an earlier one is out of date."""
-
-    peer: MemberId
-    link: int
-
-
-@dataclass(frozen=True, slots=True)
-class LinkDown:
-    """A neighbour's link has ended."""
-
-    peer: MemberId
-    link: int
-
-
-@dataclass(frozen=True, slots=True)
-class FrameIn:
-    """A neighbour has sent a frame on one of its links."""
-
-    peer: MemberId
-    link: int
-    frame_bytes: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class PartTaken:
-    """What has become of the entries of one part of a bundle.
-
-    Attributes:
-        known: entries that were here before.
-        fresh: entries that are here now.
-        waiting: entries that wait, in memory, for what they point to.
-        refused: entries that no feed has room for, or with a wrong signature.
-        blocks: charter blocks.
-        proofs: fork proofs.
-    """
-
-    known: int = 0
-    fresh: int = 0
-    waiting: int = 0
-    refused: int = 0
-    blocks: int = 0
-    proofs: int = 0
-
-
-@dataclass(slots=True)
-class PartIn:
-    """A part of a bundle that `peer` has made: a frame that came in a file instead of on a link."""
-
-    peer: MemberId
-    frame_bytes: bytes
-    answer: Callable[[PartTaken | ApiError], None]
-
-
-@dataclass(slots=True)
-class Write:
-    """A client wants records written, all or none, at most once for each `key`."""
-
-    records: Sequence[WriteRecord]
-    key: str
-    drafts: Sequence[bytes]
-    answer: Callable[[list[Written] | ApiError], None]
-
-
-@dataclass(slots=True)
-class Call:
-    """Something to be done on the engine's thread, between batches of entries."""
-
-    run: Callable[[Desk], Any]
-    answer: Callable[[Any], None]
-
-
-Input: TypeAlias = LinkUp | LinkDown | FrameIn | PartIn | Write | Call
-
-
-@dataclass(slots=True)
-class Output:
-    """What is to be done once the batch is durable.
-
-    Attributes:
-        frames: (peer, link, frame bytes).
-        wishes: (peer, link, wish): stretches of feeds to be sent from now on.
-        fresh: entries that are new here, to be passed on to those who follow their feeds.
-        addresses: (teller, member, address): where neighbours say that members may be found.
-        offences: (peer, code): peers that broke the protocol.
-        answers: to be called with what the clients asked for.
-        has_released: whether more of the own feed may be sent than before.
-        has_halted_otherwise: whether own entries are not written any more, or for another reason, or again.
-        is_clock_judged_anew: whether this machine's clock has turned out to be wrong, or to be right again.
-        failed: why the desk must be set up anew: the ledger's code where the disk refused, DAMAGED where an entry held
-            here turned out to be altered, HEALED once that has been put right, CLOCK_SET where time has jumped.
-        damaged: the altered entry's place in that case.
-        left: what clients asked for that has no answer yet.
-    """
-
-    frames: list[tuple[MemberId, int, bytes]] = field(default_factory=list)
-    wishes: list[tuple[MemberId, int, Want]] = field(default_factory=list)
-    fresh: list[Entry] = field(default_factory=list)
-    addresses: list[tuple[MemberId, MemberId, str]] = field(default_factory=list)
-    objects: set[ObjectId] = field(default_factory=set)
-    forks: list[ForkProof] = field(default_factory=list)
-    blocks: list[FinalBlock] = field(default_factory=list)
-    offences: list[tuple[MemberId, str]] = field(default_factory=list)
-    healed: list[tuple[MemberId, int]] = field(default_factory=list)
-    answers: list[Callable[[], None]] = field(default_factory=list)
-    next_ms: int | None = None
-    has_released: bool = False
-    has_halted_otherwise: bool = False
-    is_clock_judged_anew: bool = False
-    failed: str = ""
-    damaged: tuple[MemberId, int] | None = None
-    left: list[Input] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -203,15 +63,6 @@ class _Writing:
     drafts: set[bytes] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class _Part:
-    """A part of a bundle in this batch, with its frame and how many of its entries were held before it came."""
-
-    item: PartIn
-    frame: Frame | None
-    known: int = 0
-
-
 def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     """Return what comes of a batch of inputs, everything of it durable.
 
@@ -221,9 +72,9 @@ def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     desk.now_ms = now_ms
     writes = deque(item for item in inputs if isinstance(item, Write))
     calls = deque(item for item in inputs if isinstance(item, Call))
-    parts: list[_Part] = []
+    parts: list[Part] = []
     try:
-        _take_in(desk, inputs, now_ms, output, parts)
+        take_in(desk, inputs, now_ms, output, parts)
         if desk.has_healed(now_ms):
             output.failed = HEALED
         else:
@@ -246,7 +97,7 @@ def _write_and_answer(
     now_ms: int,
     output: Output,
     writing: _Writing,
-    parts: list[_Part],
+    parts: list[Part],
 ) -> None:
     """Write, vote, answer; what has got its answer is no longer in what was handed in."""
     desk.claim_pen()
@@ -276,14 +127,14 @@ def answer_only(desk: Desk, inputs: Sequence[Input], code: str) -> Output:
     return output
 
 
-def _answer_parts(desk: Desk, parts: list[_Part], output: Output) -> None:
+def _answer_parts(desk: Desk, parts: list[Part], output: Output) -> None:
     for part in parts:
         answer = ApiError(ApiErrorCode.CATCHING_UP, DAMAGED) if desk.is_stuck else _taken(desk, part)
         output.answers.append(lambda part=part, answer=answer: part.item.answer(answer))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
     parts.clear()
 
 
-def _taken(desk: Desk, part: _Part) -> PartTaken:
+def _taken(desk: Desk, part: Part) -> PartTaken:
     match part.frame:
         case Entries(entries):
             held = sum(desk.replica.workspace.fact(item.id) is not None for item in entries)
@@ -306,157 +157,6 @@ def _answer_writes(desk: Desk, writing: _Writing, output: Output) -> None:
 
 def _refuse(item: Write | Call | PartIn, error: ApiError, output: Output) -> None:
     output.answers.append(lambda: item.answer(error))
-
-
-# In.
-
-
-def _take_in(desk: Desk, inputs: Sequence[Input], now_ms: int, output: Output, parts: list[_Part]) -> None:
-    frames = [(item, _decoded(desk, item, output)) for item in inputs if isinstance(item, FrameIn | PartIn)]
-    parts.extend(_Part(item, frame) for item, frame in frames if isinstance(item, PartIn))
-    good = _with_good_signatures(desk, [(item.peer, frame) for item, frame in frames if frame is not None], output)
-    decoded = {id(item): frame for item, frame in frames}
-    for item in inputs:
-        match item:
-            case LinkUp(peer, link):
-                desk.link_up(peer, link, now_ms)
-            case LinkDown(peer, link):
-                desk.link_down(peer, link, now_ms)
-            case FrameIn(peer, link):
-                frame = decoded[id(item)]
-                if frame is not None and desk.links.get(peer) == link:
-                    _take_frame(desk, peer, frame, good, now_ms, output)
-                elif frame is not None and desk.visitors.get(peer) == link:
-                    _take_visit(desk, peer, frame, good, now_ms, output)
-            case PartIn():
-                _take_part(desk, next(part for part in parts if part.item is item), good, now_ms, output)
-            case Write() | Call():
-                pass  # once what the peers sent has been taken in
-    before = desk.clock_fault
-    desk.look_around()
-    output.is_clock_judged_anew = desk.clock_fault != before
-    desk.replica.hear(desk.links, now_ms)
-    if not desk.is_stuck:
-        desk.replica.wake(now_ms)
-
-
-def _decoded(desk: Desk, item: FrameIn | PartIn, output: Output) -> Frame | None:
-    try:
-        return decode_frame(item.frame_bytes)
-    except RemoteProtocolError as error:
-        _note_offence(desk, item.peer, error.code, output)
-        return None
-
-
-def _note_offence(desk: Desk, peer: MemberId, code: str, output: Output) -> None:
-    desk.counters[code] = desk.counters.get(code, 0) + 1
-    if code not in NO_OFFENCE:
-        output.offences.append((peer, code))
-
-
-def _with_good_signatures(
-    desk: Desk, frames: Sequence[tuple[MemberId, Frame]], output: Output
-) -> dict[EntryId, tuple[bytes, bytes]]:
-    """Verify the entries that are new here, each once; returns the good ones by id with what was verified."""
-    new: dict[tuple[EntryId, bytes], tuple[MemberId, Entry]] = {}
-    for peer, frame in frames:
-        for entry in frame.entries if isinstance(frame, Entries) else ():
-            if desk.wants(entry):
-                new.setdefault((entry.id, entry.signature), (peer, entry))
-    jobs = [(entry.header.author, signed_bytes(entry.id), entry.signature) for _, entry in new.values()]
-    good: dict[EntryId, tuple[bytes, bytes]] = {}
-    for (peer, entry), is_good in zip(new.values(), verify_many(jobs), strict=True):
-        if is_good:
-            good[entry.id] = (entry.header_bytes, entry.signature)
-        else:
-            _note_offence(desk, peer, "bad-signature", output)
-    return good
-
-
-def _take_frame(
-    desk: Desk, peer: MemberId, frame: Frame, good: dict[EntryId, tuple[bytes, bytes]], now_ms: int, output: Output
-) -> None:
-    match frame:
-        case Entries(entries):
-            signed = [item for item in entries if good.get(item.id, (b"", b""))[1] == item.signature]
-            output.healed.extend((item.header.author, item.header.seq) for item in signed if desk.heal(item, now_ms))
-            if not desk.is_stuck:
-                desk.replica.receive(desk.screen(signed, peer), peer, now_ms)
-        case Proof(proof) if not desk.is_stuck:
-            _take_proof(desk, peer, proof, now_ms, output)
-        case Addresses(found):
-            output.addresses.extend((peer, member, text) for member, text in found if member in desk.members)
-        case Proof():
-            pass  # told again by whoever knows it, once this desk is set up anew
-        case Blocks():
-            if not desk.is_stuck and not desk.replica.receive_blocks(frame, now_ms):
-                _note_offence(desk, peer, "bad-block", output)
-            desk.exchange.ask_for_blocks(peer)
-        case WantBlocks(height):
-            desk.hand_over_blocks(peer, height)
-        case Hello() | HeadsGrown() | Want() | FollowMany() | Clock() | Symbols() | More() | Differing() | AllTold():
-            was_told = desk.exchange.is_told(peer)
-            try:
-                desk.exchange.take(peer, frame, now_ms)
-            except RemoteProtocolError as error:
-                _note_offence(desk, peer, error.code, output)
-            desk.hear_own_head(peer)
-            if desk.exchange.is_told(peer) and not was_told:
-                desk.ask_for_damaged()
-                desk.exchange.hand_over(peer, desk.joins())
-
-
-def _take_part(desk: Desk, part: _Part, good: dict[EntryId, tuple[bytes, bytes]], now_ms: int, output: Output) -> None:
-    """Take what a bundle holds as if its maker were connected; frames that belong to a link mean nothing in a file."""
-    match part.frame:
-        case Entries(entries):
-            part.known = sum(desk.replica.workspace.fact(item.id) is not None for item in entries)
-            own = [item.header.seq for item in entries if item.header.author == desk.me and item.id in good]
-            if max(own, default=-1) > desk.replica.heads.seq(desk.me) and not desk.catch_up.active:
-                # Signed by ourselves and not known here: this profile is older than what its member has written.
-                desk.catch_up.begin()
-            _take_frame(desk, part.item.peer, part.frame, good, now_ms, output)
-        case Blocks() | Proof():
-            _take_frame(desk, part.item.peer, part.frame, good, now_ms, output)
-        case _:
-            pass
-
-
-def _take_visit(
-    desk: Desk, key: MemberId, frame: Frame, good: dict[EntryId, tuple[bytes, bytes]], now_ms: int, output: Output
-) -> None:
-    """Take the one join that the holder of an invitation may leave, and say that it is held; say nothing else."""
-    if not isinstance(frame, Entries) or len(frame.entries) != 1 or frame.entries[0].header.kind != MEMBER_JOIN:
-        _note_offence(desk, key, "visitor", output)
-        return
-    join = frame.entries[0]
-    if _is_seat_taken(desk, join):
-        _note_offence(desk, key, "visitor", output)
-        return
-    if good.get(join.id, (b"", b""))[1] == join.signature and not desk.is_stuck:
-        desk.replica.receive([join], key, now_ms)
-    if desk.replica.workspace.fact(join.id) is not None:
-        tip = Tip(join.header.author, join.header.seq, join.id)
-        output.frames.append((key, desk.visitors[key], encode_frame(HeadsGrown((tip,)))))
-
-
-def _is_seat_taken(desk: Desk, entry: Entry) -> bool:
-    """Whether somebody else has used the invitation: else one of them could bring in any number of keys."""
-    try:
-        join = join_from_body(decode_body(entry.body_bytes or b""))
-    except RemoteProtocolError:
-        return False
-    return desk.replica.people.is_used_by_another(join, entry.header.author)
-
-
-def _take_proof(desk: Desk, peer: MemberId, proof: ForkProof, now_ms: int, output: Output) -> None:
-    if not desk.is_author(proof.author) or desk.knows_fork(proof):
-        return
-    signed = [(item.header.author, signed_bytes(item.id), item.signature) for item in (proof.first, proof.second)]
-    if not all(verify_many(signed)):
-        _note_offence(desk, peer, "bad-proof", output)
-        return
-    desk.replica.receive_proof(proof, now_ms)
 
 
 # Writing.

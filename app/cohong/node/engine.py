@@ -20,7 +20,9 @@ from cohong.api.requests import WriteRecord
 from cohong.api.views import Written
 from cohong.ledger.errors import LedgerUnavailable
 from cohong.node.address_book import AddressBook
-from cohong.node.batch import (
+from cohong.node.batch import answer_only, work_off
+from cohong.node.desk import DAMAGED, Desk
+from cohong.node.inputs import (
     CLOCK_SET,
     HEALED,
     Call,
@@ -32,10 +34,7 @@ from cohong.node.batch import (
     PartIn,
     PartTaken,
     Write,
-    answer_only,
-    work_off,
 )
-from cohong.node.desk import DAMAGED, Desk
 from cohong.node.notifier import Notifier
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed, PeerNetwork

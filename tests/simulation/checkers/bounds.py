@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
 
-from cohong.node.batch import Output
+from cohong.node.inputs import Output
 from cohong.protocol.waiting_room import ENTRIES_MAX
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cohong.node.batch import Output
+from cohong.node.inputs import Output
 from cohong.primitives.entry import Entry
 from cohong.primitives.standing import Commit, Placed
 

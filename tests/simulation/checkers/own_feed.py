@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
 
-from cohong.node.batch import Output
+from cohong.node.inputs import Output
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import Placed

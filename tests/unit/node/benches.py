@@ -18,9 +18,10 @@ from cohong.crypto.signing import verify
 from cohong.ledger.connection import Connection
 from cohong.ledger.drafts import Draft
 from cohong.ledger.ledger import Ledger
-from cohong.node.batch import FrameIn, Input, LinkUp, Output, Write, work_off
+from cohong.node.batch import work_off
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.head_file import HeadFile, OwnHead
+from cohong.node.inputs import FrameIn, Input, LinkUp, Output, Write
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId
 from cohong.protocol.frames import Hello, Tip, encode_entries, encode_frame

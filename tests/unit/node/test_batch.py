@@ -6,8 +6,9 @@ from tests.simulation.world import Node
 from tests.unit.node.benches import Bench
 
 from cohong.api.requests import WriteRecord
-from cohong.node.batch import Call, FrameIn, Input, LinkDown, LinkUp, answer_only
+from cohong.node.batch import answer_only
 from cohong.node.head_file import OwnHead
+from cohong.node.inputs import Call, FrameIn, Input, LinkDown, LinkUp
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import Level
 from cohong.protocol.clocks import ClockFault

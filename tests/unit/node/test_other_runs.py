@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.unit.node.benches import Bench
 
-from cohong.node.batch import LinkUp
 from cohong.node.handlers.pen import _override, pen_view
+from cohong.node.inputs import LinkUp
 from cohong.primitives.entry import Entry
 
 

@@ -9,7 +9,8 @@ from tests.unit.node.benches import Bench
 from tests.unit.node.test_batch import TAKES_NOTHING
 
 from cohong.api.errors import ApiError
-from cohong.node.batch import PartIn, PartTaken, answer_only
+from cohong.node.batch import answer_only
+from cohong.node.inputs import PartIn, PartTaken
 from cohong.primitives.entry import Entry
 from cohong.protocol.frames import Addresses, encode_entries, encode_frame
 

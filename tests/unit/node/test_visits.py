@@ -7,7 +7,7 @@ from tests.unit.node.benches import Bench
 
 from cohong.api.invitation import Seat
 from cohong.crypto.signing import SigningKey
-from cohong.node.batch import LinkUp, Output
+from cohong.node.inputs import LinkUp, Output
 from cohong.node.joining import new_join
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import BlockId, EntryId, MemberId
