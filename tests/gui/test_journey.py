@@ -67,8 +67,9 @@ async def _found_network(desk: Desk) -> None:
     assert isinstance(gate, NetworkGate)
     gate.invitation_edit.setPlainText("cohong:nonsense")
     _press(gate, "Join network")
-    await until(lambda: _says(gate, "That is not a whole invitation."))
+    await until(lambda: "That is not a whole invitation." in gate.banner.text)
     gate.show_create()
+    assert not gate.banner.isVisible(), "an error of the one form must not stay above the other"
     _press(gate, "Create network")
     await until(lambda: _says(gate, "Give the network a name."))
     QTest.keyClicks(gate.create_form.name, "Pearl River Credit Circle")

@@ -162,10 +162,15 @@ class NetworkGate(Gate):
         )
         for way, card in ((self._join_way, join), (self._create_way, create)):
             group.addButton(card)
-            card.clicked.connect(lambda _=False, way=way: self._ways.show_page(way))
+            card.clicked.connect(lambda _=False, way=way: self._show_way(way))
             row.addWidget(card)
         join.setChecked(True)
         return self._choices
+
+    def _show_way(self, way: QWidget) -> None:
+        """What was wrong with the one form is no news on the other."""
+        self.banner.hide()
+        self._ways.show_page(way)
 
     def _make_join_way(self) -> QWidget:
         way, column = _column()
