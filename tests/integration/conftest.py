@@ -1,12 +1,19 @@
-"""Folders in which nodes under test keep their sockets and head files, away from those of whoever runs the tests."""
+"""What processes under test find: folders away from those of whoever runs the tests, and a Ctrl-C that reaches them."""
 
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c_reaches_children() -> None:
+    """A shell that runs the tests in its background has SIGINT ignored, and every process would inherit that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
