@@ -312,7 +312,7 @@ class Machine:
             answer()
 
     def _send(self, output: Output) -> None:
-        self.shelf.put(output.fresh, self.released)
+        self.shelf.put(output.fresh, output.forked, self.released)
         for peer, number, want in output.wishes:
             if peer in self._outgoing and self._outgoing[peer].number == number:
                 self._outgoing[peer].wish(want)

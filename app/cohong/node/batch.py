@@ -263,6 +263,8 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
         desk.ledger.commit(outcome.commit, marks)
     placed = [item.entry for item in outcome.commit.append]
     output.fresh.extend(placed)
+    authors = {entry.header.author for entry in placed}
+    output.forked |= {author for author in authors if desk.replica.heads.first_fork(author) is not None}
     output.objects |= outcome.objects
     output.forks.extend(outcome.forks)
     output.blocks.extend(outcome.blocks)
@@ -272,7 +274,7 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
     desk.exchange.pass_on(item for item in placed if item.header.kind == MEMBER_JOIN)
     if outcome.blocks:
         desk.exchange.consider_again(now_ms)
-    desk.exchange.note_grown(entry.header.author for entry in placed)
+    desk.exchange.note_grown(authors)
 
 
 def _collect(desk: Desk, now_ms: int, output: Output) -> None:

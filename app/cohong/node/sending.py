@@ -6,7 +6,7 @@ read from the ledger, on a worker thread, with its hashes checked again, in batc
 
 import logging
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -30,34 +30,35 @@ STRETCHES_A_FEED: Final = 8
 class Shelf:
     """The newest entries of each feed, kept in memory for those who follow it.
 
-    Only unbroken stretches are kept: a feed that turns out to have two entries at one place is cleared, and read from
-    the ledger, which has all its branches.
+    Only unbroken stretches are kept, and none of a forked feed: that is read from the ledger, which has all branches.
     """
 
     def __init__(self) -> None:
         self._feeds: OrderedDict[MemberId, deque[Entry]] = OrderedDict()
-        self._forked: set[MemberId] = set()
 
-    def put(self, entries: Iterable[Entry], released: Callable[[MemberId], int | None] = lambda _: None) -> None:
+    def put(
+        self,
+        entries: Iterable[Entry],
+        forked: Container[MemberId] = (),
+        released: Callable[[MemberId], int | None] = lambda _: None,
+    ) -> None:
         """Add entries that have just become durable; a feed that may not leave the machine so far goes off the shelf.
 
         Args:
+            forked: whose feeds are known to be forked. What stands on the shelf does not show it: after a restart
+                the shelf is empty, and the first entry of another branch would stand there as the whole feed.
             released: how far a feed may leave this machine, None for as far as it is held.
         """
         for entry in entries:
             author, seq = entry.header.author, entry.header.seq
             last_seq = released(author)
-            if last_seq is not None and seq > last_seq:
+            if author in forked or (last_seq is not None and seq > last_seq):
                 self._feeds.pop(author, None)
                 continue
             feed = self._feeds.setdefault(author, deque(maxlen=SHELF_ENTRIES))
-            follows = not feed or (seq == feed[-1].header.seq + 1 and entry.header.prev == feed[-1].id)
-            if feed and not follows and seq <= feed[-1].header.seq + 1:
-                self._forked.add(author)
-            if author in self._forked or not follows:
+            if feed and entry.header.prev != feed[-1].id:
                 feed.clear()
-            if author not in self._forked:
-                feed.append(entry)
+            feed.append(entry)
 
     def head(self, author: MemberId) -> int:
         """Return the highest place on the shelf, -1 if nothing of this feed is."""

@@ -57,3 +57,15 @@ def test_entry_in_the_ledger_is_not_sent_before_its_head_is_noted(bench: Bench) 
     trio.run(send)
     assert wire.seqs == list(range(last + 1))
     assert found_damaged == []
+
+
+def test_another_branch_is_not_kept_as_the_whole_feed(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")))
+    entry = bench.own_entries()[0]
+    shelf = Shelf()
+    shelf.put([entry], {bench.me})
+    assert shelf.take(bench.me, entry.header.seq, None) is None, "the ledger has all branches, the shelf only this one"
+    shelf.put([entry])
+    assert shelf.take(bench.me, entry.header.seq, None) == [entry]
+    shelf.put([entry], {bench.me})
+    assert shelf.take(bench.me, entry.header.seq, None) is None
