@@ -1,0 +1,83 @@
+"""What a client sees: read-only shapes of the node's answers and notifications.
+
+Ids are lower-case hex. Money is integer minor units beside an ISO 4217 code. Days are ISO 8601 days, times
+UTC milliseconds. Codes (states, levels, reasons) are for the client to word; no sentence in here is meant for
+a user.
+"""
+
+from cohong.api.views.audits import AuditDifference, AuditStatus, Trace, TraceEntry, TraceVote
+from cohong.api.views.base import Amount, Done, Level, State, View, Vote
+from cohong.api.views.book import (
+    BookCounts,
+    BookPage,
+    BookSummary,
+    Digest,
+    HistoryItem,
+    ObligationRow,
+    ReceiptMade,
+    RecordDetails,
+    VoterLine,
+    VotesBar,
+    Written,
+)
+from cohong.api.views.bundles import BundleContents, BundleFeed, BundleReader, BundleStatus
+from cohong.api.views.chain import ChainStatus, CheatView
+from cohong.api.views.imports import ImportStatus, RememberedImport
+from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
+from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
+from cohong.api.views.profile import NewProfile, PenView, ProfileStatus
+from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
+from cohong.api.views.sync import ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
+
+__all__ = [
+    "Amount",
+    "AuditDifference",
+    "AuditStatus",
+    "BookCounts",
+    "BookPage",
+    "BookSummary",
+    "BundleContents",
+    "BundleFeed",
+    "BundleReader",
+    "BundleStatus",
+    "ChainStatus",
+    "CheatView",
+    "CurrencyFacts",
+    "Digest",
+    "Done",
+    "ForkView",
+    "HistoryItem",
+    "ImportStatus",
+    "InviteMade",
+    "InviteView",
+    "JoinView",
+    "Level",
+    "MemberCard",
+    "MemberFacts",
+    "MotionView",
+    "MotionVoter",
+    "NetworkMade",
+    "NewProfile",
+    "NodeStatus",
+    "ObligationRow",
+    "OutboxRow",
+    "PeerRow",
+    "PenView",
+    "ProfileStatus",
+    "Pruned",
+    "ReachView",
+    "ReceiptMade",
+    "RecordDetails",
+    "RememberedImport",
+    "State",
+    "SyncStatus",
+    "Thresholds",
+    "Trace",
+    "TraceEntry",
+    "TraceVote",
+    "View",
+    "Vote",
+    "VoterLine",
+    "VotesBar",
+    "Written",
+]

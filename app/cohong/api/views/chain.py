@@ -1,0 +1,49 @@
+"""The charter chain."""
+
+from cohong.api.views.base import View
+from cohong.api.views.motions import JoinView
+
+
+class CheatView(View, frozen=True):
+    """A voter that has said two things in the agreement on a block, and the two entries that prove it."""
+
+    voter: str
+    name: str
+    first: str
+    second: str
+
+
+class ChainStatus(View, frozen=True):
+    """The charter chain: who votes, under which rules, and how far the book is anchored.
+
+    Attributes:
+        block: id of the newest final block; the network's id before the first.
+        epoch: how many blocks so far changed who votes or what is final.
+        anchored: records that nothing can change any more; `to_anchor` stand and wait for a block.
+        next_ms: when the next block is due by itself; 0 if there is nothing to put into one.
+        iteration: of the agreement on the next block, -1 while there is none under way.
+        present: voters heard from in the last minute, this one included.
+    """
+
+    height: int
+    block: str
+    time_ms: int
+    epoch: int
+    voters: list[str]
+    members: int
+    majority_at: int
+    final_at: int
+    final: str
+    currencies: list[str]
+    entries_per_day: int
+    grace_days: int
+    stale_days: int
+    anchored: int
+    to_anchor: int
+    next_ms: int
+    iteration: int
+    present: int
+    is_member: bool
+    is_voter: bool
+    joins: list[JoinView] = []
+    cheats: list[CheatView] = []

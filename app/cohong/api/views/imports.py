@@ -1,0 +1,60 @@
+"""Imports of invoice files."""
+
+from typing import Any, Literal
+
+from cohong.api.views.base import Amount, View
+
+
+class ImportStatus(View, frozen=True):
+    """One import, running or done.
+
+    Attributes:
+        state: `reading`, `cancelling`, `ready` (drafts made, nothing sent, or not all), `sending`, `sent`, `undone`,
+            `failed`.
+        already: rows that an earlier import or record already has.
+        receipts_left: settled rows whose receipt is still to be written.
+        error: code of what stopped it.
+    """
+
+    id: str
+    file: str
+    state: Literal["reading", "cancelling", "ready", "sending", "sent", "undone", "failed"]
+    rows: int = 0
+    done: int = 0
+    added: int = 0
+    already: int = 0
+    duplicates: int = 0
+    bad: int = 0
+    void: int = 0
+    receipts_left: int = 0
+    started_ms: int = 0
+    undoable: bool = False
+    totals: list[Amount] = []
+    problems: list[dict[str, Any]] = []
+    """At most 500: {line, column, value, reason, other}, `other` the number of the
+    invoice that it is like but for leading zeros; `import.problems` writes the whole list to a file."""
+    error: str = ""
+    detail: str = ""
+
+
+class RememberedImport(View, frozen=True):
+    """How the last file with certain columns was imported: values as in ImportFile.
+
+    Attributes:
+        known: whether there was one; otherwise all but `counterparties` is empty.
+        file: its name.
+        counterparties: customer -> member id, as chosen for any file so far.
+    """
+
+    known: bool = False
+    file: str = ""
+    imported_ms: int = 0
+    currency: str = ""
+    terms_days: int = 0
+    encoding: str = ""
+    delimiter: str = ""
+    date_order: str = ""
+    decimal_mark: str = ""
+    columns: dict[str, str] = {}
+    receipts: Literal["none", "at-once", "after-claim"] = "at-once"
+    counterparties: dict[str, str] = {}

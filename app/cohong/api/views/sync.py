@@ -1,0 +1,94 @@
+"""Links to other nodes, what is on its way out, and forks."""
+
+from typing import Literal
+
+from cohong.api.views.base import Level, View
+
+
+class PeerRow(View, frozen=True):
+    """A neighbour as the Sync screen shows it.
+
+    Attributes:
+        behind: entries that we hold and the peer has not yet acknowledged.
+        ahead: entries that the peer has told of and we do not hold yet.
+        via: name of the member whose node passes the connection on, empty for a direct one.
+        clock_offset_ms: the peer's clock less ours, as it was told within the last minute.
+        why: code of the reason if not connected: `dialling`, `refused`, `unreachable`, `penalised`,
+            `no-address`.
+    """
+
+    member: str
+    name: str
+    connected: bool
+    outbound: bool = False
+    since_ms: int = 0
+    last_seen_ms: int = 0
+    bytes_in: int = 0
+    bytes_out: int = 0
+    behind: int = 0
+    ahead: int = 0
+    via: str = ""
+    clock_offset_ms: int = 0
+    next_try_in_ms: int = 0
+    why: str = ""
+    detail: str = ""
+    addresses: list[str] = []
+
+
+class OutboxRow(View, frozen=True):
+    """An own record that is not final yet, oldest first.
+
+    Attributes:
+        where: `here` (no other node is known to hold it) or `peers`.
+        peers: how many nodes are known to hold it durably.
+        waits_for: names of voters who have not signed yet, those offline first.
+    """
+
+    entry: str
+    object: str
+    kind: str
+    reference: str
+    time_ms: int
+    where: Literal["here", "peers"]
+    peers: int
+    level: Level
+    yes: int
+    voters: int
+    waits_for: list[str] = []
+
+
+class SyncStatus(View, frozen=True):
+    """The Sync screen."""
+
+    peers: list[PeerRow]
+    outbox: list[OutboxRow]
+    outbox_total: int
+    receiving_per_s: int = 0
+    disk_free_bytes: int = 0
+    ledger_bytes: int = 0
+    last_check_ms: int = 0
+    damaged: list[str] = []
+    """Entries found altered, as "<author name> <seq>"; healed ones are struck off and counted in `healed`."""
+    healed: int = 0
+    healed_entries: list[str] = []
+    """Entries that had been altered and were put back from peers since the start, as in `damaged`."""
+
+
+class ForkView(View, frozen=True):
+    """A member caught writing two entries at one place of its feed."""
+
+    author: str
+    name: str
+    seq: int
+    first: str
+    second: str
+    found_ms: int
+    proof: str
+    """The canonical proof bytes in hex: anyone can check them."""
+
+
+class Pruned(View, frozen=True):
+    """Ballots whose bodies were dropped, since all that they vote on is decided, and how many bytes these had."""
+
+    ballots: int
+    bytes: int
