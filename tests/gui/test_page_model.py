@@ -13,6 +13,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from tests.gui.conftest import Run, until
 
 from cohong.api.views import BookPage, ObligationRow
@@ -207,6 +208,27 @@ def test_rows_of_an_earlier_query_are_dropped(model: PageModel, run: Run[Any]) -
 
     run(scenario())
     assert model.rowCount() == 3
+
+
+@pytest.mark.parametrize("outcome", ["answered", "failed"])
+def test_an_answer_after_the_window_has_closed_is_dropped(qtbot: QtBot, run: Run[Any], outcome: str) -> None:
+    model, gate = PageModel(COLUMNS, _show), asyncio.Event()
+
+    async def answer(first: int, count: int) -> BookPage:
+        await gate.wait()
+        if outcome == "failed":
+            raise ConnectionError("node went away")
+        return await _source(3).fetch(first, count)
+
+    async def scenario() -> None:
+        model.set_query(answer)
+        await asyncio.sleep(0)
+        delete(model)
+        gate.set()
+        ended, _ = await asyncio.wait(asyncio.all_tasks() - {asyncio.current_task()})
+        assert not [error for task in ended if isinstance(error := task.exception(), RuntimeError)]
+
+    run(scenario())
 
 
 def test_the_chosen_object_stays_chosen_when_rows_come_in_above(

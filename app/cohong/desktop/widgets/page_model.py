@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 PAGE_ROWS: Final = 256
 PAGES_KEPT: Final = 24
@@ -255,8 +256,11 @@ class PageModel(QAbstractTableModel):
             except asyncio.CancelledError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever the client raises, the page words it
-                self.failed.emit(error)
+                if isValid(self):
+                    self.failed.emit(error)
                 return
+            if not isValid(self):
+                return  # the window was closed while the node answered
             if query == self._query:
                 self._take(numbers, answers, epoch)
 
