@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Choose a member of this network.</source>
-        <translation>请选择本网络的一个成员。</translation>
+        <translation>请选择本网络的一名成员。</translation>
     </message>
     <message>
         <source>Write it as host:port.</source>
@@ -90,11 +90,11 @@
     </message>
     <message>
         <source>Look up how a firm or person pays, before you give credit.</source>
-        <translation>赊账之前，先看看一家公司或个人的付款情况。</translation>
+        <translation>赊销之前，先看看对方公司或个人的付款情况。</translation>
     </message>
     <message>
         <source>Keep our firm&apos;s credit records</source>
-        <translation>保存本公司的信用记录</translation>
+        <translation>登记本公司的赊销往来</translation>
     </message>
     <message>
         <source>Import invoices, have them signed by both sides, and see who is late.</source>
@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>Restore a profile</source>
-        <translation>恢复个人档案</translation>
+        <translation>恢复账户</translation>
     </message>
     <message>
         <source>You have 24 recovery words from another computer.</source>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Counterparty</source>
-        <translation>交易对手</translation>
+        <translation>交易对方</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Nothing is overdue.</source>
-        <translation>没有逾期。</translation>
+        <translation>没有逾期的记录。</translation>
     </message>
     <message>
         <source>Nothing is contested or rejected.</source>
@@ -359,11 +359,11 @@
     <name>BookSums</name>
     <message>
         <source>Owed to me</source>
-        <translation>别人欠我</translation>
+        <translation>应收</translation>
     </message>
     <message>
         <source>I owe</source>
-        <translation>我欠别人</translation>
+        <translation>应付</translation>
     </message>
 </context>
 <context>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it.</source>
-        <translation>用于没有网络的地方：所有记录放入一个文件，存于 U 盘或通过邮件发送。文件由你签署，只有成员能打开。</translation>
+        <translation>用于没有网络的地方：所有记录放入一个文件，存于 U 盘或通过邮件发送。文件由您签署，只有成员能打开。</translation>
     </message>
     <message>
         <source>Export records</source>
@@ -433,15 +433,15 @@
     </message>
     <message>
         <source>{count} records wait for others that the file does not have. Import an earlier file as well.</source>
-        <translation>{count} 项记录正等待文件中没有的其他记录。请同时导入较早的文件。</translation>
+        <translation>{count} 条记录正等待文件中没有的其他记录。请同时导入较早的文件。</translation>
     </message>
     <message>
         <source>Writing: {done} of {whole} entries</source>
-        <translation>正在写入：{done}／{whole} 项</translation>
+        <translation>正在写入条目：{done}/{whole}</translation>
     </message>
     <message>
         <source>Taking in: {done} of {whole} entries</source>
-        <translation>正在导入：{done}／{whole} 项</translation>
+        <translation>正在导入条目：{done}/{whole}</translation>
     </message>
     <message>
         <source>Stopped. What was taken in stays.</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
         <source>Saved as {file}: {count} entries, {size}.</source>
-        <translation>已保存为 {file}：{count} 项，{size}。</translation>
+        <translation>已保存为 {file}：{count} 个条目，{size}。</translation>
     </message>
     <message>
         <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
-        <translation>已从 {file} 导入：{fresh} 项新记录，{known} 项原已存在。</translation>
+        <translation>已从 {file} 导入：{fresh} 个新条目，另有 {known} 个原已存在。</translation>
     </message>
 </context>
 <context>
@@ -480,17 +480,17 @@
     </message>
     <message>
         <source>{count} of {voters}</source>
-        <translation>{voters} 个中 {count} 个</translation>
+        <translation>{voters} 名中的 {count} 名</translation>
     </message>
     <message numerus="yes">
         <source>%n heard from in the last minute</source>
         <translation>
-            <numerusform>最近一分钟有 %n 个的消息</numerusform>
+            <numerusform>最近一分钟收到 %n 名的消息</numerusform>
         </translation>
     </message>
     <message>
         <source>{voters} of {members} members</source>
-        <translation>{members} 个成员中 {voters} 个</translation>
+        <translation>{members} 名成员中的 {voters} 名</translation>
     </message>
     <message>
         <source>Voters</source>
@@ -535,13 +535,13 @@
     <message numerus="yes">
         <source>%n record(s) that nothing can change any more</source>
         <translation>
-            <numerusform>%n 项记录再不能更改</numerusform>
+            <numerusform>%n 条记录不能再更改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wait(s) for the next block</source>
         <translation>
-            <numerusform>%n 项等待下一个区块</numerusform>
+            <numerusform>%n 条等待下一个区块</numerusform>
         </translation>
     </message>
     <message>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>{who} has said two different things about one block: entries {first} and {second} prove it.</source>
-        <translation>{who} 就同一区块说了两种不同的话：条目 {first} 和 {second} 可以证明。</translation>
+        <translation>{who} 就同一区块作出了两种互相矛盾的表示，条目 {first} 和 {second} 可以证明。</translation>
     </message>
 </context>
 <context>
@@ -586,7 +586,7 @@
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
-            <numerusform>%n 个成员</numerusform>
+            <numerusform>%n 名成员</numerusform>
         </translation>
     </message>
     <message>
@@ -753,7 +753,7 @@
     <name>ColumnsStep</name>
     <message>
         <source>Days of credit</source>
-        <translation>账期天数</translation>
+        <translation>账期（天）</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Days of credit, for all rows</source>
-        <translation>账期天数（适用于所有行）</translation>
+        <translation>账期（天），适用于所有行</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -819,7 +819,7 @@
     </message>
     <message>
         <source>A file with these columns was imported before: {file}, {when}.</source>
-        <translation>曾导入栏位相同的文件：{file}，{when}。</translation>
+        <translation>曾导入列相同的文件：{file}，{when}。</translation>
     </message>
     <message>
         <source>Use the same choices</source>
@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>Whoever signed this file is not known here as a member. Its records prove themselves all the same.</source>
-        <translation>这里不知道签署此文件的人是成员。文件中的记录仍可自行证明。</translation>
+        <translation>签署此文件的人不在这里已知的成员之列。文件中的记录本身仍可查验。</translation>
     </message>
     <message>
         <source>Parts of the file are damaged or missing. The others can be taken in.</source>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>Made</source>
-        <translation>制作时间</translation>
+        <translation>生成时间</translation>
     </message>
     <message>
         <source>Can be opened by</source>
@@ -870,7 +870,7 @@
     </message>
     <message>
         <source>{count}, {fresh} of them new here</source>
-        <translation>{count} 项，其中 {fresh} 项为新</translation>
+        <translation>{count} 个，其中 {fresh} 个是新的</translation>
     </message>
     <message>
         <source>Size</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Records of</source>
-        <translation>记录所属</translation>
+        <translation>记录属于</translation>
     </message>
     <message>
         <source>New here</source>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>There is an address without a member ID. Ask that founder for the whole line.</source>
-        <translation>有一个地址没有成员编号。请该创办成员把整行给您。</translation>
+        <translation>有一个地址没有成员编号。请该创始成员把整行给您。</translation>
     </message>
     <message>
         <source>Add a founder</source>
@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>You are a founder too. Ask each of them for the line at the foot of this screen.</source>
-        <translation>您也是创办成员。请向每位创办成员索取这个界面底部的那一行。</translation>
+        <translation>您也是创始成员。请向每名创始成员索取这个界面底部的那一行。</translation>
     </message>
 </context>
 <context>
@@ -1101,11 +1101,11 @@
     </message>
     <message>
         <source>Proof</source>
-        <translation>证明</translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Show the proof, which anyone can check</source>
-        <translation>显示证明，任何人都可查验</translation>
+        <translation>显示证据，任何人都可查验</translation>
     </message>
     <message>
         <source>Let the voters decide which branch stands</source>
@@ -1128,11 +1128,11 @@
     </message>
     <message>
         <source>Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion says which one stands. Anyone can check this proof:</source>
-        <translation>于 {time} 发现，在其第 {seq} 个条目。在动议决定何者成立之前，其后所写的一概不予签署。任何人都可查核此证明：</translation>
+        <translation>于 {time} 发现，位于其第 {seq} 个条目。在动议决定哪一个成立之前，其后所写的一概不予签署。任何人都可查验此证据：</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation>证明</translation>
+        <translation>证据</translation>
     </message>
 </context>
 <context>
@@ -1150,7 +1150,7 @@
     <name>FounderRow</name>
     <message>
         <source>ID and address, as that founder copied it</source>
-        <translation>该创办成员复制的编号与地址</translation>
+        <translation>该创始成员复制的编号与地址</translation>
     </message>
     <message>
         <source>Member ID</source>
@@ -1173,11 +1173,11 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>密码短语</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>This device is to sign nothing any more, for good.</source>
-        <translation>这台设备今后不再签署，永久如此。</translation>
+        <translation>这台设备今后永不再签署。</translation>
     </message>
     <message>
         <source>Save the file and stop signing here</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>Whoever has the file and the passphrase can sign as you. It can be used once; passphrase and recovery words stay the same.</source>
-        <translation>持有此文件和密码短语的人可以用您的名义签署。文件只能使用一次；密码短语和恢复词不变。</translation>
+        <translation>持有此文件和口令的人可以用您的名义签署。文件只能使用一次；口令和恢复词不变。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>Your view may be one-sided: {heard} of {voters} voters were heard from in the last hour.</source>
-        <translation>您看到的可能只是片面：过去一小时内只收到 {voters} 名投票成员中 {heard} 名的消息。</translation>
+        <translation>您看到的可能并不全面：过去一小时内，{voters} 名投票成员中只收到 {heard} 名的消息。</translation>
     </message>
     <message>
         <source>Only {free} free on the disk.</source>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>Ledger</source>
-        <translation>账本</translation>
+        <translation>本机账簿</translation>
     </message>
     <message>
         <source>{size}, {entries} entries</source>
@@ -1303,7 +1303,7 @@
     </message>
     <message>
         <source>Counterparties</source>
-        <translation>交易对手</translation>
+        <translation>交易对方</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1388,7 +1388,7 @@
     </message>
     <message>
         <source>Days of credit</source>
-        <translation>账期天数</translation>
+        <translation>账期（天）</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -1444,11 +1444,11 @@
     </message>
     <message>
         <source>these headers make sense: {headers}</source>
-        <translation>这些标题可以读通：{headers}</translation>
+        <translation>这些标题可以识别：{headers}</translation>
     </message>
     <message>
         <source>{share_percent} % common Chinese characters</source>
-        <translation>{share_percent} % 为常用汉字</translation>
+        <translation>{share_percent}% 为常用汉字</translation>
     </message>
     <message>
         <source>the first line says so</source>
@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>{columns} columns in {share_percent} % of the lines</source>
-        <translation>{share_percent} % 的行有 {columns} 列</translation>
+        <translation>{share_percent}% 的行有 {columns} 列</translation>
     </message>
     <message>
         <source>only one column was found</source>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>The file has no due dates: {terms_days} days of credit are assumed for {rows} rows.</source>
-        <translation>文件没有到期日：{rows} 行假定账期 {terms_days} 天。</translation>
+        <translation>文件没有到期日：{rows} 行假定账期为 {terms_days} 天。</translation>
     </message>
     <message>
         <source>{count} dates in {header} contradict the order, such as {value} in line {line}.</source>
@@ -1524,7 +1524,7 @@
     </message>
     <message>
         <source>The column {header} is about sellers. These look like invoices that you received; they would go in as owed to you.</source>
-        <translation>“{header}”列是关于卖方的。这些看来是您收到的发票；导入后会当作别人欠您。</translation>
+        <translation>“{header}”列是关于卖方的。这些看来是您收到的发票；导入后会列作您的应收账款。</translation>
     </message>
     <message>
         <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>as an observer: you read the book at once, and never write</source>
-        <translation>作为观察者：即时可阅读账簿，永不能写入</translation>
+        <translation>作为观察员：即时可阅读账簿，但不能写入</translation>
     </message>
     <message>
         <source>You come in</source>
@@ -1575,12 +1575,12 @@
     </message>
     <message>
         <source>Founded by</source>
-        <translation>创立者</translation>
+        <translation>创始成员</translation>
     </message>
     <message numerus="yes">
         <source>%n voter(s)</source>
         <translation>
-            <numerusform>%n 个投票成员</numerusform>
+            <numerusform>%n 名投票成员</numerusform>
         </translation>
     </message>
     <message>
@@ -1612,15 +1612,15 @@
     </message>
     <message>
         <source>May ask to join. Reads and writes once the voters have admitted it by a motion.</source>
-        <translation>可要求加入。经投票成员以动议接纳后，可阅读和写入。</translation>
+        <translation>可申请加入。经投票成员以动议接纳后，即可阅读和写入。</translation>
     </message>
     <message>
         <source>As an observer</source>
-        <translation>作为观察者</translation>
+        <translation>作为观察员</translation>
     </message>
     <message>
         <source>Reads the whole book at once, without a vote of anybody. Never writes: an auditor, a bank.</source>
-        <translation>无须表决，即时可阅读整本账簿，但永不能写入：例如审计师、银行。</translation>
+        <translation>无须表决，即时可阅读整本账簿，但不能写入，例如审计师、银行。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1628,7 +1628,7 @@
     </message>
     <message>
         <source>Make the invitation</source>
-        <translation>制作邀请函</translation>
+        <translation>生成邀请函</translation>
     </message>
     <message>
         <source>Can be used for so many days</source>
@@ -1656,11 +1656,11 @@
     </message>
     <message>
         <source>Whoever uses it reads the whole book from then on, and every new record.</source>
-        <translation>使用者从此可阅读整本账簿和每项新记录。</translation>
+        <translation>使用者从此可阅读整本账簿和每条新记录。</translation>
     </message>
     <message>
         <source>Whoever uses it asks to join. You see the request under Members, and put it to the vote there.</source>
-        <translation>使用者会要求加入。您会在“成员”看到该请求，并在那里交付表决。</translation>
+        <translation>使用者会申请加入。您会在“成员”看到该申请，并在那里交付表决。</translation>
     </message>
     <message>
         <source>Save the invitation</source>
@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>Given by</source>
-        <translation>发出者</translation>
+        <translation>发出人</translation>
     </message>
     <message>
         <source>As</source>
@@ -1707,7 +1707,7 @@
     </message>
     <message>
         <source>observer</source>
-        <translation>观察者</translation>
+        <translation>观察员</translation>
     </message>
     <message>
         <source>member</source>
@@ -1726,11 +1726,11 @@
     </message>
     <message>
         <source>{who} asks to join, invited by {by}</source>
-        <translation>{who} 请求加入，由 {by} 邀请</translation>
+        <translation>{who} 申请加入，由 {by} 邀请</translation>
     </message>
     <message>
         <source>{who} asks to join: the voters are being asked</source>
-        <translation>{who} 请求加入：投票成员正在表决</translation>
+        <translation>{who} 申请加入：投票成员正在表决</translation>
     </message>
     <message>
         <source>Since {time}. ID {id}</source>
@@ -1768,7 +1768,7 @@
     <name>MainWindow</name>
     <message>
         <source>This profile is in a network already. Open the invitation with a profile of its own.</source>
-        <translation>这个个人档案已在网络内。请用另一个个人档案打开邀请函。</translation>
+        <translation>这个账户已在网络内。请用另一个账户打开邀请函。</translation>
     </message>
 </context>
 <context>
@@ -1795,7 +1795,7 @@
     </message>
     <message>
         <source>{paid} of {settled} paid within terms</source>
-        <translation>{settled} 张中 {paid} 张准时付款</translation>
+        <translation>{settled} 张中 {paid} 张按期付款</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +1822,7 @@
     </message>
     <message>
         <source>Part in the network</source>
-        <translation>在网络中的角色</translation>
+        <translation>网络中的角色</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -1842,11 +1842,11 @@
     </message>
     <message>
         <source>Double-click a member for how it pays.</source>
-        <translation>双击成员，可查看其付款情况。</translation>
+        <translation>双击成员可查看其付款情况。</translation>
     </message>
     <message>
         <source>observer</source>
-        <translation>观察者</translation>
+        <translation>观察员</translation>
     </message>
     <message>
         <source>voter</source>
@@ -1890,19 +1890,19 @@
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
-            <numerusform>%n 个成员</numerusform>
+            <numerusform>%n 名成员</numerusform>
         </translation>
     </message>
     <message>
         <source>The voters have been asked.</source>
-        <translation>已向投票成员提出。</translation>
+        <translation>已交投票成员表决。</translation>
     </message>
 </context>
 <context>
     <name>MonthBars</name>
     <message>
         <source>on time</source>
-        <translation>准时</translation>
+        <translation>按期</translation>
     </message>
     <message>
         <source>1–30 days late</source>
@@ -1922,18 +1922,18 @@
     </message>
     <message>
         <source>Payments by month: {on_time} of {total} on time in {months} months</source>
-        <translation>按月付款：{months} 个月内 {total} 笔中有 {on_time} 笔准时</translation>
+        <translation>按月付款：{months} 个月内 {total} 笔中有 {on_time} 笔按期</translation>
     </message>
 </context>
 <context>
     <name>MotionBar</name>
     <message>
         <source>{yes} of {voters} for it, passes at {needed}, against {no}, not yet {rest}</source>
-        <translation>{voters} 个中 {yes} 个赞成，{needed} 个即通过，反对 {no}，未投 {rest}</translation>
+        <translation>{voters} 名投票成员中 {yes} 名赞成，满 {needed} 票通过，反对 {no}，未投 {rest}</translation>
     </message>
     <message>
         <source>passes at {count}</source>
-        <translation>{count} 个通过</translation>
+        <translation>满 {count} 票通过</translation>
     </message>
 </context>
 <context>
@@ -1956,7 +1956,7 @@
     </message>
     <message>
         <source>{yes} of {voters} for it  ·  against {no}</source>
-        <translation>{voters} 个中 {yes} 个赞成  ·  反对 {no}</translation>
+        <translation>赞成 {yes}/{voters}  ·  反对 {no}</translation>
     </message>
     <message>
         <source>You voted for it</source>
@@ -1993,7 +1993,7 @@
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
-            <numerusform>{names} 及另外 %n 个</numerusform>
+            <numerusform>{names} 及另外 %n 名</numerusform>
         </translation>
     </message>
     <message>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
         <source>Members are admitted and rules are changed by motions. Every voter votes on them by hand.</source>
-        <translation>接纳成员和更改规则都须经动议，由每个投票成员亲自表决。</translation>
+        <translation>接纳成员和更改规则都须经动议，由每名投票成员亲自表决。</translation>
     </message>
     <message>
         <source>Hide what is over</source>
@@ -2058,19 +2058,19 @@
     </message>
     <message>
         <source>With one voter the book is that voter&apos;s own word: nobody checks it.</source>
-        <translation>只有一个投票成员时，账簿只是其一面之词，无人查验。</translation>
+        <translation>只有一名投票成员时，账簿只是其一面之词，无人查验。</translation>
     </message>
     <message>
         <source>With two voters each can stop everything, and a lost key ends the network.</source>
-        <translation>只有两个投票成员时，任何一方都能使一切停顿；丢失一个密钥，网络便告终结。</translation>
+        <translation>只有两名投票成员时，任何一方都能使一切停顿；丢失一个密钥，网络便告终结。</translation>
     </message>
     <message>
         <source>With three voters nothing becomes final while one of them is away.</source>
-        <translation>只有三个投票成员时，一个不在，任何记录都不能确定。</translation>
+        <translation>只有三名投票成员时，一名不在，任何记录都不能确定。</translation>
     </message>
     <message>
         <source>With three voters and records final at two, one voter that signs both ways can break the book.</source>
-        <translation>三个投票成员而两个签署即确定时，只要一个签署互相矛盾的记录，便可破坏账簿。</translation>
+        <translation>三名投票成员而两名签署即确定时，只要一名签署互相矛盾的记录，便可破坏账簿。</translation>
     </message>
     <message>
         <source>Admit {who} as a member?</source>
@@ -2086,7 +2086,7 @@
     </message>
     <message>
         <source>Expel {who}?</source>
-        <translation>开除 {who}？</translation>
+        <translation>将 {who} 除名？</translation>
     </message>
     <message>
         <source>Replace the lost key of {who} by a new one?</source>
@@ -2130,15 +2130,15 @@
     </message>
     <message>
         <source>All that {who} owes, is owed and may do passes to the new key {key}. The old key can do nothing more.</source>
-        <translation>{who} 的一切欠款、应收款和权利都转到新密钥 {key}。旧密钥再不能做任何事。</translation>
+        <translation>{who} 的一切应付账款、应收账款和权利都转到新密钥 {key}。旧密钥再不能做任何事。</translation>
     </message>
     <message>
         <source>Records are final at {final} of {voters} voters instead of {now}.</source>
-        <translation>{voters} 个投票成员中有 {final} 个签署，记录即告确定；目前是 {now} 个。</translation>
+        <translation>{voters} 名投票成员中有 {final} 名签署，记录即告确定；目前是 {now} 名。</translation>
     </message>
     <message>
         <source>This cannot be undone: {who} can come back only as a new member, with a new key.</source>
-        <translation>这不能撤销：{who} 只能以新密钥、作为新成员重新加入。</translation>
+        <translation>此决定不能撤销：{who} 只能以新密钥、作为新成员重新加入。</translation>
     </message>
     <message>
         <source>Whoever holds the new key becomes {who}. Ask {who} by a way that you trust whether it is theirs, and compare the key, before you vote for it.</source>
@@ -2147,19 +2147,19 @@
     <message numerus="yes">
         <source>{effect} There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
         <translation>
-            <numerusform>{effect}届时有 %n 个投票成员：{majority} 个过半数，{final} 个确定。</numerusform>
+            <numerusform>{effect}届时有 %n 名投票成员：{majority} 名过半数，{final} 名确定。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>More voters may be away, and fewer have to cheat: %n voter(s) that provably sign both ways are then enough for two contradicting records to be final, instead of {now}.</source>
         <translation>
-            <numerusform>可以有较多投票成员不在，但作弊所需的人也较少：届时只要 %n 个投票成员被证实签署互相矛盾的记录，两项矛盾的记录便可同时确定；目前要 {now} 个。</numerusform>
+            <numerusform>可以有较多投票成员不在，但作弊所需的人也较少：届时只要 %n 名投票成员被证实签署互相矛盾的记录，两条矛盾的记录便可同时确定；目前要 {now} 名。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Final records are harder to undo then, but nothing becomes final with more than %n voter(s) away.</source>
         <translation>
-            <numerusform>届时已确定的记录更难推翻，但超过 %n 个投票成员不在时，任何记录都不能确定。</numerusform>
+            <numerusform>届时已确定的记录更难推翻，但超过 %n 名投票成员不在时，任何记录都不能确定。</numerusform>
         </translation>
     </message>
     <message>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>Entries a member may write in a day</source>
-        <translation>每个成员每日可写的条目</translation>
+        <translation>每名成员每日可写的条目</translation>
     </message>
     <message>
         <source>Days of grace after an end that a record relies on</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>Days until records under old rules are too late</source>
-        <translation>按旧规则写的记录在多少天后算太迟</translation>
+        <translation>按旧规则所写记录多少天后算过迟</translation>
     </message>
 </context>
 <context>
@@ -2250,15 +2250,15 @@
     </message>
     <message>
         <source>Ask to join</source>
-        <translation>请求加入</translation>
+        <translation>申请加入</translation>
     </message>
     <message>
         <source>Read along</source>
-        <translation>旁观阅读</translation>
+        <translation>只读加入</translation>
     </message>
     <message>
         <source>Give this line to whoever creates the network: it names you as a founder.</source>
-        <translation>把这一行交给创建网络的人，让对方把您列为创办成员。</translation>
+        <translation>把这一行交给创建网络的人，让对方把您列为创始成员。</translation>
     </message>
     <message>
         <source>What follows the @ is where your computer is found on the local network. Others reach it from outside at your router&apos;s address, if the router passes this port on.</source>
@@ -2266,7 +2266,7 @@
     </message>
     <message>
         <source>Lock this profile</source>
-        <translation>锁定此档案</translation>
+        <translation>锁定此账户</translation>
     </message>
     <message>
         <source>Join</source>
@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>All {voters} voters are asked. It passes once {needed} of them are for it.</source>
-        <translation>全部 {voters} 个投票成员都会表决，{needed} 个赞成即通过。</translation>
+        <translation>全部 {voters} 名投票成员都会表决，满 {needed} 票赞成即通过。</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2309,7 +2309,7 @@
     </message>
     <message>
         <source>All members read it, now and later: no secrets.</source>
-        <translation>所有成员现在和将来都会看到：不要写机密。</translation>
+        <translation>所有成员现在和将来都会看到：请勿填写机密信息。</translation>
     </message>
     <message>
         <source>Open for so many days</source>
@@ -2358,7 +2358,7 @@
     </message>
     <message>
         <source>Counterparty</source>
-        <translation>交易对手</translation>
+        <translation>交易对方</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2426,7 +2426,7 @@
     </message>
     <message>
         <source>Choose a member of this network.</source>
-        <translation>请选择本网络的一个成员。</translation>
+        <translation>请选择本网络的一名成员。</translation>
     </message>
     <message>
         <source>Give it a number both sides will know it by.</source>
@@ -2476,11 +2476,11 @@
     </message>
     <message>
         <source>No other member is known yet.</source>
-        <translation>尚未认识其他成员。</translation>
+        <translation>还没有其他成员的信息。</translation>
     </message>
     <message>
         <source>Say where one of them listens.</source>
-        <translation>请输入其中一位成员的地址。</translation>
+        <translation>请输入其中一名成员的地址。</translation>
     </message>
     <message>
         <source>Offline since {time}.</source>
@@ -2497,13 +2497,13 @@
     <message numerus="yes">
         <source>%n record(s) will be sent as soon as somebody is reached.</source>
         <translation>
-            <numerusform>一旦连接到任何成员，便会发送 %n 项记录。</numerusform>
+            <numerusform>一旦连接到任何成员，便会发送 %n 条记录。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Receiving %n record(s)</source>
         <translation>
-            <numerusform>正在接收 %n 项记录</numerusform>
+            <numerusform>正在接收 %n 条记录</numerusform>
         </translation>
     </message>
     <message>
@@ -2512,16 +2512,16 @@
     </message>
     <message>
         <source>{rate} a second, about {left} left.</source>
-        <translation>每秒 {rate} 项，约剩 {left}。</translation>
+        <translation>每秒 {rate} 条，约剩 {left}。</translation>
     </message>
     <message>
         <source>Connected to {connected} of {known} members.</source>
-        <translation>已连接 {known} 个成员中的 {connected} 个。</translation>
+        <translation>已连接 {known} 名成员中的 {connected} 名。</translation>
     </message>
     <message numerus="yes">
         <source>Sending %n record(s)</source>
         <translation>
-            <numerusform>正在发送 %n 项记录</numerusform>
+            <numerusform>正在发送 %n 条记录</numerusform>
         </translation>
     </message>
     <message>
@@ -2531,7 +2531,7 @@
     <message numerus="yes">
         <source>No majority yet for %n record(s) of yours.</source>
         <translation>
-            <numerusform>您有 %n 项记录未过半数。</numerusform>
+            <numerusform>您有 %n 条记录未过半数。</numerusform>
         </translation>
     </message>
     <message>
@@ -2594,12 +2594,12 @@
     <message numerus="yes">
         <source>with %n peer(s)</source>
         <translation>
-            <numerusform>%n 个成员已存有</numerusform>
+            <numerusform>%n 名成员已存有</numerusform>
         </translation>
     </message>
     <message>
         <source>{yes} of {voters}</source>
-        <translation>{yes}／{voters}</translation>
+        <translation>{yes}/{voters}</translation>
     </message>
 </context>
 <context>
@@ -2610,7 +2610,7 @@
     </message>
     <message>
         <source>Member for all that are not assigned</source>
-        <translation>所有未指定客户的成员</translation>
+        <translation>所有未指定客户对应的成员</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -2661,15 +2661,15 @@
     <name>PassphraseForm</name>
     <message>
         <source>Present passphrase</source>
-        <translation>当前密码短语</translation>
+        <translation>当前口令</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation>新密码短语</translation>
+        <translation>新口令</translation>
     </message>
     <message>
         <source>New passphrase again</source>
-        <translation>再次输入新密码短语</translation>
+        <translation>再次输入新口令</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -2677,15 +2677,15 @@
     </message>
     <message>
         <source>Change passphrase</source>
-        <translation>更改密码短语</translation>
+        <translation>更改口令</translation>
     </message>
     <message>
         <source>The two new passphrases are not the same.</source>
-        <translation>两次输入的新密码短语不一样。</translation>
+        <translation>两次输入的新口令不一样。</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
-        <translation>密码短语已更改。</translation>
+        <translation>口令已更改。</translation>
     </message>
     <message>
         <source>Opens your records on this computer. Your recovery words stay the same.</source>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>密码短语</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2708,11 +2708,11 @@
     </message>
     <message>
         <source>Show the passphrase</source>
-        <translation>显示密码短语</translation>
+        <translation>显示口令</translation>
     </message>
     <message>
         <source>Hide the passphrase</source>
-        <translation>隐藏密码短语</translation>
+        <translation>隐藏口令</translation>
     </message>
 </context>
 <context>
@@ -2727,7 +2727,7 @@
     </message>
     <message>
         <source>Value date</source>
-        <translation>起息日</translation>
+        <translation>到账日</translation>
     </message>
     <message>
         <source>The day the money arrived.</source>
@@ -2735,7 +2735,7 @@
     </message>
     <message>
         <source>Bank transfer, FPS, cheque …</source>
-        <translation>银行转账、支票……</translation>
+        <translation>银行转账、支票、承兑汇票……</translation>
     </message>
     <message>
         <source>How</source>
@@ -2798,7 +2798,7 @@
     </message>
     <message>
         <source>No other member is known yet.</source>
-        <translation>尚未认识其他成员。</translation>
+        <translation>还没有其他成员的信息。</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -2829,23 +2829,23 @@
     <name>Pen</name>
     <message>
         <source>Others show {shown} signed entries of yours, and {held} are here. Nothing is signed until the rest has come.</source>
-        <translation>其他成员显示您有 {shown} 项已签署的条目，这里有 {held} 项。其余条目取回之前不会签署任何记录。</translation>
+        <translation>其他成员显示您有 {shown} 个已签署的条目，这里有 {held} 个。其余条目取回之前，不会签署任何记录。</translation>
     </message>
     <message>
         <source>This profile is also running on another computer (seen through {through}). Nothing is signed on either until one of them is closed.</source>
-        <translation>这个个人档案也正在另一台电脑上运行（经 {through} 得知）。关闭其中一个之前，两边都不会签署任何记录。</translation>
+        <translation>这个账户也正在另一台电脑上使用（经 {through} 得知）。关闭其中一边之前，两边都不会签署任何记录。</translation>
     </message>
     <message>
         <source>Something that this computer did not sign has come in under your key, through {through}. The profile may also be running on another computer: close it there. Nothing is signed here for the moment.</source>
-        <translation>经 {through} 收到用您的密钥签署、但并非由这台电脑签署的条目。这个个人档案可能也在另一台电脑上运行：请在那边关闭。这里暂不签署任何记录。</translation>
+        <translation>经 {through} 收到用您的密钥签署、但并非由这台电脑签署的条目。这个账户可能也在另一台电脑上使用：请在那边关闭。这里暂不签署任何记录。</translation>
     </message>
     <message>
         <source>Another computer has signed with this profile since. What was signed here from your entry no. {rival} on was never sent and does not follow from that, so it stays here. Go on with the other computer, or make a new profile from your recovery words.</source>
-        <translation>此后另一台电脑用这个个人档案签署过。这里从您的第 {rival} 项起签署的内容从未发出，与那边不相连，因此只留在这里。请用另一台电脑继续，或用恢复词建立新的个人档案。</translation>
+        <translation>此后另一台电脑用这个账户签署过。这里自您的第 {rival} 个条目起签署的内容从未发出，与那边不相连，因此只留在这里。请用另一台电脑继续，或用恢复词创建新账户。</translation>
     </message>
     <message>
         <source>One of your own records is damaged here. Nothing is signed until it has been fetched from the others.</source>
-        <translation>您的一项记录在这里已损坏。从其他成员取回之前不会签署任何记录。</translation>
+        <translation>您的一条记录在这里已损坏。从其他成员取回之前不会签署任何记录。</translation>
     </message>
     <message>
         <source>The pen was handed over to another device. This one signs nothing any more and is not connected; you can read what is here.</source>
@@ -2853,7 +2853,7 @@
     </message>
     <message>
         <source>The pen comes from another device. Your own entries are being fetched from the others ({held} of {written}); signing begins when they are here.</source>
-        <translation>签署权由另一台设备移交而来。正从其他成员取回您的条目（{written} 项中的 {held} 项）；取回后即可签署。</translation>
+        <translation>签署权由另一台设备移交而来。正从其他成员取回您的条目（{written} 个中的 {held} 个）；取回后即可签署。</translation>
     </message>
     <message>
         <source>Another device took the pen with the same file before. This one never signs; go on with that one.</source>
@@ -2861,23 +2861,23 @@
     </message>
     <message>
         <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
-        <translation>这个个人档案是还原或复制而来的：这台电脑没有它最后签署了什么的记载。从其他成员取回您的条目之前不会签署任何记录。</translation>
+        <translation>这个账户是恢复或复制而来的：这台电脑没有它最后签署了什么的记载。从其他成员取回您的条目之前，不会签署任何记录。</translation>
     </message>
     <message>
         <source>This profile was put back from an older copy: this computer had signed up to your entry no. {written}, and the file ends at no. {held}. Nothing is signed until the rest has been fetched from the others.</source>
-        <translation>这个个人档案是从旧副本放回的：这台电脑已签署到您的第 {written} 项，而文件只到第 {held} 项。从其他成员取回其余条目之前不会签署任何记录。</translation>
+        <translation>这个账户是由旧副本放回的：这台电脑已签署到您的第 {written} 个条目，而文件只到第 {held} 个。从其他成员取回其余条目之前，不会签署任何记录。</translation>
     </message>
     <message>
         <source>This is not the profile that this computer signed with last. Nothing is signed until your own entries have been fetched from the others.</source>
-        <translation>这不是这台电脑上次用来签署的个人档案。从其他成员取回您的条目之前不会签署任何记录。</translation>
+        <translation>这不是这台电脑上次用来签署的账户。从其他成员取回您的条目之前，不会签署任何记录。</translation>
     </message>
     <message>
         <source>{heard} of the {needed} voters that are needed have told what they hold.</source>
-        <translation>所需的 {needed} 名投票成员中，已有 {heard} 名说明他们持有什么。</translation>
+        <translation>需要 {needed} 名投票成员说明各自存有什么，已有 {heard} 名说明。</translation>
     </message>
     <message>
         <source>Not heard yet: {names}.</source>
-        <translation>尚未听到：{names}。</translation>
+        <translation>尚未收到消息：{names}。</translation>
     </message>
 </context>
 <context>
@@ -2914,7 +2914,7 @@
     </message>
     <message>
         <source>I have read this, and no other copy of this profile is running.</source>
-        <translation>我已阅读，并确认没有其他副本正在运行。</translation>
+        <translation>我已阅读，并确认此账户没有其他副本正在使用。</translation>
     </message>
     <message>
         <source>Sign anyway</source>
@@ -2984,15 +2984,15 @@
     </message>
     <message>
         <source>The passphrase encrypts everything on this computer. We cannot reset it: nobody but you can open your records.</source>
-        <translation>密码短语会加密这台电脑上的一切。我们无法重置：除了您，没有人能打开您的记录。</translation>
+        <translation>口令会加密这台电脑上的一切。我们无法重置：除了您，没有人能打开您的记录。</translation>
     </message>
     <message>
         <source>Create profile</source>
-        <translation>创建档案</translation>
+        <translation>创建账户</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>密码短语</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>The same again</source>
@@ -3008,11 +3008,11 @@
     </message>
     <message>
         <source>That passphrase is too easy to guess. Let six words be suggested.</source>
-        <translation>这个密码短语太容易猜中。请使用建议的六个词。</translation>
+        <translation>这个口令太容易猜中。请使用建议的六个词。</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation>两次输入的密码短语不一样。</translation>
+        <translation>两次输入的口令不一样。</translation>
     </message>
     <message>
         <source>{chars} of at least {min} characters</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation>{number}／{count}</translation>
+        <translation>{number}/{count}</translation>
     </message>
     <message>
         <source>QR code of the invitation</source>
@@ -3058,7 +3058,7 @@
     </message>
     <message>
         <source>Nobody has asked to join.</source>
-        <translation>没有人要求加入。</translation>
+        <translation>没有人申请加入。</translation>
     </message>
     <message>
         <source>Member</source>
@@ -3086,7 +3086,7 @@
     </message>
     <message>
         <source>Expel a member</source>
-        <translation>开除成员</translation>
+        <translation>将成员除名</translation>
     </message>
     <message>
         <source>Replace a lost or stolen key</source>
@@ -3144,7 +3144,7 @@
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
-            <numerusform>%n 项记录</numerusform>
+            <numerusform>%n 条记录</numerusform>
         </translation>
     </message>
     <message>
@@ -3191,7 +3191,7 @@
     </message>
     <message>
         <source>Takes this amount off what {who} owes you. Its value date decides whether the payment counts as late. It can&apos;t be taken back.</source>
-        <translation>从 {who} 欠您的款项中扣除这笔金额。起息日决定付款是否算逾期。不能撤回。</translation>
+        <translation>从 {who} 欠您的款项中扣除这笔金额。到账日决定付款是否算逾期。不能撤回。</translation>
     </message>
     <message>
         <source>Record and sign</source>
@@ -3246,7 +3246,7 @@
     </message>
     <message>
         <source>A record of this was found altered on this disk. It is being fetched again from the others.</source>
-        <translation>发现此记录在磁盘上被改动，正从其他成员重新取回。</translation>
+        <translation>发现此记录在磁盘上被改动，正从其他成员重新获取。</translation>
     </message>
     <message>
         <source>{who} says it has paid {amount}. Record the receipt when the money is in.</source>
@@ -3304,7 +3304,7 @@
     </message>
     <message>
         <source>within terms</source>
-        <translation>准时</translation>
+        <translation>按期</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -3335,12 +3335,12 @@
     </message>
     <message>
         <source>A new record is voted on by the voters&apos; machines within seconds. You can watch it here.</source>
-        <translation>新记录会由投票成员的电脑在数秒内表决，您可在此观看。</translation>
+        <translation>新记录会由投票成员的电脑在数秒内表决，您可在此查看进度。</translation>
     </message>
     <message numerus="yes">
         <source>and %n older record(s)</source>
         <translation>
-            <numerusform>另有 %n 项较旧的记录</numerusform>
+            <numerusform>另有 %n 条较旧的记录</numerusform>
         </translation>
     </message>
 </context>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>Its owner asks to join with a new profile first, by an invitation like any newcomer.</source>
-        <translation>持有人须先用新的个人档案，像新成员一样凭邀请函要求加入。</translation>
+        <translation>持有人须先用新的账户，像新成员一样凭邀请函申请加入。</translation>
     </message>
     <message>
         <source>The new key</source>
@@ -3401,11 +3401,11 @@
     </message>
     <message>
         <source>Days until too late</source>
-        <translation>多少天后太迟</translation>
+        <translation>多少天后算过迟</translation>
     </message>
     <message>
         <source>Each member may write so many entries in a day. Grace is given after an end that a record relies on. Records written under old rules are too late after so many days.</source>
-        <translation>每个成员每日可写的条目数目。宽限自记录所依的期限届满起计。按旧规则写的记录，过了指定天数便算太迟。</translation>
+        <translation>每名成员每日可写的条目数目。宽限自记录所依的期限届满起计。按旧规则写的记录，过了指定天数便算过迟。</translation>
     </message>
 </context>
 <context>
@@ -3476,7 +3476,7 @@
     </message>
     <message>
         <source>Stopping the import of {file}. What was taken is removed again.</source>
-        <translation>正在停止导入 {file}。已取入的会移除。</translation>
+        <translation>正在停止导入 {file}。已导入的会一并移除。</translation>
     </message>
     <message>
         <source>A part of {file} is sent. The rest is kept as drafts.</source>
@@ -3517,7 +3517,7 @@
     <message numerus="yes">
         <source>To follow once the other side has accepted: %Ln receipt(s).</source>
         <translation>
-            <numerusform>对方接受后会补上 %Ln 项收款。</numerusform>
+            <numerusform>对方接受后会补记 %Ln 笔收款。</numerusform>
         </translation>
     </message>
 </context>
@@ -3531,7 +3531,7 @@
     </message>
     <message>
         <source>All members will see the parties, amounts, days and texts of these records. Each stands once {majority} of the {voters} voters have signed it.</source>
-        <translation>所有成员都会看到这些记录的双方、金额、日期和文字。每条记录在 {voters} 个投票成员中有 {majority} 个签署后即成立。</translation>
+        <translation>所有成员都会看到这些记录的双方、金额、日期和文字。每条记录在 {voters} 名投票成员中有 {majority} 名签署后即成立。</translation>
     </message>
     <message>
         <source>Signed records stay in the book. A mistake is mended by a further record.</source>
@@ -3549,11 +3549,11 @@
     </message>
     <message>
         <source>Owed to me</source>
-        <translation>别人欠我</translation>
+        <translation>应收</translation>
     </message>
     <message>
         <source>I owe</source>
-        <translation>我欠别人</translation>
+        <translation>应付</translation>
     </message>
     <message>
         <source>Others</source>
@@ -3561,7 +3561,7 @@
     </message>
     <message>
         <source>Counterparties</source>
-        <translation>交易对手</translation>
+        <translation>交易对方</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3632,7 +3632,7 @@
     </message>
     <message>
         <source>Closes your records until the passphrase is typed again.</source>
-        <translation>关上您的记录，直到再次输入密码短语。</translation>
+        <translation>关上您的记录，直到再次输入口令。</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3656,7 +3656,7 @@
     </message>
     <message>
         <source>Profile folder</source>
-        <translation>档案文件夹</translation>
+        <translation>账户文件夹</translation>
     </message>
     <message>
         <source>Version {version}</source>
@@ -3690,7 +3690,7 @@
     </message>
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>
-        <translation>{voters} 个投票成员中，{majority} 个为过半数，{final} 个为确定</translation>
+        <translation>{voters} 名投票成员中，{majority} 名为过半数，{final} 名为确定</translation>
     </message>
     <message>
         <source>Voting</source>
@@ -3698,7 +3698,7 @@
     </message>
     <message>
         <source>Listens at</source>
-        <translation>接受连接于</translation>
+        <translation>本机地址</translation>
     </message>
 </context>
 <context>
@@ -3713,13 +3713,13 @@
     <message numerus="yes">
         <source>%n record(s) signed and on the way.</source>
         <translation>
-            <numerusform>%n 项记录已签署，正在发送。</numerusform>
+            <numerusform>%n 条记录已签署，正在发送。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) stay: the rules of the book refuse them.</source>
         <translation>
-            <numerusform>%n 项草稿留下：账簿规则不允许。</numerusform>
+            <numerusform>%n 份草稿留下：账簿规则不允许。</numerusform>
         </translation>
     </message>
 </context>
@@ -3731,7 +3731,7 @@
     </message>
     <message>
         <source>If you forget the passphrase or lose this computer, these 24 words are the only way back. They are shown only now.</source>
-        <translation>如果您忘记密码短语或失去这台电脑，只能靠这 24 个词恢复。这些词只在此刻显示一次。</translation>
+        <translation>如果您忘记口令或失去这台电脑，只能靠这 24 个词恢复。这些词只在此刻显示一次。</translation>
     </message>
     <message>
         <source>I have written them down</source>
@@ -3765,7 +3765,7 @@
     <name>StatusBar</name>
     <message>
         <source>Your profile is open. Settings</source>
-        <translation>您的档案已打开。设置</translation>
+        <translation>您的账户已打开。设置</translation>
     </message>
     <message>
         <source>Who is connected</source>
@@ -3835,11 +3835,11 @@
     </message>
     <message>
         <source>Connected to {connected} of {known} peers</source>
-        <translation>已连接 {connected}/{known} 个节点</translation>
+        <translation>已连接 {connected}/{known} 名成员</translation>
     </message>
     <message>
         <source>{connected}, view may be one-sided</source>
-        <translation>{connected}，所见可能片面</translation>
+        <translation>{connected}，所见可能不全面</translation>
     </message>
     <message>
         <source>Disk full</source>
@@ -3853,12 +3853,12 @@
     </message>
     <message>
         <source>No longer a member: you read what is here</source>
-        <translation>已不是成员：只能阅读现有资料</translation>
+        <translation>已不是成员：只能阅读现有记录</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) signed two ways</source>
         <translation>
-            <numerusform>%n 个成员签署了互相矛盾的记录</numerusform>
+            <numerusform>%n 名成员签署了互相矛盾的记录</numerusform>
         </translation>
     </message>
     <message>
@@ -3918,7 +3918,7 @@
     <name>UnlockGate</name>
     <message>
         <source>Passphrase</source>
-        <translation>密码短语</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -3930,11 +3930,11 @@
     </message>
     <message>
         <source>Your profile</source>
-        <translation>您的档案</translation>
+        <translation>您的账户</translation>
     </message>
     <message>
         <source>Type your passphrase.</source>
-        <translation>请输入您的密码短语。</translation>
+        <translation>请输入您的口令。</translation>
     </message>
     <message numerus="yes">
         <source>%n tries so far.</source>
@@ -3948,7 +3948,7 @@
     </message>
     <message>
         <source>Encrypted on this computer. Only your passphrase opens it.</source>
-        <translation>已在这台电脑上加密，只有您的密码短语能打开。</translation>
+        <translation>已在这台电脑上加密，只有您的口令能打开。</translation>
     </message>
     <message>
         <source>Forgot it? Use your recovery words</source>
@@ -3956,7 +3956,7 @@
     </message>
     <message>
         <source>Back to the passphrase</source>
-        <translation>返回密码短语</translation>
+        <translation>返回口令</translation>
     </message>
     <message>
         <source>Recovery words</source>
@@ -3999,7 +3999,7 @@
     </message>
     <message>
         <source>So far {yes} of {voters} for it, against {no}; it passes at {needed}.</source>
-        <translation>目前 {voters} 个中 {yes} 个赞成，反对 {no}；{needed} 个即通过。</translation>
+        <translation>目前 {voters} 名投票成员中 {yes} 名赞成、{no} 名反对；满 {needed} 票即通过。</translation>
     </message>
     <message>
         <source>{tally} Your vote decides it.</source>
@@ -4022,7 +4022,7 @@
     <name>VotesBar</name>
     <message>
         <source>{yes} of {voters} signed, majority at {majority}, final at {final}, against {no}, not yet {rest}</source>
-        <translation>{voters} 个中 {yes} 个已签署，{majority} 个过半数，{final} 个确定，反对 {no}，未签 {rest}</translation>
+        <translation>{voters} 名投票成员中 {yes} 名已签署，{majority} 名过半数，{final} 名确定，反对 {no}，未签 {rest}</translation>
     </message>
     <message>
         <source>majority at {count}</source>
@@ -4090,7 +4090,7 @@
     </message>
     <message>
         <source>{yes} of {voters} signed</source>
-        <translation>{voters} 个中 {yes} 个已签署</translation>
+        <translation>已签署 {yes}/{voters}</translation>
     </message>
     <message>
         <source>against {count}</source>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>Two records contradict each other with equal support. A motion decides; until then neither counts.</source>
-        <translation>两条记录互相矛盾而支持相等。由动议决定，在此之前两者都不算数。</translation>
+        <translation>两条记录互相矛盾而票数相同。由动议决定，在此之前两者都不算数。</translation>
     </message>
     <message>
         <source>This record does not stand. Nothing in the book was changed by it.</source>
@@ -4114,12 +4114,12 @@
     </message>
     <message>
         <source>Not signed by enough voters yet: nothing is changed by it so far.</source>
-        <translation>签署的投票成员仍不足：暂时没有因此改变什么。</translation>
+        <translation>签署的投票成员尚未足够，暂时没有因此改变什么。</translation>
     </message>
     <message numerus="yes">
         <source>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</source>
         <translation>
-            <numerusform>要推翻它，{voters} 个投票成员中须有 %n 个被证实签署过互相矛盾的记录。</numerusform>
+            <numerusform>要推翻它，{voters} 名投票成员中须有 %n 名被证实签署过互相矛盾的记录。</numerusform>
         </translation>
     </message>
     <message>
@@ -4133,7 +4133,7 @@
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
-            <numerusform>{names} 及另外 %n 个</numerusform>
+            <numerusform>{names} 及另外 %n 名</numerusform>
         </translation>
     </message>
     <message>
@@ -4177,15 +4177,15 @@
     </message>
     <message>
         <source>Lock this profile</source>
-        <translation>锁定此档案</translation>
+        <translation>锁定此账户</translation>
     </message>
     <message>
         <source>You have asked to join {network}</source>
-        <translation>您已请求加入 {network}</translation>
+        <translation>您已申请加入 {network}</translation>
     </message>
     <message>
         <source>Your request has been left with a member of the network. You are in once more than half of the voters have said so; an observer is let in without a vote.</source>
-        <translation>您的请求已交给网络的一个成员。过半数投票成员同意后，您便获接纳；观察者无须表决。</translation>
+        <translation>您的申请已交给网络的一名成员。过半数投票成员同意后，您便获接纳；观察员无须表决。</translation>
     </message>
 </context>
 <context>
@@ -4248,15 +4248,15 @@
     </message>
     <message>
         <source>Signed, but no majority of the voters has signed for it yet.</source>
-        <translation>已签署，但投票成员尚未过半数。</translation>
+        <translation>已签署，但签署的投票成员尚未过半数。</translation>
     </message>
     <message>
         <source>More than half of the voters have signed for it.</source>
-        <translation>超过半数投票成员已签署。</translation>
+        <translation>过半数投票成员已签署。</translation>
     </message>
     <message>
         <source>More than two thirds of the voters have signed for it.</source>
-        <translation>逾三分之二投票成员已签署。</translation>
+        <translation>超过三分之二投票成员已签署。</translation>
     </message>
     <message>
         <source>The voters refused it; the reason is with the record.</source>
@@ -4264,7 +4264,7 @@
     </message>
     <message>
         <source>Its author signed two different records in the same place.</source>
-        <translation>作者在同一位置签署了两条不同的记录。</translation>
+        <translation>发出人在同一位置签署了两条不同的记录。</translation>
     </message>
     <message>
         <source>Another record about the same thing got the votes first.</source>
@@ -4272,15 +4272,15 @@
     </message>
     <message>
         <source>A final block has left it out: it came too late, or lies off the branch that stands.</source>
-        <translation>最终区块已把它排除：它来得太迟，或不在成立的分支上。</translation>
+        <translation>已确定的区块没有纳入它：它来得过迟，或不在成立的分支上。</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation>个人档案</translation>
+        <translation>成员资料</translation>
     </message>
     <message>
         <source>Credit limit</source>
-        <translation>信用额度</translation>
+        <translation>授信额度</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -4348,7 +4348,7 @@
     </message>
     <message>
         <source>Its author is neither the debtor nor the creditor.</source>
-        <translation>作者既非债务人也非债权人。</translation>
+        <translation>发出人既非债务人也非债权人。</translation>
     </message>
     <message>
         <source>Debtor and creditor are the same member.</source>
@@ -4364,7 +4364,7 @@
     </message>
     <message>
         <source>Its author has already moved the same version elsewhere.</source>
-        <translation>作者已对同一版本作出另一项变更。</translation>
+        <translation>发出人已对同一版本作出另一项变更。</translation>
     </message>
     <message>
         <source>Only the other party may do this now.</source>
@@ -4388,11 +4388,11 @@
     </message>
     <message>
         <source>The value date lies in the future.</source>
-        <translation>起息日在未来。</translation>
+        <translation>到账日在未来。</translation>
     </message>
     <message>
         <source>As things stand, this would change nothing.</source>
-        <translation>按现况，这不会改变任何事。</translation>
+        <translation>按目前情况，这不会改变任何事。</translation>
     </message>
     <message>
         <source>The same question is before the voters already. Vote on that one.</source>
@@ -4412,7 +4412,7 @@
     </message>
     <message>
         <source>This profile has asked to join another network. Use another profile for this one.</source>
-        <translation>这个个人档案已要求加入另一个网络。请用另一个个人档案。</translation>
+        <translation>这个账户已申请加入另一个网络。请用另一个账户。</translation>
     </message>
     <message>
         <source>The record that this rests on has no majority yet. Try again in a moment.</source>
@@ -4420,7 +4420,7 @@
     </message>
     <message>
         <source>An earlier record of yours about this is still being voted on. Try again in a moment.</source>
-        <translation>您较早前的一项相关记录仍在表决中。请稍后再试。</translation>
+        <translation>您较早前的一条相关记录仍在表决中。请稍后再试。</translation>
     </message>
     <message>
         <source>Its address cannot be reached from here.</source>
@@ -4480,7 +4480,7 @@
     </message>
     <message>
         <source>It is connected to this profile on another computer.</source>
-        <translation>它已与另一台电脑上的这个档案相连。</translation>
+        <translation>它已与另一台电脑上的这个账户相连。</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -4604,7 +4604,7 @@
     </message>
     <message>
         <source>You may not read or write there.</source>
-        <translation>你无权在该处读取或写入。</translation>
+        <translation>您无权在该处读取或写入。</translation>
     </message>
     <message>
         <source>There is no room for the file.</source>
@@ -4624,7 +4624,7 @@
     </message>
     <message>
         <source>A record on this computer has been altered and is fetched again from the others. Try again later.</source>
-        <translation>这台电脑上有一项记录被更改，正向其他成员重新取得。请稍后再试。</translation>
+        <translation>这台电脑上有一条记录被改动，正从其他成员重新获取。请稍后再试。</translation>
     </message>
     <message>
         <source>A quotation mark is never closed</source>
@@ -4640,7 +4640,7 @@
     </message>
     <message>
         <source>A value is missing</source>
-        <translation>缺少数值</translation>
+        <translation>缺少内容</translation>
     </message>
     <message>
         <source>Characters that the file&apos;s encoding does not have</source>
@@ -4668,7 +4668,7 @@
     </message>
     <message>
         <source>The days of credit make no sense</source>
-        <translation>赊账天数不合理</translation>
+        <translation>账期天数不合理</translation>
     </message>
     <message>
         <source>Due before it was issued</source>
@@ -4732,19 +4732,19 @@
     </message>
     <message>
         <source>The profile is locked. Unlock it first.</source>
-        <translation>档案已锁定，请先解锁。</translation>
+        <translation>账户已锁定，请先解锁。</translation>
     </message>
     <message>
         <source>There is no profile here yet.</source>
-        <translation>这里还没有档案。</translation>
+        <translation>这里还没有账户。</translation>
     </message>
     <message>
         <source>There is a profile here already. Nothing was changed.</source>
-        <translation>这里已有档案。没有任何改动。</translation>
+        <translation>这里已有账户。没有任何改动。</translation>
     </message>
     <message>
         <source>That passphrase does not open this profile. Check Caps Lock and your input method.</source>
-        <translation>这个密码短语打不开档案。请检查 Caps Lock 和输入法。</translation>
+        <translation>这个口令打不开账户。请检查 Caps Lock 和输入法。</translation>
     </message>
     <message>
         <source>Those words do not fit. Check their order and spelling; all 24 are needed.</source>
@@ -4752,19 +4752,19 @@
     </message>
     <message>
         <source>That passphrase is too easy to guess. Use at least 15 characters, or six random words.</source>
-        <translation>这个密码短语太容易猜中。请使用至少 15 个字符，或六个随机词。</translation>
+        <translation>这个口令太容易猜中。请使用至少 15 个字符，或六个随机词。</translation>
     </message>
     <message>
         <source>The profile&apos;s file is damaged. This is not about your passphrase. Restore a backup, or use your recovery words on a new profile; your records come back from the other members.</source>
-        <translation>档案的数据已损坏，与密码短语无关。请还原备份，或用恢复词创建新档案；您的记录会从其他成员取回。</translation>
+        <translation>账户的数据文件已损坏，与口令无关。请从备份恢复，或用恢复词创建新账户；您的记录会从其他成员取回。</translation>
     </message>
     <message>
         <source>This profile has not joined a network yet.</source>
-        <translation>此档案尚未加入网络。</translation>
+        <translation>此账户尚未加入网络。</translation>
     </message>
     <message>
         <source>This profile already belongs to a network.</source>
-        <translation>此档案已属于某个网络。</translation>
+        <translation>此账户已属于某个网络。</translation>
     </message>
     <message>
         <source>That is not a whole invitation. Copy all of its text and paste it again.</source>
@@ -4776,7 +4776,7 @@
     </message>
     <message>
         <source>None of the members that the invitation names could be reached. Try again with the same text.</source>
-        <translation>邀请所列的成员都联系不上。请用同一段文字再试。</translation>
+        <translation>邀请函所列的成员都联系不上。请用同一段文字再试。</translation>
     </message>
     <message>
         <source>That is not an address. Write it as host:port.</source>
@@ -4804,7 +4804,7 @@
     </message>
     <message>
         <source>This record is not anchored yet.</source>
-        <translation>这项记录尚未锚定在区块中。</translation>
+        <translation>这条记录尚未锚定在区块中。</translation>
     </message>
     <message>
         <source>The rules of the book do not allow this.</source>
@@ -4844,7 +4844,7 @@
     </message>
     <message>
         <source>Another program has this profile open.</source>
-        <translation>另一程序已打开此档案。</translation>
+        <translation>此账户已由另一程序打开。</translation>
     </message>
     <message>
         <source>The node is busy. Try again in a moment.</source>
@@ -4898,35 +4898,35 @@
     </message>
     <message>
         <source>by {name}</source>
-        <translation>作者：{name}</translation>
+        <translation>发出人：{name}</translation>
     </message>
     <message numerus="yes">
         <source>{level}, %n signed</source>
         <translation>
-            <numerusform>{level}，%n 个已签署</numerusform>
+            <numerusform>{level}，%n 名已签署</numerusform>
         </translation>
     </message>
     <message>
         <source>Entry {seq} of its author
 {entry}</source>
-        <translation>作者的第 {seq} 个条目
+        <translation>发出人的第 {seq} 个条目
 {entry}</translation>
     </message>
     <message>
         <source>A receipt: a small file that proves this record to anybody, without a node or a connection.</source>
-        <translation>凭证是一个小文件：任何人不需节点、不需连接，都能凭它查证这项记录。</translation>
+        <translation>凭证是一个小文件：任何人无须节点、无须联网，都能凭它查验这条记录。</translation>
     </message>
     <message>
         <source>There is a proof to save once a block has anchored this record; the next one is due at {time}.</source>
-        <translation>要等区块锚定这项记录后才有凭证；下一个区块预定在 {time}。</translation>
+        <translation>要等区块锚定这条记录后才有凭证；下一个区块预定在 {time}。</translation>
     </message>
     <message>
         <source>There is a proof to save once enough voters have signed this record and a block has anchored it.</source>
-        <translation>要等足够的投票成员签署这项记录，并由区块锚定后，才有凭证。</translation>
+        <translation>要等足够的投票成员签署这条记录，并由区块锚定后，才有凭证。</translation>
     </message>
     <message>
         <source>{amount}, value date {day}</source>
-        <translation>{amount}，起息日 {day}</translation>
+        <translation>{amount}，到账日 {day}</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -4949,7 +4949,7 @@
     </message>
     <message>
         <source>That says nothing about how it pays, good or bad. Ask for references.</source>
-        <translation>这不表示其付款情况好坏。请索取商业参考。</translation>
+        <translation>这不表示其付款情况好坏。请要求对方提供其他往来单位以供查询。</translation>
     </message>
     <message numerus="yes">
         <source>of %n settled invoice(s)</source>
@@ -4977,7 +4977,7 @@
     </message>
     <message>
         <source>Paid within terms</source>
-        <translation>准时付款</translation>
+        <translation>按期付款</translation>
     </message>
     <message>
         <source>Average days beyond terms</source>
@@ -4989,7 +4989,7 @@
     </message>
     <message>
         <source>Counterparties</source>
-        <translation>交易对手</translation>
+        <translation>交易对方</translation>
     </message>
     <message>
         <source>Open and overdue</source>
@@ -5013,7 +5013,7 @@
     </message>
     <message>
         <source>Highest credit</source>
-        <translation>最高赊账额</translation>
+        <translation>最高赊销额</translation>
     </message>
     <message>
         <source>Sums by currency</source>
@@ -5021,7 +5021,7 @@
     </message>
     <message>
         <source>Payments by month of due date</source>
-        <translation>按到期月份的付款</translation>
+        <translation>付款情况（按到期月份）</translation>
     </message>
     <message>
         <source>Show as table</source>

@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Choose a member of this network.</source>
-        <translation>請選擇本網絡的一個成員。</translation>
+        <translation>請選擇本網絡的一名成員。</translation>
     </message>
     <message>
         <source>Write it as host:port.</source>
@@ -90,11 +90,11 @@
     </message>
     <message>
         <source>Look up how a firm or person pays, before you give credit.</source>
-        <translation>賒帳之前，先看看一家公司或個人的付款情況。</translation>
+        <translation>給予信貸之前，先看看對方公司或個人的付款情況。</translation>
     </message>
     <message>
         <source>Keep our firm&apos;s credit records</source>
-        <translation>保存本公司的信貸紀錄</translation>
+        <translation>記錄本公司的賒帳往來</translation>
     </message>
     <message>
         <source>Import invoices, have them signed by both sides, and see who is late.</source>
@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>Restore a profile</source>
-        <translation>復原個人檔案</translation>
+        <translation>復原帳戶</translation>
     </message>
     <message>
         <source>You have 24 recovery words from another computer.</source>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Nothing is overdue.</source>
-        <translation>沒有逾期。</translation>
+        <translation>沒有逾期的紀錄。</translation>
     </message>
     <message>
         <source>Nothing is contested or rejected.</source>
@@ -359,11 +359,11 @@
     <name>BookSums</name>
     <message>
         <source>Owed to me</source>
-        <translation>別人欠我</translation>
+        <translation>應收</translation>
     </message>
     <message>
         <source>I owe</source>
-        <translation>我欠別人</translation>
+        <translation>應付</translation>
     </message>
 </context>
 <context>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>Writing: {done} of {whole} entries</source>
-        <translation>正在寫入：{done}／{whole} 項</translation>
+        <translation>正在寫入條目：{done}/{whole}</translation>
     </message>
     <message>
         <source>Taking in: {done} of {whole} entries</source>
-        <translation>正在匯入：{done}／{whole} 項</translation>
+        <translation>正在匯入條目：{done}/{whole}</translation>
     </message>
     <message>
         <source>Stopped. What was taken in stays.</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
         <source>Saved as {file}: {count} entries, {size}.</source>
-        <translation>已儲存為 {file}：{count} 項，{size}。</translation>
+        <translation>已儲存為 {file}：{count} 個條目，{size}。</translation>
     </message>
     <message>
         <source>Taken in from {file}: {fresh} new entries, {known} were here already.</source>
-        <translation>已從 {file} 匯入：{fresh} 項新紀錄，{known} 項原已存在。</translation>
+        <translation>已從 {file} 匯入：{fresh} 個新條目，另有 {known} 個原已存在。</translation>
     </message>
 </context>
 <context>
@@ -480,17 +480,17 @@
     </message>
     <message>
         <source>{count} of {voters}</source>
-        <translation>{voters} 個中 {count} 個</translation>
+        <translation>{voters} 名中的 {count} 名</translation>
     </message>
     <message numerus="yes">
         <source>%n heard from in the last minute</source>
         <translation>
-            <numerusform>最近一分鐘有 %n 個的消息</numerusform>
+            <numerusform>最近一分鐘收到 %n 名的消息</numerusform>
         </translation>
     </message>
     <message>
         <source>{voters} of {members} members</source>
-        <translation>{members} 個成員中 {voters} 個</translation>
+        <translation>{members} 名成員中的 {voters} 名</translation>
     </message>
     <message>
         <source>Voters</source>
@@ -535,7 +535,7 @@
     <message numerus="yes">
         <source>%n record(s) that nothing can change any more</source>
         <translation>
-            <numerusform>%n 項紀錄再不能更改</numerusform>
+            <numerusform>%n 項紀錄不能再更改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>{who} has said two different things about one block: entries {first} and {second} prove it.</source>
-        <translation>{who} 就同一區塊說了兩種不同的話：條目 {first} 和 {second} 可以證明。</translation>
+        <translation>{who} 就同一區塊作出了兩種互相矛盾的表示，條目 {first} 和 {second} 可資證明。</translation>
     </message>
 </context>
 <context>
@@ -586,7 +586,7 @@
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
-            <numerusform>%n 個成員</numerusform>
+            <numerusform>%n 名成員</numerusform>
         </translation>
     </message>
     <message>
@@ -753,7 +753,7 @@
     <name>ColumnsStep</name>
     <message>
         <source>Days of credit</source>
-        <translation>賒帳日數</translation>
+        <translation>信貸期（日）</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Days of credit, for all rows</source>
-        <translation>賒帳日數（適用於所有列）</translation>
+        <translation>信貸期（日），適用於所有列</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>Whoever signed this file is not known here as a member. Its records prove themselves all the same.</source>
-        <translation>這裏不知道簽署此檔案的人是成員。檔案中的紀錄仍可自行證明。</translation>
+        <translation>簽署這個檔案的人不在這裏已知的成員之列。檔案中的紀錄本身仍可查證。</translation>
     </message>
     <message>
         <source>Parts of the file are damaged or missing. The others can be taken in.</source>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>Made</source>
-        <translation>製作時間</translation>
+        <translation>建立時間</translation>
     </message>
     <message>
         <source>Can be opened by</source>
@@ -866,11 +866,11 @@
     </message>
     <message>
         <source>Entries</source>
-        <translation>項目</translation>
+        <translation>條目</translation>
     </message>
     <message>
         <source>{count}, {fresh} of them new here</source>
-        <translation>{count} 項，其中 {fresh} 項為新</translation>
+        <translation>{count} 個，其中 {fresh} 個是新的</translation>
     </message>
     <message>
         <source>Size</source>
@@ -878,11 +878,11 @@
     </message>
     <message>
         <source>Records of</source>
-        <translation>紀錄所屬</translation>
+        <translation>紀錄屬於</translation>
     </message>
     <message>
         <source>New here</source>
-        <translation>新項目</translation>
+        <translation>新條目</translation>
     </message>
     <message>
         <source>Whose records</source>
@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>You are a founder too. Ask each of them for the line at the foot of this screen.</source>
-        <translation>你也是創辦成員。請向每位創辦成員索取這個畫面底部的那一行。</translation>
+        <translation>你也是創辦成員。請向每名創辦成員索取這個畫面底部的那一行。</translation>
     </message>
 </context>
 <context>
@@ -982,7 +982,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>復原</translation>
+        <translation>還原</translation>
     </message>
 </context>
 <context>
@@ -1101,11 +1101,11 @@
     </message>
     <message>
         <source>Proof</source>
-        <translation>證明</translation>
+        <translation>證據</translation>
     </message>
     <message>
         <source>Show the proof, which anyone can check</source>
-        <translation>顯示證明，任何人都可查核</translation>
+        <translation>顯示證據，任何人都可查核</translation>
     </message>
     <message>
         <source>Let the voters decide which branch stands</source>
@@ -1128,11 +1128,11 @@
     </message>
     <message>
         <source>Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion says which one stands. Anyone can check this proof:</source>
-        <translation>於 {time} 發現，在其第 {seq} 個條目。在動議決定何者成立之前，其後所寫的一概不予簽署。任何人都可查核此證明：</translation>
+        <translation>於 {time} 發現，在其第 {seq} 個條目。在動議決定哪一個成立之前，其後所寫的一概不予簽署。任何人都可查核此證據：</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation>證明</translation>
+        <translation>證據</translation>
     </message>
 </context>
 <context>
@@ -1158,11 +1158,11 @@
     </message>
     <message>
         <source>Address, host:port</source>
-        <translation>地址，主機:埠號</translation>
+        <translation>地址，主機:連接埠</translation>
     </message>
     <message>
         <source>Remove this founder</source>
-        <translation>移除這位創辦成員</translation>
+        <translation>移除這名創辦成員</translation>
     </message>
 </context>
 <context>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>Your view may be one-sided: {heard} of {voters} voters were heard from in the last hour.</source>
-        <translation>你所見的可能只是片面：過去一小時內只收到 {voters} 名投票成員中 {heard} 名的消息。</translation>
+        <translation>你所見的可能並不全面：過去一小時內，{voters} 名投票成員中只收到 {heard} 名的消息。</translation>
     </message>
     <message>
         <source>Only {free} free on the disk.</source>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>Ledger</source>
-        <translation>帳本</translation>
+        <translation>本機帳簿</translation>
     </message>
     <message>
         <source>{size}, {entries} entries</source>
@@ -1388,7 +1388,7 @@
     </message>
     <message>
         <source>Days of credit</source>
-        <translation>賒帳日數</translation>
+        <translation>信貸期（日）</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -1444,11 +1444,11 @@
     </message>
     <message>
         <source>these headers make sense: {headers}</source>
-        <translation>這些標題可以讀通：{headers}</translation>
+        <translation>這些標題可以辨識：{headers}</translation>
     </message>
     <message>
         <source>{share_percent} % common Chinese characters</source>
-        <translation>{share_percent} % 為常用漢字</translation>
+        <translation>{share_percent}% 為常用漢字</translation>
     </message>
     <message>
         <source>the first line says so</source>
@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>{columns} columns in {share_percent} % of the lines</source>
-        <translation>{share_percent} % 的行有 {columns} 欄</translation>
+        <translation>{share_percent}% 的行有 {columns} 欄</translation>
     </message>
     <message>
         <source>only one column was found</source>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>The file has no due dates: {terms_days} days of credit are assumed for {rows} rows.</source>
-        <translation>檔案沒有到期日：{rows} 列假定賒帳 {terms_days} 日。</translation>
+        <translation>檔案沒有到期日：{rows} 列假定信貸期為 {terms_days} 日。</translation>
     </message>
     <message>
         <source>{count} dates in {header} contradict the order, such as {value} in line {line}.</source>
@@ -1524,7 +1524,7 @@
     </message>
     <message>
         <source>The column {header} is about sellers. These look like invoices that you received; they would go in as owed to you.</source>
-        <translation>「{header}」欄是關於賣方的。這些看來是你收到的發票；匯入後會當作別人欠你。</translation>
+        <translation>「{header}」欄是關於賣方的。這些看來是你收到的發票；匯入後會列作你的應收帳款。</translation>
     </message>
     <message>
         <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>as an observer: you read the book at once, and never write</source>
-        <translation>作為觀察者：即時可閱讀帳簿，永不能寫入</translation>
+        <translation>作為觀察員：即時可閱讀帳簿，但不能寫入</translation>
     </message>
     <message>
         <source>You come in</source>
@@ -1575,12 +1575,12 @@
     </message>
     <message>
         <source>Founded by</source>
-        <translation>創立者</translation>
+        <translation>創辦成員</translation>
     </message>
     <message numerus="yes">
         <source>%n voter(s)</source>
         <translation>
-            <numerusform>%n 個投票成員</numerusform>
+            <numerusform>%n 名投票成員</numerusform>
         </translation>
     </message>
     <message>
@@ -1612,15 +1612,15 @@
     </message>
     <message>
         <source>May ask to join. Reads and writes once the voters have admitted it by a motion.</source>
-        <translation>可要求加入。經投票成員以動議接納後，可閱讀和寫入。</translation>
+        <translation>可申請加入。經投票成員以動議接納後，便可閱讀和寫入。</translation>
     </message>
     <message>
         <source>As an observer</source>
-        <translation>作為觀察者</translation>
+        <translation>作為觀察員</translation>
     </message>
     <message>
         <source>Reads the whole book at once, without a vote of anybody. Never writes: an auditor, a bank.</source>
-        <translation>無須表決，即時可閱讀整本帳簿，但永不能寫入：例如核數師、銀行。</translation>
+        <translation>無須表決，即時可閱讀整本帳簿，但不能寫入，例如核數師、銀行。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>Whoever uses it asks to join. You see the request under Members, and put it to the vote there.</source>
-        <translation>使用者會要求加入。你會在「成員」看到該要求，並在那裏交付表決。</translation>
+        <translation>使用者會申請加入。你會在「成員」看到該申請，並在那裏交付表決。</translation>
     </message>
     <message>
         <source>Save the invitation</source>
@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>Given by</source>
-        <translation>發出者</translation>
+        <translation>發出人</translation>
     </message>
     <message>
         <source>As</source>
@@ -1707,7 +1707,7 @@
     </message>
     <message>
         <source>observer</source>
-        <translation>觀察者</translation>
+        <translation>觀察員</translation>
     </message>
     <message>
         <source>member</source>
@@ -1726,11 +1726,11 @@
     </message>
     <message>
         <source>{who} asks to join, invited by {by}</source>
-        <translation>{who} 要求加入，由 {by} 邀請</translation>
+        <translation>{who} 申請加入，由 {by} 邀請</translation>
     </message>
     <message>
         <source>{who} asks to join: the voters are being asked</source>
-        <translation>{who} 要求加入：投票成員正在表決</translation>
+        <translation>{who} 申請加入：投票成員正在表決</translation>
     </message>
     <message>
         <source>Since {time}. ID {id}</source>
@@ -1768,7 +1768,7 @@
     <name>MainWindow</name>
     <message>
         <source>This profile is in a network already. Open the invitation with a profile of its own.</source>
-        <translation>這個個人檔案已在網絡內。請用另一個個人檔案打開邀請函。</translation>
+        <translation>這個帳戶已在網絡內。請用另一個帳戶開啟邀請函。</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +1822,7 @@
     </message>
     <message>
         <source>Part in the network</source>
-        <translation>在網絡中的角色</translation>
+        <translation>網絡中的角色</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -1842,11 +1842,11 @@
     </message>
     <message>
         <source>Double-click a member for how it pays.</source>
-        <translation>按兩下成員，可查看其付款情況。</translation>
+        <translation>雙擊成員可查看其付款情況。</translation>
     </message>
     <message>
         <source>observer</source>
-        <translation>觀察者</translation>
+        <translation>觀察員</translation>
     </message>
     <message>
         <source>voter</source>
@@ -1890,12 +1890,12 @@
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
-            <numerusform>%n 個成員</numerusform>
+            <numerusform>%n 名成員</numerusform>
         </translation>
     </message>
     <message>
         <source>The voters have been asked.</source>
-        <translation>已向投票成員提出。</translation>
+        <translation>已交投票成員表決。</translation>
     </message>
 </context>
 <context>
@@ -1929,11 +1929,11 @@
     <name>MotionBar</name>
     <message>
         <source>{yes} of {voters} for it, passes at {needed}, against {no}, not yet {rest}</source>
-        <translation>{voters} 個中 {yes} 個贊成，{needed} 個便通過，反對 {no}，未投 {rest}</translation>
+        <translation>{voters} 名投票成員中 {yes} 名贊成，滿 {needed} 票通過，反對 {no}，未投 {rest}</translation>
     </message>
     <message>
         <source>passes at {count}</source>
-        <translation>{count} 個通過</translation>
+        <translation>滿 {count} 票通過</translation>
     </message>
 </context>
 <context>
@@ -1956,7 +1956,7 @@
     </message>
     <message>
         <source>{yes} of {voters} for it  ·  against {no}</source>
-        <translation>{voters} 個中 {yes} 個贊成  ·  反對 {no}</translation>
+        <translation>贊成 {yes}/{voters}  ·  反對 {no}</translation>
     </message>
     <message>
         <source>You voted for it</source>
@@ -1993,7 +1993,7 @@
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
-            <numerusform>{names} 及另外 %n 個</numerusform>
+            <numerusform>{names} 及另外 %n 名</numerusform>
         </translation>
     </message>
     <message>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
         <source>Members are admitted and rules are changed by motions. Every voter votes on them by hand.</source>
-        <translation>接納成員和更改規則都要經動議，由每個投票成員親自表決。</translation>
+        <translation>接納成員和更改規則都要經動議，由每名投票成員親自表決。</translation>
     </message>
     <message>
         <source>Hide what is over</source>
@@ -2058,19 +2058,19 @@
     </message>
     <message>
         <source>With one voter the book is that voter&apos;s own word: nobody checks it.</source>
-        <translation>只有一個投票成員時，帳簿只是其一面之詞，無人查核。</translation>
+        <translation>只有一名投票成員時，帳簿只是其一面之詞，無人查核。</translation>
     </message>
     <message>
         <source>With two voters each can stop everything, and a lost key ends the network.</source>
-        <translation>只有兩個投票成員時，任何一方都能令一切停頓；遺失一條密鑰，網絡便告終結。</translation>
+        <translation>只有兩名投票成員時，任何一方都能令一切停頓；遺失一條密鑰，網絡便告終結。</translation>
     </message>
     <message>
         <source>With three voters nothing becomes final while one of them is away.</source>
-        <translation>只有三個投票成員時，一個不在，任何紀錄都不能確定。</translation>
+        <translation>只有三名投票成員時，一名不在，任何紀錄都不能確定。</translation>
     </message>
     <message>
         <source>With three voters and records final at two, one voter that signs both ways can break the book.</source>
-        <translation>三個投票成員而兩個簽署便確定時，只要一個簽署互相矛盾的紀錄，便可破壞帳簿。</translation>
+        <translation>三名投票成員而兩名簽署便確定時，只要一名簽署互相矛盾的紀錄，便可破壞帳簿。</translation>
     </message>
     <message>
         <source>Admit {who} as a member?</source>
@@ -2086,7 +2086,7 @@
     </message>
     <message>
         <source>Expel {who}?</source>
-        <translation>開除 {who}？</translation>
+        <translation>把 {who} 除名？</translation>
     </message>
     <message>
         <source>Replace the lost key of {who} by a new one?</source>
@@ -2130,15 +2130,15 @@
     </message>
     <message>
         <source>All that {who} owes, is owed and may do passes to the new key {key}. The old key can do nothing more.</source>
-        <translation>{who} 的一切欠款、應收款和權利都轉到新密鑰 {key}。舊密鑰再不能做任何事。</translation>
+        <translation>{who} 的一切應付帳款、應收帳款和權利都轉到新密鑰 {key}。舊密鑰再不能做任何事。</translation>
     </message>
     <message>
         <source>Records are final at {final} of {voters} voters instead of {now}.</source>
-        <translation>{voters} 個投票成員中有 {final} 個簽署，紀錄便告確定；現時是 {now} 個。</translation>
+        <translation>{voters} 名投票成員中有 {final} 名簽署，紀錄便告確定；現時是 {now} 名。</translation>
     </message>
     <message>
         <source>This cannot be undone: {who} can come back only as a new member, with a new key.</source>
-        <translation>這不能還原：{who} 只能以新密鑰、作為新成員重新加入。</translation>
+        <translation>這個決定不能撤銷：{who} 只能以新密鑰、作為新成員重新加入。</translation>
     </message>
     <message>
         <source>Whoever holds the new key becomes {who}. Ask {who} by a way that you trust whether it is theirs, and compare the key, before you vote for it.</source>
@@ -2147,19 +2147,19 @@
     <message numerus="yes">
         <source>{effect} There are %n voter(s) then: a majority at {majority}, final at {final}.</source>
         <translation>
-            <numerusform>{effect}屆時有 %n 個投票成員：{majority} 個過半數，{final} 個確定。</numerusform>
+            <numerusform>{effect}屆時有 %n 名投票成員：{majority} 名過半數，{final} 名確定。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>More voters may be away, and fewer have to cheat: %n voter(s) that provably sign both ways are then enough for two contradicting records to be final, instead of {now}.</source>
         <translation>
-            <numerusform>可以有較多投票成員不在，但作弊所需的人也較少：屆時只要 %n 個投票成員被證實簽署互相矛盾的紀錄，兩項矛盾的紀錄便可同時確定；現時要 {now} 個。</numerusform>
+            <numerusform>可以有較多投票成員不在，但作弊所需的人也較少：屆時只要 %n 名投票成員被證實簽署互相矛盾的紀錄，兩項矛盾的紀錄便可同時確定；現時要 {now} 名。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Final records are harder to undo then, but nothing becomes final with more than %n voter(s) away.</source>
         <translation>
-            <numerusform>屆時已確定的紀錄更難推翻，但多於 %n 個投票成員不在時，任何紀錄都不能確定。</numerusform>
+            <numerusform>屆時已確定的紀錄更難推翻，但多於 %n 名投票成員不在時，任何紀錄都不能確定。</numerusform>
         </translation>
     </message>
     <message>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>Entries a member may write in a day</source>
-        <translation>每個成員每日可寫的條目</translation>
+        <translation>每名成員每日可寫的條目</translation>
     </message>
     <message>
         <source>Days of grace after an end that a record relies on</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>Days until records under old rules are too late</source>
-        <translation>按舊規則寫的紀錄在多少日後算太遲</translation>
+        <translation>按舊規則所寫紀錄多少日後算過遲</translation>
     </message>
 </context>
 <context>
@@ -2250,11 +2250,11 @@
     </message>
     <message>
         <source>Ask to join</source>
-        <translation>要求加入</translation>
+        <translation>申請加入</translation>
     </message>
     <message>
         <source>Read along</source>
-        <translation>旁觀閱讀</translation>
+        <translation>唯讀加入</translation>
     </message>
     <message>
         <source>Give this line to whoever creates the network: it names you as a founder.</source>
@@ -2266,7 +2266,7 @@
     </message>
     <message>
         <source>Lock this profile</source>
-        <translation>鎖定這個檔案</translation>
+        <translation>鎖定這個帳戶</translation>
     </message>
     <message>
         <source>Join</source>
@@ -2290,7 +2290,7 @@
     </message>
     <message>
         <source>Open the book</source>
-        <translation>打開帳簿</translation>
+        <translation>開啟帳簿</translation>
     </message>
 </context>
 <context>
@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>All {voters} voters are asked. It passes once {needed} of them are for it.</source>
-        <translation>全部 {voters} 個投票成員都會表決，{needed} 個贊成便通過。</translation>
+        <translation>全部 {voters} 名投票成員都會表決，滿 {needed} 票贊成便通過。</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2309,7 +2309,7 @@
     </message>
     <message>
         <source>All members read it, now and later: no secrets.</source>
-        <translation>所有成員現在和將來都會看到：不要寫機密。</translation>
+        <translation>所有成員現在和將來都會看到：請勿填寫機密資料。</translation>
     </message>
     <message>
         <source>Open for so many days</source>
@@ -2426,7 +2426,7 @@
     </message>
     <message>
         <source>Choose a member of this network.</source>
-        <translation>請選擇本網絡的一個成員。</translation>
+        <translation>請選擇本網絡的一名成員。</translation>
     </message>
     <message>
         <source>Give it a number both sides will know it by.</source>
@@ -2476,11 +2476,11 @@
     </message>
     <message>
         <source>No other member is known yet.</source>
-        <translation>尚未認識其他成員。</translation>
+        <translation>尚未有其他成員的資料。</translation>
     </message>
     <message>
         <source>Say where one of them listens.</source>
-        <translation>請輸入其中一位成員的地址。</translation>
+        <translation>請輸入其中一名成員的地址。</translation>
     </message>
     <message>
         <source>Offline since {time}.</source>
@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>Connected to {connected} of {known} members.</source>
-        <translation>已連接 {known} 個成員中的 {connected} 個。</translation>
+        <translation>已連接 {known} 名成員中的 {connected} 名。</translation>
     </message>
     <message numerus="yes">
         <source>Sending %n record(s)</source>
@@ -2594,12 +2594,12 @@
     <message numerus="yes">
         <source>with %n peer(s)</source>
         <translation>
-            <numerusform>%n 個成員已存有</numerusform>
+            <numerusform>%n 名成員已存有</numerusform>
         </translation>
     </message>
     <message>
         <source>{yes} of {voters}</source>
-        <translation>{yes}／{voters}</translation>
+        <translation>{yes}/{voters}</translation>
     </message>
 </context>
 <context>
@@ -2610,7 +2610,7 @@
     </message>
     <message>
         <source>Member for all that are not assigned</source>
-        <translation>所有未指定客戶的成員</translation>
+        <translation>所有未指定客戶對應的成員</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -2689,7 +2689,7 @@
     </message>
     <message>
         <source>Opens your records on this computer. Your recovery words stay the same.</source>
-        <translation>用來打開你在這部電腦上的紀錄。復原字詞保持不變。</translation>
+        <translation>用來開啟你在這部電腦上的紀錄。復原字詞保持不變。</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2731,7 +2731,7 @@
     </message>
     <message>
         <source>The day the money arrived.</source>
-        <translation>款項到帳的日子。</translation>
+        <translation>款項入帳的日子。</translation>
     </message>
     <message>
         <source>Bank transfer, FPS, cheque …</source>
@@ -2770,7 +2770,7 @@
     </message>
     <message>
         <source>Connection</source>
-        <translation>連線</translation>
+        <translation>連接</translation>
     </message>
     <message>
         <source>They lack</source>
@@ -2798,7 +2798,7 @@
     </message>
     <message>
         <source>No other member is known yet.</source>
-        <translation>尚未認識其他成員。</translation>
+        <translation>尚未有其他成員的資料。</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -2829,19 +2829,19 @@
     <name>Pen</name>
     <message>
         <source>Others show {shown} signed entries of yours, and {held} are here. Nothing is signed until the rest has come.</source>
-        <translation>其他成員顯示你有 {shown} 項已簽署的項目，這裏有 {held} 項。其餘項目取回之前不會簽署任何紀錄。</translation>
+        <translation>其他成員顯示你有 {shown} 個已簽署的條目，這裏有 {held} 個。其餘條目取回之前，不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>This profile is also running on another computer (seen through {through}). Nothing is signed on either until one of them is closed.</source>
-        <translation>這個個人檔案亦正在另一部電腦上執行（經 {through} 得知）。關閉其中一個之前，兩邊都不會簽署任何紀錄。</translation>
+        <translation>這個帳戶亦正在另一部電腦上使用（經 {through} 得知）。關閉其中一邊之前，兩邊都不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>Something that this computer did not sign has come in under your key, through {through}. The profile may also be running on another computer: close it there. Nothing is signed here for the moment.</source>
-        <translation>經 {through} 收到以你的金鑰簽署、但並非由這部電腦簽署的項目。這個個人檔案可能亦在另一部電腦上執行：請在那邊關閉。這裏暫不簽署任何紀錄。</translation>
+        <translation>經 {through} 收到以你的密鑰簽署、但並非由這部電腦簽署的條目。這個帳戶可能亦在另一部電腦上使用：請在那邊關閉。這裏暫不簽署任何紀錄。</translation>
     </message>
     <message>
         <source>Another computer has signed with this profile since. What was signed here from your entry no. {rival} on was never sent and does not follow from that, so it stays here. Go on with the other computer, or make a new profile from your recovery words.</source>
-        <translation>此後另一部電腦用這個個人檔案簽署過。這裏從你的第 {rival} 項起簽署的內容從未傳出，與那邊不相連，因此只留在這裏。請用另一部電腦繼續，或用復原字詞建立新的個人檔案。</translation>
+        <translation>此後另一部電腦用這個帳戶簽署過。這裏由你的第 {rival} 個條目起簽署的內容從未傳出，與那邊不相連，因此只留在這裏。請用另一部電腦繼續，或用復原字詞建立新帳戶。</translation>
     </message>
     <message>
         <source>One of your own records is damaged here. Nothing is signed until it has been fetched from the others.</source>
@@ -2849,11 +2849,11 @@
     </message>
     <message>
         <source>The pen was handed over to another device. This one signs nothing any more and is not connected; you can read what is here.</source>
-        <translation>簽署權已移交另一部裝置。這部裝置不再簽署，亦不再連線；這裏的內容仍可閱讀。</translation>
+        <translation>簽署權已移交另一部裝置。這部裝置不再簽署，亦不再連接；這裏的內容仍可閱讀。</translation>
     </message>
     <message>
         <source>The pen comes from another device. Your own entries are being fetched from the others ({held} of {written}); signing begins when they are here.</source>
-        <translation>簽署權由另一部裝置移交而來。正從其他成員取回你的項目（{written} 項中的 {held} 項）；取回後即可簽署。</translation>
+        <translation>簽署權由另一部裝置移交而來。正從其他成員取回你的條目（{written} 個中的 {held} 個）；取回後即可簽署。</translation>
     </message>
     <message>
         <source>Another device took the pen with the same file before. This one never signs; go on with that one.</source>
@@ -2861,23 +2861,23 @@
     </message>
     <message>
         <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
-        <translation>這個個人檔案是還原或複製而來的：這部電腦沒有它最後簽署了甚麼的記載。從其他成員取回你的項目之前不會簽署任何紀錄。</translation>
+        <translation>這個帳戶是復原或複製而來的：這部電腦沒有它最後簽署了甚麼的記載。從其他成員取回你的條目之前，不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>This profile was put back from an older copy: this computer had signed up to your entry no. {written}, and the file ends at no. {held}. Nothing is signed until the rest has been fetched from the others.</source>
-        <translation>這個個人檔案是從舊副本放回的：這部電腦已簽署到你的第 {written} 項，而檔案只到第 {held} 項。從其他成員取回其餘項目之前不會簽署任何紀錄。</translation>
+        <translation>這個帳戶是由舊副本放回的：這部電腦已簽署到你的第 {written} 個條目，而檔案只到第 {held} 個。從其他成員取回其餘條目之前，不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>This is not the profile that this computer signed with last. Nothing is signed until your own entries have been fetched from the others.</source>
-        <translation>這不是這部電腦上次用來簽署的個人檔案。從其他成員取回你的項目之前不會簽署任何紀錄。</translation>
+        <translation>這不是這部電腦上次用來簽署的帳戶。從其他成員取回你的條目之前，不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>{heard} of the {needed} voters that are needed have told what they hold.</source>
-        <translation>所需的 {needed} 名投票成員中，已有 {heard} 名說明他們持有甚麼。</translation>
+        <translation>需要 {needed} 名投票成員說明各自存有甚麼，已有 {heard} 名說明。</translation>
     </message>
     <message>
         <source>Not heard yet: {names}.</source>
-        <translation>尚未聽到：{names}。</translation>
+        <translation>尚未收到消息：{names}。</translation>
     </message>
 </context>
 <context>
@@ -2914,7 +2914,7 @@
     </message>
     <message>
         <source>I have read this, and no other copy of this profile is running.</source>
-        <translation>我已閱讀，並確認沒有其他副本正在執行。</translation>
+        <translation>我已閱讀，並確認這個帳戶沒有其他副本正在使用。</translation>
     </message>
     <message>
         <source>Sign anyway</source>
@@ -2984,11 +2984,11 @@
     </message>
     <message>
         <source>The passphrase encrypts everything on this computer. We cannot reset it: nobody but you can open your records.</source>
-        <translation>密碼短語會加密這部電腦上的一切。我們無法重設：除了你，沒有人能打開你的紀錄。</translation>
+        <translation>密碼短語會加密這部電腦上的一切。我們無法重設：除了你，沒有人能開啟你的紀錄。</translation>
     </message>
     <message>
         <source>Create profile</source>
-        <translation>建立檔案</translation>
+        <translation>建立帳戶</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation>{number}／{count}</translation>
+        <translation>{number}/{count}</translation>
     </message>
     <message>
         <source>QR code of the invitation</source>
@@ -3058,7 +3058,7 @@
     </message>
     <message>
         <source>Nobody has asked to join.</source>
-        <translation>沒有人要求加入。</translation>
+        <translation>沒有人申請加入。</translation>
     </message>
     <message>
         <source>Member</source>
@@ -3086,7 +3086,7 @@
     </message>
     <message>
         <source>Expel a member</source>
-        <translation>開除成員</translation>
+        <translation>將成員除名</translation>
     </message>
     <message>
         <source>Replace a lost or stolen key</source>
@@ -3132,11 +3132,11 @@
     </message>
     <message>
         <source>SOCKS5, such as Tor. All connections go through it, and the local network is left alone.</source>
-        <translation>SOCKS5，例如 Tor。所有連線都經過它，且不會搜尋區域網絡。</translation>
+        <translation>SOCKS5，例如 Tor。所有連接都經過它，且不會搜尋區域網絡。</translation>
     </message>
     <message>
         <source>Connections are made this way from now on.</source>
-        <translation>今後將以這種方式連線。</translation>
+        <translation>今後將以這種方式連接。</translation>
     </message>
 </context>
 <context>
@@ -3246,7 +3246,7 @@
     </message>
     <message>
         <source>A record of this was found altered on this disk. It is being fetched again from the others.</source>
-        <translation>發現這項紀錄在磁碟上被改動，正從其他成員重新取回。</translation>
+        <translation>發現這項紀錄在磁碟上被改動，正從其他成員重新取得。</translation>
     </message>
     <message>
         <source>{who} says it has paid {amount}. Record the receipt when the money is in.</source>
@@ -3335,7 +3335,7 @@
     </message>
     <message>
         <source>A new record is voted on by the voters&apos; machines within seconds. You can watch it here.</source>
-        <translation>新紀錄會由投票成員的電腦在數秒內表決，你可在此觀看。</translation>
+        <translation>新紀錄會由投票成員的電腦在數秒內表決，你可在此查看進度。</translation>
     </message>
     <message numerus="yes">
         <source>and %n older record(s)</source>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>Its owner asks to join with a new profile first, by an invitation like any newcomer.</source>
-        <translation>持有人須先用新的個人檔案，像新成員一樣憑邀請函要求加入。</translation>
+        <translation>持有人須先用新的帳戶，像新成員一樣憑邀請函申請加入。</translation>
     </message>
     <message>
         <source>The new key</source>
@@ -3401,11 +3401,11 @@
     </message>
     <message>
         <source>Days until too late</source>
-        <translation>多少日後太遲</translation>
+        <translation>多少日後算過遲</translation>
     </message>
     <message>
         <source>Each member may write so many entries in a day. Grace is given after an end that a record relies on. Records written under old rules are too late after so many days.</source>
-        <translation>每個成員每日可寫的條目數目。寬限由紀錄所依的期限屆滿起計。按舊規則寫的紀錄，過了指定日數便算太遲。</translation>
+        <translation>每名成員每日可寫的條目數目。寬限由紀錄所依的期限屆滿起計。按舊規則寫的紀錄，過了指定日數便算過遲。</translation>
     </message>
 </context>
 <context>
@@ -3476,7 +3476,7 @@
     </message>
     <message>
         <source>Stopping the import of {file}. What was taken is removed again.</source>
-        <translation>正在停止匯入 {file}。已取入的會移除。</translation>
+        <translation>正在停止匯入 {file}。已匯入的會一併移除。</translation>
     </message>
     <message>
         <source>A part of {file} is sent. The rest is kept as drafts.</source>
@@ -3517,7 +3517,7 @@
     <message numerus="yes">
         <source>To follow once the other side has accepted: %Ln receipt(s).</source>
         <translation>
-            <numerusform>對方接受後會補上 %Ln 項收款。</numerusform>
+            <numerusform>對方接受後會補記 %Ln 筆收款。</numerusform>
         </translation>
     </message>
 </context>
@@ -3531,7 +3531,7 @@
     </message>
     <message>
         <source>All members will see the parties, amounts, days and texts of these records. Each stands once {majority} of the {voters} voters have signed it.</source>
-        <translation>所有成員都會看到這些紀錄的雙方、金額、日期和文字。每項紀錄在 {voters} 個投票成員中有 {majority} 個簽署後便成立。</translation>
+        <translation>所有成員都會看到這些紀錄的雙方、金額、日期和文字。每項紀錄在 {voters} 名投票成員中有 {majority} 名簽署後便成立。</translation>
     </message>
     <message>
         <source>Signed records stay in the book. A mistake is mended by a further record.</source>
@@ -3549,11 +3549,11 @@
     </message>
     <message>
         <source>Owed to me</source>
-        <translation>別人欠我</translation>
+        <translation>應收</translation>
     </message>
     <message>
         <source>I owe</source>
-        <translation>我欠別人</translation>
+        <translation>應付</translation>
     </message>
     <message>
         <source>Others</source>
@@ -3656,7 +3656,7 @@
     </message>
     <message>
         <source>Profile folder</source>
-        <translation>檔案資料夾</translation>
+        <translation>帳戶資料夾</translation>
     </message>
     <message>
         <source>Version {version}</source>
@@ -3690,7 +3690,7 @@
     </message>
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>
-        <translation>{voters} 個投票成員中，{majority} 個為過半數，{final} 個為確定</translation>
+        <translation>{voters} 名投票成員中，{majority} 名為過半數，{final} 名為確定</translation>
     </message>
     <message>
         <source>Voting</source>
@@ -3698,7 +3698,7 @@
     </message>
     <message>
         <source>Listens at</source>
-        <translation>接受連接於</translation>
+        <translation>本機地址</translation>
     </message>
 </context>
 <context>
@@ -3719,7 +3719,7 @@
     <message numerus="yes">
         <source>%n draft(s) stay: the rules of the book refuse them.</source>
         <translation>
-            <numerusform>%n 項草稿留下：帳簿規則不允許。</numerusform>
+            <numerusform>%n 份草稿留下：帳簿規則不允許。</numerusform>
         </translation>
     </message>
 </context>
@@ -3746,7 +3746,7 @@
     <name>StartingGate</name>
     <message>
         <source>Opening your records…</source>
-        <translation>正在打開你的紀錄…</translation>
+        <translation>正在開啟你的紀錄…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3758,14 +3758,14 @@
     </message>
     <message>
         <source>Cohong&apos;s background program ended before it could open your records. Nothing was changed.</source>
-        <translation>Cohong 的背景程式在打開紀錄之前已結束。沒有任何改動。</translation>
+        <translation>Cohong 的背景程式在開啟紀錄之前已結束。沒有任何改動。</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Your profile is open. Settings</source>
-        <translation>你的檔案已打開。設定</translation>
+        <translation>你的帳戶已開啟。設定</translation>
     </message>
     <message>
         <source>Who is connected</source>
@@ -3835,11 +3835,11 @@
     </message>
     <message>
         <source>Connected to {connected} of {known} peers</source>
-        <translation>已連接 {connected}／{known} 個節點</translation>
+        <translation>已連接 {connected}/{known} 名成員</translation>
     </message>
     <message>
         <source>{connected}, view may be one-sided</source>
-        <translation>{connected}，所見可能片面</translation>
+        <translation>{connected}，所見可能不全面</translation>
     </message>
     <message>
         <source>Disk full</source>
@@ -3853,12 +3853,12 @@
     </message>
     <message>
         <source>No longer a member: you read what is here</source>
-        <translation>已不是成員：只能閱讀現有資料</translation>
+        <translation>已不是成員：只能閱讀現有紀錄</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) signed two ways</source>
         <translation>
-            <numerusform>%n 個成員簽署了互相矛盾的紀錄</numerusform>
+            <numerusform>%n 名成員簽署了互相矛盾的紀錄</numerusform>
         </translation>
     </message>
     <message>
@@ -3930,7 +3930,7 @@
     </message>
     <message>
         <source>Your profile</source>
-        <translation>你的檔案</translation>
+        <translation>你的帳戶</translation>
     </message>
     <message>
         <source>Type your passphrase.</source>
@@ -3948,7 +3948,7 @@
     </message>
     <message>
         <source>Encrypted on this computer. Only your passphrase opens it.</source>
-        <translation>已在這部電腦上加密，只有你的密碼短語能打開。</translation>
+        <translation>已在這部電腦上加密，只有你的密碼短語能開啟。</translation>
     </message>
     <message>
         <source>Forgot it? Use your recovery words</source>
@@ -3999,7 +3999,7 @@
     </message>
     <message>
         <source>So far {yes} of {voters} for it, against {no}; it passes at {needed}.</source>
-        <translation>暫時 {voters} 個中 {yes} 個贊成，反對 {no}；{needed} 個便通過。</translation>
+        <translation>暫時 {voters} 名投票成員中 {yes} 名贊成、{no} 名反對；滿 {needed} 票便通過。</translation>
     </message>
     <message>
         <source>{tally} Your vote decides it.</source>
@@ -4022,7 +4022,7 @@
     <name>VotesBar</name>
     <message>
         <source>{yes} of {voters} signed, majority at {majority}, final at {final}, against {no}, not yet {rest}</source>
-        <translation>{voters} 個中 {yes} 個已簽署，{majority} 個過半數，{final} 個確定，反對 {no}，未簽 {rest}</translation>
+        <translation>{voters} 名投票成員中 {yes} 名已簽署，{majority} 名過半數，{final} 名確定，反對 {no}，未簽 {rest}</translation>
     </message>
     <message>
         <source>majority at {count}</source>
@@ -4090,7 +4090,7 @@
     </message>
     <message>
         <source>{yes} of {voters} signed</source>
-        <translation>{voters} 個中 {yes} 個已簽署</translation>
+        <translation>已簽署 {yes}/{voters}</translation>
     </message>
     <message>
         <source>against {count}</source>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>Two records contradict each other with equal support. A motion decides; until then neither counts.</source>
-        <translation>兩項紀錄互相矛盾而支持相等。由動議決定，在此之前兩者都不算數。</translation>
+        <translation>兩項紀錄互相矛盾而票數相同。由動議決定，在此之前兩者都不算數。</translation>
     </message>
     <message>
         <source>This record does not stand. Nothing in the book was changed by it.</source>
@@ -4114,12 +4114,12 @@
     </message>
     <message>
         <source>Not signed by enough voters yet: nothing is changed by it so far.</source>
-        <translation>簽署的投票成員仍不足：暫時沒有因此改變甚麼。</translation>
+        <translation>簽署的投票成員尚未足夠，暫時沒有因此改變甚麼。</translation>
     </message>
     <message numerus="yes">
         <source>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</source>
         <translation>
-            <numerusform>要推翻它，{voters} 個投票成員中須有 %n 個被證實簽署過互相矛盾的紀錄。</numerusform>
+            <numerusform>要推翻它，{voters} 名投票成員中須有 %n 名被證實簽署過互相矛盾的紀錄。</numerusform>
         </translation>
     </message>
     <message>
@@ -4133,7 +4133,7 @@
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
-            <numerusform>{names} 及另外 %n 個</numerusform>
+            <numerusform>{names} 及另外 %n 名</numerusform>
         </translation>
     </message>
     <message>
@@ -4177,15 +4177,15 @@
     </message>
     <message>
         <source>Lock this profile</source>
-        <translation>鎖定此檔案</translation>
+        <translation>鎖定這個帳戶</translation>
     </message>
     <message>
         <source>You have asked to join {network}</source>
-        <translation>你已要求加入 {network}</translation>
+        <translation>你已申請加入 {network}</translation>
     </message>
     <message>
         <source>Your request has been left with a member of the network. You are in once more than half of the voters have said so; an observer is let in without a vote.</source>
-        <translation>你的要求已交給網絡的一個成員。過半數投票成員同意後，你便獲接納；觀察者無須表決。</translation>
+        <translation>你的申請已交給網絡的一名成員。過半數投票成員同意後，你便獲接納；觀察員無須表決。</translation>
     </message>
 </context>
 <context>
@@ -4248,11 +4248,11 @@
     </message>
     <message>
         <source>Signed, but no majority of the voters has signed for it yet.</source>
-        <translation>已簽署，但投票成員尚未過半數。</translation>
+        <translation>已簽署，但簽署的投票成員尚未過半數。</translation>
     </message>
     <message>
         <source>More than half of the voters have signed for it.</source>
-        <translation>超過半數投票成員已簽署。</translation>
+        <translation>過半數投票成員已簽署。</translation>
     </message>
     <message>
         <source>More than two thirds of the voters have signed for it.</source>
@@ -4264,7 +4264,7 @@
     </message>
     <message>
         <source>Its author signed two different records in the same place.</source>
-        <translation>作者在同一位置簽署了兩項不同的紀錄。</translation>
+        <translation>發出人在同一位置簽署了兩項不同的紀錄。</translation>
     </message>
     <message>
         <source>Another record about the same thing got the votes first.</source>
@@ -4272,15 +4272,15 @@
     </message>
     <message>
         <source>A final block has left it out: it came too late, or lies off the branch that stands.</source>
-        <translation>最終區塊已把它排除：它來得太遲，或不在成立的分支上。</translation>
+        <translation>已確定的區塊沒有納入它：它來得過遲，或不在成立的分支上。</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation>個人檔案</translation>
+        <translation>成員資料</translation>
     </message>
     <message>
         <source>Credit limit</source>
-        <translation>信貸限額</translation>
+        <translation>信貸額度</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -4348,7 +4348,7 @@
     </message>
     <message>
         <source>Its author is neither the debtor nor the creditor.</source>
-        <translation>作者既非債務人亦非債權人。</translation>
+        <translation>發出人既非債務人亦非債權人。</translation>
     </message>
     <message>
         <source>Debtor and creditor are the same member.</source>
@@ -4364,7 +4364,7 @@
     </message>
     <message>
         <source>Its author has already moved the same version elsewhere.</source>
-        <translation>作者已對同一版本作出另一項變更。</translation>
+        <translation>發出人已對同一版本作出另一項變更。</translation>
     </message>
     <message>
         <source>Only the other party may do this now.</source>
@@ -4392,7 +4392,7 @@
     </message>
     <message>
         <source>As things stand, this would change nothing.</source>
-        <translation>按現況，這不會改變任何事。</translation>
+        <translation>按目前情況，這不會改變任何事。</translation>
     </message>
     <message>
         <source>The same question is before the voters already. Vote on that one.</source>
@@ -4412,7 +4412,7 @@
     </message>
     <message>
         <source>This profile has asked to join another network. Use another profile for this one.</source>
-        <translation>這個個人檔案已要求加入另一個網絡。請用另一個個人檔案。</translation>
+        <translation>這個帳戶已申請加入另一個網絡。請用另一個帳戶。</translation>
     </message>
     <message>
         <source>The record that this rests on has no majority yet. Try again in a moment.</source>
@@ -4476,11 +4476,11 @@
     </message>
     <message>
         <source>The proxy does not answer or refuses.</source>
-        <translation>代理伺服器沒有回應或拒絕連線。</translation>
+        <translation>代理伺服器沒有回應或拒絕連接。</translation>
     </message>
     <message>
         <source>It is connected to this profile on another computer.</source>
-        <translation>它已與另一部電腦上的這個個人檔案相連。</translation>
+        <translation>它已與另一部電腦上的這個帳戶相連。</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -4504,7 +4504,7 @@
     </message>
     <message>
         <source>Undone</source>
-        <translation>已復原</translation>
+        <translation>已還原</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -4544,7 +4544,7 @@
     </message>
     <message>
         <source>The file has too many rows. Split it, for example by year.</source>
-        <translation>檔案的行數太多。請分割，例如按年份。</translation>
+        <translation>檔案的列數太多。請分割，例如按年份。</translation>
     </message>
     <message>
         <source>A line of the file is far too long for an invoice.</source>
@@ -4624,7 +4624,7 @@
     </message>
     <message>
         <source>A record on this computer has been altered and is fetched again from the others. Try again later.</source>
-        <translation>這部電腦上有一項紀錄被更改，正向其他成員重新取得。請稍後再試。</translation>
+        <translation>這部電腦上有一項紀錄被改動，正從其他成員重新取得。請稍後再試。</translation>
     </message>
     <message>
         <source>A quotation mark is never closed</source>
@@ -4636,11 +4636,11 @@
     </message>
     <message>
         <source>More or fewer cells than the header</source>
-        <translation>儲存格數目與標題行不符</translation>
+        <translation>儲存格數目與標題列不符</translation>
     </message>
     <message>
         <source>A value is missing</source>
-        <translation>缺少數值</translation>
+        <translation>缺少內容</translation>
     </message>
     <message>
         <source>Characters that the file&apos;s encoding does not have</source>
@@ -4668,7 +4668,7 @@
     </message>
     <message>
         <source>The days of credit make no sense</source>
-        <translation>賒帳日數不合理</translation>
+        <translation>信貸期日數不合理</translation>
     </message>
     <message>
         <source>Due before it was issued</source>
@@ -4692,7 +4692,7 @@
     </message>
     <message>
         <source>The cell names another currency than the row</source>
-        <translation>儲存格的貨幣與該行不同</translation>
+        <translation>儲存格的貨幣與該列不同</translation>
     </message>
     <message>
         <source>The amount is zero</source>
@@ -4732,19 +4732,19 @@
     </message>
     <message>
         <source>The profile is locked. Unlock it first.</source>
-        <translation>檔案已鎖定，請先解鎖。</translation>
+        <translation>帳戶已鎖定，請先解鎖。</translation>
     </message>
     <message>
         <source>There is no profile here yet.</source>
-        <translation>這裏還沒有檔案。</translation>
+        <translation>這裏還沒有帳戶。</translation>
     </message>
     <message>
         <source>There is a profile here already. Nothing was changed.</source>
-        <translation>這裏已有檔案。沒有任何改動。</translation>
+        <translation>這裏已有帳戶。沒有任何改動。</translation>
     </message>
     <message>
         <source>That passphrase does not open this profile. Check Caps Lock and your input method.</source>
-        <translation>這個密碼短語打不開檔案。請檢查 Caps Lock 和輸入法。</translation>
+        <translation>這個密碼短語打不開帳戶。請檢查 Caps Lock 和輸入法。</translation>
     </message>
     <message>
         <source>Those words do not fit. Check their order and spelling; all 24 are needed.</source>
@@ -4756,15 +4756,15 @@
     </message>
     <message>
         <source>The profile&apos;s file is damaged. This is not about your passphrase. Restore a backup, or use your recovery words on a new profile; your records come back from the other members.</source>
-        <translation>檔案的資料已損壞，與密碼短語無關。請還原備份，或以復原字詞建立新檔案；你的紀錄會從其他成員取回。</translation>
+        <translation>帳戶的資料檔已損壞，與密碼短語無關。請由備份復原，或以復原字詞建立新帳戶；你的紀錄會從其他成員取回。</translation>
     </message>
     <message>
         <source>This profile has not joined a network yet.</source>
-        <translation>這個檔案尚未加入網絡。</translation>
+        <translation>這個帳戶尚未加入網絡。</translation>
     </message>
     <message>
         <source>This profile already belongs to a network.</source>
-        <translation>這個檔案已屬於某個網絡。</translation>
+        <translation>這個帳戶已屬於某個網絡。</translation>
     </message>
     <message>
         <source>That is not a whole invitation. Copy all of its text and paste it again.</source>
@@ -4776,11 +4776,11 @@
     </message>
     <message>
         <source>None of the members that the invitation names could be reached. Try again with the same text.</source>
-        <translation>邀請所列的成員都聯絡不上。請用同一段文字再試。</translation>
+        <translation>邀請函所列的成員都聯絡不上。請用同一段文字再試。</translation>
     </message>
     <message>
         <source>That is not an address. Write it as host:port.</source>
-        <translation>這不是地址。請寫成「主機:埠號」。</translation>
+        <translation>這不是地址。請寫成「主機:連接埠」。</translation>
     </message>
     <message>
         <source>No member of this network has that ID.</source>
@@ -4832,7 +4832,7 @@
     </message>
     <message>
         <source>Some of this import was sent already, so it cannot be undone as a whole.</source>
-        <translation>這次匯入有部分已傳送，因此不能整批復原。</translation>
+        <translation>這次匯入有部分已傳送，因此不能整批還原。</translation>
     </message>
     <message>
         <source>The disk is full. Nothing was lost; free some space and try again.</source>
@@ -4840,11 +4840,11 @@
     </message>
     <message>
         <source>Another program uses the port for connections.</source>
-        <translation>連接用的埠號被另一程式佔用。</translation>
+        <translation>連接用的連接埠被另一程式佔用。</translation>
     </message>
     <message>
         <source>Another program has this profile open.</source>
-        <translation>另一程式已打開這個檔案。</translation>
+        <translation>這個帳戶已由另一程式開啟。</translation>
     </message>
     <message>
         <source>The node is busy. Try again in a moment.</source>
@@ -4860,7 +4860,7 @@
     </message>
     <message>
         <source>Some of your records are with no other member yet. Wait until somebody is connected.</source>
-        <translation>你有些紀錄尚未傳到其他成員。請等待有成員連線。</translation>
+        <translation>你有些紀錄尚未傳到其他成員。請等待有成員連接。</translation>
     </message>
     <message>
         <source>The node does not answer. It is tried again by itself.</source>
@@ -4898,23 +4898,23 @@
     </message>
     <message>
         <source>by {name}</source>
-        <translation>作者：{name}</translation>
+        <translation>發出人：{name}</translation>
     </message>
     <message numerus="yes">
         <source>{level}, %n signed</source>
         <translation>
-            <numerusform>{level}，%n 個已簽署</numerusform>
+            <numerusform>{level}，%n 名已簽署</numerusform>
         </translation>
     </message>
     <message>
         <source>Entry {seq} of its author
 {entry}</source>
-        <translation>作者的第 {seq} 個條目
+        <translation>發出人的第 {seq} 個條目
 {entry}</translation>
     </message>
     <message>
         <source>A receipt: a small file that proves this record to anybody, without a node or a connection.</source>
-        <translation>憑證是一個小檔案：任何人不需節點、不需連線，都能憑它查證這項紀錄。</translation>
+        <translation>憑證是一個小檔案：任何人無須節點、無須連接網絡，都能憑它查證這項紀錄。</translation>
     </message>
     <message>
         <source>There is a proof to save once a block has anchored this record; the next one is due at {time}.</source>
@@ -4941,7 +4941,7 @@
     </message>
     <message>
         <source>This member has signed two different records in one place. The proof is under Sync.</source>
-        <translation>這個成員在同一位置簽署了兩項不同的紀錄。證據見「同步」。</translation>
+        <translation>這名成員在同一位置簽署了兩項不同的紀錄。證據見「同步」。</translation>
     </message>
     <message>
         <source>No invoice with {name} as debtor was ever recorded here.</source>
@@ -4949,7 +4949,7 @@
     </message>
     <message>
         <source>That says nothing about how it pays, good or bad. Ask for references.</source>
-        <translation>這不表示其付款情況好壞。請索取商業參考。</translation>
+        <translation>這不表示其付款情況好壞。請要求對方提供其他往來商號作查詢。</translation>
     </message>
     <message numerus="yes">
         <source>of %n settled invoice(s)</source>
@@ -5021,7 +5021,7 @@
     </message>
     <message>
         <source>Payments by month of due date</source>
-        <translation>按到期月份的付款</translation>
+        <translation>付款情況（按到期月份）</translation>
     </message>
     <message>
         <source>Show as table</source>
@@ -5077,7 +5077,7 @@
     </message>
     <message>
         <source>Enter or double-click opens a record in the Book.</source>
-        <translation>按 Enter 或雙擊可在帳簿中打開紀錄。</translation>
+        <translation>按 Enter 或雙擊可在帳簿中開啟紀錄。</translation>
     </message>
     <message>
         <source>What members say</source>
