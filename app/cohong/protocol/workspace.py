@@ -79,6 +79,8 @@ class Workspace:
         self._said: dict[EntryId, dict[MemberId, Words]] = {}
         self._decided: dict[EntryId, Level] = {}
         self._to_anchor: int | None = None
+        self.flushes = 0
+        """How many batches have changed anything."""
         self.commit = Commit()
         self.touched: set[ObjectId] = set()
         """Objects of the entries that were added or stand differently since the last flush."""
@@ -301,6 +303,7 @@ class Workspace:
     def flush(self) -> Commit:
         """Return the changes since the last flush, to be made durable; what is recent stays in memory."""
         commit, self.commit = self.commit, Commit()
+        self.flushes += not commit.is_empty()
         if commit.standings:
             self._to_anchor = None
         for index in (self._new, self._new_movers, self._new_about, self._new_dependents):

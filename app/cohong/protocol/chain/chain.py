@@ -66,6 +66,7 @@ class Chain:
     _heard_ms: dict[MemberId, int] = field(default_factory=dict)
     is_begun: bool = False
     _asked_ms: int = 0
+    _fit: tuple[tuple[int, int], int, bool] | None = None
 
     def __post_init__(self) -> None:
         self._begin_height()
@@ -124,8 +125,20 @@ class Chain:
         asked_ms = view.people.first_asked_ms(view.lineage.time_ms)
         if self._passed(now_ms) or (asked_ms is not None and asked_ms < now_ms):
             return True
-        ready = view.workspace.count_to_anchor()
-        return ready >= ANCHOR_AT or (ready > 0 and now_ms >= view.lineage.time_ms + ANCHOR_EVERY_MS)
+        return self._can_anchor(1 if now_ms >= view.lineage.time_ms + ANCHOR_EVERY_MS else ANCHOR_AT)
+
+    def _can_anchor(self, least: int) -> bool:
+        """Whether so many records can be anchored: one beyond every cut would be work for ever.
+
+        While nothing changes the answer stays, or what can never be anchored would be looked at in every batch.
+        """
+        workspace = self.view.workspace
+        if workspace.count_to_anchor() < least:
+            return False
+        now = (workspace.flushes, self.view.lineage.height)
+        if self._fit is None or self._fit[:2] != (now, least) or not workspace.commit.is_empty():
+            self._fit = now, least, Composer(self.view).count_fit(least) >= least
+        return self._fit[2]
 
     def _passed(self, now_ms: int) -> list[EntryId]:
         """Return the passed motions that a block could list: one beyond every cut would be work for ever."""
@@ -181,7 +194,7 @@ class Chain:
 
     def next_block_ms(self) -> int | None:
         """Return when records that stand are due for a block, None if none waits for one."""
-        return self.view.lineage.time_ms + ANCHOR_EVERY_MS if self.view.workspace.count_to_anchor() else None
+        return self.view.lineage.time_ms + ANCHOR_EVERY_MS if self._can_anchor(1) else None
 
     # What becomes final.
 

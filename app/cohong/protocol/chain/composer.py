@@ -134,6 +134,18 @@ class Composer:
             chosen |= group
         return sorted(chosen.values(), key=lambda fact: (fact.author, fact.seq))
 
+    def count_fit(self, most: int) -> int:
+        """Return how many records can be anchored, counted up to about `most`.
+
+        What lies beyond the end of a feed that is cut no further, and what rests on that, stands and never can be.
+        """
+        cut, chosen, unfit = self._cut({}), dict[EntryId, EntryFact](), set[EntryId]()
+        for fact in self.view.workspace.to_anchor(ANCHORED_A_BLOCK):
+            chosen |= self._with_past(fact, cut, chosen, unfit)
+            if len(chosen) >= most:
+                break
+        return len(chosen)
+
     def _with_past(
         self, fact: EntryFact, cut: Mapping[MemberId, Cut], chosen: Mapping[EntryId, EntryFact], unfit: set[EntryId]
     ) -> dict[EntryId, EntryFact]:

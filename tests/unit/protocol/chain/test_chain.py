@@ -85,13 +85,16 @@ def test_a_vote_that_is_owed_is_work() -> None:
     assert chain.has_work(START_MS)
 
 
-def test_records_to_anchor_are_work_ten_minutes_after_the_last_block() -> None:
+def test_records_to_anchor_are_work_ten_minutes_after_the_last_block(monkeypatch: pytest.MonkeyPatch) -> None:
     table = Table()
     chain, workspace = table.replica.chain, table.replica.workspace
     chain.view.people.asked.clear()
     workspace._to_anchor = 1
     assert [chain.has_work(START_MS + ANCHOR_EVERY_MS + late) for late in (-1, 0)] == [False, True]
+    assert chain.next_block_ms() == START_MS + ANCHOR_EVERY_MS
     workspace._to_anchor = 1_000
+    assert not chain.has_work(START_MS)
+    monkeypatch.setattr("cohong.protocol.chain.chain.ANCHOR_AT", 1)
     assert chain.has_work(START_MS)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.simulation.feeds import craft
+from tests.simulation.feeds import craft, terms
 from tests.simulation.world import Node, World, key_of, propose
 
 from cohong.primitives.block import Block, BlockHead, BlockLists, Cut, new_block
@@ -12,7 +12,16 @@ from cohong.primitives.charter import charter_hash
 from cohong.primitives.decisions import Decisions
 from cohong.primitives.entry import TIME_MS_MAX, Entry
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.kinds import CHAIN_ASK, CHAIN_SKIP, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.kinds import (
+    CHAIN_ASK,
+    CHAIN_SKIP,
+    CREDIT_ACCEPT,
+    CREDIT_PROPOSE,
+    MEMBER_INVITE,
+    MEMBER_JOIN,
+    MOTION_PUT,
+    MOTION_VOTE,
+)
 from cohong.primitives.membership import Invite, Join, invite_body, join_body, join_signed_bytes
 from cohong.primitives.merkle import Frontier
 from cohong.primitives.motion import (
@@ -212,6 +221,40 @@ def test_a_feed_is_neither_acked_nor_cut_before_what_a_block_has_cut_of_it_is_he
             world.now_ms += 10_000
             node.vote(world.now_ms)
         assert node.replica.tally.reach(cheat, node.id) == reach
+
+
+def test_a_record_of_a_removed_member_above_an_open_fork_is_no_work() -> None:
+    world = World(5, hostile=1)
+    cheat, (late, near, *others) = world.hostile[0], world.nodes
+    first = note(world, None, 0)
+    one, other = (proposal(world, first, near.id, amount) for amount in (1, 2))
+    for node in (near, late):
+        world.deliver(node, [first, one])
+        run(world, [node], rounds=2)
+    for node in others:
+        world.deliver(node, [first, other, one])
+    put(world, Expel(cheat), near, [near, *others])
+    run(world, [near, *others])
+    assert heights([near, *others]) == [1] * 3
+    # The last approval comes after the block that has cut the feed for good.
+    run(world, world.nodes)
+    accept = near.write(CREDIT_ACCEPT, world.now_ms, names=[one.id])
+    run(world, world.nodes, rounds=140)
+    levels = near.ledger.standing()
+    assert [levels[entry] for entry in (one.id, accept)] == [(Level.CONFIRMED, True), (Level.FINAL, True)]
+    written = len(world.written())
+    run(world, world.nodes, rounds=200)
+    assert (len(world.written()), near.replica.chain.next_block_ms()) == (written, None)
+    # Whatever else there is goes on being anchored.
+    more = propose(near, others[0].id, world.now_ms)
+    run(world, world.nodes, rounds=140)
+    assert near.ledger.standing()[more] == (Level.ANCHORED, True)
+
+
+def proposal(world: World, prev: Entry, debtor: MemberId, amount: int) -> Entry:
+    """Return a proposal of the hostile member's."""
+    fields = terms(debtor, world.hostile[0], amount)
+    return craft(world.genesis, world.hostile[0], prev, CREDIT_PROPOSE, fields, time_ms=world.now_ms)
 
 
 def note(world: World, prev: Entry | None, number: int) -> Entry:
