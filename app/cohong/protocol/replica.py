@@ -284,7 +284,7 @@ class Replica:
         """Take in what needs no votes: words of people, and of voters on the next block."""
         entry = placed.entry
         if abs(placed.received_ms - entry.header.time_ms) <= PRESENT_MS:
-            self.chain.hear([entry.header.author], placed.received_ms)
+            self.chain.hear([entry.header.author], placed.received_ms, speaks=True)
         if not self.people.take(entry) and entry.header.kind in CHAIN_KINDS:
             self.chain.take(entry)
 

@@ -43,6 +43,14 @@ ANCHOR_EVERY_MS: Final = 600_000
 
 PRESENT_MS: Final = 60_000
 LATELY_MS: Final = 86_400_000
+SILENT_ITERATIONS: Final = 3
+"""A voter that has said nothing in so many iterations running, though there, is waited for no longer until it speaks.
+
+Else one that is linked and never votes would have the others propose and skip for as long as it stays.
+"""
+
+AWAY_MS: Final = 300_000
+"""Who has not been there for so long, and is again, is waited for anew: it has missed what it was not there for."""
 
 Sign = Callable[[bytes], bytes]
 
@@ -64,6 +72,8 @@ class Chain:
     agreement: Agreement = field(init=False)
     _plans: dict[BlockId, Plan] = field(default_factory=dict)
     _heard_ms: dict[MemberId, int] = field(default_factory=dict)
+    _silent: dict[MemberId, int] = field(default_factory=dict)
+    _iteration: int = 0
     is_begun: bool = False
     _asked_ms: int = 0
     _fit: tuple[tuple[int, int], int, bool] | None = None
@@ -83,6 +93,8 @@ class Chain:
         )
         self.agreement = Agreement(height, self.view.me, self.sign)
         self._plans.clear()
+        self._silent.clear()
+        self._iteration = 0
         self.is_begun = False
 
     def load(self, messages: Iterable[Entry]) -> None:
@@ -104,18 +116,34 @@ class Chain:
 
     # Who is there, and what there is to do.
 
-    def hear(self, members: Iterable[MemberId], now_ms: int) -> None:
-        """Take note that these members are there now."""
+    def hear(self, members: Iterable[MemberId], now_ms: int, *, speaks: bool = False) -> None:
+        """Take note that these members are there now; `speaks` if by an entry that they have just written."""
         for member in members:
-            self._heard_ms[member] = max(now_ms, self._heard_ms.get(member, 0))
+            before_ms = self._heard_ms.get(member, 0)
+            self._heard_ms[member] = max(now_ms, before_ms)
+            if speaks or now_ms - before_ms > AWAY_MS:
+                self._silent.pop(member, None)
 
     def heard(self, now_ms: int, within_ms: int) -> int:
         """Return how many voters, this one included, have been heard from lately."""
+        return len(self._heard_from(now_ms, within_ms))
+
+    def _heard_from(self, now_ms: int, within_ms: int) -> list[MemberId]:
         me = self.view.me
-        return sum(
-            voter == me or now_ms - self._heard_ms.get(voter, -within_ms - 1) <= within_ms
-            for voter in self.view.lineage.charter.roster
-        )
+        return [
+            voter for voter in self.view.lineage.charter.roster
+            if voter == me or now_ms - self._heard_ms.get(voter, -within_ms - 1) <= within_ms
+        ]  # fmt: skip
+
+    def _present(self, now_ms: int) -> int:
+        """Return how many voters can be counted on to take part: there, and not silent all the time."""
+        there, height = self._heard_from(now_ms, PRESENT_MS), self.agreement.height
+        if height.iteration > self._iteration:
+            self._iteration = height.iteration
+            said = height.said_in(height.iteration - 1)
+            silent = [voter for voter in there if voter != self.view.me and not said.has_heard(voter)]
+            self._silent = {voter: self._silent.get(voter, 0) + 1 for voter in silent}
+        return sum(self._silent.get(voter, 0) < SILENT_ITERATIONS for voter in there)
 
     def has_work(self, now_ms: int) -> bool:
         """Return whether there is something to agree on."""
@@ -157,7 +185,7 @@ class Chain:
         return self.agreement.next(
             now_ms,
             has_work=has_work,
-            is_present=self.heard(now_ms, PRESENT_MS) >= needed,
+            is_present=self._present(now_ms) >= needed,
             judge=lambda block: self._verdict(block, now_ms),
             compose=lambda: Composer(self.view).compose(now_ms, self.frontier),
         )

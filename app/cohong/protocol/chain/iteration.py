@@ -42,6 +42,10 @@ class Iteration:
                 self.finals.setdefault(block, {}).setdefault(voter, signature)
         return self._cheat(voter, said)
 
+    def has_heard(self, voter: MemberId) -> bool:
+        """Whether a voter has said anything."""
+        return voter in self._said
+
     def has_voted(self, voter: MemberId) -> bool:
         """Whether a voter has voted for any block."""
         return any(voter in voters for voters in self.votes.values())

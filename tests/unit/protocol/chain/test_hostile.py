@@ -37,6 +37,7 @@ from cohong.primitives.motion import (
 )
 from cohong.primitives.standing import EntryFact, FinalBlock, Level
 from cohong.protocol.chain.agreement import Verdict
+from cohong.protocol.chain.chain import ANCHOR_EVERY_MS, CHAIN_KINDS
 from cohong.protocol.chain.composer import Composer
 from cohong.protocol.chain.examiner import Examiner
 from cohong.protocol.chain.lineage import Lineage
@@ -249,6 +250,45 @@ def test_a_record_of_a_removed_member_above_an_open_fork_is_no_work() -> None:
     more = propose(near, others[0].id, world.now_ms)
     run(world, world.nodes, rounds=140)
     assert near.ledger.standing()[more] == (Level.ANCHORED, True)
+
+
+def test_a_voter_that_is_there_and_never_votes_is_not_waited_for_on_end() -> None:
+    world = World(3)
+    silent, *others = world.nodes
+    record = propose(others[0], others[1].id, world.now_ms)
+    run(world, world.nodes, rounds=2)
+    for _ in range(2_000):
+        world.now_ms += 6_000
+        for node in others:
+            node.replica.hear([other.id for other in world.nodes], world.now_ms)
+        share(world, world.nodes)
+        for node in others:
+            node.vote(world.now_ms)
+    said = [entry.header for entry in world.written() if entry.header.kind in CHAIN_KINDS]
+    assert 0 < len(said) < 30
+    assert max(header.time_ms for header in said) < world.now_ms - 10_000_000
+    # Once it can vote again it needs nobody else to begin.
+    run(world, world.nodes)
+    assert silent.ledger.standing()[record] == (Level.ANCHORED, True)
+
+
+def test_two_voters_that_come_back_at_once_are_waited_for_anew() -> None:
+    world = World(13)
+    others, back = world.nodes[:7], world.nodes[7:9]
+    propose(others[0], others[1].id, world.now_ms)
+    run(world, [*others, *back], rounds=4)
+    world.now_ms += ANCHOR_EVERY_MS
+    for _ in range(80):
+        world.now_ms += 6_000
+        for node in others:
+            node.replica.hear([other.id for other in (*others, *back)], world.now_ms)
+        share(world, others)
+        for node in others:
+            node.vote(world.now_ms)
+    assert all(node.replica.chain._present(world.now_ms) == 7 for node in others)
+    world.now_ms += 400_000
+    run(world, [*others, *back], rounds=130)
+    assert heights([*others, *back]) == [1] * 9
 
 
 def proposal(world: World, prev: Entry, debtor: MemberId, amount: int) -> Entry:
