@@ -80,9 +80,12 @@ class Ending(Checker):
 
     def after_idle(self) -> None:
         """Check that nothing has been written, not even for a block that needs hostile members."""
-        new = [entry.header.kind for entry in list(self.run.writings.values())[self._written :]]
+        late, ours = list(self.run.writings.values())[self._written :], {machine.id for machine in self.run.machines}
+        new = {entry.header.kind for entry in late if entry.header.author in ours}
+        if any(entry.header.author not in ours for entry in late):
+            new.discard(BALLOT)  # what a hostile member shows only now is voted on
         if new:
-            raise Broken("24", f"written while nobody wanted anything: {', '.join(sorted(set(new)))}")
+            raise Broken("24", f"written while nobody wanted anything: {', '.join(sorted(new))}")
 
 
 def _members(run: Run) -> list[Machine]:
