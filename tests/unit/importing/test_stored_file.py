@@ -103,7 +103,7 @@ def test_a_gzip_bomb_is_stopped_while_it_unpacks(make_file: MakeFile, monkeypatc
     monkeypatch.setattr(stored_file, "UNPACKED_BYTES_MAX", 300_000)
     rows = GOOD + "A,2,2013-01-02,12.50\n" * 100_000
     # Two members: the size at the end of the file is only that of the second.
-    path = make_file(gzip.compress(rows.encode(), mtime=0) + gzip.compress(b"B,3,2013-01-02,1\n"))
+    path = make_file(gzip.compress(rows.encode(), mtime=0) + gzip.compress(b"B,3,2013-01-02,1\n", mtime=0))
     refusal = _refusal(path)
     assert (refusal.code, refusal.detail["measure"]) == (RefusalCode.TOO_LARGE, "unpacked")
     assert refusal.detail["bytes"] < 300_000 + encodings._CHUNK_BYTES
