@@ -245,10 +245,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>(+%n day(s) of grace)</source>
+        <source>{day} (+%n day(s) of grace)</source>
         <translation>
-            <numerusform>(+%n day of grace)</numerusform>
-            <numerusform>(+%n days of grace)</numerusform>
+            <numerusform>{day} (+%n day of grace)</numerusform>
+            <numerusform>{day} (+%n days of grace)</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1145,6 +1145,10 @@
         <source>just now</source>
         <translation>刚刚</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>FounderRow</name>
@@ -3263,9 +3267,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>(+%n day(s) of grace)</source>
+        <source>{day} (+%n day(s) of grace)</source>
         <translation>
-            <numerusform>（另加 %n 天宽限）</numerusform>
+            <numerusform>{day}（另加 %n 天宽限）</numerusform>
         </translation>
     </message>
     <message>
@@ -4129,6 +4133,10 @@
     <message>
         <source>Not yet: {names}</source>
         <translation>未签：{names}</translation>
+    </message>
+    <message>
+        <source>{name} ({what})</source>
+        <translation>{name}（{what}）</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>

@@ -1145,6 +1145,10 @@
         <source>just now</source>
         <translation>剛剛</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>FounderRow</name>
@@ -3263,9 +3267,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>(+%n day(s) of grace)</source>
+        <source>{day} (+%n day(s) of grace)</source>
         <translation>
-            <numerusform>（另加 %n 日寬限）</numerusform>
+            <numerusform>{day}（另加 %n 日寬限）</numerusform>
         </translation>
     </message>
     <message>
@@ -4129,6 +4133,10 @@
     <message>
         <source>Not yet: {names}</source>
         <translation>未簽：{names}</translation>
+    </message>
+    <message>
+        <source>{name} ({what})</source>
+        <translation>{name}（{what}）</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -17,6 +18,7 @@ _DAY: Final = {"en": "d MMM y", "zh_HK": "y年M月d日", "zh_CN": "y年M月d日"
 _DAY_OF_YEAR: Final = {"en": "d MMM", "zh_HK": "M月d日", "zh_CN": "M月d日"}
 _MONTH: Final = {"en": "MMM y", "zh_HK": "y年M月", "zh_CN": "y年M月"}
 _MONTH_SHORT: Final = {"en": "MMM", "zh_HK": "M月", "zh_CN": "M月"}
+_WEEKDAY: Final = {"en": "EEE", "zh_HK": "EEEE", "zh_CN": "EEE"}  # 週三 is not what Hong Kong writes
 _JUST_NOW_S: Final = 45
 
 PEER_CHARS_MAX: Final = 80
@@ -53,10 +55,11 @@ class Formats:
         return str(numbers.format_decimal(Decimal(milli).scaleb(-3), format=pattern, locale=self._locale))
 
     def percent(self, part: int, whole: int) -> str:
-        """Return `79 %` in the language's own way; a dash where there is no whole."""
+        """Return `79 %`, in Chinese `79%`; a dash where there is no whole."""
         if whole <= 0:
             return "–"
-        return str(numbers.format_percent(Decimal(part) / whole, format="#,##0 %", locale=self._locale))
+        pattern = "#,##0 %" if self._language == "en" else "#,##0%"
+        return str(numbers.format_percent(Decimal(part) / whole, format=pattern, locale=self._locale))
 
     def day(self, day: str) -> str:
         """Return `23 Nov 2026` for `2026-11-23`; what is no day is returned as it is."""
@@ -91,14 +94,17 @@ class Formats:
         if moment.date() == now.date():
             return self._pattern(moment, "HH:mm")
         if timedelta(0) <= now - moment < timedelta(days=6):
-            return self._pattern(moment, "EEE HH:mm")
+            return self._pattern(moment, f"{_WEEKDAY[self._language]} HH:mm")
         return self.time(time_ms)
 
     def moment(self, time_ms: int) -> str:
         """Return `Fri 27 Nov 14:05`: an end that people plan by, with its weekday."""
         moment = _local(time_ms)
         pattern = (_DAY_OF_YEAR if moment.year == _local_now().year else _DAY)[self._language]
-        return self._pattern(moment, f"EEE {pattern} HH:mm" if self._language == "en" else f"{pattern}（EEE）HH:mm")
+        weekday = _WEEKDAY[self._language]
+        return self._pattern(
+            moment, f"{weekday} {pattern} HH:mm" if self._language == "en" else f"{pattern}（{weekday}）HH:mm"
+        )
 
     def until(self, time_ms: int) -> str:
         """Return `Fri 27 Nov 14:05 (in 2 days)`; without what is in brackets once it is over."""
@@ -140,6 +146,11 @@ class Formats:
 
     def _pattern(self, moment: datetime, pattern: str) -> str:
         return str(dates.format_datetime(moment, pattern, tzinfo=moment.tzinfo, locale=self._locale))
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return `A, B` with the comma that the language puts between items of a list: `A、B`."""
+    return QCoreApplication.translate("Formats", ", ").join(items)
 
 
 def peer_text(text: str, chars_max: int = PEER_CHARS_MAX, *, lines: bool = False) -> str:

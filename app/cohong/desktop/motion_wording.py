@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QObject
 
 from cohong.api.views import ChainStatus, MotionView
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.desktop.translatable import QT_TRANSLATE_NOOP
 
 FEW_VOTERS: Final = 3
@@ -230,8 +230,8 @@ def rule_changes(fields: dict[str, Any], chain: ChainStatus, formats: Formats) -
     rules = (
         (
             translate("MotionWords", "Currencies"),
-            ", ".join(chain.currencies) or every,
-            ", ".join(fields["currencies"]) or every,
+            listed(chain.currencies) or every,
+            listed(fields["currencies"]) or every,
         ),
         (
             translate("MotionWords", "Entries a member may write in a day"),

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from cohong.api.views import PenView
-from cohong.desktop.formatting import peer_text
+from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.translatable import QT_TRANSLATE_NOOP
 
 _WHY: Final[dict[str, str]] = {
@@ -84,7 +84,7 @@ def heard_text(pen: PenView) -> str:
     words = _say(_HEARD).format(heard=pen.heard, needed=pen.needed)
     if not pen.missing:
         return words
-    names = ", ".join(peer_text(name) for name in pen.missing)
+    names = listed(peer_text(name) for name in pen.missing)
     return f"{words} {_say(_MISSING).format(names=names)}"
 
 

@@ -32,6 +32,11 @@ def test_a_day_is_written_as_each_language_writes_it() -> None:
     ]
 
 
+def test_a_day_in_a_table_is_short_in_chinese() -> None:
+    assert Formats("en").table_day("2026-11-03") == "3 Nov 2026"
+    assert Formats("zh_HK").table_day("2026-11-03") == "2026-11-03"
+
+
 def test_what_is_no_day_is_shown_as_it_came() -> None:
     assert Formats("en").day("2026-02-31") == "2026-02-31"
     assert Formats("en").day("") == ""
@@ -44,6 +49,7 @@ def test_no_time_is_a_dash() -> None:
 
 def test_a_share_of_nothing_is_a_dash() -> None:
     assert Formats("en").percent(41, 52) == "79 %"
+    assert Formats("zh_CN").percent(41, 52) == "79%"
     assert Formats("en").percent(0, 0) == "–"
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cohong.api.views import ObligationRow
 from cohong.desktop import wording
-from cohong.desktop.formatting import PEER_CHARS_MAX, Formats, peer_text
+from cohong.desktop.formatting import PEER_CHARS_MAX, Formats, listed, peer_text
 from cohong.desktop.widgets.page_model import Column, ShownRow
 from cohong.primitives.money import MINOR_DIGITS
 
@@ -39,7 +39,7 @@ class RowPresenter:
 
     def __init__(self, formats: Formats) -> None:
         self._formats = formats
-        self._day = lru_cache(maxsize=4_000)(formats.day)
+        self._day = lru_cache(maxsize=4_000)(formats.table_day)
         self._groups_plainly = formats.amount("HKD", 123_456_789) == "1,234,567.89"
 
     def __call__(self, row: Any) -> ShownRow:
@@ -103,4 +103,4 @@ def spoken(row: ObligationRow, texts: tuple[str, ...]) -> str:
         sentence = QCoreApplication.translate("BookColumns", "I owe {who} {amount}")
     else:
         sentence = QCoreApplication.translate("BookColumns", "{who}, {amount}")
-    return ", ".join((texts[1], sentence.format(who=texts[2], amount=texts[6]), texts[0], texts[8]))
+    return listed((texts[1], sentence.format(who=texts[2], amount=texts[6]), texts[0], texts[8]))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from cohong.api.views import RememberedImport
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.desktop.pages.import_wizard_words import DELIMITER_NAMES, ENCODING_NAMES, ImportWords
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import Badge
@@ -143,7 +143,7 @@ class ColumnsStep(QWidget):
         missing = [field for field in self._fields if str(field) in fields]
         for field in missing:
             self._fields[field].show_choice(-1, ())
-        names = ", ".join(self._words.field(field) for field in missing)
+        names = listed(self._words.field(field) for field in missing)
         self._notes.say(self.tr("Say which column has: {names}.").format(names=names), "warning", closable=False)
 
     def _say_notes(self, notes: list[str]) -> None:
@@ -195,7 +195,7 @@ class ColumnsStep(QWidget):
         """Return what has still to be said before the import can go on; empty if nothing."""
         missing = [field for field in REQUIRED if self._fields[field].box.currentData() in (None, -1)]
         if missing:
-            names = ", ".join(self._words.field(field) for field in missing)
+            names = listed(self._words.field(field) for field in missing)
             return self.tr("Say which column has: {names}.").format(names=names)
         return "" if self.currency else self.tr("Choose the currency of the invoices.")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cohong.api.views import ImportStatus
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.desktop.pages.import_wizard_words import ImportWords
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
@@ -162,7 +162,7 @@ class RunStep(QWidget):
         )
         totals = [self._formats.money(total.currency, total.minor) for total in status.totals]
         if totals:
-            words += " " + self.tr("Total {sums}.").format(sums=", ".join(totals))
+            words += " " + self.tr("Total {sums}.").format(sums=listed(totals))
         if status.receipts_left:
             words += " " + self.tr(
                 "To follow once the other side has accepted: %Ln receipt(s).", "", status.receipts_left

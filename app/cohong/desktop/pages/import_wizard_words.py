@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.desktop import wording
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.importing.invoices import Assumption, AssumptionCode, Confidence, Detection, EvidenceCode, Field
 
 ENCODING_NAMES: Final = {
@@ -66,7 +66,7 @@ class ImportWords(QObject):
 
     def _evidence(self, code: EvidenceCode, values: dict[str, str | int | list[str]]) -> str:
         shown = {
-            key: ", ".join(peer_text(item, 24) for item in value[:4])
+            key: listed(peer_text(item, 24) for item in value[:4])
             if isinstance(value, list)
             else peer_text(str(value), 32)
             for key, value in values.items()

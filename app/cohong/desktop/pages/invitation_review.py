@@ -8,7 +8,7 @@ from typing import Final, Literal
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.invitation import BadInvitation, Invitation, parse_invitation
 from cohong.desktop import wording
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.key_values import KeyValueGrid
 from cohong.desktop.widgets.labels import Label
@@ -67,7 +67,7 @@ class InvitationReview(Card):
         }
         rows = [(self.tr("You come in"), parts[self.part])] if self.part else []
         rows.append((self.tr("Founded by"), self.tr("%n voter(s)", "", len(charter.roster))))
-        rows.append((self.tr("Currencies"), ", ".join(charter.currencies) or self.tr("all")))
+        rows.append((self.tr("Currencies"), listed(charter.currencies) or self.tr("all")))
         if invitation.seat is not None:
             until = self._formats.until(invitation.seat.until_ms)
             rows.append((self.tr("Can be used"), self.tr("once, until {time}").format(time=until)))

@@ -271,7 +271,7 @@ class _ReportBody(QWidget):
         rows = self._facts.recent
         table.set_rows([
             (
-                peer_text(row.reference), member_text(row.creditor_name, row.creditor), formats.day(row.due),
+                peer_text(row.reference), member_text(row.creditor_name, row.creditor), formats.table_day(row.due),
                 formats.count(row.days_late) if row.days_late > 0 else "",
                 formats.money(row.currency, row.amount_minor), wording.state_text(row.state), signed_text(row),
             )

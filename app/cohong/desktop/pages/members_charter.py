@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from cohong.api.views import ChainStatus
-from cohong.desktop.formatting import Formats
+from cohong.desktop.formatting import Formats, listed
 from cohong.desktop.motion_wording import few_voters_text, key_text, name_text
 from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.card import Card
@@ -57,7 +57,7 @@ class CharterCard(Card):
             (self.tr("Voters"), f"{members}  ·  {heard}"),
             (self.tr("Majority at"), of.format(count=chain.majority_at, voters=voters)),
             (self.tr("Final at"), f"{of.format(count=chain.final_at, voters=voters)}  ·  {rule}"),
-            (self.tr("Currencies"), ", ".join(chain.currencies) or self.tr("all")),
+            (self.tr("Currencies"), listed(chain.currencies) or self.tr("all")),
             (self.tr("Newest block"), self._block_words(chain)),
             (self.tr("Anchored"), self._anchored_words(chain)),
             (self.tr("Next block"), self._next_words(chain)),

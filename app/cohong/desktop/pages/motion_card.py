@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cohong.api.views import ChainStatus, MotionView
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.desktop.motion_wording import (
     STANDS,
     key_text,
@@ -152,7 +152,7 @@ class MotionCard(Card):
     def _missing_words(self, names: list[str]) -> str:
         if not names:
             return self.tr("Everybody has voted.")
-        shown = ", ".join(names[:_NAMES_MAX])
+        shown = listed(names[:_NAMES_MAX])
         rest = len(names) - _NAMES_MAX
         if rest > 0:
             shown = self.tr("{names} and %n more", "", rest).replace("{names}", shown)

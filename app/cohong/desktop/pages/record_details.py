@@ -234,7 +234,7 @@ class RecordDetailsPane(QFrame):
         row, formats = details.row, self._formats
         due = formats.day(row.due)
         if details.grace_days:
-            due += " " + self.tr("(+%n day(s) of grace)", "", details.grace_days)
+            due = self.tr("{day} (+%n day(s) of grace)", "", details.grace_days).format(day=due)
         rows: list[tuple[str, str | QWidget]] = [
             (self.tr("Debtor"), member_text(row.debtor_name, row.debtor)),
             (self.tr("Creditor"), member_text(row.creditor_name, row.creditor)),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 import cohong
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.views import NetworkMade, NodeStatus
-from cohong.desktop.formatting import peer_text
+from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.languages import LANGUAGES
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
@@ -153,7 +153,7 @@ class SettingsPage(Page):
         box = QComboBox()
         box.setAccessibleName(self.tr("Text size"))
         for percent in TEXT_PERCENT:
-            box.addItem(f"{percent} %", percent)
+            box.addItem(self.shell.formats.percent(percent, 100), percent)
         box.setCurrentIndex(TEXT_PERCENT.index(self.shell.theme.text_percent))
         box.activated.connect(self._choose_size)
         return box
@@ -210,7 +210,7 @@ class SettingsPage(Page):
             [
                 (self.tr("Network"), peer_text(status.network_name) or "–"),
                 (self.tr("Voting"), rule),
-                (self.tr("Listens at"), ", ".join(status.addresses) or "–"),
+                (self.tr("Listens at"), listed(status.addresses) or "–"),
             ]
         )
 

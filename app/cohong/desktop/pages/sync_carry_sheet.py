@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from cohong.api.views import BundleContents
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.page import Page
 from cohong.desktop.widgets.banner import Banner
@@ -66,7 +66,7 @@ class ContentsSheet(Sheet):
     def _facts(self, found: BundleContents) -> list[tuple[str, str]]:
         formats = self._formats
         readers = [member_text(reader.name, reader.member) for reader in found.readers]
-        shown = ", ".join(readers[:READERS_SHOWN]) + (", …" if len(readers) > READERS_SHOWN else "")
+        shown = listed((*readers[:READERS_SHOWN], *(("…",) if len(readers) > READERS_SHOWN else ())))
         fresh = sum(feed.fresh for feed in found.feeds)
         return [
             (self.tr("Signed by"), member_text(found.maker_name, found.maker)),

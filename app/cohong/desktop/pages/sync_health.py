@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cohong.api.views import NodeStatus, SyncStatus
-from cohong.desktop.formatting import peer_text
+from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.pages.sync_now import DISK_LOW_BYTES
 from cohong.desktop.shell import Shell
 from cohong.desktop.widgets.banner import Banner
@@ -57,7 +57,7 @@ class HealthCard(Card):
         if not sync.damaged:
             self._damage.hide()
             return
-        names = ", ".join(peer_text(name) for name in sync.damaged[:_DAMAGED_SHOWN])
+        names = listed(peer_text(name) for name in sync.damaged[:_DAMAGED_SHOWN])
         words = self.tr("Altered on this disk: {names}. These entries are fetched again from the others.")
         self._damage.say(words.format(names=names), "error", closable=False)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cohong.api.views import NodeStatus, SyncStatus
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.desktop.pen_wording import pen_text
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.tokens import space
@@ -153,9 +153,7 @@ class NowWords(QObject):
         waiting = [row for row in sync.outbox if row.level == "waiting"]
         if waiting:
             names = list(dict.fromkeys(name for row in waiting for name in row.waits_for))
-            shown = ", ".join(peer_text(name) for name in names[:_NAMES_MAX]) + (
-                " …" if len(names) > _NAMES_MAX else ""
-            )
+            shown = listed(peer_text(name) for name in names[:_NAMES_MAX]) + (" …" if len(names) > _NAMES_MAX else "")
             reason = self.tr("They wait for {names}. Nothing for you to do.").format(names=shown)
             return Now(
                 "waiting", "warning", self.tr("No majority yet for %n record(s) of yours.", "", len(waiting)), reason

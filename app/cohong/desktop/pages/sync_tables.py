@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from cohong.api.views import ForkView, OutboxRow, PeerRow
 from cohong.desktop import wording
-from cohong.desktop.formatting import peer_text
+from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
@@ -61,7 +61,7 @@ class OutboxCard(Card):
 
     def _line(self, row: OutboxRow) -> tuple[str, ...]:
         where = self.tr("only on this machine") if row.where == "here" else self.tr("with %n peer(s)", "", row.peers)
-        names = ", ".join(peer_text(name) for name in row.waits_for[:_NAMES_MAX])
+        names = listed(peer_text(name) for name in row.waits_for[:_NAMES_MAX])
         if len(row.waits_for) > _NAMES_MAX:
             names += " " + self.tr("and %n more", "", len(row.waits_for) - _NAMES_MAX)
         signed = self.tr("{yes} of {voters}").format(yes=row.yes, voters=row.voters)
@@ -110,7 +110,7 @@ class PeersCard(Card):
         if peer.connected:
             connection = self.tr("since {time}").format(time=formats.clock(peer.since_ms))
             if peer.via:
-                connection += ", " + self.tr("through {member}").format(member=peer_text(peer.via))
+                connection = listed((connection, self.tr("through {member}").format(member=peer_text(peer.via))))
         elif peer.last_seen_ms:
             connection = self.tr("last seen {time}").format(time=formats.clock(peer.last_seen_ms))
         else:
@@ -119,7 +119,7 @@ class PeersCard(Card):
             peer_text(peer.name) or peer.member[:8], connection,
             formats.count(peer.behind) if peer.behind else "–", formats.count(peer.ahead) if peer.ahead else "–",
             formats.bytes(peer.bytes_in), formats.bytes(peer.bytes_out),
-            self._why(peer), ", ".join(peer.addresses),
+            self._why(peer), listed(peer.addresses),
         )  # fmt: skip
 
     def _why(self, peer: PeerRow) -> str:

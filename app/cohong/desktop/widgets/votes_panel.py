@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QVBoxLayout, QWidget
 from cohong.api.views import VoterLine
 from cohong.api.views import VotesBar as Votes
 from cohong.desktop import wording
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.formatting import Formats, listed, peer_text
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import LinkButton
@@ -107,7 +107,7 @@ class VotesPanel(QWidget):
 
     def _against_words(self, votes: Votes) -> str:
         names = [
-            f"{self._name(line)} ({wording.reason_text(line.reason)})" if line.reason else self._name(line)
+            self._with(self._name(line), wording.reason_text(line.reason)) if line.reason else self._name(line)
             for line in votes.lines
             if line.vote == "no"
         ]
@@ -116,11 +116,16 @@ class VotesPanel(QWidget):
     def _waiting_words(self, votes: Votes) -> str:
         # Who is away comes first: that is whom the record waits for.
         lines = sorted((line for line in votes.lines if line.vote == "none"), key=lambda line: line.connected)
-        names = [self._name(line) if line.connected else f"{self._name(line)} ({self._seen(line)})" for line in lines]
+        names = [
+            self._name(line) if line.connected else self._with(self._name(line), self._seen(line)) for line in lines
+        ]
         return self.tr("Not yet: {names}").format(names=self._joined(names)) if names else ""
 
+    def _with(self, name: str, what: str) -> str:
+        return self.tr("{name} ({what})").format(name=name, what=what)
+
     def _joined(self, names: list[str]) -> str:
-        shown = ", ".join(names[:_NAMES_MAX])
+        shown = listed(names[:_NAMES_MAX])
         rest = len(names) - _NAMES_MAX
         return shown if rest <= 0 else self.tr("{names} and %n more", "", rest).format(names=shown)
 
