@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>A file is made that the other device takes over with: cohong profile take-over FILE.</source>
-        <translation>系统会生成一个文件，另一台设备用它接手：cohong profile take-over FILE。</translation>
+        <translation>程序会生成一个文件，在另一台设备上以此接手：cohong profile take-over FILE。</translation>
     </message>
     <message>
         <source>From then on this device signs nothing, whatever becomes of the file. Its drafts stay here, and what it holds can be read.</source>
@@ -2501,7 +2501,7 @@
     <message numerus="yes">
         <source>%n record(s) will be sent as soon as somebody is reached.</source>
         <translation>
-            <numerusform>一旦连接到任何成员，便会发送 %n 条记录。</numerusform>
+            <numerusform>连接到任何成员后，便会发送 %n 条记录。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3128,7 +3128,7 @@
     </message>
     <message>
         <source>The node was started with options that hold until it ends.</source>
-        <translation>节点启动时附有选项，这些选项在它结束前有效。</translation>
+        <translation>节点启动时附有选项，在节点结束前一直有效。</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -3136,7 +3136,7 @@
     </message>
     <message>
         <source>SOCKS5, such as Tor. All connections go through it, and the local network is left alone.</source>
-        <translation>SOCKS5，例如 Tor。所有连接都经过它，且不会搜索局域网。</translation>
+        <translation>SOCKS5，例如 Tor。所有连接都经代理服务器，不会搜索局域网。</translation>
     </message>
     <message>
         <source>Connections are made this way from now on.</source>
@@ -3165,7 +3165,7 @@
     </message>
     <message>
         <source>Recalled. Nothing was signed; they are drafts again.</source>
-        <translation>已撤回。没有签署任何记录，它们仍是草稿。</translation>
+        <translation>已撤回。没有签署任何记录，记录已变回草稿。</translation>
     </message>
 </context>
 <context>
@@ -4123,7 +4123,7 @@
     <message numerus="yes">
         <source>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</source>
         <translation>
-            <numerusform>要推翻它，{voters} 名投票成员中须有 %n 名被证实签署过互相矛盾的记录。</numerusform>
+            <numerusform>要推翻这个结果，{voters} 名投票成员中须有 %n 名被证实签署过互相矛盾的记录。</numerusform>
         </translation>
     </message>
     <message>
@@ -4268,7 +4268,7 @@
     </message>
     <message>
         <source>The voters refused it; the reason is with the record.</source>
-        <translation>投票成员否决了它，原因见记录。</translation>
+        <translation>投票成员已否决，原因见记录。</translation>
     </message>
     <message>
         <source>Its author signed two different records in the same place.</source>
@@ -4276,11 +4276,11 @@
     </message>
     <message>
         <source>Another record about the same thing got the votes first.</source>
-        <translation>关于同一事项的另一条记录先取得票数。</translation>
+        <translation>另一条同一事项的记录先取得足够票数。</translation>
     </message>
     <message>
         <source>A final block has left it out: it came too late, or lies off the branch that stands.</source>
-        <translation>已确定的区块没有纳入它：它来得过迟，或不在成立的分支上。</translation>
+        <translation>已确定的区块没有纳入这条记录：记录来得过迟，或不在成立的分支上。</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -4344,11 +4344,11 @@
     </message>
     <message>
         <source>It rests on a record that was rejected.</source>
-        <translation>它所依据的记录已被否决。</translation>
+        <translation>所依据的记录已被否决。</translation>
     </message>
     <message>
         <source>It names too few, too many, or the wrong kind of records.</source>
-        <translation>它引用的记录过少、过多或种类不对。</translation>
+        <translation>引用的记录过少、过多或种类不对。</translation>
     </message>
     <message>
         <source>Somebody named in it is not a member of this network.</source>
@@ -4424,7 +4424,7 @@
     </message>
     <message>
         <source>The record that this rests on has no majority yet. Try again in a moment.</source>
-        <translation>它所依据的记录尚未过半数。请稍后再试。</translation>
+        <translation>所依据的记录尚未过半数。请稍后再试。</translation>
     </message>
     <message>
         <source>An earlier record of yours about this is still being voted on. Try again in a moment.</source>
@@ -4488,7 +4488,7 @@
     </message>
     <message>
         <source>It is connected to this profile on another computer.</source>
-        <translation>它已与另一台电脑上的这个账户相连。</translation>
+        <translation>对方已与另一台电脑上的这个账户连接。</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -4848,7 +4848,7 @@
     </message>
     <message>
         <source>Another program uses the port for connections.</source>
-        <translation>连接用的端口被另一程序占用。</translation>
+        <translation>另一程序已占用端口。</translation>
     </message>
     <message>
         <source>Another program has this profile open.</source>

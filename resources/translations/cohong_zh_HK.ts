@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>A file is made that the other device takes over with: cohong profile take-over FILE.</source>
-        <translation>系統會建立一個檔案，另一部裝置用它接手：cohong profile take-over FILE。</translation>
+        <translation>程式會建立一個檔案，在另一部裝置上以此接手：cohong profile take-over FILE。</translation>
     </message>
     <message>
         <source>From then on this device signs nothing, whatever becomes of the file. Its drafts stay here, and what it holds can be read.</source>
@@ -2501,7 +2501,7 @@
     <message numerus="yes">
         <source>%n record(s) will be sent as soon as somebody is reached.</source>
         <translation>
-            <numerusform>一旦連接到任何成員，便會傳送 %n 項紀錄。</numerusform>
+            <numerusform>連接到任何成員後，便會傳送 %n 項紀錄。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3128,7 +3128,7 @@
     </message>
     <message>
         <source>The node was started with options that hold until it ends.</source>
-        <translation>節點啟動時附有選項，這些選項在它結束前有效。</translation>
+        <translation>節點啟動時附有選項，在節點結束前一直有效。</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -3136,7 +3136,7 @@
     </message>
     <message>
         <source>SOCKS5, such as Tor. All connections go through it, and the local network is left alone.</source>
-        <translation>SOCKS5，例如 Tor。所有連接都經過它，且不會搜尋區域網絡。</translation>
+        <translation>SOCKS5，例如 Tor。所有連接都經代理伺服器，不會搜尋區域網絡。</translation>
     </message>
     <message>
         <source>Connections are made this way from now on.</source>
@@ -3165,7 +3165,7 @@
     </message>
     <message>
         <source>Recalled. Nothing was signed; they are drafts again.</source>
-        <translation>已收回。沒有簽署任何紀錄，它們仍是草稿。</translation>
+        <translation>已收回。沒有簽署任何紀錄，紀錄已變回草稿。</translation>
     </message>
 </context>
 <context>
@@ -4123,7 +4123,7 @@
     <message numerus="yes">
         <source>To undo this, %n of the {voters} voters would have to be proven to have signed both ways.</source>
         <translation>
-            <numerusform>要推翻它，{voters} 名投票成員中須有 %n 名被證實簽署過互相矛盾的紀錄。</numerusform>
+            <numerusform>要推翻這個結果，{voters} 名投票成員中須有 %n 名被證實簽署過互相矛盾的紀錄。</numerusform>
         </translation>
     </message>
     <message>
@@ -4268,7 +4268,7 @@
     </message>
     <message>
         <source>The voters refused it; the reason is with the record.</source>
-        <translation>投票成員否決了它，原因見紀錄。</translation>
+        <translation>投票成員已否決，原因見紀錄。</translation>
     </message>
     <message>
         <source>Its author signed two different records in the same place.</source>
@@ -4276,11 +4276,11 @@
     </message>
     <message>
         <source>Another record about the same thing got the votes first.</source>
-        <translation>關於同一事項的另一項紀錄先取得票數。</translation>
+        <translation>另一項同一事項的紀錄先取得足夠票數。</translation>
     </message>
     <message>
         <source>A final block has left it out: it came too late, or lies off the branch that stands.</source>
-        <translation>已確定的區塊沒有納入它：它來得過遲，或不在成立的分支上。</translation>
+        <translation>已確定的區塊沒有納入這項紀錄：紀錄來得過遲，或不在成立的分支上。</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -4344,11 +4344,11 @@
     </message>
     <message>
         <source>It rests on a record that was rejected.</source>
-        <translation>它所依據的紀錄已被否決。</translation>
+        <translation>所依據的紀錄已被否決。</translation>
     </message>
     <message>
         <source>It names too few, too many, or the wrong kind of records.</source>
-        <translation>它引用的紀錄過少、過多或種類不對。</translation>
+        <translation>引用的紀錄過少、過多或種類不對。</translation>
     </message>
     <message>
         <source>Somebody named in it is not a member of this network.</source>
@@ -4424,7 +4424,7 @@
     </message>
     <message>
         <source>The record that this rests on has no majority yet. Try again in a moment.</source>
-        <translation>它所依據的紀錄尚未過半數。請稍後再試。</translation>
+        <translation>所依據的紀錄尚未過半數。請稍後再試。</translation>
     </message>
     <message>
         <source>An earlier record of yours about this is still being voted on. Try again in a moment.</source>
@@ -4488,7 +4488,7 @@
     </message>
     <message>
         <source>It is connected to this profile on another computer.</source>
-        <translation>它已與另一部電腦上的這個帳戶相連。</translation>
+        <translation>對方已與另一部電腦上的這個帳戶連接。</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -4848,7 +4848,7 @@
     </message>
     <message>
         <source>Another program uses the port for connections.</source>
-        <translation>連接用的連接埠被另一程式佔用。</translation>
+        <translation>另一程式已佔用連接埠。</translation>
     </message>
     <message>
         <source>Another program has this profile open.</source>
