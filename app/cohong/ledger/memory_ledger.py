@@ -60,8 +60,10 @@ class MemoryLedger:
             self.reached[reach.voter, reach.author, reach.epoch] = reach
         for said in commit.said:
             words = self.votes.setdefault(said.entry, {})
-            others = [word for word in words.get(said.voter, ()) if word[0] != said.epoch]
-            words[said.voter] = tuple(sorted([*others, (said.epoch, said.said)]))
+            others = [word for word in words.pop(said.voter, ()) if word[0] != said.epoch]
+            others += [(said.epoch, said.said)] if said.said else []
+            if others:
+                words[said.voter] = tuple(sorted(others))
         self.forks.extend(commit.proofs)
         for final in commit.blocks:
             self.final.append(final)

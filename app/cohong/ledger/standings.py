@@ -71,13 +71,15 @@ class Votes:
         return sorted(found, key=lambda item: (item.voter, item.author, item.epoch))
 
     def put_said(self, said: Sequence[SaidOn], ids: dict[bytes, int]) -> None:
-        """Replace what voters have said on records other than by a plain approval."""
+        """Replace what voters have said on records other than by a plain approval; what is nothing goes."""
+        last = {(ids[item.entry], self._numbers.intern_member(item.voter), item.epoch): item for item in said}
+        self._connection.run_many(
+            "DELETE FROM said WHERE entry = ? AND voter = ? AND epoch = ?",
+            [key for key, item in last.items() if not item.said],
+        )
         self._connection.run_many(
             "INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?, ?)",
-            [
-                (ids[item.entry], self._numbers.intern_member(item.voter), item.epoch, int(item.said), item.reason)
-                for item in said
-            ],
+            [(*key, int(item.said), item.reason) for key, item in last.items() if item.said],
         )
 
     def said(self, entry: EntryId) -> dict[MemberId, Words]:

@@ -140,7 +140,10 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class SaidOn:
-    """All that one voter has said on one record in its ballots up to an epoch; replaces what was remembered."""
+    """All that one voter has said on one record in its ballots up to an epoch; replaces what was remembered.
+
+    NOTHING where it turns out to have said no more than an ack does: a ballot that came late had approved it before.
+    """
 
     entry: EntryId
     voter: MemberId

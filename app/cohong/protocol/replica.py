@@ -27,6 +27,7 @@ from cohong.primitives.merkle import Frontier, decode_frontier
 from cohong.primitives.motion import join_of
 from cohong.primitives.standing import Commit, EntryFact, FinalBlock, Placed
 from cohong.protocol.ballots import FRESH_MS, Secretary
+from cohong.protocol.branched_votes import Dated
 from cohong.protocol.chain.chain import CHAIN_KINDS, PRESENT_MS, Chain
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.chain.people import PEOPLE_KINDS, People
@@ -107,7 +108,7 @@ class Replica:
             pen.member, self.lineage, self.judge, self.tally, self.heads, self.workspace, self.chain.shuts_out
         )
         self._touched: set[MemberId] = set()
-        self._to_recount: set[MemberId] = set()
+        self._to_recount: dict[MemberId, list[tuple[EntryFact, Ballot | None]] | None] = {}
         self._outcome = Outcome(self.workspace.commit)
         self._load(facts)
 
@@ -203,8 +204,9 @@ class Replica:
 
     def settle(self) -> None:
         """Bring the level of every record up to date with the votes counted so far."""
-        for voter in sorted(self._to_recount):
-            self._recount(voter)
+        for voter, added in sorted(self._to_recount.items(), key=lambda item: item[0]):
+            touched = self.tally.count_on(voter, added) if added is not None else None
+            self._touched |= touched if touched is not None else self._recount(voter)
         self._to_recount.clear()
         for author in sorted(self._touched):
             self.standings.advance(author)
@@ -275,7 +277,9 @@ class Replica:
             self._secretary.note(fact.author, fresh=placed.received_ms - fact.time_ms < FRESH_MS)
         first_fork = self.heads.first_fork(fact.author)
         if first_fork is not None and fact.seq >= first_fork:
-            self._to_recount.add(fact.author)
+            added = self._to_recount.setdefault(fact.author, [])
+            if added is not None:
+                added.append((fact, opened.ballot))
             self.standings.look_at_branches(fact)
         elif opened.ballot is not None:
             self._touched |= self.tally.count(opened.ballot, fact.author, fact.height)
@@ -386,23 +390,24 @@ class Replica:
     def _note_fork(self, proof: ForkProof, now_ms: int) -> None:
         self.workspace.commit.proofs.append((proof, now_ms))
         self._outcome.forks.append(proof)
-        self._to_recount.add(proof.author)
+        self._to_recount[proof.author] = None
+        self._touched.add(proof.author)
 
-    def _recount(self, voter: MemberId) -> None:
-        """Count a forked voter's ballots branch by branch."""
+    def _recount(self, voter: MemberId) -> set[MemberId]:
+        """Count all ballots of a voter again, branch by branch if its feed is forked."""
         fork_seq = self.heads.first_fork(voter)
-        assert fork_seq is not None, "asked only for a forked feed"
-        self._touched.add(voter)
-        trunk, above = list[tuple[int, Ballot]](), dict[EntryId, tuple[int, Ballot]]()
+        trunk, above = list[Dated](), dict[EntryId, Dated]()
         for entry in self.workspace.ballots(voter):
             ballot = _ballot_of(entry)
-            if ballot is not None and entry.header.seq < fork_seq:
+            if ballot is None:
+                continue
+            if fork_seq is None or entry.header.seq < fork_seq:
                 trunk.append((entry.header.height, ballot))
-            elif ballot is not None:
+            else:
                 above[entry.id] = entry.header.height, ballot
-        branches = chains(build_tree(self.workspace.tree(voter, fork_seq)))
-        said = [[above[entry] for entry in chain if entry in above] for chain in branches]
-        self._touched |= self.tally.recount(voter, trunk, said)
+        branches = chains(build_tree(self.workspace.tree(voter, fork_seq))) if fork_seq is not None else []
+        said = [(chain[-1], [above[entry] for entry in chain if entry in above]) for chain in branches]
+        return self.tally.recount(voter, trunk, said)
 
     # Writing.
 

@@ -8,22 +8,24 @@ Votes count epoch by epoch: what a voter had said by the end of an epoch, for th
 a voter on a feed is a short list, one step for each epoch in which it moved.
 
 Where a feed is forked, places alone no longer tell its branches apart: there the tips that a voter has acked are
-followed down the tree (`cohong.protocol.votes`). Where a *voter's* feed is forked, its ballots are counted again,
-branch by branch.
+followed down the tree (`cohong.protocol.votes`). Where a *voter's* feed is forked, its ballots are counted branch by
+branch (`cohong.protocol.branched_votes`).
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from cohong.primitives.ballot import Ballot
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import EntryFact, Level, Reach, Said, Words, said_by_epoch
+from cohong.protocol.branched_votes import BranchedVotes, Dated
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.heads import Heads
 from cohong.protocol.quorum import level_size
-from cohong.protocol.votes import Branch, Joined, Tips, count, is_acked, join
+from cohong.protocol.votes import Tips, count, has_acked, is_acked
 from cohong.protocol.workspace import Workspace
 
 NOWHERE: Final = -1
@@ -31,6 +33,9 @@ NOWHERE: Final = -1
 
 EVERYWHERE: Final = 2**63
 """Reach of an author on its own feed: writing a record is approving it."""
+
+BRANCHED_MAX: Final = 8
+"""Voters with forked feeds whose branches are kept as they were counted last; those of others are counted again."""
 
 
 class Tally:
@@ -52,6 +57,7 @@ class Tally:
         self._held: dict[MemberId, set[EntryId]] = {}
         self._standing_seqs: dict[EntryId, int] = {}
         self._ends: dict[tuple[MemberId, int], int] = {}
+        self._branched: OrderedDict[MemberId, BranchedVotes] = OrderedDict()
 
     def load(self, reach: Iterable[Reach], unsettled: Iterable[tuple[EntryFact, dict[MemberId, Words]]]) -> None:
         """Take up what the ledger remembers."""
@@ -246,13 +252,9 @@ class Tally:
         """Return whether a voter has approved a record in silence by the end of an epoch."""
         if voter == fact.author:
             return True
-        for stint in self._lineage.stints(voter, epoch):
-            if stint.height and fact.seq <= self._lineage.cut_seq(fact.author, stint.height):
-                continue
-            last = epoch if stint.last_epoch is None else min(epoch, stint.last_epoch)
-            if is_acked(fact, self.tips(fact.author, voter, last), self._workspace):
-                return True
-        return False
+        stints = self._lineage.stints(voter, epoch)
+        acked = ((stint, self.tips(fact.author, voter, stint.last_by(epoch))) for stint in stints)
+        return any(has_acked(fact, stint, tips, self._lineage, self._workspace) for stint, tips in acked)
 
     # Counting.
 
@@ -263,44 +265,49 @@ class Tally:
         return count(ballot, voter, _InEpoch(self, self._lineage.epoch_at(height)), self._workspace)
 
     def recount(
-        self, voter: MemberId, trunk: Sequence[tuple[int, Ballot]], chains: Sequence[Sequence[tuple[int, Ballot]]]
+        self, voter: MemberId, trunk: Iterable[Dated], branches: Iterable[tuple[EntryId, Iterable[Dated]]]
     ) -> set[MemberId]:
-        """Count a forked voter's ballots again; returns the authors on whose records this bears.
+        """Count all ballots of a voter again; returns the authors on whose records this bears.
 
-        `trunk` has its (height, ballot)s below the fork, `chains` those of each branch, in feed order.
+        `trunk` has those below the fork of its feed, or all if it has none; `branches` those of each branch, with the
+        entry at its end. Both are in feed order.
         """
-        chains = [[item for item in chain if self._lineage.is_voter(voter, item[0])] for chain in chains]
-        trunk = [item for item in trunk if self._lineage.is_voter(voter, item[0])]
-        heights = [height for chain in (trunk, *chains) for height, _ in chain]
-        touched = set[MemberId]()
-        for epoch in sorted({self._lineage.epoch_at(height) for height in heights}):
-            below = self._counted(Branch(self._workspace, self._lineage.cut_seq), voter, trunk, epoch)
-            branches = [below]
-            for chain in chains:
-                branch = Branch(self._workspace, self._lineage.cut_seq, below)
-                branches.append(self._counted(branch, voter, chain, epoch))
-            touched |= self._take_over(voter, epoch, join(branches, voter, self._workspace))
-        return touched
+        votes = BranchedVotes(voter, self._workspace, self._lineage, trunk)
+        self._branched.pop(voter, None)
+        for end, ballots in branches:
+            votes.add_branch(end, ballots)
+            self._branched[voter] = votes
+        while len(self._branched) > BRANCHED_MAX:
+            self._branched.popitem(last=False)
+        return self._take_over(voter, votes)
 
-    def _counted(self, branch: Branch, voter: MemberId, ballots: Iterable[tuple[int, Ballot]], epoch: int) -> Branch:
-        for height, ballot in ballots:
-            if self._lineage.epoch_at(height) <= epoch:
-                branch.stint = self._lineage.stints(voter, self._lineage.epoch_at(height))[-1].height
-                count(ballot, voter, branch, self._workspace)
-        return branch
+    def count_on(self, voter: MemberId, added: Iterable[tuple[EntryFact, Ballot | None]]) -> set[MemberId] | None:
+        """Count what has been added to a forked voter's feed; returns the authors on whose records it bears.
 
-    def _take_over(self, voter: MemberId, epoch: int, joined: Joined) -> set[MemberId]:
-        touched = set()
-        all_tips, words = joined
-        for author, tips in all_tips.items():
-            if tips != self.tips(author, voter, epoch):
-                self.set_tips(author, voter, epoch, tips)
-                touched.add(author)
-        for entry, (said, reason) in words.items():
-            fact = self._workspace.known(entry)
-            if said_by_epoch(self._workspace.said(entry).get(voter, ()), epoch) != said:
-                self.put_said(fact, voter, epoch, said, reason)
-                touched.add(fact.author)
+        None if all has to be counted again: nothing was kept, or something is the first entry of another branch.
+        """
+        votes = self._branched.get(voter)
+        if votes is None:
+            return None
+        self._branched.move_to_end(voter)
+        if not all(votes.extend(fact, ballot) for fact, ballot in added):
+            return None
+        return self._take_over(voter, votes)
+
+    def _take_over(self, voter: MemberId, votes: BranchedVotes) -> set[MemberId]:
+        touched, changes = set[MemberId](), votes.take_changes()
+        for epoch in changes.epochs:
+            for author in changes.authors:
+                tips = votes.tips(author, epoch)
+                if tips != self.tips(author, voter, epoch):
+                    self.set_tips(author, voter, epoch, tips)
+                    touched.add(author)
+            for entry in changes.entries:
+                said, reason = votes.word(entry, epoch)
+                if said_by_epoch(self._workspace.said(entry).get(voter, ()), epoch) != said:
+                    fact = self._workspace.known(entry)
+                    self.put_said(fact, voter, epoch, said, reason)
+                    touched.add(fact.author)
         return touched
 
     def double_voters(self) -> list[tuple[MemberId, MemberId]]:

@@ -4,13 +4,14 @@ The order matters: a `no` or `hold` speaks before an ack of the same or a later 
 taken back. `count` is the one place that knows this; it writes into whatever remembers votes.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Protocol, TypeAlias
 
 from cohong.primitives.ballot import Ack, Ballot
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import is_record
 from cohong.primitives.standing import EntryFact, Said
+from cohong.protocol.chain.lineage import Lineage, Stint
 from cohong.protocol.workspace import Workspace
 
 Tips: TypeAlias = tuple[tuple[int, EntryId], ...]
@@ -27,52 +28,6 @@ class VoteBook(Protocol):
 
     def has_approved(self, fact: EntryFact, voter: MemberId) -> bool:
         """Whether a voter has approved a record in silence: it wrote the record itself, or an ack speaks of it."""
-
-
-class Branch:
-    """The votes on one branch of a forked voter's feed, which starts with those on the trunk.
-
-    Attributes:
-        last_cut: (author, height) -> place up to which the block at that height cuts a feed: acks of the stretch as a
-            voter that this block began speak only of what lies above.
-        stint: height of the block that began the stretch in which the ballots now counted were written.
-    """
-
-    def __init__(
-        self, workspace: Workspace, last_cut: Callable[[MemberId, int], int], trunk: "Branch | None" = None
-    ) -> None:
-        self._workspace = workspace
-        self._last_cut = last_cut
-        self.stint = 0
-        self.by_author: dict[MemberId, Tips] = dict(trunk.by_author) if trunk is not None else {}
-        self.said: dict[EntryId, tuple[Said, str]] = dict(trunk.said) if trunk is not None else {}
-        self._by_stint: dict[MemberId, dict[int, Tips]] = {}
-        if trunk is not None:
-            self._by_stint = {author: dict(by_stint) for author, by_stint in trunk._by_stint.items()}
-
-    def tips(self, author: MemberId, voter: MemberId) -> Tips:
-        """Return what has been acked of a feed on this branch."""
-        return self.by_author.get(author, ())
-
-    def set_tips(self, author: MemberId, voter: MemberId, tips: Tips) -> None:
-        """Remember what has been acked of a feed on this branch."""
-        self.by_author[author] = tips
-        self._by_stint.setdefault(author, {})[self.stint] = tips
-
-    def said_by(self, fact: EntryFact, voter: MemberId) -> Said:
-        """Return what has been said of a record on this branch other than by an ack."""
-        return self.said.get(fact.id, (Said.NOTHING, ""))[0]
-
-    def put_said(self, fact: EntryFact, voter: MemberId, said: Said, reason: str) -> None:
-        """Remember what has been said of a record on this branch."""
-        self.said[fact.id] = (said, reason)
-
-    def has_approved(self, fact: EntryFact, voter: MemberId) -> bool:
-        """Return whether a voter has approved a record in silence on this branch."""
-        return fact.author == voter or any(
-            (not stint or fact.seq > self._last_cut(fact.author, stint)) and is_acked(fact, tips, self._workspace)
-            for stint, tips in self._by_stint.get(fact.author, {}).items()
-        )
 
 
 def count(ballot: Ballot, voter: MemberId, votes: VoteBook, workspace: Workspace) -> set[MemberId]:
@@ -128,6 +83,13 @@ def is_acked(fact: EntryFact, tips: Iterable[tuple[int, EntryId]], workspace: Wo
     return any(_is_below(fact, seq, entry, workspace) for seq, entry in tips)
 
 
+def has_acked(fact: EntryFact, stint: Stint, tips: Tips, lineage: Lineage, workspace: Workspace) -> bool:
+    """Return whether acks given by the end of a stretch as a voter speak of an entry: not below where that began."""
+    if stint.height and fact.seq <= lineage.cut_seq(fact.author, stint.height):
+        return False
+    return is_acked(fact, tips, workspace)
+
+
 def _is_below(fact: EntryFact, seq: int, entry: EntryId, workspace: Workspace) -> bool:
     if seq < fact.seq:
         return False
@@ -139,29 +101,3 @@ def _is_below(fact: EntryFact, seq: int, entry: EntryId, workspace: Workspace) -
             return False  # a final block's cut, on a branch that has not come yet
         entry, seq = above.prev, seq - 1
     return entry == fact.id
-
-
-Joined: TypeAlias = tuple[dict[MemberId, Tips], dict[EntryId, tuple[Said, str]]]
-"""What has been acked of each feed, and said of records, with the reason."""
-
-
-def join(branches: Iterable[Branch], voter: MemberId, workspace: Workspace) -> Joined:
-    """Return all that a forked voter has said on any branch: a vote counts wherever it stands, and once."""
-    acked, said, branches = dict[MemberId, Tips](), dict[EntryId, tuple[Said, str]](), list(branches)
-    for author in sorted({author for branch in branches for author in branch.by_author}):
-        tips = [tip for branch in branches for tip in branch.by_author.get(author, ())]
-        acked[author] = maximal(tips, workspace)
-    for entry in sorted({entry for branch in branches for entry in branch.said}):
-        said[entry] = _joined_word(workspace.known(entry), branches, voter)
-    return acked, said
-
-
-def _joined_word(fact: EntryFact, branches: Iterable[Branch], voter: MemberId) -> tuple[Said, str]:
-    said, reasons = Said.NOTHING, set()
-    for branch in branches:
-        if fact.id in branch.said:
-            said |= branch.said[fact.id][0]
-            reasons.add(branch.said[fact.id][1])
-        elif branch.has_approved(fact, voter):
-            said |= Said.YES
-    return said, max(reasons)

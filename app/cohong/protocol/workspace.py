@@ -244,9 +244,11 @@ class Workspace:
         self.commit.removed.append(subject)
 
     def put_said(self, entry: EntryId, voter: MemberId, epoch: int, said: Said, reason: str) -> None:
-        """Remember all that a voter has said on a record in its ballots up to an epoch."""
-        before = self.said(entry).get(voter, ())
-        self.said(entry)[voter] = tuple(sorted([*(word for word in before if word[0] != epoch), (epoch, said)]))
+        """Remember all that a voter has said on a record in its ballots up to an epoch, unless that is nothing."""
+        words = [word for word in self.said(entry).pop(voter, ()) if word[0] != epoch]
+        words += [(epoch, said)] if said else []
+        if words:
+            self.said(entry)[voter] = tuple(sorted(words))
         self.commit.said.append(SaidOn(entry, voter, epoch, said, reason))
 
     # The charter chain.

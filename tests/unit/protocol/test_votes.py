@@ -1,13 +1,15 @@
 """Counting votes: what an ack, a no, a hold and a yes do to a record, in which order, and where it ends."""
 
+from collections.abc import Iterator
+
 import pytest
 from tests.simulation.feeds import Scribe, genesis_of, member, payment
 from tests.simulation.recount import recount
 from tests.unit.protocol.readers import Reader
 
 from cohong.primitives.entry import Entry
-from cohong.primitives.ids import EntryId
-from cohong.primitives.standing import Level
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.standing import Level, Said
 
 A, B, C, D, E = (member(number) for number in range(5))
 
@@ -191,3 +193,31 @@ def test_a_majority_that_votes_for_a_broken_rule_does_not_bring_it_into_the_book
     scribe.ballot(B, wrong)
     reader = read(scribe)
     assert (reader.level(wrong), reader.applied(wrong)) == (Level.CONFIRMED, False)
+
+
+def test_a_forked_voters_ballots_are_not_read_again_for_each_one_that_it_adds() -> None:
+    scribe = Scribe(genesis_of(4))
+    records = [scribe.propose(A, B) for _ in range(30)]
+    ballots = [scribe.ballot(B, record) for record in records[:20]]
+    scribe.ballot(B, no=(records[25], records[2]), from_start=True)
+    reader, asked = Reader(scribe), list[MemberId]()
+    reader.take_all()
+    read_all = reader.ledger.ballots
+
+    def counted(voter: MemberId) -> Iterator[Entry]:
+        asked.append(voter)
+        return read_all(voter)
+
+    reader.ledger.ballots = counted  # type: ignore[method-assign]  # to count what is read
+    end = ballots[-1]
+    for record in records[20:]:
+        end = scribe.ballot(B, record, after=end)
+        reader.take(end)
+    assert not asked
+    said = reader.ledger.votes
+    assert [said[records[at].id][B][-1][1] for at in (25, 2)] == [Said.YES | Said.NO] * 2
+    assert reader.ledger.standing() == recount(scribe.genesis, scribe.written).standing()
+    # A third branch has all of it counted again, and only once.
+    reader.take(scribe.ballot(B, records[29], no=(records[28],), after=ballots[7]), scribe.ballot(B))
+    assert asked == [B]
+    assert reader.ledger.standing() == recount(scribe.genesis, scribe.written).standing()

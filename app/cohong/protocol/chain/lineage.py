@@ -49,6 +49,10 @@ class Stint:
     first_epoch: int
     last_epoch: int | None = None
 
+    def last_by(self, epoch: int) -> int:
+        """Return the last epoch of the stretch that is not after another one."""
+        return epoch if self.last_epoch is None else min(epoch, self.last_epoch)
+
 
 @dataclass(slots=True)
 class Lineage:
