@@ -50,7 +50,10 @@ Else one that is linked and never votes would have the others propose and skip f
 """
 
 AWAY_MS: Final = 300_000
-"""Who has not been there for so long, and is again, is waited for anew: it has missed what it was not there for."""
+"""Who has not been there for so long, and is again, is waited for anew: it has missed what it was not there for.
+
+Four times as long each time, until it speaks: nobody is kept busy by whoever only comes and goes.
+"""
 
 Sign = Callable[[bytes], bytes]
 
@@ -73,6 +76,7 @@ class Chain:
     _plans: dict[BlockId, Plan] = field(default_factory=dict)
     _heard_ms: dict[MemberId, int] = field(default_factory=dict)
     _silent: dict[MemberId, int] = field(default_factory=dict)
+    _returns: dict[MemberId, int] = field(default_factory=dict)
     _iteration: int = 0
     is_begun: bool = False
     _asked_ms: int = 0
@@ -94,6 +98,7 @@ class Chain:
         self.agreement = Agreement(height, self.view.me, self.sign)
         self._plans.clear()
         self._silent.clear()
+        self._returns.clear()
         self._iteration = 0
         self.is_begun = False
 
@@ -121,8 +126,12 @@ class Chain:
         for member in members:
             before_ms = self._heard_ms.get(member, 0)
             self._heard_ms[member] = max(now_ms, before_ms)
-            if speaks or now_ms - before_ms > AWAY_MS:
+            if speaks:
                 self._silent.pop(member, None)
+                self._returns.pop(member, None)
+            elif member in self._silent and now_ms - before_ms > AWAY_MS << 2 * self._returns.get(member, 0):
+                del self._silent[member]
+                self._returns[member] = self._returns.get(member, 0) + 1
 
     def heard(self, now_ms: int, within_ms: int) -> int:
         """Return how many voters, this one included, have been heard from lately."""
@@ -141,8 +150,9 @@ class Chain:
         if height.iteration > self._iteration:
             self._iteration = height.iteration
             said = height.said_in(height.iteration - 1)
-            silent = [voter for voter in there if voter != self.view.me and not said.has_heard(voter)]
-            self._silent = {voter: self._silent.get(voter, 0) + 1 for voter in silent}
+            for voter in there:
+                is_silent = voter != self.view.me and not said.has_heard(voter)
+                self._silent[voter] = self._silent.get(voter, 0) + 1 if is_silent else 0
         return sum(self._silent.get(voter, 0) < SILENT_ITERATIONS for voter in there)
 
     def has_work(self, now_ms: int) -> bool:
