@@ -385,8 +385,8 @@
         <translation>以 {entry} 开始的分支</translation>
     </message>
     <message>
-        <source>Neither of the two</source>
-        <translation>两个都不成立</translation>
+        <source>None of them</source>
+        <translation>全部都不成立</translation>
     </message>
 </context>
 <context>
@@ -1096,8 +1096,8 @@
         <translation>{who} 在同一位置签署了两个不同的条目。</translation>
     </message>
     <message>
-        <source>Found {time}, at entry {seq} of its records: one branch begins with {first}, the other with {second}. No voter signs what it wrote from there on until one of the branches stands.</source>
-        <translation>于 {time} 发现，位于其第 {seq} 个条目：一个分支以 {first} 开始，另一个以 {second} 开始。在其中一个分支成立之前，投票成员不会签署其后所写的任何记录。</translation>
+        <source>Found {time}, at entry {seq} of its records, where the branches begin with {entries}. No voter signs what it wrote from there on until one of the branches stands.</source>
+        <translation>于 {time} 发现，位于其第 {seq} 个条目，各分支以 {entries} 开始。在其中一个分支成立之前，投票成员不会签署其后所写的任何记录。</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -1127,8 +1127,24 @@
         <translation>{who} 在同一位置签署了两个不同的条目。</translation>
     </message>
     <message>
-        <source>Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion says which one stands. Anyone can check this proof:</source>
-        <translation>于 {time} 发现，位于其第 {seq} 个条目。在动议决定哪一个成立之前，其后所写的一概不予签署。任何人都可查验此证据：</translation>
+        <source>Found {time}, entry {seq} of its records. {outcome} Anyone can check this proof:</source>
+        <translation>于 {time} 发现，位于其第 {seq} 个条目。{outcome}任何人都可查验此证据：</translation>
+    </message>
+    <message>
+        <source>Nothing that it wrote from there on is signed until a motion says which one stands.</source>
+        <translation>在动议决定哪一个成立之前，其后所写的一概不予签署。</translation>
+    </message>
+    <message>
+        <source>It is no member any more.</source>
+        <translation>对方已不再是成员。</translation>
+    </message>
+    <message>
+        <source>None of its branches stands.</source>
+        <translation>各分支都不成立。</translation>
+    </message>
+    <message>
+        <source>The branch that begins with {entry} stands.</source>
+        <translation>以 {entry} 开始的分支成立。</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -2105,12 +2121,20 @@
         <translation>改为超过三分之二投票成员签署才确定记录？</translation>
     </message>
     <message>
-        <source>Let one of the two branches of {who} stand?</source>
-        <translation>让 {who} 两个分支中的一个成立？</translation>
+        <source>Let one of the branches of {who} stand?</source>
+        <translation>让 {who} 的其中一个分支成立？</translation>
     </message>
     <message>
-        <source>Let neither of the two branches of {who} stand?</source>
-        <translation>让 {who} 的两个分支都不成立？</translation>
+        <source>Let none of the branches of {who} stand?</source>
+        <translation>让 {who} 的所有分支都不成立？</translation>
+    </message>
+    <message>
+        <source>The branch that begins with {entry} goes on and is voted on; what is on any other is void.</source>
+        <translation>以 {entry} 开始的分支继续并可表决；其他分支上的记录作废。</translation>
+    </message>
+    <message>
+        <source>All that {who} wrote from its entry {seq} on is void, on all branches.</source>
+        <translation>{who} 自第 {seq} 个条目起所写的，所有分支上的全部作废。</translation>
     </message>
     <message>
         <source>Change the rules of the network?</source>
@@ -2165,14 +2189,6 @@
         <translation>
             <numerusform>届时已确定的记录更难推翻，但超过 %n 名投票成员不在时，任何记录都不能确定。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The branch that begins with {entry} goes on and is voted on; what is on the other is void.</source>
-        <translation>以 {entry} 开始的分支继续并可表决；另一分支上的记录作废。</translation>
-    </message>
-    <message>
-        <source>All that {who} wrote from its entry {seq} on is void, on both branches.</source>
-        <translation>{who} 自第 {seq} 个条目起所写的，两个分支上的全部作废。</translation>
     </message>
     <message>
         <source>all</source>
@@ -3105,8 +3121,8 @@
         <translation>更改确定记录所需的签署</translation>
     </message>
     <message>
-        <source>Say which of two branches stands</source>
-        <translation>决定两个分支哪个成立</translation>
+        <source>Say which branch of a fork stands</source>
+        <translation>决定分叉的哪个分支成立</translation>
     </message>
 </context>
 <context>

@@ -385,8 +385,8 @@
         <translation>以 {entry} 開始的分支</translation>
     </message>
     <message>
-        <source>Neither of the two</source>
-        <translation>兩個都不成立</translation>
+        <source>None of them</source>
+        <translation>全部都不成立</translation>
     </message>
 </context>
 <context>
@@ -1096,8 +1096,8 @@
         <translation>{who} 在同一位置簽署了兩個不同的條目。</translation>
     </message>
     <message>
-        <source>Found {time}, at entry {seq} of its records: one branch begins with {first}, the other with {second}. No voter signs what it wrote from there on until one of the branches stands.</source>
-        <translation>於 {time} 發現，在其第 {seq} 個條目：一個分支以 {first} 開始，另一個以 {second} 開始。在其中一個分支成立之前，投票成員不會簽署其後所寫的任何紀錄。</translation>
+        <source>Found {time}, at entry {seq} of its records, where the branches begin with {entries}. No voter signs what it wrote from there on until one of the branches stands.</source>
+        <translation>於 {time} 發現，在其第 {seq} 個條目，各分支以 {entries} 開始。在其中一個分支成立之前，投票成員不會簽署其後所寫的任何紀錄。</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -1127,8 +1127,24 @@
         <translation>{who} 在同一位置簽署了兩個不同的條目。</translation>
     </message>
     <message>
-        <source>Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion says which one stands. Anyone can check this proof:</source>
-        <translation>於 {time} 發現，在其第 {seq} 個條目。在動議決定哪一個成立之前，其後所寫的一概不予簽署。任何人都可查核此證據：</translation>
+        <source>Found {time}, entry {seq} of its records. {outcome} Anyone can check this proof:</source>
+        <translation>於 {time} 發現，在其第 {seq} 個條目。{outcome}任何人都可查核此證據：</translation>
+    </message>
+    <message>
+        <source>Nothing that it wrote from there on is signed until a motion says which one stands.</source>
+        <translation>在動議決定哪一個成立之前，其後所寫的一概不予簽署。</translation>
+    </message>
+    <message>
+        <source>It is no member any more.</source>
+        <translation>對方已不再是成員。</translation>
+    </message>
+    <message>
+        <source>None of its branches stands.</source>
+        <translation>各分支都不成立。</translation>
+    </message>
+    <message>
+        <source>The branch that begins with {entry} stands.</source>
+        <translation>以 {entry} 開始的分支成立。</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -2105,12 +2121,20 @@
         <translation>改為逾三分之二投票成員簽署才確定紀錄？</translation>
     </message>
     <message>
-        <source>Let one of the two branches of {who} stand?</source>
-        <translation>讓 {who} 兩個分支的其中一個成立？</translation>
+        <source>Let one of the branches of {who} stand?</source>
+        <translation>讓 {who} 其中一個分支成立？</translation>
     </message>
     <message>
-        <source>Let neither of the two branches of {who} stand?</source>
-        <translation>讓 {who} 的兩個分支都不成立？</translation>
+        <source>Let none of the branches of {who} stand?</source>
+        <translation>讓 {who} 的所有分支都不成立？</translation>
+    </message>
+    <message>
+        <source>The branch that begins with {entry} goes on and is voted on; what is on any other is void.</source>
+        <translation>以 {entry} 開始的分支繼續並可表決；其他分支上的紀錄作廢。</translation>
+    </message>
+    <message>
+        <source>All that {who} wrote from its entry {seq} on is void, on all branches.</source>
+        <translation>{who} 由第 {seq} 個條目起所寫的，所有分支上的全部作廢。</translation>
     </message>
     <message>
         <source>Change the rules of the network?</source>
@@ -2165,14 +2189,6 @@
         <translation>
             <numerusform>屆時已確定的紀錄更難推翻，但多於 %n 名投票成員不在時，任何紀錄都不能確定。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The branch that begins with {entry} goes on and is voted on; what is on the other is void.</source>
-        <translation>以 {entry} 開始的分支繼續並可表決；另一分支上的紀錄作廢。</translation>
-    </message>
-    <message>
-        <source>All that {who} wrote from its entry {seq} on is void, on both branches.</source>
-        <translation>{who} 由第 {seq} 個條目起所寫的，兩個分支上的全部作廢。</translation>
     </message>
     <message>
         <source>all</source>
@@ -3105,8 +3121,8 @@
         <translation>更改確定紀錄所需的簽署</translation>
     </message>
     <message>
-        <source>Say which of two branches stands</source>
-        <translation>決定兩個分支哪個成立</translation>
+        <source>Say which branch of a fork stands</source>
+        <translation>決定分叉的哪個分支成立</translation>
     </message>
 </context>
 <context>

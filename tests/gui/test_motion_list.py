@@ -10,12 +10,15 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cohong.api.views import ChainStatus, ForkView, MotionView, MotionVoter, Thresholds
+from cohong.api.views import ChainStatus, ForkView, MotionView, MotionVoter, NodeStatus, PenView, Thresholds
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.motion_card import MotionCard
+from cohong.desktop.pages.motion_form import BranchPanel, QuestionForm
 from cohong.desktop.pages.votes_forks import ForkCard
 from cohong.desktop.pages.votes_motions import MotionList
+from cohong.desktop.shell import Shell
+from cohong.desktop.status_bar import StatusBar
 from cohong.desktop.theme.theme import Theme
 
 NOW_MS = 1_790_000_000_000
@@ -26,7 +29,7 @@ CHAIN = ChainStatus(
 )  # fmt: skip
 FORK = ForkView(
     author="a" * 64, name="Silver <b>Dragon</b>", seq=7, first="1f" * 32, second="2e" * 32, found_ms=NOW_MS,
-    proof="00" * 90,
+    proof="00" * 90, state="open", stands="", branches=["1f" * 32, "2e" * 32, "3d" * 32],
 )  # fmt: skip
 
 
@@ -83,7 +86,7 @@ def test_a_fork_is_shown_with_its_proof_and_can_be_put_to_the_voters_once(shown:
     (card,) = shown.findChildren(ForkCard)
     said = " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
     assert "Silver <b>Dragon</b> has signed two different entries in one place." in said
-    assert "one branch begins with 1f1f 1f1f, the other with 2e2e 2e2e" in said
+    assert "the branches begin with 1f1f 1f1f, 2e2e 2e2e, 3d3d 3d3d" in said
     with qtbot.waitSignal(shown.ruling_wanted) as asked:
         _button(card, "Let the voters decide which branch stands").click()
     assert asked.args == [FORK.author]
@@ -92,8 +95,43 @@ def test_a_fork_is_shown_with_its_proof_and_can_be_put_to_the_voters_once(shown:
     motion = _motion("ruling", ask="branch", member=FORK.author, fields={"seq": 7, "branch": FORK.first})
     shown.set_motions([motion], CHAIN, [FORK])
     assert not card._ask.isVisible() and card._asked.isVisible()
-    shown.set_motions([motion], CHAIN, [])
-    assert not [fork for fork in shown.findChildren(ForkCard) if fork.isVisible()]
+    for state in ("ruled", "cut", "expelled"):
+        shown.set_motions([motion], CHAIN, [msgspec.structs.replace(FORK, state=state)])
+        assert not [fork for fork in shown.findChildren(ForkCard) if fork.isVisible()], state
+    done = msgspec.structs.replace(motion, state="done")
+    shown.set_motions([done], CHAIN, [FORK])
+    (card,) = [fork for fork in shown.findChildren(ForkCard) if fork.isVisible()]
+    assert card._ask.isVisible(), "a ruling on an earlier fork at this place is none on this one"
+
+
+def test_only_what_is_undecided_can_be_ruled_on_and_every_branch_of_it(theme: Theme, qtbot: QtBot) -> None:
+    expelled = msgspec.structs.replace(FORK, author="b" * 64, state="expelled")
+    form = QuestionForm([], CHAIN, [msgspec.structs.replace(FORK, state="ruled"), FORK, expelled])
+    qtbot.addWidget(form)
+    form.choose("branch", FORK.author)
+    panel = form._panels["branch"]
+    assert isinstance(panel, BranchPanel)
+    branches = [panel._branch.itemData(row) for row in range(panel._branch.count())]
+    assert (panel._fork.count(), branches) == (2, [*FORK.branches, ""])
+    form.choose("branch", expelled.author)
+    assert [panel._branch.itemData(row) for row in range(panel._branch.count())] == [""]
+    decided = QuestionForm([], CHAIN, [msgspec.structs.replace(FORK, state="cut")])
+    qtbot.addWidget(decided)
+    assert "branch" not in decided._panels
+
+
+def test_what_keeps_me_from_signing_is_said_before_what_others_have_done(shell: Shell, qtbot: QtBot) -> None:
+    bar = StatusBar(shell)
+    qtbot.addWidget(bar)
+
+    def trouble(**found: Any) -> str:
+        bar.show_status(NodeStatus(version="", forks=1, **found))
+        return bar._trouble.text()
+
+    assert "signed two ways" in trouble()
+    assert "fast" in trouble(clock_fast_ms=600_000)
+    assert "Catching up" in trouble(catching_up=True)
+    assert "another computer" in trouble(pen=PenView(why="copy"))
 
 
 def _button(inside: Any, text: str) -> QPushButton:

@@ -51,7 +51,8 @@ def test_the_voters_say_which_branch_of_a_fork_stands(node_folder: Path) -> None
             eventually(lambda firm=firm: len(firm.ask("forks.list")) == 1, "the fork is known")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
         stands, falls = forger.forged
         fork = rest[0].ask("forks.list")[0]
-        assert {fork.first, fork.second} == {stands.id.hex(), falls.id.hex()}
+        assert {fork.first, fork.second} == {stands.id.hex(), falls.id.hex()} == set(fork.branches)
+        assert (fork.state, rest[0].ask("node.status").forks) == ("open", 1)
         rest[1].propose(rest[2].member, "INV-OTHERS-GO-ON")
         settled_alike(rest, 2, forks=1)
         assert {level_of(firm, entry) for firm in rest for entry in (stands.id, falls.id)} == {"waiting"}
@@ -61,6 +62,32 @@ def test_the_voters_say_which_branch_of_a_fork_stands(node_folder: Path) -> None
             eventually(lambda firm=firm: level_of(firm, stands.id) == "final", "the branch stands")  # type: ignore[misc]  # likewise
             assert level_of(firm, falls.id) == "void"
         assert [item[1] for item in rest[0].ask("check.member", member=rest[0].member).endorsements] == [10]
+        (ruled,) = rest[0].ask("forks.list")
+        assert (ruled.state, ruled.stands, ruled.branches) == ("ruled", stands.id.hex(), fork.branches)
+        assert rest[0].ask("node.status").forks == 0, "what has been decided is history"
+        carry(rest, ask="expel", member=cheat.member, reason="signed two ways")
+        assert [item.state for item in rest[0].ask("forks.list")] == ["ruled"]
+    finally:
+        for firm in firms:
+            firm.stop()
+
+
+def test_a_fork_of_somebody_who_is_expelled_alarms_nobody_any_more(node_folder: Path) -> None:
+    folder = node_folder / "expelled"
+    folder.mkdir()
+    firms = found(folder, 4)
+    try:
+        firms[3].propose(firms[0].member, "INV-HONEST")
+        settled_alike(firms, 1)
+        cheat, rest = firms[3], firms[:3]
+        cheat.stop()
+        forger = Forger(cheat, rest)
+        trio.run(forger.fork_ahead)
+        for firm in rest:
+            eventually(lambda firm=firm: firm.ask("node.status").forks == 1, "the fork is known")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+        carry(rest, ask="expel", member=cheat.member, reason="signed two ways")
+        fork = rest[0].ask("forks.list")[0]
+        assert (fork.state, fork.stands, rest[0].ask("node.status").forks) == ("expelled", "", 0)
     finally:
         for firm in firms:
             firm.stop()

@@ -248,7 +248,18 @@ ANSWERS: dict[str, Any] = {
         damaged=["Pearl 7"],
     ),
     "forks.list": [
-        views.ForkView(author=OTHER, name="Pearl", seq=3, first=ENTRY, second=MEMBER, found_ms=1, proof="00")
+        views.ForkView(
+            author=OTHER,
+            name="Pearl",
+            seq=3,
+            first=ENTRY,
+            second=MEMBER,
+            found_ms=1,
+            proof="00",
+            state="ruled",
+            stands=ENTRY,
+            branches=[ENTRY, MEMBER],
+        )
     ],
     "import.invoices": IMPORT,
     "import.status": IMPORT,

@@ -9,6 +9,7 @@ from cohong.api.views import ForkView, MemberCard, NetworkMade, PeerRow, ReachVi
 from cohong.cli.arguments import currency_digits, parse_address, parse_id, parse_member_at
 from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
+from cohong.cli.wording import fork_state
 
 app = typer.Typer(help="Found a network, join one, invite to it.", no_args_is_help=True)
 peer_app = typer.Typer(help="Where other members' nodes listen.", no_args_is_help=True)
@@ -222,14 +223,14 @@ def _tell_forks(found: list[ForkView]) -> None:
         print_line("No member was caught writing two entries at one place.")
         return
     print_table(
-        ["Member", "Place", "Found", "First entry", "Second entry"],
+        ["Member", "Place", "Found", "Branches begin with", "State"],
         [
             [
                 fork.name or short_id(fork.author),
                 str(fork.seq),
                 moment(fork.found_ms),
-                fork.first,
-                fork.second,
+                ", ".join(fork.branches),
+                fork_state(fork),
             ]
             for fork in found
         ],

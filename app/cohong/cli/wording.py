@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
-from cohong.api.views import MotionView
+from cohong.api.views import ForkView, MotionView
 from cohong.cli.node_client import NodeNotReachableError
 from cohong.cli.output import moment, short_id
 
@@ -259,6 +259,18 @@ def motion_sentence(motion: MotionView) -> str:
             return f"Let one branch {place} stand?" if motion.fields["branch"] else f"Let no branch {place} stand?"
         case _:
             return "Change the rules?"
+
+
+def fork_state(fork: ForkView) -> str:
+    """Return what has become of a fork."""
+    match fork.state:
+        case "open":
+            return "open: no voter signs what it wrote from there on; `cohong motion branch` asks which branch stands"
+        case "expelled":
+            return "its author is no member any more"
+        case state:
+            how = "ruled" if state == "ruled" else "settled by a block"
+            return f"{how}: {f'the branch of {short_id(fork.stands)} stands' if fork.stands else 'no branch stands'}"
 
 
 def problem_words(reason: str, number: str) -> str:

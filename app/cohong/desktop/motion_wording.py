@@ -56,9 +56,9 @@ def motion_question(motion: MotionView) -> str:
         case "final":
             words = translate("MotionWords", "Make records final only at more than two thirds of the voters?")
         case "branch" if fields.get("branch"):
-            words = translate("MotionWords", "Let one of the two branches of {who} stand?")
+            words = translate("MotionWords", "Let one of the branches of {who} stand?")
         case "branch":
-            words = translate("MotionWords", "Let neither of the two branches of {who} stand?")
+            words = translate("MotionWords", "Let none of the branches of {who} stand?")
         case "charter":
             words = translate("MotionWords", "Change the rules of the network?")
         case other:
@@ -210,9 +210,9 @@ def _branch_effect(motion: MotionView) -> str:
     branch = motion.fields.get("branch")
     if branch:
         return translate(
-            "MotionWords", "The branch that begins with {entry} goes on and is voted on; what is on the other is void."
+            "MotionWords", "The branch that begins with {entry} goes on and is voted on; what is on any other is void."
         ).replace("{entry}", key_text(str(branch)))
-    return translate("MotionWords", "All that {who} wrote from its entry {seq} on is void, on both branches.").replace(
+    return translate("MotionWords", "All that {who} wrote from its entry {seq} on is void, on all branches.").replace(
         "{seq}", str(motion.fields.get("seq", ""))
     )
 

@@ -116,14 +116,13 @@ class StatusBar(QFrame):
                 self._peers.set_part(text, "peer")
 
     def _show_trouble(self, status: NodeStatus) -> None:
+        # What keeps this member from signing comes first; what somebody else has done hides none of it.
         if status.disk_full:
             text, level = self.tr("Disk full"), "error"
         elif status.damaged:
             text, level = self.tr("%n damaged record(s), being restored", "", status.damaged), "error"
         elif status.standing == "gone":
             text, level = self.tr("No longer a member: you read what is here"), "warning"
-        elif status.forks:
-            text, level = self.tr("%n member(s) signed two ways", "", status.forks), "warning"
         elif status.clock_fast_ms:
             time = self._shell.formats.duration(abs(status.clock_fast_ms) / 1000)
             words = self.tr("Clock {time} fast") if status.clock_fast_ms > 0 else self.tr("Clock {time} slow")
@@ -134,6 +133,8 @@ class StatusBar(QFrame):
             text, level = self.tr("Signs nothing any more"), "warning"
         elif status.catching_up:
             text, level = self.tr("Catching up; signing waits"), "warning"
+        elif status.forks:
+            text, level = self.tr("%n member(s) signed two ways", "", status.forks), "warning"
         else:
             text, level = "", ""
         self._trouble.setVisible(bool(text))

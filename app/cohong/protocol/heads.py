@@ -66,6 +66,14 @@ class Heads:
         forks = sorted(self._forks.get(author, {}).items())
         return next((seq for seq, prevs in forks if any(self._is_open(seq, prev, cut) for prev in prevs)), None)
 
+    def forked(self) -> list[MemberId]:
+        """Return whose feeds have an open fork, sorted."""
+        return sorted(author for author in self._forks if self.fork_seq(author) is not None)
+
+    def is_open(self, author: MemberId, seq: int, prev: EntryId) -> bool:
+        """Return whether no final cut has told the branches of a fork right after `prev` apart."""
+        return self._is_open(seq, prev, self._lineage.cut(author))
+
     def _is_open(self, seq: int, prev: EntryId, cut: Cut | None) -> bool:
         """Whether a fork right after `prev` lies beyond the cut, and not on a branch that the cut has left out."""
         if cut is None:

@@ -22,6 +22,7 @@ class NodeStatus(View, frozen=True):
             members, negative where it is behind; while it is not 0, nothing is signed.
         voters_heard: voters, this member included, that have been heard from within an hour; fewer than half of them
             make a one-sided view (`is_view_one_sided`).
+        forks: members whose feed has a fork that nobody has decided on.
         held: drafts that are signed and sent at `held_until_ms`, unless they are taken back before.
         counters: what was refused or dropped since the start, by code.
         damaged: entries that the background check found altered and that are not healed yet.

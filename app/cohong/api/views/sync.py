@@ -75,7 +75,16 @@ class SyncStatus(View, frozen=True):
 
 
 class ForkView(View, frozen=True):
-    """A member caught writing two entries at one place of its feed."""
+    """A member caught writing two entries at one place of its feed.
+
+    Attributes:
+        first, second: the entries of the proof.
+        state: `open`, no voter signs what it wrote from there on; `ruled`, the voters have said which branch stands;
+            `cut`, a final block runs along one branch, or leaves all of them out; `expelled`, its author is no member
+            any more.
+        stands: the entry whose branch stands once that is decided, "" for none.
+        branches: the entries at the fork that are known, each the beginning of a branch.
+    """
 
     author: str
     name: str
@@ -85,6 +94,9 @@ class ForkView(View, frozen=True):
     found_ms: int
     proof: str
     """The canonical proof bytes in hex: anyone can check them."""
+    state: Literal["open", "ruled", "cut", "expelled"]
+    stands: str
+    branches: list[str]
 
 
 class Pruned(View, frozen=True):

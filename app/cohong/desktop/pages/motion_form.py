@@ -177,9 +177,10 @@ class BranchPanel(Panel):
         if place < 0:
             return
         fork, begins = self._forks[place], self.tr("The one that begins with {entry}")
-        for entry in (fork.first, fork.second):
+        # Whom a block has expelled no cut goes on for: of its branches none can be made to stand any more.
+        for entry in fork.branches if fork.state == "open" else ():
             self._branch.addItem(begins.format(entry=key_text(entry)), entry)
-        self._branch.addItem(self.tr("Neither of the two"), "")
+        self._branch.addItem(self.tr("None of them"), "")
 
 
 class QuestionForm(QWidget):
@@ -254,8 +255,9 @@ class QuestionForm(QWidget):
             ("charter", self.tr("Change the rules"), RulesPanel(chain)),
             ("final", self.tr("Change how many make a record final"), FinalPanel(chain)),
         ]  # fmt: skip
-        if forks:
-            found.append(("branch", self.tr("Say which of two branches stands"), BranchPanel(forks)))
+        undecided = [fork for fork in forks if fork.state in ("open", "expelled")]
+        if undecided:
+            found.append(("branch", self.tr("Say which branch of a fork stands"), BranchPanel(undecided)))
         return found
 
 

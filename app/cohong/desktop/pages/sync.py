@@ -86,7 +86,7 @@ class SyncPage(Page):
     async def _fetch(self) -> None:
         sync: views.SyncStatus = await self.client.call("sync.status")
         status: views.NodeStatus = await self.client.call("node.status")
-        forks: list[views.ForkView] = await self.client.call("forks.list") if status.forks else []
+        forks: list[views.ForkView] = await self.client.call("forks.list")
         self.hide_banner()
         self._now.set_status(status, sync)
         self._outbox.set_rows(sync.outbox, sync.outbox_total)

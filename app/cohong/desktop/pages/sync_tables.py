@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from cohong.api.views import ForkView, OutboxRow, PeerRow
 from cohong.desktop import wording
 from cohong.desktop.formatting import listed, peer_text
+from cohong.desktop.motion_wording import key_text
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
@@ -135,7 +136,7 @@ class PeersCard(Card):
 
 
 class ForksCard(Card):
-    """Members caught signing two entries at one place of their feed, with the proof."""
+    """Members caught signing two entries at one place of their feed, with the proof, and what has become of it."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(_TITLE)
@@ -166,13 +167,23 @@ class ForksCard(Card):
         banner = Banner(self)
         who = peer_text(fork.name) or fork.author[:8]
         banner.say(
-            self.tr("{who} has signed two different entries in one place.").format(who=who), "error", closable=False
+            self.tr("{who} has signed two different entries in one place.").replace("{who}", who),
+            "error" if fork.state == "open" else "info", closable=False,
+        )  # fmt: skip
+        found = self.tr("Found {time}, entry {seq} of its records. {outcome} Anyone can check this proof:").format(
+            time=self._shell.formats.time(fork.found_ms), seq=fork.seq, outcome=self._outcome(fork)
         )
-        found = self.tr(
-            "Found {time}, entry {seq} of its records. Nothing that it wrote from there on is signed until a motion "
-            "says which one stands. Anyone can check this proof:"
-        ).format(time=self._shell.formats.time(fork.found_ms), seq=fork.seq)
         return banner, MutedLabel(found), CopyField(fork.proof, name=self.tr("Proof"), lines=3)
+
+    def _outcome(self, fork: ForkView) -> str:
+        """What has become of it."""
+        if fork.state == "open":
+            return self.tr("Nothing that it wrote from there on is signed until a motion says which one stands.")
+        if fork.state == "expelled":
+            return self.tr("It is no member any more.")
+        if not fork.stands:
+            return self.tr("None of its branches stands.")
+        return self.tr("The branch that begins with {entry} stands.").format(entry=key_text(fork.stands))
 
 
 def _level_role(level: str) -> str:

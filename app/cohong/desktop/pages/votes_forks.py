@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from cohong.api.views import ForkView
-from cohong.desktop.formatting import Formats
+from cohong.desktop.formatting import Formats, listed
 from cohong.desktop.motion_wording import key_text, name_text
 from cohong.desktop.widgets.banner import Banner
 from cohong.desktop.widgets.buttons import LinkButton, SecondaryButton
@@ -23,6 +23,7 @@ class ForkCard(Card):
 
     def __init__(self, fork: ForkView, formats: Formats) -> None:
         super().__init__()
+        self.fork = fork
         banner = Banner(self)
         who = name_text(fork.name, fork.author)
         banner.say(
@@ -30,11 +31,11 @@ class ForkCard(Card):
             closable=False,
         )  # fmt: skip
         words = self.tr(
-            "Found {time}, at entry {seq} of its records: one branch begins with {first}, the other with {second}. No "
-            "voter signs what it wrote from there on until one of the branches stands."
+            "Found {time}, at entry {seq} of its records, where the branches begin with {entries}. No voter signs what "
+            "it wrote from there on until one of the branches stands."
         )
         found = words.format(
-            time=formats.moment(fork.found_ms), seq=fork.seq, first=key_text(fork.first), second=key_text(fork.second)
+            time=formats.moment(fork.found_ms), seq=fork.seq, entries=listed(map(key_text, fork.branches))
         )
         self._proof = CopyField(fork.proof, name=self.tr("Proof"), lines=3)
         self._proof.hide()

@@ -90,8 +90,9 @@ class MotionList(QScrollArea):
             QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card))
 
     def set_motions(self, motions: Sequence[MotionView], chain: ChainStatus, forks: Sequence[ForkView]) -> None:
-        """Show these motions and forks."""
-        self._set_forks(forks, motions)
+        """Show these motions, and of these forks those that nobody has decided on."""
+        open_forks = [fork for fork in forks if fork.state == "open"]
+        self._set_forks(open_forks, motions)
         by_id = {motion.motion: motion for motion in motions}
         fresh = [motion for motion in motions if motion.motion not in self._order]
         fresh.sort(key=lambda motion: (not needs_me(motion), -motion.put_ms))
@@ -100,7 +101,7 @@ class MotionList(QScrollArea):
             self._card(motion).set_motion(motion, chain)
         self._current |= {motion.motion for motion in motions if motion_stands(motion) in _OPEN}
         self._place([key for key in self._order if key in self._current], self._open_column)
-        self._empty.setVisible(not self._current and not forks)
+        self._empty.setVisible(not self._current and not open_forks)
         self._show_over()
 
     def _card(self, motion: MotionView) -> MotionCard:
@@ -136,11 +137,13 @@ class MotionList(QScrollArea):
         asked = {
             (motion.member, motion.fields.get("seq"))
             for motion in motions
-            if motion.ask == "branch" and motion_stands(motion) in ("open", "passed", "done")
+            if motion.ask == "branch" and motion_stands(motion) in ("open", "passed")
         }
         places = {(fork.author, fork.seq) for fork in forks}
         for fork in forks:
             place = (fork.author, fork.seq)
+            if place in self._forks and self._forks[place].fork != fork:
+                self._drop_fork(place)
             if place not in self._forks:
                 self._forks[place] = ForkCard(fork, self._formats)
                 self._forks[place].ruling_wanted.connect(self.ruling_wanted)
@@ -148,6 +151,9 @@ class MotionList(QScrollArea):
                 self._forks[place].show()
             self._forks[place].set_asked(place in asked)
         for place in self._forks.keys() - places:
-            card = self._forks.pop(place)
-            card.hide()
-            card.deleteLater()
+            self._drop_fork(place)
+
+    def _drop_fork(self, place: tuple[str, int]) -> None:
+        card = self._forks.pop(place)
+        card.hide()
+        card.deleteLater()

@@ -7,6 +7,7 @@ from cohong.node.handlers.audits import audit_handlers
 from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.check import check_handlers
+from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.pen import pen_handlers
 from cohong.node.handlers.people import people_handlers
@@ -33,6 +34,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         "node.stop": service.node_stop,
         **reach_handlers(service),
         **sync_handlers(service),
+        **fork_handlers(service),
         **record_handlers(service),
         **receipt_handlers(service),
         **book_handlers(service),

@@ -1,4 +1,4 @@
-"""The node itself: status, peers, outbox, health, forks."""
+"""The node itself: status, peers, outbox, health."""
 
 import shutil
 from collections.abc import Mapping, Sequence
@@ -10,12 +10,13 @@ import trio
 from cohong import __version__
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import AddPeer, NoParams
-from cohong.api.views import Done, ForkView, NodeStatus, OutboxRow, PeerRow, Pruned, SyncStatus
+from cohong.api.views import Done, NodeStatus, OutboxRow, PeerRow, Pruned, SyncStatus
 from cohong.ledger.book_views import DigestCounts
 from cohong.node.api_server import Handler
 from cohong.node.background_check import names_of_places
 from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
+from cohong.node.handlers.forks import count_open_forks
 from cohong.node.handlers.pen import pen_view
 from cohong.node.handlers.people import count_to_admit, count_to_vote, standing_of
 from cohong.node.handlers.rows import LEVELS, votes_on
@@ -24,7 +25,6 @@ from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.p2p.network import PeerAddress, PeerState
 from cohong.primitives import standing
-from cohong.primitives.fork_proof import encode_fork_proof
 from cohong.primitives.ids import ID_BYTES, MemberId, ObjectId
 from cohong.primitives.standing import EntryFact
 from cohong.protocol.clocks import ClockFault
@@ -39,7 +39,7 @@ ON_ITS_WAY_MS: Final = 3_000
 
 
 def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
-    """Return the handlers of `node.status`, `peer.*`, `sync.*` and `forks.*`."""
+    """Return the handlers of `node.status`, `node.prune`, `peer.*` and `sync.*`."""
 
     async def status(_: NoParams) -> NodeStatus:
         profile = service.open()
@@ -82,24 +82,7 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
         found = await service.in_network().engine.call(prune)
         return Pruned(ballots=found.ballots, bytes=found.size)
 
-    async def forks(_: NoParams) -> list[ForkView]:
-        session = service.in_network()
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        proofs = await session.engine.call(lambda desk: desk.ledger.proofs())
-        return [
-            ForkView(
-                author=proof.author.hex(),
-                name=names.get(proof.author, ""),
-                seq=proof.seq,
-                first=proof.first.id.hex(),
-                second=proof.second.id.hex(),
-                found_ms=found_ms,
-                proof=encode_fork_proof(proof).hex(),
-            )
-            for proof, found_ms in proofs
-        ]
-
-    return {"node.status": status, "node.prune": drop, "peer.add": add_peer, "sync.status": sync, "forks.list": forks}
+    return {"node.status": status, "node.prune": drop, "peer.add": add_peer, "sync.status": sync}
 
 
 def _member(text: str, session: Session) -> MemberId:
@@ -152,7 +135,7 @@ def _status(
         drafts=desk.ledger.count_drafts(),
         held=len(session.drafting.held),
         held_until_ms=session.drafting.until_ms if session.drafting.held else 0,
-        forks=counts.forks,
+        forks=count_open_forks(desk),
         damaged=len(desk.damaged),
         healed=len(desk.healed),
         checked=session.check.checked,
