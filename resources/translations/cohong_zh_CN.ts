@@ -2520,6 +2520,22 @@
             <numerusform>连接到任何成员后，便会发送 %n 条记录。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You have written as much today as the charter lets one member write.</source>
+        <translation>你今天写入的数量已达章程给每位成员的上限。</translation>
+    </message>
+    <message>
+        <source>It goes on at {time}, or with the next charter block.</source>
+        <translation>将于 {time} 或下一个章程区块产生时恢复。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s records of {names} are here; more of them wait.</source>
+        <translation>{names} 今天的记录已收下，其余的仍在等候。</translation>
+    </message>
+    <message>
+        <source>The charter lets each member send only so much in a day. It goes on at {time}, or with the next charter block. Nothing for you to do.</source>
+        <translation>章程限制每位成员每天可发送的数量。将于 {time} 或下一个章程区块产生时恢复，你无需处理。</translation>
+    </message>
     <message numerus="yes">
         <source>Receiving %n record(s)</source>
         <translation>
@@ -4841,6 +4857,10 @@
     <message>
         <source>This computer&apos;s clock is off from most members&apos; clocks. Nothing is signed until it is set right.</source>
         <translation>这台电脑的时钟与大多数成员的不一致。校正之前不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>You have written as much today as the charter lets one member write. Nothing was signed; it goes on at midnight UTC, or as soon as a charter block includes what you have written.</source>
+        <translation>你今天写入的数量已达章程给每位成员的上限，这次没有签署任何记录。UTC 午夜过后，或章程区块纳入你已写的记录后，即可继续。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

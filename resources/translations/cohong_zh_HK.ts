@@ -2520,6 +2520,22 @@
             <numerusform>連接到任何成員後，便會傳送 %n 項紀錄。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You have written as much today as the charter lets one member write.</source>
+        <translation>你今天寫入的數量已達章程給每位成員的上限。</translation>
+    </message>
+    <message>
+        <source>It goes on at {time}, or with the next charter block.</source>
+        <translation>將於 {time} 或下一個章程區塊產生時恢復。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s records of {names} are here; more of them wait.</source>
+        <translation>{names} 今天的紀錄已收下，其餘的仍在等候。</translation>
+    </message>
+    <message>
+        <source>The charter lets each member send only so much in a day. It goes on at {time}, or with the next charter block. Nothing for you to do.</source>
+        <translation>章程限制每位成員每天可傳送的數量。將於 {time} 或下一個章程區塊產生時恢復，你無需處理。</translation>
+    </message>
     <message numerus="yes">
         <source>Receiving %n record(s)</source>
         <translation>
@@ -4841,6 +4857,10 @@
     <message>
         <source>This computer&apos;s clock is off from most members&apos; clocks. Nothing is signed until it is set right.</source>
         <translation>這部電腦的時鐘與大多數成員的不一致。校正之前不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>You have written as much today as the charter lets one member write. Nothing was signed; it goes on at midnight UTC, or as soon as a charter block includes what you have written.</source>
+        <translation>你今天寫入的數量已達章程給每位成員的上限，這次沒有簽署任何紀錄。UTC 午夜過後，或章程區塊納入你已寫的紀錄後，即可繼續。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

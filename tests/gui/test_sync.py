@@ -49,8 +49,14 @@ def _waiting(*names: str) -> OutboxRow:
     )  # fmt: skip
 
 
-def _sync(*peers: PeerRow, outbox: tuple[OutboxRow, ...] = (), rate: int = 0) -> SyncStatus:
-    return SyncStatus(peers=list(peers), outbox=list(outbox), outbox_total=len(outbox), receiving_per_s=rate)
+def _sync(
+    *peers: PeerRow, outbox: tuple[OutboxRow, ...] = (), rate: int = 0, put_off: tuple[str, ...] = (),
+    used_up: bool = False,
+) -> SyncStatus:  # fmt: skip
+    return SyncStatus(
+        peers=list(peers), outbox=list(outbox), outbox_total=len(outbox), receiving_per_s=rate, put_off=list(put_off),
+        is_quota_used_up=used_up, quota_until_ms=1_700_000_000_000 if put_off or used_up else 0,
+    )  # fmt: skip
 
 
 def _status(*, connected: int = 1, to_send: int = 0, disk_full: bool = False, catching_up: bool = False) -> NodeStatus:
@@ -74,6 +80,15 @@ def _status(*, connected: int = 1, to_send: int = 0, disk_full: bool = False, ca
             "Not connected to any member.", "address",
         ),
         (_status(), _sync(_peer(ahead=1204), rate=310), "Receiving 1204 records", ""),
+        (
+            _status(), _sync(_peer(ahead=1204), put_off=("Lotus",)),
+            "Today's records of Lotus are here; more of them wait.", "",
+        ),
+        (_status(), _sync(_peer(ahead=4), put_off=("Lotus",), rate=3), "Receiving 4 records", ""),
+        (
+            _status(), _sync(_peer(), used_up=True, rate=3),
+            "You have written as much today as the charter lets one member write.", "",
+        ),
         (_status(to_send=3), _sync(_peer()), "Sending 3 records", ""),
         (_status(), _sync(_peer(), outbox=(_waiting("Lotus"),)), "No majority yet for 1 record of yours.", ""),
         (_status(), _sync(_peer()), "Up to date.", ""),

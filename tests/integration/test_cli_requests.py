@@ -246,6 +246,9 @@ ANSWERS: dict[str, Any] = {
         ],
         outbox_total=1,
         damaged=["Pearl 7"],
+        put_off=["Pearl"],
+        is_quota_used_up=True,
+        quota_until_ms=1_700_000_000_000,
     ),
     "forks.list": [
         views.ForkView(

@@ -23,10 +23,12 @@ def member(number: int) -> MemberId:
     return MemberId(bytes([number]) + hashlib.sha256(bytes([number])).digest()[:31])
 
 
-def genesis_of(voters: int, *, final: str = FINAL_TWO_THIRDS, currencies: tuple[str, ...] = ()) -> Genesis:
+def genesis_of(
+    voters: int, *, final: str = FINAL_TWO_THIRDS, currencies: tuple[str, ...] = (), entries_per_day: int = 50_000
+) -> Genesis:
     """Return the genesis of a network of members 0 … voters - 1."""
     roster = tuple(member(number) for number in range(voters))
-    return new_genesis("Simulated", Charter(roster, currencies, final), bytes(32), START_MS)
+    return new_genesis("Simulated", Charter(roster, currencies, final, entries_per_day), bytes(32), START_MS)
 
 
 def signature(signer: MemberId, signed: bytes) -> bytes:

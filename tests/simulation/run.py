@@ -14,7 +14,14 @@ from tests.simulation.adversary import Adversary
 from tests.simulation.checkers import CHECKERS, Broken, Checker
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
-from tests.simulation.shape import MOTIONS_MEMBERS_MAX, MOTIONS_SHARE, draw_shape, with_motions
+from tests.simulation.shape import (
+    MOTIONS_MEMBERS_MAX,
+    MOTIONS_SHARE,
+    QUOTA_SHARE,
+    draw_shape,
+    with_low_quota,
+    with_motions,
+)
 from tests.simulation.timeline import Clock, Timeline
 from tests.simulation.wires import Network
 from tests.simulation.world import genesis_of, key_of
@@ -58,6 +65,8 @@ class Run:
         drawn = draw_shape(self.chance)
         if self.side_chance.random() < MOTIONS_SHARE and has_motions and drawn.members <= MOTIONS_MEMBERS_MAX:
             drawn = with_motions(drawn)
+        if random.Random(f"cohong {seed} quota").random() < QUOTA_SHARE:
+            drawn = with_low_quota(drawn)
         self.shape = drawn
         self.counts: Counter[str] = Counter()
         self.timeline = Timeline(START_MS + DAY_MS)
@@ -72,7 +81,7 @@ class Run:
     def _gather(self) -> None:
         shape = self.shape
         keys = [key_of(f"member {number}") for number in range(shape.members)]
-        self.genesis = genesis_of(keys, final=shape.final)
+        self.genesis = genesis_of(keys, final=shape.final, entries_per_day=shape.entries_per_day)
         self.adversaries = [
             Adversary(f"h{number}", key, self.genesis, self.timeline, self.network, self,
                       self.chance, self.chance.random() < 0.5)

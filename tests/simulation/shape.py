@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, replace
 
 from tests.simulation.choices import Choice
-from tests.simulation.faults import CURES, DATED_AHEAD, FAULTS, HOSTILE_ACTS, HOSTILE_MOTIONS
+from tests.simulation.faults import CURES, DATED_AHEAD, FAULTS, FLOODS, HOSTILE_ACTS, HOSTILE_MOTIONS
 from tests.simulation.operations import MOTIONS, OPERATIONS
 
 DAY_MS = 86_400_000
@@ -13,6 +13,8 @@ LOOK_SHARE = 0.04
 
 MOTIONS_SHARE = 0.35
 MOTIONS_MEMBERS_MAX = 12
+QUOTA_SHARE = 0.1
+LOW_QUOTA = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Shape:
         long_share: share of pauses that last from minutes to 60 days.
         look_share: share of steps after which one machine is looked at from top to bottom.
         replay_share: share of looks at which all entries are read anew in another order.
-        waits_for_clock: whether somebody may date entries ahead, so that the end has to wait for days.
+        waits_for_clock: whether somebody may date entries ahead, or write more than is taken in a day, so that the end
+            has to wait for days.
     """
 
     members: int
@@ -39,6 +42,7 @@ class Shape:
     waits_for_clock: bool
     choices: tuple[Choice, ...]
     weights: tuple[int, ...]
+    entries_per_day: int = 50_000
 
     def __str__(self) -> str:
         likely = ", ".join(c.name for c, weight in zip(self.choices, self.weights, strict=True) if weight)
@@ -53,6 +57,15 @@ def with_motions(shape: Shape) -> Shape:
     more = (*MOTIONS, *(HOSTILE_MOTIONS if shape.hostile else ()))
     weights = (*shape.weights, *(choice.weight for choice in more))
     return replace(shape, link_share=1.0, choices=(*shape.choices, *more), weights=weights)
+
+
+def with_low_quota(shape: Shape) -> Shape:
+    """Return the shape with a charter that takes little of a member in a day, and members that write more."""
+    more = FLOODS if shape.hostile else ()
+    return replace(
+        shape, entries_per_day=LOW_QUOTA, waits_for_clock=True, choices=(*shape.choices, *more),
+        weights=(*shape.weights, *(choice.weight for choice in more)),
+    )  # fmt: skip
 
 
 def draw_shape(chance: random.Random) -> Shape:

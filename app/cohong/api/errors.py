@@ -40,6 +40,8 @@ class ApiErrorCode(StrEnum):
     CATCHING_UP = "catching-up"
     CLOCK_WRONG = "clock-wrong"
     """This machine's clock is off from most members' clocks: `detail` is `fast` or `slow`."""
+    QUOTA_USED_UP = "quota-used-up"
+    """The charter lets a member write no more today; `detail` is when it may go on at the latest, in milliseconds."""
     FILE_REFUSED = "file-refused"
     """`detail` is the refusal code of `cohong.importing`."""
     BUNDLE_REFUSED = "bundle-refused"

@@ -202,6 +202,11 @@ def _tell_sync(status: SyncStatus) -> None:
         print_line(f"{status.outbox_total} own records are not final yet.")
     for entry in status.damaged:
         print_line(f"Damaged on this disk: {entry}. It is fetched again from the others.")
+    goes_on = f"It goes on {moment(status.quota_until_ms)}, or as soon as a charter block includes what is here."
+    for name in status.put_off:
+        print_line(f"Today's quota of {name} is here; the rest waits. {goes_on}")
+    if status.is_quota_used_up:
+        print_line(f"This member's own quota of today is used up: nothing more is signed. {goes_on}")
 
 
 def _peer_cells(peer: PeerRow) -> list[str]:

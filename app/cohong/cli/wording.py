@@ -49,6 +49,8 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     "`cohong node status` says why, and what it waits for.",
     ApiErrorCode.CLOCK_WRONG: "This machine's clock is {detail}: over two minutes off from most members' clocks. "
     "Nothing is signed until it is set right: see `cohong status`.",
+    ApiErrorCode.QUOTA_USED_UP: "The charter lets one member write only so much in a day, and today's part is used up. "
+    "Nothing was signed. Writing goes on {detail}, or as soon as a charter block includes what is written.",
     ApiErrorCode.UNKNOWN_JOB: "There is nothing under way called {detail}; the node forgets it when it stops.",
     ApiErrorCode.NOT_UNDOABLE: "Something of this import has been sent, so it can't be taken back. "
     "Nothing was removed.",
@@ -199,6 +201,8 @@ def error_sentence(error: ApiError) -> str:
         return (
             f"It is not anchored yet: the next block is due {moment(int(error.detail))}, or at once with `chain ask`."
         )
+    if error.code is ApiErrorCode.QUOTA_USED_UP and error.detail.isdecimal():
+        return ERRORS[error.code].format(detail=moment(int(error.detail)))
     if error.code is ApiErrorCode.BUNDLE_REFUSED:
         return worded(REFUSED_BUNDLES, error.detail)
     return ERRORS[error.code].format(detail=error.detail or "–")

@@ -261,6 +261,11 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
         "Wording",
         "This computer's clock is off from most members' clocks. Nothing is signed until it is set right.",
     ),
+    ApiErrorCode.QUOTA_USED_UP: QT_TRANSLATE_NOOP(
+        "Wording",
+        "You have written as much today as the charter lets one member write. Nothing was signed; it goes on at "
+        "midnight UTC, or as soon as a charter block includes what you have written.",
+    ),
     ApiErrorCode.FILE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be imported."),
     ApiErrorCode.BUNDLE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be read or written."),
     ApiErrorCode.UNKNOWN_JOB: QT_TRANSLATE_NOOP("Wording", "This is no longer under way."),

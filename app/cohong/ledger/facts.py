@@ -41,6 +41,11 @@ _REJECTED: Final = f"{_FACT} WHERE f.level < 6 AND f.level = 3 LIMIT ?"
 _RECORDS: Final = f"{_RECORD} WHERE f.author = ? AND f.seq BETWEEN ? AND ? AND f.level IS NOT NULL"
 _ABOUT: Final = f"{_RECORD} WHERE f.object = ?"
 _IDS_AT: Final = "SELECT i.id FROM facts f JOIN ids i ON i.no = f.n WHERE f.author = ? AND f.seq = ?"
+_TAKEN: Final = (
+    "SELECT seq, size FROM (SELECT f.seq AS seq, coalesce(length(e.body), 0) AS size, e.received_ms AS received_ms"
+    " FROM facts f JOIN entries e ON e.n = f.n WHERE f.author = ? AND f.seq > ? ORDER BY f.seq DESC LIMIT ?)"
+    " WHERE received_ms >= ?"
+)
 _DEPENDENTS: Final = "SELECT i.id FROM names s JOIN ids i ON i.no = s.entry WHERE s.name = ?"
 _COUNT: Final = "SELECT count(*) FROM facts WHERE author = ? AND seq BETWEEN ? AND ?"
 _WAITING: Final = "SELECT count(*) FROM facts WHERE author = ? AND level < 6 AND level < 2"
@@ -86,6 +91,15 @@ class FactTable:
         """Return all entries of a feed from a seq on, all branches, by (seq, id)."""
         rows = self._connection.rows(_OF_FEED, (self._numbers.member_no(author), from_seq))
         return sorted(map(self.of_row, rows), key=_place)
+
+    def taken(self, author: MemberId, above_seq: int, since_ms: int, limit: int) -> list[tuple[int, int]]:
+        """Return place and bytes of body of those of a feed's last entries above a place that came since a moment.
+
+        Args:
+            limit: how many of the last ones are looked at.
+        """
+        rows = self._connection.rows(_TAKEN, (self._numbers.member_no(author), above_seq, limit, since_ms))
+        return [(int(seq), int(size)) for seq, size in rows]
 
     def records(self, author: MemberId, first_seq: int, last_seq: int) -> list[Record]:
         """Return the records of a stretch of a feed, all branches, by (seq, id).

@@ -60,6 +60,7 @@ class Ledger:
         self.fact, self.facts, self.ids_at, self.tree = facts.fact, facts.facts, facts.ids_at, facts.tree
         self.records, self.movers, self.about = facts.records, facts.movers, facts.about
         self.dependents, self.tips, self.unapplied = facts.dependents, facts.tips, facts.unapplied
+        self.taken = facts.taken
         self.count_between = facts.count_between
         self.unsettled_upto, self.to_anchor, self.rejected = facts.unsettled_upto, facts.to_anchor, facts.rejected
         self.count_to_anchor, self.first_unsettled = facts.count_to_anchor, facts.first_unsettled

@@ -36,6 +36,7 @@ class MemoryLedger:
         self.final: list[FinalBlock] = []
         self.decided: dict[EntryId, Level] = {}
         self.forks: list[tuple[ForkProof, int]] = []
+        self._received_ms: dict[EntryId, int] = {}
         self._feeds: dict[MemberId, dict[int, list[EntryId]]] = {}
         self._movers: dict[EntryId, list[EntryId]] = {}
         self._about: dict[ObjectId, list[EntryId]] = {}
@@ -49,6 +50,7 @@ class MemoryLedger:
         """Remember one batch."""
         for placed in commit.append:
             self._append(placed.entry, placed.fact, placed.names)
+            self._received_ms[placed.fact.id] = placed.received_ms
         for standing in commit.standings:
             fact = self.known[standing.entry]
             self.known[standing.entry] = fact.standing(standing.level, applied=standing.applied)
@@ -133,6 +135,14 @@ class MemoryLedger:
     def tree(self, author: MemberId, from_seq: int) -> list[EntryFact]:
         feed = self._feeds.get(author, {})
         return [self.known[entry] for seq in sorted(feed) if seq >= from_seq for entry in sorted(feed[seq])]
+
+    def taken(self, author: MemberId, above_seq: int, since_ms: int, limit: int) -> list[tuple[int, int]]:
+        newest = self.tree(author, above_seq + 1)[::-1][:limit]
+        return [
+            (fact.seq, len(self.entries[fact.id].body_bytes or b""))
+            for fact in newest
+            if self._received_ms[fact.id] >= since_ms
+        ]
 
     def tips(self) -> list[EntryFact]:
         followed = {fact.prev for fact in self.known.values()}

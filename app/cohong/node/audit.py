@@ -111,7 +111,7 @@ class _Audit:
         self._tell = tell
         self._are_signed = are_signed
         self._ledger = MemoryLedger()
-        self._replica = Replica(genesis, Pen(me, _never, _no_salt, verify), self._ledger)
+        self._replica = Replica(genesis, Pen(me, _never, _no_salt, verify), self._ledger, takes_all=True)
         self._total = book.count()
         self._left: list[Entry] = []
         self._dropped: set[MemberId] = set()

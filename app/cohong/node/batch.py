@@ -25,6 +25,7 @@ from cohong.node.desk import DAMAGED, Desk
 from cohong.node.inputs import HEALED, Call, Input, Output, PartIn, PartTaken, Write
 from cohong.node.taking_in import NO_OFFENCE, Part, take_in
 from cohong.node.writing import Intent, intents_of
+from cohong.primitives.encoding import encode
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import ObjectId
 from cohong.primitives.kinds import MEMBER_JOIN
@@ -34,8 +35,12 @@ from cohong.protocol.frames import (
     Proof,
     encode_frame,
 )
+from cohong.protocol.quotas import Share
 
 logger = logging.getLogger(__name__)
+
+SALT_ROOM: Final = 32
+"""Bytes by which the salt makes a body longer, at most."""
 
 DRAFT_GONE: Final = "draft-gone"
 """The draft that was to be sent has been sent or removed already."""
@@ -138,7 +143,7 @@ def _taken(desk: Desk, part: Part) -> PartTaken:
     match part.frame:
         case Entries(entries):
             held = sum(desk.replica.workspace.fact(item.id) is not None for item in entries)
-            waiting = sum(item.id in desk.replica.waiting for item in entries)
+            waiting = sum(_waits(desk, item) for item in entries)
             return PartTaken(part.known, held - part.known, waiting, len(entries) - held - waiting)
         case Blocks(blocks):
             return PartTaken(blocks=len(blocks))
@@ -146,6 +151,13 @@ def _taken(desk: Desk, part: Part) -> PartTaken:
             return PartTaken(proofs=1)
         case _:
             return PartTaken(refused=1)
+
+
+def _waits(desk: Desk, entry: Entry) -> bool:
+    """Whether an entry is not held yet: it waits for another one, or for tomorrow."""
+    replica = desk.replica
+    is_put_off = replica.quotas.puts_off(entry.header.author, entry.header.seq)
+    return entry.id in replica.waiting or (is_put_off and replica.workspace.fact(entry.id) is None)
 
 
 def _answer_writes(desk: Desk, writing: _Writing, output: Output) -> None:
@@ -201,7 +213,21 @@ def _intents(desk: Desk, item: Write, now_ms: int, writing: _Writing) -> list[In
     if len(desk.ledger.drafts(left)) < len(item.drafts):
         # Two clients may send the same drafts: whoever comes second finds them gone.
         raise ApiError(ApiErrorCode.RULE, DRAFT_GONE)
-    return intents_of(item.records, desk.replica, desk.me, now_ms)
+    intents = intents_of(item.records, desk.replica, desk.me, now_ms)
+    _require_room(desk, intents, now_ms)
+    return intents
+
+
+def _require_room(desk: Desk, intents: Sequence[Intent], now_ms: int) -> None:
+    """Write no more than the others would take: what is beyond their quota would keep the votes after it waiting too.
+
+    Raises:
+        ApiError: the own quota has no room for it.
+    """
+    quotas = desk.replica.quotas
+    size = sum(len(encode(intent.body)) + SALT_ROOM for intent in intents)
+    if not quotas.may_write(Share.RECORDS, now_ms, entries=len(intents), size=size):
+        raise ApiError(ApiErrorCode.QUOTA_USED_UP, str(quotas.day_ends_ms(now_ms)))
 
 
 def _written(desk: Desk, entries: Sequence[Entry]) -> list[Written]:
@@ -230,7 +256,7 @@ def _carry_out_orders(desk: Desk, now_ms: int, output: Output) -> None:
     desk.automation.notice(output.objects)
     if not desk.may_write_unasked or not desk.may_sign():
         return
-    while True:
+    while desk.replica.quotas.may_write(Share.RECORDS, now_ms):
         orders = desk.automation.orders(now_ms)
         if orders.records:
             _write_orders(desk, orders, now_ms)
@@ -280,6 +306,7 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
 def _collect(desk: Desk, now_ms: int, output: Output) -> None:
     for proof in output.forks:
         desk.exchange.tell(proof)
+    desk.mind_quotas(now_ms)
     desk.exchange.tick(now_ms)
     was_catching_up = desk.catch_up.active
     desk.settle_catch_up()
@@ -295,7 +322,7 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
 
 def _next_ms(desk: Desk, now_ms: int, *, was_catching_up: bool) -> int | None:
     """Return when the next batch is to be worked off even if nothing comes in."""
-    times = [desk.exchange.next_ms(), desk.replica.waiting.next_ms()]
+    times = [desk.exchange.next_ms(), desk.replica.waiting.next_ms(), desk.replica.quotas.next_ms(now_ms)]
     if desk.catch_up.active:
         times.append(now_ms + CATCH_UP_LOOK_MS)
     elif desk.clock_fault is not None:
@@ -304,5 +331,5 @@ def _next_ms(desk: Desk, now_ms: int, *, was_catching_up: bool) -> int | None:
         times.append(desk.company.next_ms(now_ms))
     elif desk.may_write:
         # What had to wait for the own feed is written at once.
-        times.append(now_ms if was_catching_up else desk.replica.next_vote_ms())
+        times.append(now_ms if was_catching_up else desk.replica.next_vote_ms(now_ms))
     return min((item for item in times if item is not None), default=None)

@@ -68,6 +68,7 @@ class Desk:
             never left: the first such place, None for none. That entry stays here, or the feed would be forked.
         closed: code of why nothing is ever written here again, empty where it may be.
         taken: where another device has handed the pen over, until this one has got there.
+        put_off: whose feeds nobody is asked for, since the day's quota of them is here.
     """
 
     me: MemberId
@@ -96,6 +97,7 @@ class Desk:
     taken: OwnHead | None = None
     counters: dict[str, int] = field(default_factory=dict)
     now_ms: int = 0
+    put_off: frozenset[MemberId] = frozenset()
     _halt_told: str = ""
 
     @property
@@ -280,6 +282,8 @@ class Desk:
             return True
         if (entry.header.author, entry.header.seq) in self.damaged:
             return True
+        if self.replica.quotas.puts_off(entry.header.author, entry.header.seq):
+            return False
         return self.replica.workspace.fact(entry.id) is None and entry.id not in self.replica.waiting
 
     def heal(self, entry: Entry, now_ms: int) -> bool:
@@ -383,6 +387,15 @@ class Desk:
         gone = max(self.released, self.held_elsewhere, self.noted.seq if self.noted is not None else EMPTY_SEQ)
         return seq > gone and bool(self.replica.workspace.ids_at(self.me, seq))
 
+    def mind_quotas(self, now_ms: int) -> None:
+        """Stop asking for the feeds of which the day's quota is here, and go on with those of which there is room."""
+        put_off = self.replica.quotas.put_off
+        for author in sorted(put_off - self.put_off):
+            self.exchange.put_off(author)
+        if self.put_off - put_off:
+            self.exchange.consider_again(now_ms)
+        self.put_off = put_off
+
     def ask_for_damaged(self) -> None:
         """Ask the neighbours for what has been altered here."""
         for author, seq in sorted(self.damaged):
@@ -402,8 +415,9 @@ def set_up_desk(
     replica = Replica(genesis, pen, ledger)
     me, heads = pen.member, replica.heads
     exchange = Exchange(
-        me, replica.lineage, lambda author: is_author(replica, author), replica.workspace, heads, tell_all_max
-    )
+        me, replica.lineage, lambda author: is_author(replica, author), replica.workspace, heads, tell_all_max,
+        lambda author: author in replica.quotas.put_off,
+    )  # fmt: skip
     catch_up = CatchUp(me, replica.lineage)
     remembered = head_file.read()
     at_remembered = ledger.ids_at(me, remembered.seq) if remembered is not None else ()

@@ -100,11 +100,13 @@ class Exchange:
         workspace: Workspace,
         heads: Heads,
         tell_all_max: int = TELL_ALL_MAX,
+        is_put_off: Callable[[MemberId], bool] = lambda _: False,
     ) -> None:
         self._me = me
         self._network = lineage.genesis.network
         self._lineage = lineage
         self._is_author = is_author
+        self._is_put_off = is_put_off
         self._workspace = workspace
         self._heads = heads
         self._greeter = Greeter(me, lineage, heads, self._tips_of, tell_all_max)
@@ -126,7 +128,7 @@ class Exchange:
         self.neighbours[peer] = neighbour = Neighbour(clock_told_ms=now_ms)
         self.outgoing.append((peer, self._greeter.greet(neighbour)))
         self.outgoing.extend((peer, Proof(proof)) for proof in proofs)
-        if self._is_author(peer):
+        if self._is_author(peer) and not self._is_put_off(peer):
             self._follow(peer, peer)
 
     def link_down(self, peer: MemberId, now_ms: int) -> None:
@@ -198,14 +200,14 @@ class Exchange:
         self._consider_all(peer, now_ms)
 
     def consider_again(self, now_ms: int) -> None:
-        """Look again at what the neighbours have told: somebody has become a member."""
+        """Look again at what the neighbours have told: somebody has become a member, or is put off no longer."""
         for peer in sorted(self.neighbours):
             self._consider_all(peer, now_ms)
 
     def _consider_all(self, peer: MemberId, now_ms: int) -> None:
         fresh = list[MemberId]()
         for author, tips in sorted(self.neighbours[peer].tips.items()):
-            if not self._is_author(author):
+            if not self._is_author(author) or self._is_put_off(author):
                 continue
             if all(self.holds(peer, tip) for tip in tips):
                 self._repairs.pop((peer, author), None)
@@ -241,6 +243,14 @@ class Exchange:
             self.outgoing.append((before, Want(author, STOP, STOP)))
         self._followed[author] = peer
         self.outgoing.append((peer, Want(author, self._heads.seq(author) + 1, FOLLOW)))
+
+    def put_off(self, author: MemberId) -> None:
+        """Ask nobody for a feed, until `consider_again`."""
+        source = self._followed.pop(author, None)
+        if source is not None:
+            self.outgoing.append((source, Want(author, STOP, STOP)))
+        for key in [key for key in self._repairs if key[1] == author]:
+            del self._repairs[key]
 
     def note_grown(self, authors: Iterable[MemberId]) -> None:
         """Take note that feeds have grown, durably."""

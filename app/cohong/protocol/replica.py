@@ -37,6 +37,7 @@ from cohong.protocol.frames import Blocks
 from cohong.protocol.heads import Heads
 from cohong.protocol.judge import Judge
 from cohong.protocol.placement import Opened, Refused, Waits, height_mark, open_entry, place, record_of
+from cohong.protocol.quotas import Quotas, Share
 from cohong.protocol.standings import Standings
 from cohong.protocol.tally import Tally
 from cohong.protocol.waiting_room import Waiting, WaitingRoom
@@ -86,9 +87,13 @@ class Outcome:
 
 
 class Replica:
-    """The feeds, the votes and the book of one network, as one member holds them."""
+    """The feeds, the votes and the book of one network, as one member holds them.
 
-    def __init__(self, genesis: Genesis, pen: Pen, facts: Facts) -> None:
+    Args:
+        takes_all: whether there are no quotas: for whoever reads again what has been taken in.
+    """
+
+    def __init__(self, genesis: Genesis, pen: Pen, facts: Facts, *, takes_all: bool = False) -> None:
         self.genesis = genesis
         self.workspace = Workspace(facts)
         self.lineage = Lineage(genesis)
@@ -98,6 +103,8 @@ class Replica:
         self.standings = Standings(self.lineage, self.workspace, self.tally, self.heads)
         self.judge = Judge(self.workspace, self.standings, self.lineage)
         self.waiting = WaitingRoom()
+        self.quotas = Quotas(pen.member, self.lineage, self.workspace)
+        self._takes_all = takes_all
         self._pen = pen
         view = View(
             pen.member, self.lineage, self.people, self.heads, self.tally, self.standings, self.workspace
@@ -172,6 +179,8 @@ class Replica:
 
     def wake(self, now_ms: int) -> None:
         """Take in what was waiting for the clock."""
+        if self.quotas.put_off:
+            self._rest_on_proposals()
         self._take_in(self.waiting.due(now_ms), now_ms)
 
     def write(self, kind: str, body: dict[str, Value], now_ms: int) -> Entry:
@@ -183,20 +192,23 @@ class Replica:
         self.settle()
         if not self.is_voter:
             return
-        ballot = self._secretary.ballot(now_ms)
-        if ballot is not None:
+        if self.quotas.may_write(Share.BALLOTS, now_ms) and (ballot := self._secretary.ballot(now_ms)) is not None:
             self._write(BALLOT, ballot_body(ballot, self._pen.salt()), now_ms)
             self.settle()
-        while (message := self.chain.next_message(now_ms)) is not None:
+        while self.quotas.may_write(Share.CHAIN, now_ms):
+            message = self.chain.next_message(now_ms)
+            if message is None:
+                break
             self._write(*chain_message_body(message, self._pen.salt()), now_ms)
             self.settle()
 
-    def next_vote_ms(self) -> int | None:
+    def next_vote_ms(self, now_ms: int) -> int | None:
         """Return when `vote` should be called again at the latest, None if only a new entry can make it necessary."""
         if not self.is_voter:
             return None
-        times = [self._secretary.due_ms(), self.chain.due_ms()]
-        return min((item for item in times if item is not None), default=None)
+        ballot_ms = self._secretary.due_ms() if self.quotas.may_write(Share.BALLOTS, now_ms) else None
+        chain_ms = self.chain.due_ms() if self.quotas.may_write(Share.CHAIN, now_ms) else None
+        return min((item for item in (ballot_ms, chain_ms) if item is not None), default=None)
 
     def hear(self, members: Iterable[MemberId], now_ms: int) -> None:
         """Take note that these members are there now."""
@@ -224,25 +236,29 @@ class Replica:
     # How an entry gets its place.
 
     def _take_in(self, arrived: list[Waiting], now_ms: int) -> None:
+        self.quotas.begin(now_ms)
         pending = arrived
         while pending:
             waiting = pending.pop(0)
             entry = waiting.entry
-            if self._is_held(entry):
+            if self._is_held(entry) or self.quotas.puts_off(entry.header.author, entry.header.seq):
                 continue
             opened = open_entry(entry)
             match place(opened, self.workspace, self.lineage, self.people, now_ms):
                 case Refused(code):
                     self._refuse(code, waiting.source)
                 case Waits(missing, until_ms):
+                    self._rest_on_acked(opened)
                     self.waiting.hold(waiting, missing=missing, until_ms=until_ms)
                 case Placed(_, fact) if self._is_one_too_many(fact):
                     # No offence: the peer may keep eight other branches than we do.
                     self._count_refused("too-many-branches")
                 case Placed() as placed:
-                    self._add(placed, opened)
-                    pending.extend(self.waiting.release(entry.id))
-                    pending.extend(self._take_blocks())
+                    # What is put off whoever sent it has still: it is asked for again once there is room.
+                    if self._takes(entry, now_ms):
+                        self._add(placed, opened)
+                        pending.extend(self.waiting.release(entry.id))
+                        pending.extend(self._take_blocks())
 
     def _is_held(self, entry: Entry) -> bool:
         # Beyond the end of the feed there is nothing: the common case needs no look-up.
@@ -250,6 +266,24 @@ class Replica:
 
     def _is_one_too_many(self, fact: EntryFact) -> bool:
         return self.heads.is_one_too_many(fact) and not self.waiting.is_awaited(fact.id, fact.author)
+
+    def _takes(self, entry: Entry, now_ms: int) -> bool:
+        body_size = len(entry.body_bytes or b"")
+        return self._takes_all or self.quotas.takes(entry.header.author, entry.header.seq, body_size, now_ms)
+
+    def _rest_on_acked(self, opened: Opened) -> None:
+        """Take note of what another voter's ballot, which waits, rests on: its own feed stands still without that."""
+        voter = opened.entry.header.author
+        if opened.ballot is not None and self.lineage.is_voter(voter):
+            for ack in opened.ballot.ack:
+                if ack.author != voter and ack.seq > self.heads.seq(ack.author):
+                    self.quotas.rest_on(ack.author, ack.seq)
+
+    def _rest_on_proposals(self) -> None:
+        """Take note of what blocks would include that are proposed now: nobody votes for one before it is held."""
+        for cut in self.chain.proposed_cuts():
+            if cut.seq > self.heads.seq(cut.author):
+                self.quotas.rest_on(cut.author, cut.seq)
 
     def _refuse(self, code: str, source: MemberId) -> None:
         self._count_refused(code)
@@ -357,6 +391,7 @@ class Replica:
         self.lineage.extend(final.block, final.decisions)
         self.workspace.add_block(final)
         self.chain.follow(final)
+        self.quotas.follow(final.block.lists.cut)
         self.standings.follow(final, epoch)
         for author in self.heads.authors():
             if final.block.lists.cut and self.heads.first_fork(author) is not None:
@@ -435,6 +470,7 @@ class Replica:
         assert opened.body is not None, "an own entry is well-formed and not too large"
         placed = place(opened, self.workspace, self.lineage, self.people, header.time_ms)
         assert isinstance(placed, Placed), "an own entry keeps the feed rules"
+        self._takes(entry, now_ms)
         self._add(placed, opened)
         self._outcome.own.append(entry)
         self._take_in(self._take_blocks(), now_ms)

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from tests.simulation.checkers.checker import Broken, Checker
 
 from cohong.node.inputs import Output
+from cohong.primitives.ids import MemberId
+from cohong.primitives.standing import Commit
+from cohong.protocol.chain.lineage import DAY_MS
+from cohong.protocol.quotas import RESTED_ON
 from cohong.protocol.waiting_room import ENTRIES_MAX
 
 if TYPE_CHECKING:
@@ -18,13 +22,15 @@ IDLE_BATCHES_MAX = 200
 
 
 class Bounds(Checker):
-    """Counts batches of which nothing comes."""
+    """Counts batches of which nothing comes, and what is taken of each feed in a day."""
 
     def __init__(self, run: Run) -> None:
         super().__init__(run)
         self._idle: dict[str, tuple[int, int]] = {}
+        self._taken: dict[str, dict[MemberId, list[tuple[int, int]]]] = {}
 
     def worked(self, machine: Machine, output: Output) -> None:
+        self.run.counts["batches while a feed is put off"] += bool(machine.desk is not None and machine.desk.put_off)
         now_ms = self.run.timeline.now_ms
         count, last_ms = self._idle.get(machine.name, (0, 0))
         is_idle = not (output.fresh or output.frames or output.answers or output.wishes)
@@ -32,6 +38,23 @@ class Bounds(Checker):
         self._idle[machine.name] = count, now_ms
         if count > IDLE_BATCHES_MAX:
             raise Broken("24", f"{machine.name} works without end")
+
+    def committed(self, machine: Machine, commit: Commit) -> None:
+        taken = self._taken.setdefault(machine.name, {})
+        for placed in commit.append:
+            if placed.fact.author != machine.id:
+                taken.setdefault(placed.fact.author, []).append((placed.received_ms // DAY_MS, placed.fact.seq))
+        for cut in (cut for final in commit.blocks for cut in final.block.lists.cut):
+            taken[cut.author] = [item for item in taken.get(cut.author, ()) if item[1] > cut.seq]
+        most = RESTED_ON * self.run.shape.entries_per_day
+        for author in {placed.fact.author for placed in commit.append} & taken.keys():
+            today = max((day for day, _ in taken[author]), default=0)
+            taken[author] = [item for item in taken[author] if item[0] == today]
+            if len(taken[author]) > most:
+                raise Broken("27", f"{machine.name} has taken more than {most} entries of one member in a day")
+
+    def restored(self, machine: Machine) -> None:
+        self._taken.pop(machine.name, None)
 
     def look(self, machine: Machine) -> None:
         if machine.desk is None:

@@ -19,6 +19,7 @@ from tests.simulation.faults.people import cheat_in_chain, vote_on_motion_both_w
 from tests.simulation.faults.writing import (
     date_ahead,
     date_back,
+    flood_with_records,
     fork,
     fork_deep,
     hostile_ballot,
@@ -70,6 +71,9 @@ HOSTILE_ACTS = (
     Choice("entry of a stranger", 1, strange_entry),
     Choice("entries sent again", 4, push_again),
 )
+
+FLOODS = (Choice("flood of records", 6, flood_with_records),)
+"""What hostile members do where little is taken of one member in a day."""
 
 HOSTILE_MOTIONS = (
     Choice("vote on a motion both ways", 4, vote_on_motion_both_ways),

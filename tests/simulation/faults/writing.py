@@ -118,6 +118,22 @@ def date_back(run: Run) -> bool:
     return _record(run, adversary, after, time_ms=earliest_ms - run.chance.choice([0, 0, 0, 1])) is not None
 
 
+def flood_with_records(run: Run) -> bool:
+    """Write as much as a day's quota at once, and two and a half days' in all, to some or to everybody."""
+    adversary = run.draw_adversary()
+    quota = run.genesis.charter.entries_per_day
+    left = 5 * quota // 2 - len(adversary.written) if adversary is not None else 0
+    if adversary is None or left <= 0:
+        return False
+    held = [entry for entry in adversary.written if entry.id in run.writings]
+    after, other = held[-1] if held else None, run.chance.choice(run.genesis.charter.roster)
+    hidden = part_of(run.machines, run.chance) if run.chance.random() < 0.5 else NOBODY
+    for number in range(min(left, run.chance.randint(quota // 4, quota))):
+        body = terms(other, adversary.id, 1, f"FLOOD-{number}")
+        after = adversary.write(CREDIT_PROPOSE, body, after=after, hidden=hidden, time_ms=_time(run, after))
+    return True
+
+
 # Parts.
 
 

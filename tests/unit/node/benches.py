@@ -41,12 +41,13 @@ class Bench:
 
     folder: Path
     now_ms: int = NOW_MS
+    entries_per_day: int = 50_000
     said: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.keys = sorted((key_of(f"voter {number}") for number in range(3)), key=lambda key: key.member)
         self.me, self.other, self.third = (MemberId(key.member) for key in self.keys)
-        self.genesis = genesis_of(self.keys)
+        self.genesis = genesis_of(self.keys, entries_per_day=self.entries_per_day)
         self.ledger = Ledger.create(self.folder / "ledger.db", KEY)
         self.head_file = HeadFile(self.folder / "heads" / "mine", bytes(32))
         self.head_file.write(OwnHead())

@@ -36,7 +36,7 @@ def test_ballots_are_not_voted_on_and_an_idle_voter_writes_nothing() -> None:
     scribe.write(B, "motion.put", {})
     reader = voter(scribe)
     reader.take_all()
-    assert reader.replica.next_vote_ms() is None
+    assert reader.replica.next_vote_ms(NOW_MS) is None
     assert reader.vote() == {}
 
 
@@ -45,7 +45,7 @@ def test_who_is_no_voter_never_writes() -> None:
     scribe.propose(A, B)
     reader = Reader(scribe)
     reader.take_all()
-    assert reader.vote() == {} and reader.replica.next_vote_ms() is None
+    assert reader.vote() == {} and reader.replica.next_vote_ms(NOW_MS) is None
 
 
 def test_the_first_vote_is_at_once_and_the_next_after_the_pace() -> None:
@@ -54,7 +54,7 @@ def test_the_first_vote_is_at_once_and_the_next_after_the_pace() -> None:
     reader.take(scribe.propose(A, B))
     assert reader.vote(NOW_MS)["ack"] == ["0:0"]
     reader.take(scribe.propose(A, B), now_ms=START_MS + 20_000)
-    assert reader.replica.next_vote_ms() == NOW_MS + 200
+    assert reader.replica.next_vote_ms(NOW_MS) == NOW_MS + 200
     assert reader.vote(NOW_MS + 199) == {}
     assert reader.vote(NOW_MS + 200)["ack"] == ["0:1"]
 
@@ -65,9 +65,9 @@ def test_old_records_are_voted_on_at_the_slow_pace_and_large_rosters_slow_down()
     reader.take(scribe.propose(A, B))
     reader.vote(NOW_MS)
     reader.take(scribe.propose(A, B), now_ms=START_MS + 40_000)
-    assert reader.replica.next_vote_ms() == NOW_MS + PACE_MS_IDLE
+    assert reader.replica.next_vote_ms(NOW_MS) == NOW_MS + PACE_MS_IDLE
     reader.take(scribe.propose(A, B), now_ms=START_MS + 20_000)
-    assert reader.replica.next_vote_ms() == NOW_MS + 400
+    assert reader.replica.next_vote_ms(NOW_MS) == NOW_MS + 400
 
 
 def on_undecided(scribe: Scribe, count: int = 1) -> tuple[Entry, list[Entry]]:

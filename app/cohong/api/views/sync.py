@@ -72,6 +72,12 @@ class SyncStatus(View, frozen=True):
     healed: int = 0
     healed_entries: list[str] = []
     """Entries that had been altered and were put back from peers since the start, as in `damaged`."""
+    put_off: list[str] = []
+    """Members of whom as much has come today as the charter lets one take in a day: the rest waits at the peers."""
+    is_quota_used_up: bool = False
+    """Whether this member has written as much today: own records are refused."""
+    quota_until_ms: int = 0
+    """When both go on at the latest; a charter block may come first. 0 if nothing waits."""
 
 
 class ForkView(View, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -119,6 +120,8 @@ class NowWords(QObject):
                 self.tr("Say where one of them listens."),
                 "address",
             )
+        if sync.is_quota_used_up or (sync.put_off and not sync.receiving_per_s):
+            return self._quota(sync)
         if sync.receiving_per_s or behind:
             return self._receiving(sync, behind)
         return self._waiting_or_done(status, sync)
@@ -134,6 +137,22 @@ class NowWords(QObject):
             words.append(self.tr("%n record(s) will be sent as soon as somebody is reached.", "", status.to_send))
         without = any(peer.why == "no-address" for peer in sync.peers)
         return Now("offline", "warning", sentence, " ".join(words), "address" if without else "")
+
+    def _quota(self, sync: SyncStatus) -> Now:
+        time = self._formats.moment(sync.quota_until_ms)
+        if sync.is_quota_used_up:
+            return Now(
+                "waiting", "warning",
+                self.tr("You have written as much today as the charter lets one member write."),
+                self.tr("It goes on at {time}, or with the next charter block.").format(time=time),
+            )  # fmt: skip
+        names = _in_short(sync.put_off)
+        return Now(
+            "waiting", "warning",
+            self.tr("Today's records of {names} are here; more of them wait.").format(names=names),
+            self.tr("The charter lets each member send only so much in a day. "
+                    "It goes on at {time}, or with the next charter block. Nothing for you to do.").format(time=time),
+        )  # fmt: skip
 
     def _receiving(self, sync: SyncStatus, behind: int) -> Now:
         sentence = self.tr("Receiving %n record(s)", "", behind)
@@ -153,8 +172,7 @@ class NowWords(QObject):
         waiting = [row for row in sync.outbox if row.level == "waiting"]
         if waiting:
             names = list(dict.fromkeys(name for row in waiting for name in row.waits_for))
-            shown = listed(peer_text(name) for name in names[:_NAMES_MAX]) + (" …" if len(names) > _NAMES_MAX else "")
-            reason = self.tr("They wait for {names}. Nothing for you to do.").format(names=shown)
+            reason = self.tr("They wait for {names}. Nothing for you to do.").format(names=_in_short(names))
             return Now(
                 "waiting", "warning", self.tr("No majority yet for %n record(s) of yours.", "", len(waiting)), reason
             )
@@ -162,3 +180,8 @@ class NowWords(QObject):
             self.tr("Records up to {time}.").format(time=self._formats.time(status.as_of_ms)) if status.as_of_ms else ""
         )
         return Now("final", "good", self.tr("Up to date."), f"{connected} {as_of}".strip())
+
+
+def _in_short(names: Sequence[str]) -> str:
+    shown = listed(peer_text(name) for name in names[:_NAMES_MAX])
+    return f"{shown} …" if len(names) > _NAMES_MAX else shown

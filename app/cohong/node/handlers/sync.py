@@ -29,6 +29,7 @@ from cohong.primitives.ids import ID_BYTES, MemberId, ObjectId
 from cohong.primitives.standing import EntryFact
 from cohong.protocol.clocks import ClockFault
 from cohong.protocol.quorum import level_size
+from cohong.protocol.quotas import Share
 
 OUTBOX_MAX: Final = 200
 HEARD_WITHIN_MS: Final = 3_600_000
@@ -183,6 +184,7 @@ class _Shown:
 
 def _sync(shown: _Shown, desk: Desk, waiting: Sequence[EntryFact], total: int) -> SyncStatus:
     free, used = shown.disk
+    quotas = desk.replica.quotas
     return SyncStatus(
         peers=[_peer(peer, shown.session, desk, shown.names) for peer in shown.peers],
         outbox=[_outbox_row(fact, shown.session, desk, shown.names) for fact in waiting],
@@ -194,6 +196,9 @@ def _sync(shown: _Shown, desk: Desk, waiting: Sequence[EntryFact], total: int) -
         damaged=names_of_places(desk.damaged, shown.names),
         healed=len(desk.healed),
         healed_entries=names_of_places(desk.healed, shown.names),
+        put_off=[_name(author, shown.names) for author in sorted(quotas.put_off)],
+        is_quota_used_up=not quotas.may_write(Share.RECORDS, now_ms()),
+        quota_until_ms=quotas.next_ms(now_ms()) or 0,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from cohong.primitives.block import Block
+from cohong.primitives.block import Block, Cut
 from cohong.primitives.chain_messages import (
     Certificate,
     ChainMessage,
@@ -118,6 +118,10 @@ class Chain:
         if message.height == self.view.lineage.height + 1:
             self.is_begun |= self.view.lineage.is_voter(entry.header.author)
             self.cheats.extend(self.agreement.take(entry.header.author, message, entry.id))
+
+    def proposed_cuts(self) -> list[Cut]:
+        """Return the cuts of the blocks that have been proposed at this height."""
+        return [cut for block in self.agreement.height.blocks() for cut in block.lists.cut]
 
     # Who is there, and what there is to do.
 

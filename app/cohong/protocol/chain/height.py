@@ -83,6 +83,10 @@ class Height:
         found = sorted((number, said.notarized[0]) for number, said in self._iterations.items() if said.notarized)
         return [(number, self._blocks[identity]) for number, identity in found]
 
+    def blocks(self) -> list[Block]:
+        """Return the blocks that have been proposed."""
+        return list(self._blocks.values())
+
     def block(self, identity: BlockId) -> Block | None:
         """Return a block that has been proposed here; None if no proposal of it is held, which votes do not need."""
         return self._blocks.get(identity)
