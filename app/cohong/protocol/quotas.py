@@ -79,8 +79,9 @@ class Quotas:
         # What the ledger holds came before midnight, if this has been counting since.
         self._is_in_ledger = self._day is None
         self._day = day
-        for counted in (self._taken, self._rested, self._doubled, self._put_off):
-            counted.clear()
+        self._taken.clear()
+        self._doubled.clear()
+        self._put_off.clear()
 
     def puts_off(self, author: MemberId, seq: int) -> bool:
         """Return whether an entry at this place is not taken for now."""
