@@ -5,6 +5,7 @@ from tests.simulation.checkers.bounds import Bounds
 from tests.simulation.checkers.chain import OneChain
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.checkers.ending import Ending
+from tests.simulation.checkers.finality import Finality
 from tests.simulation.checkers.going_back import GoingBack
 from tests.simulation.checkers.own_feed import OwnFeed
 from tests.simulation.checkers.receipts import Receipts
@@ -21,6 +22,7 @@ CHECKERS: tuple[type[Checker], ...] = (
     Replaying,
     Receipts,
     Ending,
+    Finality,
 )
 
 __all__ = ["CHECKERS", "Broken", "Checker"]

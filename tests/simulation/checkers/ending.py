@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
+from tests.simulation.checkers.presence import has_majority, has_quorum, members_of
 from tests.simulation.recount import Recount, ballot_of, recount
 
 from cohong.book.reasons import NoReason
@@ -15,7 +16,6 @@ from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT
 from cohong.primitives.standing import Level
 from cohong.protocol.chain.chain import CHAIN_KINDS
-from cohong.protocol.quorum import confirmed_size, level_size
 
 if TYPE_CHECKING:
     from tests.simulation.machine import Machine
@@ -33,7 +33,7 @@ class Ending(Checker):
         self._written = 0
 
     def end(self) -> None:
-        members = _members(self.run)
+        members = members_of(self.run)
         for machine in members:
             assert machine.desk is not None, "all have been switched on"
             neighbours = self.run.network.neighbours(machine)
@@ -49,13 +49,13 @@ class Ending(Checker):
                 raise Broken("9", self._difference(first, other))
             if other.disk.digest() != first.disk.digest():
                 raise Broken("9", f"{first.name} and {other.name} differ in their books")
-        if not any(final.block.lists.motions for final in first.disk.final):
+        if has_majority(self.run) and first.disk.has_words_of_blocks():
             _Decisions(self.run, recount(self.run.genesis, first.disk.entries.values())).check()
 
     def begin_idle(self) -> None:
         self._written = len(self.run.writings)
-        for machine in _members(self.run):
-            if _has_quorum(self.run):
+        for machine in members_of(self.run):
+            if has_quorum(self.run):
                 self._check_motions(machine)
 
     def _check_motions(self, machine: Machine) -> None:
@@ -91,38 +91,12 @@ class Ending(Checker):
         late, ours = list(self.run.writings.values())[self._written :], {machine.id for machine in self.run.machines}
         new = {entry.header.kind for entry in late if entry.header.author in ours}
         said = [entry for entry in late if entry.header.author in ours and entry.header.kind in CHAIN_KINDS]
-        if not _has_quorum(self.run) and len(said) <= ROUND_ENTRIES * len(ours):
+        if not has_quorum(self.run) and len(said) <= ROUND_ENTRIES * len(ours):
             new -= set(CHAIN_KINDS)
         if any(entry.header.author not in ours for entry in late):
             new.discard(BALLOT)  # what a hostile member shows only now is voted on
         if new:
             raise Broken("24", f"written while nobody wanted anything: {', '.join(sorted(new))}")
-
-
-def _members(run: Run) -> list[Machine]:
-    """Return the machines whose members have not been expelled: who has been is let in nowhere, and may never hear."""
-    newest = max(run.machines, key=lambda machine: len(machine.disk.final))
-    assert newest.desk is not None, "all have been switched on"
-    return [machine for machine in run.machines if machine.id in newest.desk.members]
-
-
-def _present(run: Run) -> set[MemberId]:
-    """Return the honest members whose nodes may write."""
-    return run.honest & {machine.id for machine in run.machines if machine.desk is not None and machine.desk.may_write}
-
-
-def _has_quorum(run: Run) -> bool:
-    """Whether the honest voters present suffice for any block, and each of them has links with so many of them."""
-    present = [machine for machine in _members(run) if machine.id in _present(run)]
-    return bool(present) and all(_sees_quorum(machine, present, run) for machine in present)
-
-
-def _sees_quorum(machine: Machine, present: list[Machine], run: Run) -> bool:
-    assert machine.desk is not None, "it is present"
-    charter = machine.desk.replica.lineage.charter
-    near = run.network.neighbours(machine)
-    seen = sum(other.id in charter.roster for other in present if other is machine or other in near)
-    return seen >= level_size(Level.FINAL, charter)
 
 
 class _Decisions:
@@ -136,7 +110,7 @@ class _Decisions:
             if entry.header.kind == BALLOT and entry.header.author in run.honest
         ]
         self._refused = {entry: reason for ballot in ballots for entry, reason in ballot.no}
-        is_pure = len(run.honest) == len(run.genesis.charter.roster)
+        is_pure = not run.adversaries and len(run.honest) == len(run.machines)
         self._open_ends: set[EntryId] = set() if is_pure else set(self._refused)
         self._votable: dict[EntryId, bool] = {}
         self._places = Counter((fact.author, fact.seq) for fact in expected.facts.values())
@@ -148,8 +122,6 @@ class _Decisions:
         though: its author counts as a yes, and a hostile voter can say yes, or both, or nothing; and what rests on it
         shares its fate.
         """
-        if len(_present(self._run)) < confirmed_size(len(self._run.genesis.charter.roster)):
-            return
         for entry in self._expected.applied:
             if self._refused.get(entry, NoReason.ALREADY_MOVED.value) != NoReason.ALREADY_MOVED.value:
                 raise Broken("22", f"{entry.hex()[:8]} is applied, though honest voters refused it")

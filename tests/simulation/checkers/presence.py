@@ -1,0 +1,58 @@
+"""Who is there at the end of a schedule: what has to come about depends on how many honest voters can be heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cohong.primitives.charter import Charter
+from cohong.primitives.ids import MemberId
+from cohong.primitives.standing import Level
+from cohong.protocol.quorum import confirmed_size, level_size
+
+if TYPE_CHECKING:
+    from tests.simulation.machine import Machine
+    from tests.simulation.run import Run
+
+
+def newest(run: Run) -> Machine:
+    """Return the machine that has seen most final blocks; all have been switched on."""
+    return max(run.machines, key=lambda machine: len(machine.disk.final))
+
+
+def charter_in_force(run: Run) -> Charter:
+    """Return the charter, with the roster, after the newest block that any machine has seen."""
+    desk = newest(run).desk
+    assert desk is not None, "all have been switched on"
+    return desk.replica.lineage.charter
+
+
+def members_of(run: Run) -> list[Machine]:
+    """Return the machines whose members have not been expelled: who has been is let in nowhere, and may never hear."""
+    desk = newest(run).desk
+    assert desk is not None, "all have been switched on"
+    return [machine for machine in run.machines if machine.id in desk.members]
+
+
+def present(run: Run) -> set[MemberId]:
+    """Return the honest members whose nodes may write."""
+    return run.honest & {machine.id for machine in run.machines if machine.desk is not None and machine.desk.may_write}
+
+
+def has_majority(run: Run) -> bool:
+    """Whether c(n) honest voters are there, each with links to so many of them."""
+    return _see_each_other(run, confirmed_size(len(charter_in_force(run).roster)))
+
+
+def has_quorum(run: Run) -> bool:
+    """Whether f(n) honest voters are there, or as many as the charter asks, each with links to so many of them."""
+    return _see_each_other(run, level_size(Level.FINAL, charter_in_force(run)))
+
+
+def _see_each_other(run: Run, size: int) -> bool:
+    roster, there = set(charter_in_force(run).roster), present(run)
+    machines = [machine for machine in members_of(run) if machine.id in there]
+    voters = [machine for machine in machines if machine.id in roster]
+    seen = [
+        sum(other is machine or other in run.network.neighbours(machine) for other in voters) for machine in machines
+    ]
+    return bool(machines) and min(seen) >= size
