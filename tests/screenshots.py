@@ -39,6 +39,8 @@ from cohong.desktop.pages.members import MembersPage
 from cohong.desktop.pages.motion_new import NewMotionSheet, open_motion_form
 from cohong.desktop.pages.motion_vote import VoteSheet
 from cohong.desktop.pages.network import NetworkGate
+from cohong.desktop.pages.record_details import RecordDetailsPane
+from cohong.desktop.pages.record_trace import TraceSheet
 from cohong.desktop.pages.unlock import UnlockGate
 from cohong.desktop.pages.votes import VotesPage
 from cohong.desktop.preferences import Preferences
@@ -359,6 +361,7 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
         await camera.take(f"record-{ending}")
         shell.go("book", object=settled)
         await camera.take(f"record-settled-{ending}")
+        await _trace(window, camera, ending)
         shell.go("import", path=str(invoices))
         await camera.take(f"import-{ending}", 2)
         await _votes(window, shell, camera, ending)
@@ -375,6 +378,13 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
     await camera.take("book-narrow")
     shell.theme.choose(choice="light", text_percent=130)
     await camera.take("book-narrow-large-text")
+
+
+async def _trace(window: MainWindow, camera: Camera, ending: str) -> None:
+    """What the record that is open rests on."""
+    window.workspace.page.findChild(RecordDetailsPane).show_trace()  # type: ignore[attr-defined]  # it is the Book
+    await camera.take(f"trace-{ending}")
+    _the(window, TraceSheet).dismiss()
 
 
 async def _votes(window: MainWindow, shell: Shell, camera: Camera, ending: str) -> None:

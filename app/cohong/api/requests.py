@@ -19,9 +19,13 @@ BookFilter = Literal[
     "settled",
     "declined",
     "contested",
+    "owed-to-me",
+    "i-owe",
+    "accepted",
 ]
 """`voting`: the newest record is not final yet; `to-answer`: proposals that this member may answer; `contested` has the
-rejected and beaten ones too."""
+rejected and beaten ones too; `owed-to-me` and `i-owe` are what the sums of `book.counts` add up, `accepted` (active,
+overdue and settled), with a debtor, what its facts count."""
 
 BookSort = Literal[
     "changed",
@@ -169,12 +173,16 @@ class WriteMany(Params, frozen=True):
 
 
 class BookRows(Params, frozen=True):
-    """Rows `first` to `first + count - 1` of the filtered, sorted Book. `text`: in reference or name."""
+    """Rows `first` to `first + count - 1` of the filtered, sorted Book.
+
+    `text`: in reference or name; `debtor`: hex id of the member whose debts alone are meant.
+    """
 
     filter: BookFilter = "all"
     sort: BookSort = "changed"
     descending: bool = True
     text: str = ""
+    debtor: str = ""
     first: int = 0
     count: int = 100
 

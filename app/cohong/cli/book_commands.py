@@ -30,10 +30,11 @@ drafts_app = typer.Typer(help="Send or remove drafts.", no_args_is_help=True)
 @app.command("list")
 def list_rows(
     context: typer.Context,
-    filter_by: Annotated[str, typer.Option("--filter", help="all, mine, drafts, waiting, to-answer, …")] = "all",
+    filter_by: Annotated[str, typer.Option("--filter", help="all, mine, owed-to-me, i-owe, overdue, …")] = "all",
     sort: Annotated[str, typer.Option(help="changed, reference, counterparty, amount, due, …")] = "changed",
     ascending: Annotated[bool, typer.Option(help="Smallest or oldest first.")] = False,
     text: Annotated[str, typer.Option(help="Only what has this in its reference or name.")] = "",
+    debtor: Annotated[str, typer.Option(help="Only what the member with this id owes.")] = "",
     first: Annotated[int, typer.Option(help="The first row to show, from 0.", min=0)] = 0,
     count: Annotated[int, typer.Option(help="How many rows.", min=1, max=5000)] = 50,
 ) -> None:
@@ -45,6 +46,7 @@ def list_rows(
         sort=sort,
         descending=not ascending,
         text=text,
+        debtor=parse_id(debtor) if debtor else "",
         first=first,
         count=count,
     )

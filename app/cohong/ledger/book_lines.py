@@ -21,6 +21,9 @@ BookFilter = Literal[
     "settled",
     "declined",
     "contested",
+    "owed-to-me",
+    "i-owe",
+    "accepted",
 ]
 BookSort = Literal[
     "changed", "reference", "counterparty", "amount", "outstanding", "issued", "due", "days_late", "state", "level"
@@ -70,8 +73,12 @@ FILTERS: Final[dict[BookFilter, str]] = {
     "settled": "state = 2",
     "declined": "state = 3",
     "contested": "level IN (3, 4, 5, 7)",
+    "owed-to-me": "(state = 1 AND holder = :me)",
+    "i-owe": "(state = 1 AND debtor = :me)",
+    "accepted": "state IN (1, 2)",
 }
-"""`active` leaves out what is overdue, so that each line counts under one state, the one that it shows."""
+"""`active` leaves out what is overdue, so that each line counts under one state, the one that it shows. The last three
+are what a figure counts: the sums above the Book, and a member's facts."""
 
 _NAME: Final = f"(SELECT shown FROM profiles WHERE member = {COUNTERPARTY})"
 SORTS: Final[dict[BookSort, tuple[str, ...]]] = {
@@ -94,9 +101,11 @@ MATCHES: Final = (
 )
 
 
-def order_query(book_filter: BookFilter, sort: BookSort, *, descending: bool, by_text: bool) -> str:
+def order_query(
+    book_filter: BookFilter, sort: BookSort, *, descending: bool, by_text: bool, by_debtor: bool = False
+) -> str:
     """Return the query for the numbers of the lines under a filter, in order; ties by the newest first."""
-    where = FILTERS[book_filter] + (f" AND {MATCHES}" if by_text else "")
+    where = FILTERS[book_filter] + (f" AND {MATCHES}" if by_text else "") + (" AND debtor = :debtor" * by_debtor)
     way = " DESC" if descending else ""
     order = ", ".join(f"{key}{way}" for key in SORTS[sort])
     return f"SELECT number FROM {LINES} WHERE {where} ORDER BY {order}, number DESC"

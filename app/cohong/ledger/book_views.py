@@ -194,14 +194,35 @@ class BookViews:
         self._search = MemberSearch(reader.connection, reader.numbers)
 
     def book_order(
-        self, book_filter: BookFilter, sort: BookSort, *, descending: bool, text: str, me: MemberId, today: str
+        self,
+        book_filter: BookFilter,
+        sort: BookSort,
+        *,
+        descending: bool,
+        text: str,
+        me: MemberId,
+        today: str,
+        debtor: MemberId | None = None,
     ) -> array[int]:
-        """Return the numbers of the lines under a filter, in order; `text` must be in the reference or in a name."""
+        """Return the numbers of the lines under a filter, in order.
+
+        Args:
+            text: must be in the reference or in a name.
+            debtor: whose debts alone are meant, if any one's.
+        """
         with self._reader.snapshot() as connection:
             values = self._values(me, today)
             if text.strip():
                 values |= self._text_values(text.strip())
-            sql = order_query(book_filter, sort, descending=descending, by_text=bool(text.strip()))
+            if debtor is not None:
+                values["debtor"] = self._numbers.member_no(debtor)
+            sql = order_query(
+                book_filter,
+                sort,
+                descending=descending,
+                by_text=bool(text.strip()),
+                by_debtor=debtor is not None,
+            )
             return array("q", (row[0] for row in connection.rows(sql, values)))
 
     def _text_values(self, text: str) -> dict[str, object]:

@@ -17,7 +17,7 @@ from cohong.ledger.drafts import Draft, LocalMarks
 from cohong.ledger.imports import ImportRecord
 from cohong.ledger.ledger import Ledger
 from cohong.primitives.encoding import Value, encode
-from cohong.primitives.ids import ObjectId
+from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.standing import Commit, Level, Placed
 
 TODAY = "2026-03-01"
@@ -76,12 +76,15 @@ def shown(
     *,
     descending: bool = False,
     text: str = "",
+    debtor: MemberId | None = None,
     me: Feed | None = None,
     today: str = TODAY,
 ) -> list[BookRow]:
     """Return the rows as the node asks for them: the order first, then the rows."""
     member = (me or trade.a).member
-    order = ledger.book_order(book_filter, sort, descending=descending, text=text, me=member, today=today)
+    order = ledger.book_order(
+        book_filter, sort, descending=descending, text=text, me=member, today=today, debtor=debtor
+    )
     return ledger.book_rows(order, me=member, today=today)
 
 
@@ -100,12 +103,31 @@ def shown(
         ("settled", ["settled"]),
         ("declined", ["declined"]),
         ("contested", ["refused"]),
+        ("accepted", ["active", "overdue", "settled"]),
     ],
 )
 def test_filter_shows(ledger: Ledger, trade: Trade, book_filter: BookFilter, expected: list[str]) -> None:
     assert [row.reference for row in shown(ledger, trade, book_filter)] == expected
     counts = ledger.book_counts(me=trade.a.member, today=TODAY)
     assert counts.by_filter[book_filter] == len(expected)
+
+
+@pytest.mark.parametrize("who", ["a", "b", "c"])
+def test_the_rows_behind_a_sum_add_up_to_it(ledger: Ledger, trade: Trade, who: str) -> None:
+    feed: Feed = getattr(trade, who)
+    counts = ledger.book_counts(me=feed.member, today=TODAY)
+    for name, sums in (("owed-to-me", counts.owed_to_me), ("i-owe", counts.i_owe)):
+        rows = shown(ledger, trade, name, me=feed)  # type: ignore[arg-type]  # two of the filters
+        assert sum(row.outstanding_minor for row in rows) == sum(sums.values())
+        assert all(row.side == ("holder" if name == "owed-to-me" else "debtor") for row in rows)
+
+
+def test_the_records_that_a_members_facts_count(ledger: Ledger, trade: Trade) -> None:
+    facts = ledger.member_facts(trade.b.member, today=TODAY)
+    for name, count in (("accepted", facts.invoices), ("settled", facts.settled)):
+        rows = shown(ledger, trade, name, debtor=trade.b.member)  # type: ignore[arg-type]  # two of the filters
+        assert len(rows) == count and {row.debtor for row in rows} == {trade.b.member}
+    assert shown(ledger, trade, debtor=MemberId(bytes(32))) == [], "nobody's debts"
 
 
 STATES = ["draft", "proposed", "active", "overdue", "settled", "declined"]

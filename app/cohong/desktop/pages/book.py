@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final, cast, get_args
 
 from PySide6.QtCore import Qt, QTimer
@@ -56,6 +57,7 @@ class BookPage(Page):
         self._sort: requests.BookSort = "changed"
         self._descending = True
         self._text = ""
+        self._debtor = ""
         self._as_of = ""
         self._make_actions()
         self._make_table()
@@ -91,6 +93,9 @@ class BookPage(Page):
         self._table.sort_shown(self._sort, descending=True)
         self._search = SearchField(self.tr("Filter by number or name"))
         self._search.setMaximumWidth(340)
+        self._only = SecondaryButton("", "close")
+        self._only.setToolTip(self.tr("Show the records of all again"))
+        self._only.hide()
 
     def _make_empty(self) -> None:
         sentence = self.tr("No records yet.")
@@ -108,6 +113,7 @@ class BookPage(Page):
         tools = QHBoxLayout()
         tools.setContentsMargins(space(3), space(3), space(3), space(2))
         tools.addWidget(self._search, stretch=1)
+        tools.addWidget(self._only)
         tools.addStretch(1)
         self._card = card = Card(padding=0)
         card.body.setSpacing(0)
@@ -128,6 +134,8 @@ class BookPage(Page):
         self._new_button.clicked.connect(self.new_record)
         self._filters.chosen.connect(self.filter_by)
         self._search.searched.connect(self._filter_text)
+        self._only.clicked.connect(self._show_all_mine)
+        self._sums.wanted.connect(self._show_only)
         self._table.sort_wanted.connect(self._sort_by)
         self._table.chosen.connect(lambda _object: self._look_soon.start())
         self._table.opened.connect(self._toggle_details)
@@ -159,8 +167,15 @@ class BookPage(Page):
     # Loading
 
     async def shown(self, **what: object) -> None:
-        """Show the Book; `object` opens that record, `filter` a saved filter, `new` the form for a new record."""
+        """Show the Book.
+
+        Args:
+            what: `object` opens that record, `filter` a saved filter, of `debtor` alone where there is one, whose name
+                is `name`; `new` opens the form for a new record.
+        """
         wanted = str(what.get("filter", ""))
+        if wanted:
+            self._of(str(what.get("debtor", "")), str(what.get("name", "")))
         if wanted in get_args(requests.BookFilter):
             self.filter_by(wanted)
         elif not self._model.is_asked:
@@ -181,6 +196,22 @@ class BookPage(Page):
         self._filters.choose(name)
         self._query()
 
+    def _of(self, debtor: str, name: str) -> None:
+        """Show one member's debts alone, or all records again."""
+        self._debtor = debtor
+        self._only.setText(self.tr("Debtor: {name}").format(name=name))
+        self._only.setVisible(bool(debtor))
+        if debtor:
+            self._search.clear()
+            self._text = ""
+
+    def _show_only(self, name: str) -> None:
+        """Put a saved filter in force, and nothing beside it."""
+        self._search.clear()
+        self._text = ""
+        self._of("", "")
+        self.filter_by(name)
+
     def _filter_text(self, text: str) -> None:
         self._text = text
         self._query()
@@ -190,19 +221,21 @@ class BookPage(Page):
         self._query()
 
     def _show_all_mine(self) -> None:
-        self._search.clear()
-        self._text = ""
-        self.filter_by("mine")
+        self._show_only("mine")
 
     def _query(self) -> None:
-        self._model.set_query(self._fetch_by(self._filter, self._sort, self._descending, self._text))
+        asked: dict[str, Any] = {
+            "filter": self._filter,
+            "sort": self._sort,
+            "descending": self._descending,
+            "text": self._text,
+            "debtor": self._debtor,
+        }
+        self._model.set_query(self._fetch_by(asked))
 
-    def _fetch_by(self, name: requests.BookFilter, sort: requests.BookSort, descending: bool, text: str) -> Fetch:
+    def _fetch_by(self, asked: Mapping[str, Any]) -> Fetch:
         async def fetch(first: int, count: int) -> Any:
-            params = requests.BookRows(
-                filter=name, sort=sort, descending=descending, text=text, first=first, count=count
-            )
-            return await self.client.call("book.rows", params)
+            return await self.client.call("book.rows", requests.BookRows(**asked, first=first, count=count))
 
         return fetch
 
@@ -242,7 +275,7 @@ class BookPage(Page):
         """Table, or why there is none."""
         if total:
             self._stack.setCurrentWidget(self._table)
-        elif self._filter == "mine" and not self._text:
+        elif self._filter == "mine" and not self._text and not self._debtor:
             self._stack.setCurrentWidget(self._nothing)
         else:
             self._no_match.set_words(self._empty_words())

@@ -14,8 +14,8 @@ from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
 
 FILTERS: Final = (
-    "mine", "to-answer", "drafts", "waiting", "proposed", "active", "overdue", "settled", "declined", "contested",
-    "all",
+    "mine", "owed-to-me", "i-owe", "to-answer", "drafts", "waiting", "proposed", "active", "overdue", "settled",
+    "declined", "contested", "all",
 )  # fmt: skip
 _AFTER_A_GAP: Final = frozenset({"waiting", "all"})
 _URGENT: Final = {"to-answer": "accent", "overdue": "late", "contested": "conflict"}
@@ -82,6 +82,8 @@ class BookFilters(QWidget):
         """Return what a filter is called."""
         return {
             "mine": self.tr("All mine"),
+            "owed-to-me": self.tr("Owed to me"),
+            "i-owe": self.tr("I owe"),
             "to-answer": self.tr("To answer"),
             "drafts": self.tr("Drafts"),
             "waiting": self.tr("Waiting"),
@@ -95,8 +97,14 @@ class BookFilters(QWidget):
         }[name]
 
     def choose(self, name: str) -> None:
-        """Put a filter in force without telling."""
-        self._buttons[name].setChecked(True)
+        """Put a filter in force without telling; one that has no button leaves none of them pressed."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many records each filter has."""

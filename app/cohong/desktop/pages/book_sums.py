@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cohong.api.views import Amount, BookCounts
 from cohong.desktop.formatting import Formats
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.icon_label import IconLabel
 from cohong.desktop.widgets.labels import ElidedLabel, Label
@@ -18,12 +20,20 @@ _SHOWN_MAX: Final = 5
 
 
 class BookSums(QWidget):
-    """Two cards: owed to me, and what I owe."""
+    """Two cards: owed to me, and what I owe.
+
+    Signals:
+        wanted: the Book's filter for the records that add up to a sum.
+    """
+
+    wanted = Signal(str)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._owed_to_me = _SumCard(formats, self.tr("Owed to me"), "receive", "good")
         self._i_owe = _SumCard(formats, self.tr("I owe"), "owe", "late")
+        self._owed_to_me.records.clicked.connect(lambda: self.wanted.emit("owed-to-me"))
+        self._i_owe.records.clicked.connect(lambda: self.wanted.emit("i-owe"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(4))
@@ -43,6 +53,7 @@ class _SumCard(Card):
         self._title = title
         self._main = Label("", "figure")
         self._rest = ElidedLabel("", "muted")
+        self.records = LinkButton(self.tr("Show records"))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(title, "caption"))
@@ -53,11 +64,13 @@ class _SumCard(Card):
         row.setSpacing(space(4))
         row.addWidget(IconLabel(icon, role, size=26))
         row.addLayout(words, stretch=1)
+        row.addWidget(self.records, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def set_sums(self, sums: Sequence[Amount]) -> None:
         texts = [self._formats.money(amount.currency, amount.minor) for amount in sums if amount.minor]
         self._main.setText(texts[0] if texts else "–")
+        self.records.setVisible(bool(texts))
         self._rest.set_full_text(
             "   ·   ".join(texts[1 : 1 + _SHOWN_MAX]) + (" …" if len(texts) > 1 + _SHOWN_MAX else "")
         )

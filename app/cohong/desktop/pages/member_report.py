@@ -158,19 +158,29 @@ class _ReportBody(QWidget):
     def _tiles(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(space(3))
-        for place, (name, figure, below) in enumerate(self._tile_words()):
+        for place, (name, figure, below, records) in enumerate(self._tile_words()):
             tile = Card(padding=4)
             tile.body.setSpacing(space(1))
             tile.body.addWidget(Label(name, "caption"))
             tile.body.addWidget(FigureLabel(figure))
             tile.body.addWidget(MutedLabel(below))
             tile.body.addStretch(1)
+            if records:
+                tile.body.addWidget(self._records_link(records), alignment=Qt.AlignmentFlag.AlignLeft)
             tile.setAccessibleName(f"{name}: {figure}, {below}")
             grid.addWidget(tile, place // 4, place % 4)
             grid.setColumnStretch(place % 4, 1)
         return grid
 
-    def _tile_words(self) -> list[tuple[str, str, str]]:
+    def _records_link(self, book_filter: str) -> LinkButton:
+        """Make the way from a figure to the records that it counts."""
+        name, member = member_names(self._facts.card)[0], self._facts.card.member
+        link = LinkButton(self.tr("Show records"))
+        link.clicked.connect(lambda: self._page.shell.go("book", filter=book_filter, debtor=member, name=name))
+        return link
+
+    def _tile_words(self) -> list[tuple[str, str, str, str]]:
+        """Return name, figure, denominator, and the Book's filter for the records behind it."""
         facts, formats = self._facts, self._formats
         of_settled = self.tr("of %n settled invoice(s)", "", facts.settled)
         if facts.settled:
@@ -186,11 +196,12 @@ class _ReportBody(QWidget):
         invoices = self.tr("{settled} settled, {open} open").format(
             settled=formats.count(facts.settled), open=formats.count(facts.invoices - facts.settled)
         )
+        settled = "settled" if facts.settled else ""
         return [
-            (self.tr("Paid within terms"), share, paid),
-            (self.tr("Average days beyond terms"), mean, worst if facts.settled else of_settled),
-            (self.tr("Invoices"), formats.count(facts.invoices), invoices),
-            (self.tr("Counterparties"), formats.count(facts.counterparties), span),
+            (self.tr("Paid within terms"), share, paid, settled),
+            (self.tr("Average days beyond terms"), mean, worst if facts.settled else of_settled, settled),
+            (self.tr("Invoices"), formats.count(facts.invoices), invoices, "accepted"),
+            (self.tr("Counterparties"), formats.count(facts.counterparties), span, ""),
         ]
 
     def _sums(self) -> Card:
@@ -217,6 +228,10 @@ class _ReportBody(QWidget):
             ]
         )
         card.body.addWidget(table)
+        if any(sums.overdue_minor for sums in self._facts.currencies):
+            link = self._records_link("overdue")
+            link.setText(self.tr("Show the overdue ones"))
+            card.header.addWidget(link)
         return card
 
     # Chart

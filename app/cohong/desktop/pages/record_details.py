@@ -18,11 +18,12 @@ from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.record_actions import SHEETS
 from cohong.desktop.pages.record_history import HistoryList
 from cohong.desktop.pages.record_receipt import ReceiptSaver
+from cohong.desktop.pages.record_trace import TraceSheet
 from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import LevelBadge, StateBadge
 from cohong.desktop.widgets.banner import Banner
-from cohong.desktop.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.card import Line
 from cohong.desktop.widgets.key_values import KeyValueGrid
 from cohong.desktop.widgets.labels import ElidedLabel, Label, SectionTitle
@@ -82,6 +83,8 @@ class RecordDetailsPane(QFrame):
         self._history.entry_chosen.connect(self._show_votes_of)
         self._receipts = ReceiptSaver(self._page)
         self._history.receipt_wanted.connect(self._receipts.save)
+        self._trace = LinkButton(self.tr("What this rests on"))
+        self._trace.clicked.connect(self.show_trace)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -108,6 +111,8 @@ class RecordDetailsPane(QFrame):
                 column.addWidget(part)
             if widget is not self._terms:
                 self._of_signed += parts
+        column.addWidget(self._trace, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._of_signed.append(self._trace)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -163,6 +168,12 @@ class RecordDetailsPane(QFrame):
         self._votes_entry = "" if entry == newest else entry
         votes = await self._page.client.call("book.votes", requests.OfEntry(entry=entry))
         self._put_votes(votes)
+
+    @slot_task
+    async def show_trace(self) -> None:
+        """Open the sheet of what the obligation's figures rest on."""
+        trace = await self._page.client.call("book.trace", requests.OfObject(object=self._object))
+        TraceSheet(self._page, trace).open()
 
     # Showing
 

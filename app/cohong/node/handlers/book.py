@@ -42,14 +42,21 @@ class _Orders:
     async def order(self, session: Session, params: BookRows, revision: int) -> array[int]:
         """Return the row numbers under a filter, in order."""
         day = today()
-        key = (params.filter, params.sort, params.descending, params.text, day)
+        key = (params.filter, params.sort, params.descending, params.text, params.debtor, day)
         kept = self._kept.get(key)
         if kept is not None and kept[0] == revision:
             return kept[1]
         ledger, me = session.profile.ledger, session.me
+        debtor = MemberId(_id(params.debtor, ApiErrorCode.UNKNOWN_MEMBER)) if params.debtor else None
         order = await trio.to_thread.run_sync(
             lambda: ledger.book_order(
-                params.filter, params.sort, descending=params.descending, text=params.text, me=me, today=day
+                params.filter,
+                params.sort,
+                descending=params.descending,
+                text=params.text,
+                me=me,
+                today=day,
+                debtor=debtor,
             )
         )
         if len(self._kept) > ORDERS_KEPT:

@@ -1,8 +1,8 @@
 """From the figures of one obligation to the entries that they rest on, down to signatures, and who voted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 import trio
 
@@ -30,6 +30,9 @@ class _Vote:
 
 _Votes = dict[MemberId, _Vote]
 
+OWED: Final = ("active", "overdue", "settled")
+"""States of what has been accepted: before, and where it was declined, nothing is owed."""
+
 
 def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
     """Return the handler of `book.trace`."""
@@ -44,7 +47,8 @@ def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
         facts = await trio.to_thread.run_sync(ledger.tracer.records_about, subject)
         votes = await session.engine.call(lambda desk: {fact.id: _votes(desk, fact) for fact in facts})
         found = await trio.to_thread.run_sync(ledger.tracer.trace, subject, votes)
-        entries = await trio.to_thread.run_sync(_entries, found, votes, names)
+        is_owed = view.row.state in OWED
+        entries = await trio.to_thread.run_sync(lambda: [_entry(item, votes, names, is_owed) for item in found])
         return Trace(
             object=params.object,
             reference=view.row.reference,
@@ -71,13 +75,7 @@ def _votes(desk: Desk, fact: EntryFact) -> _Votes:
     return found
 
 
-def _entries(
-    found: Sequence[Traced], votes: Mapping[EntryId, _Votes], names: Mapping[MemberId, str]
-) -> list[TraceEntry]:
-    return [_entry(item, votes.get(item.record.fact.id, {}), names) for item in found]
-
-
-def _entry(item: Traced, votes: _Votes, names: Mapping[MemberId, str]) -> TraceEntry:
+def _entry(item: Traced, votes: Mapping[EntryId, _Votes], names: Mapping[MemberId, str], is_owed: bool) -> TraceEntry:
     fact, body = item.record.fact, item.record.body
     return TraceEntry(
         entry=fact.id.hex(),
@@ -88,12 +86,12 @@ def _entry(item: Traced, votes: _Votes, names: Mapping[MemberId, str]) -> TraceE
         time_ms=fact.time_ms,
         level=LEVELS[fact.level],
         applied=fact.applied,
-        adds_minor=_adds_minor(item),
+        adds_minor=_adds_minor(item) if is_owed else 0,
         rests_on=[name.hex() for name in names_of(body)] if body is not None else [],
         fields=shown_fields(body),
         signature=item.entry.signature.hex() if item.entry is not None else "",
         good=item.entry is not None and _is_signed(item.entry),
-        votes=[_vote(voter, vote, item, names) for voter, vote in votes.items()],
+        votes=[_vote(voter, vote, item, names) for voter, vote in votes.get(fact.id, {}).items()],
     )
 
 
