@@ -228,6 +228,14 @@
         <translation>我的全部</translation>
     </message>
     <message>
+        <source>Owed to me</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation>应付</translation>
+    </message>
+    <message>
         <source>To answer</source>
         <translation>待答复</translation>
     </message>
@@ -295,6 +303,10 @@
         <translation>按编号或名称筛选</translation>
     </message>
     <message>
+        <source>Show the records of all again</source>
+        <translation>重新显示所有人的记录</translation>
+    </message>
+    <message>
         <source>No records yet.</source>
         <translation>还没有记录。</translation>
     </message>
@@ -313,6 +325,10 @@
     <message>
         <source>Show all mine</source>
         <translation>显示我的全部</translation>
+    </message>
+    <message>
+        <source>Debtor: {name}</source>
+        <translation>债务人：{name}</translation>
     </message>
     <message>
         <source>Sign and send ({count})</source>
@@ -3253,6 +3269,10 @@
         <translation>投票</translation>
     </message>
     <message>
+        <source>What this rests on</source>
+        <translation>查看依据</translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>条款</translation>
     </message>
@@ -3948,6 +3968,125 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TraceSheet</name>
+    <message>
+        <source>What this rests on</source>
+        <translation>查看依据</translation>
+    </message>
+    <message>
+        <source>Not every signature is good: an entry was altered on this disk. See Sync.</source>
+        <translation>并非每个签名都有效：此磁盘上有条目被改动。请查看“同步”。</translation>
+    </message>
+    <message>
+        <source>The records do not add up to what the Book shows. Run an audit: cohong audit.</source>
+        <translation>各项记录合计与账簿所示不符。请执行审计：cohong audit。</translation>
+    </message>
+    <message>
+        <source>All signatures below have been checked just now, and the records add up.</source>
+        <translation>以下所有签名刚经核对无误，各项记录合计也相符。</translation>
+    </message>
+    <message>
+        <source>Outstanding: {amount} ({state})</source>
+        <translation>未付：{amount}（{state}）</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>发出人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签名时间</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>The records of the sum</source>
+        <translation>构成金额的记录</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>NOT GOOD</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>{kind}, by {name}</source>
+        <translation>{kind}，由 {name} 发出</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>number {seq} of its author&apos;s feed; {part}</source>
+        <translation>发出人的第 {seq} 条；{part}</translation>
+    </message>
+    <message>
+        <source>part of the book</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <source>no part of the book</source>
+        <translation>未入账</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>所引条目</translation>
+    </message>
+    <message>
+        <source>Nobody votes on it.</source>
+        <translation>无人就此投票。</translation>
+    </message>
+    <message>
+        <source>Voter</source>
+        <translation>投票成员</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Said in</source>
+        <translation>载于</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Votes of each voter</source>
+        <translation>各投票成员的票</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
     </message>
 </context>
 <context>
@@ -4995,6 +5134,10 @@
         <source>That says nothing about how it pays, good or bad. Ask for references.</source>
         <translation>这不表示其付款情况好坏。请要求对方提供其他往来单位以供查询。</translation>
     </message>
+    <message>
+        <source>Show records</source>
+        <translation>查看记录</translation>
+    </message>
     <message numerus="yes">
         <source>of %n settled invoice(s)</source>
         <translation>
@@ -5064,6 +5207,10 @@
         <translation>按货币合计</translation>
     </message>
     <message>
+        <source>Show the overdue ones</source>
+        <translation>查看逾期记录</translation>
+    </message>
+    <message>
         <source>Payments by month of due date</source>
         <translation>付款情况（按到期月份）</translation>
     </message>
@@ -5126,6 +5273,13 @@
     <message>
         <source>What members say</source>
         <translation>成员评价</translation>
+    </message>
+</context>
+<context>
+    <name>_SumCard</name>
+    <message>
+        <source>Show records</source>
+        <translation>查看记录</translation>
     </message>
 </context>
 </TS>

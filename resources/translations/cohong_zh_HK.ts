@@ -228,6 +228,14 @@
         <translation>我的全部</translation>
     </message>
     <message>
+        <source>Owed to me</source>
+        <translation>應收</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation>應付</translation>
+    </message>
+    <message>
         <source>To answer</source>
         <translation>待答覆</translation>
     </message>
@@ -295,6 +303,10 @@
         <translation>按編號或名稱篩選</translation>
     </message>
     <message>
+        <source>Show the records of all again</source>
+        <translation>重新顯示所有人的紀錄</translation>
+    </message>
+    <message>
         <source>No records yet.</source>
         <translation>還沒有紀錄。</translation>
     </message>
@@ -313,6 +325,10 @@
     <message>
         <source>Show all mine</source>
         <translation>顯示我的全部</translation>
+    </message>
+    <message>
+        <source>Debtor: {name}</source>
+        <translation>債務人：{name}</translation>
     </message>
     <message>
         <source>Sign and send ({count})</source>
@@ -3253,6 +3269,10 @@
         <translation>投票</translation>
     </message>
     <message>
+        <source>What this rests on</source>
+        <translation>查看依據</translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>條款</translation>
     </message>
@@ -3948,6 +3968,125 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>TraceSheet</name>
+    <message>
+        <source>What this rests on</source>
+        <translation>查看依據</translation>
+    </message>
+    <message>
+        <source>Not every signature is good: an entry was altered on this disk. See Sync.</source>
+        <translation>並非每個簽署都有效：此磁碟上有條目被改動。請查看「同步」。</translation>
+    </message>
+    <message>
+        <source>The records do not add up to what the Book shows. Run an audit: cohong audit.</source>
+        <translation>各項紀錄加總與帳簿所示不符。請執行稽核：cohong audit。</translation>
+    </message>
+    <message>
+        <source>All signatures below have been checked just now, and the records add up.</source>
+        <translation>以下所有簽署剛經核對無誤，各項紀錄加總亦相符。</translation>
+    </message>
+    <message>
+        <source>Outstanding: {amount} ({state})</source>
+        <translation>未付：{amount}（{state}）</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>發出人</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>簽署時間</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>增減</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>簽署</translation>
+    </message>
+    <message>
+        <source>The records of the sum</source>
+        <translation>構成金額的紀錄</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>NOT GOOD</source>
+        <translation>無效</translation>
+    </message>
+    <message>
+        <source>{kind}, by {name}</source>
+        <translation>{kind}，由 {name} 發出</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>條目</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>number {seq} of its author&apos;s feed; {part}</source>
+        <translation>發出人的第 {seq} 條；{part}</translation>
+    </message>
+    <message>
+        <source>part of the book</source>
+        <translation>已入帳</translation>
+    </message>
+    <message>
+        <source>no part of the book</source>
+        <translation>未入帳</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>所引條目</translation>
+    </message>
+    <message>
+        <source>Nobody votes on it.</source>
+        <translation>無人就此投票。</translation>
+    </message>
+    <message>
+        <source>Voter</source>
+        <translation>投票成員</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Said in</source>
+        <translation>載於</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Votes of each voter</source>
+        <translation>各投票成員的票</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已複製。</translation>
     </message>
 </context>
 <context>
@@ -4995,6 +5134,10 @@
         <source>That says nothing about how it pays, good or bad. Ask for references.</source>
         <translation>這不表示其付款情況好壞。請要求對方提供其他往來商號作查詢。</translation>
     </message>
+    <message>
+        <source>Show records</source>
+        <translation>查看紀錄</translation>
+    </message>
     <message numerus="yes">
         <source>of %n settled invoice(s)</source>
         <translation>
@@ -5064,6 +5207,10 @@
         <translation>按貨幣合計</translation>
     </message>
     <message>
+        <source>Show the overdue ones</source>
+        <translation>查看逾期紀錄</translation>
+    </message>
+    <message>
         <source>Payments by month of due date</source>
         <translation>付款情況（按到期月份）</translation>
     </message>
@@ -5126,6 +5273,13 @@
     <message>
         <source>What members say</source>
         <translation>成員評價</translation>
+    </message>
+</context>
+<context>
+    <name>_SumCard</name>
+    <message>
+        <source>Show records</source>
+        <translation>查看紀錄</translation>
     </message>
 </context>
 </TS>
