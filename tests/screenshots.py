@@ -382,7 +382,7 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
 
 async def _trace(window: MainWindow, camera: Camera, ending: str) -> None:
     """What the record that is open rests on."""
-    window.workspace.page.findChild(RecordDetailsPane).show_trace()  # type: ignore[attr-defined]  # it is the Book
+    _the(window, RecordDetailsPane).show_trace()
     await camera.take(f"trace-{ending}")
     _the(window, TraceSheet).dismiss()
 

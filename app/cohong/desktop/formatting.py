@@ -39,11 +39,14 @@ class Formats:
         return f"{currency}\u00a0{self.amount(currency, minor)}"
 
     def amount(self, currency: str, minor: int) -> str:
-        """Return the figure without its code, for columns that have the code beside it."""
+        """Return the figure without its code, for columns that have the code beside it.
+
+        One below zero has a real minus sign: a hyphen reads as a dash before the figure.
+        """
         digits = MINOR_DIGITS.get(currency, 2)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         value = Decimal(minor).scaleb(-digits)
-        return str(numbers.format_decimal(value, format=pattern, locale=self._locale))
+        return str(numbers.format_decimal(value, format=pattern, locale=self._locale)).replace("-", "\u2212")
 
     def count(self, number: int) -> str:
         """Return `9,812`."""

@@ -13,6 +13,7 @@ def test_money_has_its_code_and_the_digits_of_its_currency(language: str) -> Non
     assert formats.money("HKD", 4_820_000) == "HKD\u00a048,200.00"
     assert formats.money("JPY", 5_561) == "JPY\u00a05,561"
     assert formats.money("KWD", 1_234_567) == "KWD\u00a01,234.567"
+    assert formats.money("HKD", -2_094_300) == "HKD\u00a0\u221220,943.00"
 
 
 def test_the_largest_amount_keeps_its_last_digit() -> None:
