@@ -487,6 +487,10 @@
         <translation>请投票成员现在产生区块</translation>
     </message>
     <message>
+        <source>See the proof</source>
+        <translation>查看证据</translation>
+    </message>
+    <message>
         <source>more than half of the voters</source>
         <translation>过半数投票成员</translation>
     </message>
@@ -572,9 +576,43 @@
         <source>when there is something to put into one</source>
         <translation>有内容可放入时</translation>
     </message>
+</context>
+<context>
+    <name>CheatCard</name>
     <message>
-        <source>{who} has said two different things about one block: entries {first} and {second} prove it.</source>
-        <translation>{who} 就同一区块作出了两种互相矛盾的表示，条目 {first} 和 {second} 可以证明。</translation>
+        <source>Propose to expel it</source>
+        <translation>提议开除</translation>
+    </message>
+</context>
+<context>
+    <name>CheatWords</name>
+    <message>
+        <source>{who} has signed for two branches of what {author} wrote.</source>
+        <translation>{who} 为 {author} 所写的两个分支都签署了。</translation>
+    </message>
+    <message>
+        <source>{who} has signed both for and against a record of {author}.</source>
+        <translation>{who} 对 {author} 的一条记录既签署赞成，又签署反对。</translation>
+    </message>
+    <message>
+        <source>{who} has signed both ways in the agreement on a block.</source>
+        <translation>{who} 在议定区块时作了双重签署。</translation>
+    </message>
+    <message>
+        <source>Its entries {first} and {second}, the later one of {time}, contradict each other. The program never signs so: the key is in other hands, or the program was changed.</source>
+        <translation>其条目 {first} 与 {second}（后者时间为 {time}）互相矛盾。本程序从不如此签署：密钥已落入他人之手，或程序遭人改动。</translation>
+    </message>
+    <message>
+        <source>{who} signed two different records in the same place.</source>
+        <translation>{who} 在同一位置签署了两条不同的记录。</translation>
+    </message>
+    <message>
+        <source>Signed both ways: {names}.</source>
+        <translation>双重签署：{names}。</translation>
+    </message>
+    <message>
+        <source>Two records contradict each other with equal support.</source>
+        <translation>两条记录互相矛盾，所获支持相当。</translation>
     </message>
 </context>
 <context>
@@ -1116,55 +1154,8 @@
         <translation>于 {time} 发现，位于其第 {seq} 个条目，各分支以 {entries} 开始。在其中一个分支成立之前，投票成员不会签署其后所写的任何记录。</translation>
     </message>
     <message>
-        <source>Proof</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Show the proof, which anyone can check</source>
-        <translation>显示证据，任何人都可查验</translation>
-    </message>
-    <message>
         <source>Let the voters decide which branch stands</source>
         <translation>由投票成员决定哪个分支成立</translation>
-    </message>
-    <message>
-        <source>The question is before the voters.</source>
-        <translation>问题已交投票成员表决。</translation>
-    </message>
-</context>
-<context>
-    <name>ForksCard</name>
-    <message>
-        <source>Signed both ways</source>
-        <translation>签署互相矛盾</translation>
-    </message>
-    <message>
-        <source>{who} has signed two different entries in one place.</source>
-        <translation>{who} 在同一位置签署了两个不同的条目。</translation>
-    </message>
-    <message>
-        <source>Found {time}, entry {seq} of its records. {outcome} Anyone can check this proof:</source>
-        <translation>于 {time} 发现，位于其第 {seq} 个条目。{outcome}任何人都可查验此证据：</translation>
-    </message>
-    <message>
-        <source>Nothing that it wrote from there on is signed until a motion says which one stands.</source>
-        <translation>在动议决定哪一个成立之前，其后所写的一概不予签署。</translation>
-    </message>
-    <message>
-        <source>It is no member any more.</source>
-        <translation>对方已不再是成员。</translation>
-    </message>
-    <message>
-        <source>None of its branches stands.</source>
-        <translation>各分支都不成立。</translation>
-    </message>
-    <message>
-        <source>The branch that begins with {entry} stands.</source>
-        <translation>以 {entry} 开始的分支成立。</translation>
-    </message>
-    <message>
-        <source>Proof</source>
-        <translation>证据</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3020,56 @@
     </message>
 </context>
 <context>
+    <name>ProofCard</name>
+    <message>
+        <source>Proof</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Show the proof, which anyone can check</source>
+        <translation>显示证据，任何人都可查验</translation>
+    </message>
+    <message>
+        <source>The question is before the voters.</source>
+        <translation>问题已交投票成员表决。</translation>
+    </message>
+</context>
+<context>
+    <name>ProofsCard</name>
+    <message>
+        <source>Signed both ways</source>
+        <translation>双重签署</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>{who} has signed two different entries in one place.</source>
+        <translation>{who} 在同一位置签署了两个不同的条目。</translation>
+    </message>
+    <message>
+        <source>Found {time}, entry {seq} of its records. {outcome} Anyone can check this proof:</source>
+        <translation>于 {time} 发现，位于其第 {seq} 个条目。{outcome}任何人都可查验此证据：</translation>
+    </message>
+    <message>
+        <source>Nothing that it wrote from there on is signed until a motion says which one stands.</source>
+        <translation>在动议决定哪一个成立之前，其后所写的一概不予签署。</translation>
+    </message>
+    <message>
+        <source>It is no member any more.</source>
+        <translation>对方已不再是成员。</translation>
+    </message>
+    <message>
+        <source>None of its branches stands.</source>
+        <translation>各分支都不成立。</translation>
+    </message>
+    <message>
+        <source>The branch that begins with {entry} stands.</source>
+        <translation>以 {entry} 开始的分支成立。</translation>
+    </message>
+</context>
+<context>
     <name>ProtectStep</name>
     <message>
         <source>Protect your records</source>
@@ -3303,6 +3344,10 @@
     <message>
         <source>A record of this was found altered on this disk. It is being fetched again from the others.</source>
         <translation>发现此记录在磁盘上被改动，正从其他成员重新获取。</translation>
+    </message>
+    <message>
+        <source>See the proof</source>
+        <translation>查看证据</translation>
     </message>
     <message>
         <source>{who} says it has paid {amount}. Record the receipt when the money is in.</source>
@@ -4280,8 +4325,8 @@
         <translation>未签 {count}</translation>
     </message>
     <message>
-        <source>Two records contradict each other with equal support. A motion decides; until then neither counts.</source>
-        <translation>两条记录互相矛盾而票数相同。由动议决定，在此之前两者都不算数。</translation>
+        <source>Its support contradicts itself. Until that is decided, it does not count.</source>
+        <translation>支持它的签署互相矛盾。在作出决定之前，这条记录不计入。</translation>
     </message>
     <message>
         <source>This record does not stand. Nothing in the book was changed by it.</source>
@@ -4300,6 +4345,10 @@
     <message>
         <source>Against: {names}</source>
         <translation>反对：{names}</translation>
+    </message>
+    <message>
+        <source>Signed both ways: {names}</source>
+        <translation>双重签署：{names}</translation>
     </message>
     <message>
         <source>Not yet: {names}</source>
@@ -4442,8 +4491,8 @@
         <translation>投票成员已否决，原因见记录。</translation>
     </message>
     <message>
-        <source>Its author signed two different records in the same place.</source>
-        <translation>发出人在同一位置签署了两条不同的记录。</translation>
+        <source>Two records contradict each other, or the votes on it do: somebody has signed both ways.</source>
+        <translation>两条记录互相矛盾，或其表决互相矛盾：有人作了双重签署。</translation>
     </message>
     <message>
         <source>Another record about the same thing got the votes first.</source>
@@ -4500,6 +4549,10 @@
     <message>
         <source>Against</source>
         <translation>反对</translation>
+    </message>
+    <message>
+        <source>Signed both ways</source>
+        <translation>双重签署</translation>
     </message>
     <message>
         <source>Held</source>

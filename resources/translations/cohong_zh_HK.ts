@@ -487,6 +487,10 @@
         <translation>請投票成員現在產生區塊</translation>
     </message>
     <message>
+        <source>See the proof</source>
+        <translation>查看證據</translation>
+    </message>
+    <message>
         <source>more than half of the voters</source>
         <translation>過半數投票成員</translation>
     </message>
@@ -572,9 +576,43 @@
         <source>when there is something to put into one</source>
         <translation>有內容可放入時</translation>
     </message>
+</context>
+<context>
+    <name>CheatCard</name>
     <message>
-        <source>{who} has said two different things about one block: entries {first} and {second} prove it.</source>
-        <translation>{who} 就同一區塊作出了兩種互相矛盾的表示，條目 {first} 和 {second} 可資證明。</translation>
+        <source>Propose to expel it</source>
+        <translation>提議開除</translation>
+    </message>
+</context>
+<context>
+    <name>CheatWords</name>
+    <message>
+        <source>{who} has signed for two branches of what {author} wrote.</source>
+        <translation>{who} 為 {author} 所寫的兩個分支都簽署了。</translation>
+    </message>
+    <message>
+        <source>{who} has signed both for and against a record of {author}.</source>
+        <translation>{who} 對 {author} 的一條紀錄既簽署贊成，又簽署反對。</translation>
+    </message>
+    <message>
+        <source>{who} has signed both ways in the agreement on a block.</source>
+        <translation>{who} 在議定區塊時作了雙重簽署。</translation>
+    </message>
+    <message>
+        <source>Its entries {first} and {second}, the later one of {time}, contradict each other. The program never signs so: the key is in other hands, or the program was changed.</source>
+        <translation>其條目 {first} 與 {second}（後者時間為 {time}）互相矛盾。本程式從不如此簽署：密鑰已落入他人之手，或程式遭人改動。</translation>
+    </message>
+    <message>
+        <source>{who} signed two different records in the same place.</source>
+        <translation>{who} 在同一位置簽署了兩條不同的紀錄。</translation>
+    </message>
+    <message>
+        <source>Signed both ways: {names}.</source>
+        <translation>雙重簽署：{names}。</translation>
+    </message>
+    <message>
+        <source>Two records contradict each other with equal support.</source>
+        <translation>兩條紀錄互相矛盾，所獲支持相當。</translation>
     </message>
 </context>
 <context>
@@ -1116,55 +1154,8 @@
         <translation>於 {time} 發現，在其第 {seq} 個條目，各分支以 {entries} 開始。在其中一個分支成立之前，投票成員不會簽署其後所寫的任何紀錄。</translation>
     </message>
     <message>
-        <source>Proof</source>
-        <translation>證據</translation>
-    </message>
-    <message>
-        <source>Show the proof, which anyone can check</source>
-        <translation>顯示證據，任何人都可查核</translation>
-    </message>
-    <message>
         <source>Let the voters decide which branch stands</source>
         <translation>由投票成員決定哪個分支成立</translation>
-    </message>
-    <message>
-        <source>The question is before the voters.</source>
-        <translation>問題已交投票成員表決。</translation>
-    </message>
-</context>
-<context>
-    <name>ForksCard</name>
-    <message>
-        <source>Signed both ways</source>
-        <translation>簽署互相矛盾</translation>
-    </message>
-    <message>
-        <source>{who} has signed two different entries in one place.</source>
-        <translation>{who} 在同一位置簽署了兩個不同的條目。</translation>
-    </message>
-    <message>
-        <source>Found {time}, entry {seq} of its records. {outcome} Anyone can check this proof:</source>
-        <translation>於 {time} 發現，在其第 {seq} 個條目。{outcome}任何人都可查核此證據：</translation>
-    </message>
-    <message>
-        <source>Nothing that it wrote from there on is signed until a motion says which one stands.</source>
-        <translation>在動議決定哪一個成立之前，其後所寫的一概不予簽署。</translation>
-    </message>
-    <message>
-        <source>It is no member any more.</source>
-        <translation>對方已不再是成員。</translation>
-    </message>
-    <message>
-        <source>None of its branches stands.</source>
-        <translation>各分支都不成立。</translation>
-    </message>
-    <message>
-        <source>The branch that begins with {entry} stands.</source>
-        <translation>以 {entry} 開始的分支成立。</translation>
-    </message>
-    <message>
-        <source>Proof</source>
-        <translation>證據</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3020,56 @@
     </message>
 </context>
 <context>
+    <name>ProofCard</name>
+    <message>
+        <source>Proof</source>
+        <translation>證據</translation>
+    </message>
+    <message>
+        <source>Show the proof, which anyone can check</source>
+        <translation>顯示證據，任何人都可查核</translation>
+    </message>
+    <message>
+        <source>The question is before the voters.</source>
+        <translation>問題已交投票成員表決。</translation>
+    </message>
+</context>
+<context>
+    <name>ProofsCard</name>
+    <message>
+        <source>Signed both ways</source>
+        <translation>雙重簽署</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>證據</translation>
+    </message>
+    <message>
+        <source>{who} has signed two different entries in one place.</source>
+        <translation>{who} 在同一位置簽署了兩個不同的條目。</translation>
+    </message>
+    <message>
+        <source>Found {time}, entry {seq} of its records. {outcome} Anyone can check this proof:</source>
+        <translation>於 {time} 發現，在其第 {seq} 個條目。{outcome}任何人都可查核此證據：</translation>
+    </message>
+    <message>
+        <source>Nothing that it wrote from there on is signed until a motion says which one stands.</source>
+        <translation>在動議決定哪一個成立之前，其後所寫的一概不予簽署。</translation>
+    </message>
+    <message>
+        <source>It is no member any more.</source>
+        <translation>對方已不再是成員。</translation>
+    </message>
+    <message>
+        <source>None of its branches stands.</source>
+        <translation>各分支都不成立。</translation>
+    </message>
+    <message>
+        <source>The branch that begins with {entry} stands.</source>
+        <translation>以 {entry} 開始的分支成立。</translation>
+    </message>
+</context>
+<context>
     <name>ProtectStep</name>
     <message>
         <source>Protect your records</source>
@@ -3303,6 +3344,10 @@
     <message>
         <source>A record of this was found altered on this disk. It is being fetched again from the others.</source>
         <translation>發現這項紀錄在磁碟上被改動，正從其他成員重新取得。</translation>
+    </message>
+    <message>
+        <source>See the proof</source>
+        <translation>查看證據</translation>
     </message>
     <message>
         <source>{who} says it has paid {amount}. Record the receipt when the money is in.</source>
@@ -4280,8 +4325,8 @@
         <translation>未簽 {count}</translation>
     </message>
     <message>
-        <source>Two records contradict each other with equal support. A motion decides; until then neither counts.</source>
-        <translation>兩項紀錄互相矛盾而票數相同。由動議決定，在此之前兩者都不算數。</translation>
+        <source>Its support contradicts itself. Until that is decided, it does not count.</source>
+        <translation>支持它的簽署互相矛盾。在作出決定之前，這條紀錄不計算在內。</translation>
     </message>
     <message>
         <source>This record does not stand. Nothing in the book was changed by it.</source>
@@ -4300,6 +4345,10 @@
     <message>
         <source>Against: {names}</source>
         <translation>反對：{names}</translation>
+    </message>
+    <message>
+        <source>Signed both ways: {names}</source>
+        <translation>雙重簽署：{names}</translation>
     </message>
     <message>
         <source>Not yet: {names}</source>
@@ -4442,8 +4491,8 @@
         <translation>投票成員已否決，原因見紀錄。</translation>
     </message>
     <message>
-        <source>Its author signed two different records in the same place.</source>
-        <translation>發出人在同一位置簽署了兩項不同的紀錄。</translation>
+        <source>Two records contradict each other, or the votes on it do: somebody has signed both ways.</source>
+        <translation>兩條紀錄互相矛盾，或其表決互相矛盾：有人作了雙重簽署。</translation>
     </message>
     <message>
         <source>Another record about the same thing got the votes first.</source>
@@ -4500,6 +4549,10 @@
     <message>
         <source>Against</source>
         <translation>反對</translation>
+    </message>
+    <message>
+        <source>Signed both ways</source>
+        <translation>雙重簽署</translation>
     </message>
     <message>
         <source>Held</source>

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cohong.api.views import ChainStatus, ForkView, MotionView, MotionVoter, NodeStatus, PenView, Thresholds
+from cohong.api.views import ChainStatus, CheatView, ForkView, MotionView, MotionVoter, NodeStatus, PenView, Thresholds
+from cohong.desktop.cheat_wording import contested_text
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.motion_card import MotionCard
 from cohong.desktop.pages.motion_form import BranchPanel, QuestionForm
-from cohong.desktop.pages.votes_forks import ForkCard
+from cohong.desktop.pages.votes_forks import CheatCard, ForkCard
 from cohong.desktop.pages.votes_motions import MotionList
 from cohong.desktop.shell import Shell
 from cohong.desktop.status_bar import StatusBar
@@ -102,6 +103,41 @@ def test_a_fork_is_shown_with_its_proof_and_can_be_put_to_the_voters_once(shown:
     shown.set_motions([done], CHAIN, [FORK])
     (card,) = [fork for fork in shown.findChildren(ForkCard) if fork.isVisible()]
     assert card._ask.isVisible(), "a ruling on an earlier fork at this place is none on this one"
+
+
+def test_a_double_voter_is_shown_with_its_proof_and_can_be_proposed_to_be_expelled(
+    shown: MotionList, qtbot: QtBot
+) -> None:
+    cheat = CheatView(
+        voter="c" * 64, name="Lotus", how="branches", author="a" * 64, author_name="Silver", seq=7, record="",
+        first="1f" * 32, second="2e" * 32, signed_ms=NOW_MS, proof="77" * 90, is_member=True,
+    )  # fmt: skip
+    shown.set_motions([], CHAIN, [], [cheat])
+    (card,) = shown.findChildren(CheatCard)
+    said = " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+    assert "Lotus has signed for two branches of what Silver wrote." in said
+    assert "Its entries 1f1f 1f1f and 2e2e 2e2e" in said
+    _button(card, "Show the proof, which anyone can check").click()
+    assert card._proof.isVisible() and card._proof.text == cheat.proof
+    with qtbot.waitSignal(shown.expulsion_wanted) as asked:
+        _button(card, "Propose to expel it").click()
+    assert asked.args == [cheat.voter]
+    shown.set_motions([_motion("out", member=cheat.voter)], CHAIN, [], [cheat])
+    assert card._asked.isVisible() and not card._ask.isVisible()
+    shown.set_motions([], CHAIN, [], [msgspec.structs.replace(cheat, is_member=False)])
+    assert not [card for card in shown.findChildren(CheatCard) if card.isVisible()]
+
+
+def test_a_contested_record_says_whose_double_vote_it_is() -> None:
+    cheat = CheatView(
+        voter="c" * 64, name="Lotus", how="record", author="a" * 64, author_name="Silver", seq=7, record="d" * 64,
+        first="1f" * 32, second="2e" * 32, signed_ms=NOW_MS, proof="77" * 90, is_member=True,
+    )  # fmt: skip
+    assert contested_text([], [cheat]) == "Signed both ways: Lotus."
+    assert contested_text(["Silver"], [cheat]) == (
+        "Silver signed two different records in the same place. Signed both ways: Lotus."
+    )
+    assert contested_text([], []) == "Two records contradict each other with equal support."
 
 
 def test_only_what_is_undecided_can_be_ruled_on_and_every_branch_of_it(theme: Theme, qtbot: QtBot) -> None:

@@ -12,10 +12,10 @@ from tests.integration.firms import Firm
 from cohong.crypto.signing import SigningKey
 from cohong.crypto.words import entropy_from_words, member_seed
 from cohong.p2p.network import Link, PeerAddress, PeerNetwork
-from cohong.primitives.encoding import encode
+from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry, Header, body_hash, encode_header, entry_id, signed_bytes
 from cohong.primitives.ids import EntryId, MemberId, NetworkId
-from cohong.primitives.kinds import ENDORSE_SET
+from cohong.primitives.kinds import BALLOT, ENDORSE_SET
 from cohong.protocol.frames import Entries, Hello, Want, decode_frame, encode_entries, encode_frame
 
 
@@ -38,6 +38,19 @@ class Forger:
     async def fork_ahead(self) -> None:
         """Write two entries after the last one, of which no victim sees one without the other."""
         await self._visit(self._two_after_the_last)
+
+    async def vote_twice(self, record: EntryId, author: MemberId, seq: int) -> None:
+        """Write two ballots after the last entry, for a record and against it, and send them to every victim."""
+        acked: dict[str, Value] = {"ack": [[author, seq, record]], "no": [], "hold": [], "yes": []}
+        refused: dict[str, Value] = {"ack": [], "no": [[record, "dates"]], "hold": [], "yes": []}
+        await self._visit(lambda last: self._ballots(last, [acked, refused]))
+
+    def _ballots(self, last: Entry, bodies: list[dict[str, Value]]) -> list[Entry]:
+        made = [last]
+        for body in bodies:
+            after = replace(made[-1].header, seq=made[-1].header.seq + 1, prev=made[-1].id)
+            made.append(self._signed(after, BALLOT, {"salt": os.urandom(16), **body}))
+        return made[1:]
 
     async def _visit(self, make: Callable[[Entry], list[Entry]]) -> None:
         wanted = {bytes.fromhex(firm.member) for firm in self.victims}
@@ -73,10 +86,13 @@ class Forger:
 
     def _endorsing(self, header: Header, score: int) -> Entry:
         """Return the entry with this header that endorses the first victim."""
-        body = encode({
+        return self._signed(header, ENDORSE_SET, {
             "salt": os.urandom(16), "member": bytes.fromhex(self.victims[0].member), "score": score, "comment": "",
         })  # fmt: skip
-        header = replace(header, kind=ENDORSE_SET, body_hash=body_hash(body), body_size=len(body))
+
+    def _signed(self, header: Header, kind: str, fields: dict[str, Value]) -> Entry:
+        body = encode(fields)
+        header = replace(header, kind=kind, body_hash=body_hash(body), body_size=len(body))
         header_bytes = encode_header(header)
         identity = entry_id(header_bytes)
         return Entry(header, header_bytes, identity, self._key.sign(signed_bytes(identity)), body)

@@ -103,7 +103,6 @@ CHAIN = views.ChainStatus(
     final="two-thirds", currencies=["HKD"], entries_per_day=50_000, grace_days=7, stale_days=90, anchored=12,
     to_anchor=1, next_ms=5, iteration=-1, present=2, is_member=True, is_voter=True,
     joins=[views.JoinView(join=ENTRY, member=OTHER, name="New", invited_by="Harbour", time_ms=1, state="waiting")],
-    cheats=[views.CheatView(voter=OTHER, name="Cheat", first=ENTRY, second=ENTRY)],
 )  # fmt: skip
 
 REACH = views.ReachView(proxy="socks5://127.0.0.1:9050", discovery=True)
@@ -264,6 +263,22 @@ ANSWERS: dict[str, Any] = {
             branches=[ENTRY, MEMBER],
         )
     ],
+    "cheats.list": [
+        views.CheatView(
+            voter=OTHER,
+            name="Cheat",
+            how="branches",
+            author=MEMBER,
+            author_name="Pearl",
+            seq=3,
+            record="",
+            first=ENTRY,
+            second=MEMBER,
+            signed_ms=1,
+            proof="00",
+            is_member=True,
+        )
+    ],
     "import.invoices": IMPORT,
     "import.status": IMPORT,
     "import.list": [IMPORT],
@@ -414,6 +429,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "members.list": ["members"],
         "sync.status": ["sync"],
         "forks.list": ["forks"],
+        "cheats.list": ["cheats"],
         "import.invoices": ["import", "invoices", os.fspath(invoices), "--currency", "HKD"],
         "import.status": ["import", "status", "i1"],
         "import.list": ["import", "list"],

@@ -58,6 +58,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "check.member": "Tell how a member pays.",
     "members.list": "List the members.",
     "sync.status": "Tell which peers there are, and what waits for whom.",
+    "cheats.list": "List the voters that have signed both ways, each with the two entries that prove it.",
     "forks.list": "List the proofs of members caught writing two entries at one place.",
     "import.invoices": "Import a file of invoices as drafts, or send them at once.",
     "import.status": "Tell how far an import is.",

@@ -430,6 +430,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "members.list": (NoParams, list[views.MemberCard]),
     "sync.status": (NoParams, views.SyncStatus),
     "forks.list": (NoParams, list[views.ForkView]),
+    "cheats.list": (NoParams, list[views.CheatView]),
     "import.invoices": (ImportFile, views.ImportStatus),
     "import.status": (OfImport, views.ImportStatus),
     "import.list": (NoParams, list[views.ImportStatus]),

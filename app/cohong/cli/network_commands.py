@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from cohong.api.views import ForkView, MemberCard, NetworkMade, PeerRow, ReachView, SyncStatus
+from cohong.api.views import CheatView, ForkView, MemberCard, NetworkMade, PeerRow, ReachView, SyncStatus
 from cohong.cli.arguments import currency_digits, parse_address, parse_id, parse_member_at
 from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
-from cohong.cli.wording import fork_state
+from cohong.cli.wording import cheat_sentence, fork_state
 
 app = typer.Typer(help="Found a network, join one, invite to it.", no_args_is_help=True)
 peer_app = typer.Typer(help="Where other members' nodes listen.", no_args_is_help=True)
@@ -115,6 +115,13 @@ def forks(context: typer.Context) -> None:
     session = session_of(context)
     found: list[ForkView] = session.ask("forks.list")
     session.answer(found, lambda: _tell_forks(found))
+
+
+def cheats(context: typer.Context) -> None:
+    """List the voters that have provably signed both ways; with --json the proofs too."""
+    session = session_of(context)
+    found: list[CheatView] = session.ask("cheats.list")
+    session.answer(found, lambda: _tell_cheats(found))
 
 
 def print_members(cards: list[MemberCard]) -> None:
@@ -238,5 +245,24 @@ def _tell_forks(found: list[ForkView]) -> None:
                 fork_state(fork),
             ]
             for fork in found
+        ],
+    )
+
+
+def _tell_cheats(found: list[CheatView]) -> None:
+    if not found:
+        print_line("No voter was caught signing both ways.")
+        return
+    print_table(
+        ["What was signed", "Until", "First entry", "Second entry", "Member"],
+        [
+            [
+                cheat_sentence(cheat),
+                moment(cheat.signed_ms),
+                cheat.first,
+                cheat.second,
+                "yes" if cheat.is_member else "no",
+            ]
+            for cheat in found
         ],
     )

@@ -237,5 +237,3 @@ def _tell_chain(status: ChainStatus) -> None:
             ["Join", "Name", "Invited by", "Since", "State"],
             [[item.join, item.name, item.invited_by, moment(item.time_ms), item.state] for item in status.joins],
         )
-    for cheat in status.cheats:
-        print_line(f"{cheat.name or short_id(cheat.voter)} has said two things: {cheat.first} and {cheat.second}.")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
-from cohong.api.views import ForkView, MotionView
+from cohong.api.views import CheatView, ForkView, MotionView
 from cohong.cli.node_client import NodeNotReachableError
 from cohong.cli.output import moment, short_id
 
@@ -275,6 +275,18 @@ def fork_state(fork: ForkView) -> str:
         case state:
             how = "ruled" if state == "ruled" else "settled by a block"
             return f"{how}: {f'the branch of {short_id(fork.stands)} stands' if fork.stands else 'no branch stands'}"
+
+
+def cheat_sentence(cheat: CheatView) -> str:
+    """Return who has signed both ways, and on what."""
+    who, author = cheat.name or short_id(cheat.voter), cheat.author_name or short_id(cheat.author)
+    match cheat.how:
+        case "branches":
+            return f"{who} signed for two branches of {author}'s feed at {cheat.seq}"
+        case "record":
+            return f"{who} signed for and against {author}'s record {short_id(cheat.record)}"
+        case _:
+            return f"{who} signed both ways in the agreement on a block"
 
 
 def problem_words(reason: str, number: str) -> str:

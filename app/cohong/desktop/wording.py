@@ -42,7 +42,9 @@ LEVEL_MEANINGS: Final[dict[str, str]] = {
     "majority": QT_TRANSLATE_NOOP("Wording", "More than half of the voters have signed for it."),
     "final": QT_TRANSLATE_NOOP("Wording", "More than two thirds of the voters have signed for it."),
     "rejected": QT_TRANSLATE_NOOP("Wording", "The voters refused it; the reason is with the record."),
-    "contested": QT_TRANSLATE_NOOP("Wording", "Its author signed two different records in the same place."),
+    "contested": QT_TRANSLATE_NOOP(
+        "Wording", "Two records contradict each other, or the votes on it do: somebody has signed both ways."
+    ),
     "beaten": QT_TRANSLATE_NOOP("Wording", "Another record about the same thing got the votes first."),
     "void": QT_TRANSLATE_NOOP(
         "Wording", "A final block has left it out: it came too late, or lies off the branch that stands."
@@ -70,6 +72,7 @@ ACTIONS: Final[dict[str, str]] = {
 VOTES: Final[dict[str, str]] = {
     "yes": QT_TRANSLATE_NOOP("Wording", "Signed"),
     "no": QT_TRANSLATE_NOOP("Wording", "Against"),
+    "both": QT_TRANSLATE_NOOP("Wording", "Signed both ways"),
     "hold": QT_TRANSLATE_NOOP("Wording", "Held"),
     "none": QT_TRANSLATE_NOOP("Wording", "Not yet"),
 }

@@ -32,6 +32,7 @@ _WHOLE_BALLOTS: Final = (
     f"{_ENTRY} WHERE f.author = ? AND f.kind = {BALLOT_NO} AND f.seq <= ? AND e.body IS NOT NULL ORDER BY f.seq LIMIT ?"
 )
 _BALLOTS_FROM: Final = f"{_ENTRY} WHERE f.n > ? AND f.kind = {BALLOT_NO} ORDER BY f.n LIMIT ?"
+_BALLOTS_OF: Final = f"{_ENTRY} WHERE f.author = ? AND f.kind = {BALLOT_NO} AND f.n > ? ORDER BY f.seq"
 _FROM_NUMBER: Final = f"{_ENTRY} WHERE f.n > ? ORDER BY f.n LIMIT ?"
 _SEQ_MAX: Final = 2**63 - 1
 
@@ -190,6 +191,10 @@ class Entries:
     def ballots_after(self, after_n: int, limit: int) -> list[Row]:
         """Return the rows of at most `limit` ballots after a number, for `rebuilt`."""
         return self._connection.rows(_BALLOTS_FROM, (after_n, limit))
+
+    def ballots_of(self, voter: MemberId, after_n: int) -> Iterator[Row]:
+        """Yield the rows of a voter's ballots after a number, by seq, for `rebuilt`."""
+        yield from self._connection.each(_BALLOTS_OF, (self._numbers.member_no(voter), after_n))
 
     def _in_order(self, sql: str, values: Sequence[object]) -> Iterator[Entry]:
         """Yield entries in the order (seq, id), where the query gives them in the order of seq."""

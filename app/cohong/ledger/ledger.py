@@ -20,6 +20,7 @@ from cohong.ledger.blocks import Blocks
 from cohong.ledger.book_views import BookViews
 from cohong.ledger.check import Checker, Healer, damaged_pages
 from cohong.ledger.connection import Connection, new_file
+from cohong.ledger.double_votes import DoubleVotes
 from cohong.ledger.drafts import Drafts, LocalMarks
 from cohong.ledger.entries import Entries
 from cohong.ledger.facts import FactTable
@@ -91,6 +92,7 @@ class Ledger:
         self.read_from, self.check_entries = sender.read_from, Checker(sender).check_entries
         book, members, anchored = BookViews(reader), MemberViews(reader), AnchoredViews(reader)
         self.arrivals, self.tracer = Arrivals(sender), Tracer(sender)
+        self.double_votes = DoubleVotes(sender, self.tracer)
         self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms

@@ -85,16 +85,17 @@ class Tracer:
                     entry = self._entries.rebuilt(row)
                 except EntryDamaged:
                     continue
-                said = _said_in(body_of(entry.body_bytes))
+                said = said_in(body_of(entry.body_bytes))
                 if said is not None:
                     yield entry, said
 
     def _speaks_of(self, said: Ballot, fact: EntryFact) -> bool:
         if fact.id in said.yes or fact.id in said.hold or any(fact.id == entry for entry, _ in said.no):
             return True
-        return any(ack.author == fact.author and ack.seq >= fact.seq and self._is_below(fact, ack) for ack in said.ack)
+        return any(ack.author == fact.author and ack.seq >= fact.seq and self.is_below(fact, ack) for ack in said.ack)
 
-    def _is_below(self, fact: EntryFact, ack: Ack) -> bool:
+    def is_below(self, fact: EntryFact, ack: Ack) -> bool:
+        """Return whether an entry lies at or below what a ballot acks, on its branch; within a snapshot."""
         if self._facts.count_between(fact.author, fact.seq, ack.seq) == ack.seq - fact.seq + 1:
             return True  # one branch only
         at = self._facts.fact(ack.id)
@@ -108,7 +109,8 @@ class Tracer:
         return number
 
 
-def _said_in(body: dict[str, Value] | None) -> Ballot | None:
+def said_in(body: dict[str, Value] | None) -> Ballot | None:
+    """Return the ballot in a body, None if it is none."""
     try:
         return ballot_from_body(body) if body is not None else None
     except RemoteProtocolError:

@@ -21,6 +21,7 @@ from cohong.api.views import Written
 from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
 from cohong.node.automation import Orders
+from cohong.node.chain_cheats import CAUGHT_MAX, CHEATS_SETTING, caught_by, encode_caught
 from cohong.node.desk import DAMAGED, Desk
 from cohong.node.inputs import HEALED, Call, Input, Output, PartIn, PartTaken, Write
 from cohong.node.taking_in import NO_OFFENCE, Part, take_in
@@ -285,7 +286,8 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
     else:
         desk.replica.settle()
     outcome = desk.replica.flush()
-    if not outcome.commit.is_empty() or marks.keys or marks.sent or marks.receipts:
+    _note_cheats(desk, marks)
+    if not outcome.commit.is_empty() or marks.keys or marks.sent or marks.receipts or marks.settings:
         desk.ledger.commit(outcome.commit, marks)
     placed = [item.entry for item in outcome.commit.append]
     output.fresh.extend(placed)
@@ -301,6 +303,14 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
     if outcome.blocks:
         desk.exchange.consider_again(now_ms)
     desk.exchange.note_grown(authors)
+
+
+def _note_cheats(desk: Desk, marks: LocalMarks) -> None:
+    """Keep for good who has been caught at the chain: when the height is long decided, the chain no longer tells."""
+    caught = caught_by(desk.replica.chain.cheats) - desk.caught
+    if caught and len(desk.caught) < CAUGHT_MAX:
+        desk.caught |= caught
+        marks.settings.append((CHEATS_SETTING, encode_caught(desk.caught)))
 
 
 def _collect(desk: Desk, now_ms: int, output: Output) -> None:

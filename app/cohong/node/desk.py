@@ -9,6 +9,7 @@ from cohong.ledger.connection import unavailable
 from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.ledger import Ledger
 from cohong.node.automation import Automation
+from cohong.node.chain_cheats import CHEATS_SETTING, Caught, decode_caught
 from cohong.node.company import Company
 from cohong.node.hand_over import CLOSED_SETTING, TAKEN_SETTING, head_of_setting, head_setting
 from cohong.node.head_file import EMPTY_SEQ, HeadFile, OwnHead, is_restored
@@ -67,6 +68,7 @@ class Desk:
         rival_seq: where another run of this member has written what does not follow from an own entry here that has
             never left: the first such place, None for none. That entry stays here, or the feed would be forked.
         closed: code of why nothing is ever written here again, empty where it may be.
+        caught: voters that have said two things about a block.
         taken: where another device has handed the pen over, until this one has got there.
         put_off: whose feeds nobody is asked for, since the day's quota of them is here.
     """
@@ -95,6 +97,7 @@ class Desk:
     rival_seq: int | None = None
     closed: str = ""
     taken: OwnHead | None = None
+    caught: set[Caught] = field(default_factory=set)
     counters: dict[str, int] = field(default_factory=dict)
     now_ms: int = 0
     put_off: frozenset[MemberId] = frozenset()
@@ -431,6 +434,7 @@ def set_up_desk(
     if remembered is not None and not catch_up.active:
         desk.released = exchange.released = remembered.seq
     desk.taken = head_of_setting(ledger.get_setting(TAKEN_SETTING))
+    desk.caught = decode_caught(ledger.get_setting(CHEATS_SETTING))
     if desk.taken is not None:
         catch_up.begin()
     if ledger.get_setting(CLOSED_SETTING) or (remembered is not None and remembered.is_closed):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cohong.node.desk import Desk
+from cohong.node.handlers.cheats import double_voters
 from cohong.primitives.ballot import Ballot, ballot_from_body
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
@@ -32,8 +33,10 @@ class Pruned:
 def prune(desk: Desk) -> Pruned:
     """Drop what can be dropped; the ledger uses the room again for what comes."""
     ballots = size = 0
+    # What proves that its voter has signed both ways is kept for good.
+    kept = {desk.me, *double_voters(desk, desk.ledger.double_votes.contradicted())}
     for author in desk.replica.heads.authors():
-        if author != desk.me:
+        if author not in kept:
             for entry in _prune_feed(desk, author):
                 ballots, size = ballots + 1, size + len(entry.body_bytes or b"")
     return Pruned(ballots, size)

@@ -124,7 +124,7 @@ class Replica:
         self.heads.load(facts.tips(), [proof for proof, _ in facts.proofs()])
         self.tally.load(facts.reach(), facts.unsettled_said())
         self.standings.load(facts.unapplied())
-        self.chain.load(facts.of_kinds(CHAIN_KINDS, self.lineage.height))
+        self.chain.load(facts.of_kinds(CHAIN_KINDS, self.chain.first_watched - 1))
         for author in self.heads.authors():
             if self.heads.seq(author) > self.tally.reach(author, self._pen.member):
                 self._secretary.note(author, fresh=False)

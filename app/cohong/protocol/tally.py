@@ -310,16 +310,14 @@ class Tally:
                     touched.add(fact.author)
         return touched
 
-    def double_voters(self) -> list[tuple[MemberId, MemberId]]:
-        """Return (voter, author) for every voter whose acks lie on two branches of a feed that no cut has told apart.
-
-        Who acked a branch before it knew of the fork votes on along the one that a final block has cut.
-        """
+    def several_tips(self) -> list[tuple[MemberId, MemberId, Tips]]:
+        """Return (voter, author, tips) for every voter whose acks lie on several branches of a feed, sorted."""
         return sorted(
-            (voter, author)
+            (voter, author, steps[-1][1])
             for author, by_voter in self._steps.items()
+            if self._heads.first_fork(author) is not None
             for voter, steps in by_voter.items()
-            if sum(not self._heads.is_dead(entry) for _, entry in steps[-1][1]) > 1
+            if len(steps[-1][1]) > 1
         )
 
 

@@ -10,6 +10,7 @@ from tests.unit.protocol.test_votes import read
 from cohong.primitives.fork_proof import prove_fork
 from cohong.primitives.ids import EntryId
 from cohong.primitives.standing import Level
+from cohong.protocol.double_votes import split_acks
 from cohong.protocol.replica import FORKS_AHEAD_MAX
 
 A, B, C, D, E = (member(number) for number in range(5))
@@ -104,7 +105,13 @@ def test_at_a_tie_both_branches_are_contested_and_what_rests_on_them_stays_out()
     assert [reader.level(record) for record in (left, right)] == [Level.CONTESTED] * 2
     assert reader.level(accept) is Level.CONFIRMED and not reader.applied(accept)
     assert not reader.ledger.objects
-    assert reader.replica.tally.double_voters() == [(C, A), (D, A)]
+    replica = reader.replica
+    first, second = sorted((left.id, right.id))
+    found = {
+        (item.voter, item.author, *sorted((item.first, item.second)), item.decided)
+        for item in split_acks(replica.tally, replica.lineage, replica.workspace)
+    }
+    assert found == {(voter, A, first, second, None) for voter in (C, D)}
     assert reader.ledger.standing() == recount(scribe.genesis, scribe.written).standing()
 
 

@@ -21,13 +21,13 @@ from cohong.api.views.book import (
     Written,
 )
 from cohong.api.views.bundles import BundleContents, BundleFeed, BundleReader, BundleStatus
-from cohong.api.views.chain import ChainStatus, CheatView
+from cohong.api.views.chain import ChainStatus
 from cohong.api.views.imports import ImportStatus, RememberedImport
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
 from cohong.api.views.profile import NewProfile, PenView, ProfileStatus
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
-from cohong.api.views.sync import ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
+from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
 
 __all__ = [
     "Amount",

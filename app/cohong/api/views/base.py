@@ -10,7 +10,8 @@ State = Literal["draft", "proposed", "active", "overdue", "settled", "declined"]
 Level = Literal["draft", "waiting", "majority", "final", "rejected", "contested", "beaten", "void"]
 """How far the voters have signed for the newest record of an obligation (`draft`: its author has not)."""
 
-Vote = Literal["yes", "no", "hold", "none"]
+Vote = Literal["yes", "no", "both", "hold", "none"]
+"""`both`: the voter has signed for it and against it, which proves that it cheats."""
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

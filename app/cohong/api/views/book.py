@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from cohong.api.views.base import Amount, Level, State, View, Vote
+from cohong.api.views.sync import CheatView
 
 
 class ObligationRow(View, frozen=True):
@@ -140,6 +141,10 @@ class RecordDetails(View, frozen=True):
     """Kinds that this member may write about it now: `credit.accept`, `.decline`, `.claim`, `.receipt`."""
     next_block_ms: int = 0
     """When the next block is due by itself; 0 if nothing waits for one."""
+    cheats: list[CheatView] = []
+    """Voters that have signed both ways for a contested record of it."""
+    forked: list[str] = []
+    """Who has signed two records in one place, of the authors of its contested records: names, or starts of ids."""
 
 
 class ReceiptMade(View, frozen=True):

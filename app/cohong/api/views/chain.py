@@ -4,15 +4,6 @@ from cohong.api.views.base import View
 from cohong.api.views.motions import JoinView
 
 
-class CheatView(View, frozen=True):
-    """A voter that has said two things in the agreement on a block, and the two entries that prove it."""
-
-    voter: str
-    name: str
-    first: str
-    second: str
-
-
 class ChainStatus(View, frozen=True):
     """The charter chain: who votes, under which rules, and how far the book is anchored.
 
@@ -46,4 +37,3 @@ class ChainStatus(View, frozen=True):
     is_member: bool
     is_voter: bool
     joins: list[JoinView] = []
-    cheats: list[CheatView] = []

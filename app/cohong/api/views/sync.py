@@ -105,6 +105,32 @@ class ForkView(View, frozen=True):
     branches: list[str]
 
 
+class CheatView(View, frozen=True):
+    """A voter that has provably signed both ways.
+
+    Attributes:
+        how: `branches`, for two branches of `author`'s feed that part at `seq`; `record`, for and against `record`,
+            which `author` wrote at `seq`; `block`, two messages about one block that contradict each other.
+        first, second: the two entries of the voter, in the order of its feed.
+        signed_ms: the time of the later one.
+        proof: canonical bytes in hex, [[header, signature, body], [header, signature, body]]: anyone can check them.
+        is_member: whether the voter still is a member.
+    """
+
+    voter: str
+    name: str
+    how: Literal["branches", "record", "block"]
+    author: str
+    author_name: str
+    seq: int
+    record: str
+    first: str
+    second: str
+    signed_ms: int
+    proof: str
+    is_member: bool
+
+
 class Pruned(View, frozen=True):
     """Ballots whose bodies were dropped, since all that they vote on is decided, and how many bytes these had."""
 

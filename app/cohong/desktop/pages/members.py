@@ -44,6 +44,7 @@ class MembersPage(Page):
         self._motion.clicked.connect(self.put_motion)
         self._invite.clicked.connect(self.invite)
         self._charter.block_wanted.connect(self._ask_for_block)
+        self._charter.proof_wanted.connect(self._see_votes)
         self._refresh.timeout.connect(self._load)
         client.changed.connect(self._changed)
         client.connected.connect(self._refresh.start)
@@ -83,13 +84,14 @@ class MembersPage(Page):
         chain: views.ChainStatus = await self.client.call("chain.status")
         cards: list[views.MemberCard] = await self.client.call("members.list")
         invites: list[views.InviteView] = await self.client.call("invite.list")
+        cheats: list[views.CheatView] = await self.client.call("cheats.list")
         self.hide_banner()
         self._voters = set(chain.voters)
         for card in self._joins.set_joins(chain.joins):
             card.put_wanted.connect(self._put_join)
             card.votes_wanted.connect(self._see_votes)
         self._members.set_members(cards, chain)
-        self._charter.set_chain(chain)
+        self._charter.set_chain(chain, cheats)
         self._invites.set_invites(invites, chain, int(time.time() * 1000))
         for button in (self._motion, self._invite):
             button.setVisible(chain.is_member)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 
-from cohong.api.views import ChainStatus
+from cohong.api.views import ChainStatus, CheatView
+from cohong.desktop.cheat_wording import cheat_text
 from cohong.desktop.formatting import Formats, listed
-from cohong.desktop.motion_wording import few_voters_text, key_text, name_text
+from cohong.desktop.motion_wording import few_voters_text
 from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.key_values import KeyValueGrid
@@ -16,30 +19,37 @@ from cohong.desktop.widgets.warning_list import WarningList
 class CharterCard(Card):
     """Signals:
     block_wanted: the user wishes for a block now.
+    proof_wanted: the user wants to see what proves that somebody has signed both ways.
     """
 
     block_wanted = Signal()
+    proof_wanted = Signal()
 
     def __init__(self, formats: Formats) -> None:
         super().__init__(" ")
         self.title_label.setText(self.tr("Charter"))
         self._formats = formats
-        self._shown: ChainStatus | None = None
+        self._shown: tuple[ChainStatus, Sequence[CheatView]] | None = None
         self._warnings = WarningList()
         self._facts = KeyValueGrid()
         self._ask = LinkButton(self.tr("Ask the voters for a block now"))
         self._ask.clicked.connect(self.block_wanted)
+        self._proof = LinkButton(self.tr("See the proof"))
+        self._proof.clicked.connect(self.proof_wanted)
         self.body.addWidget(self._warnings)
+        self.body.addWidget(self._proof, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._facts)
         self.body.addWidget(self._ask, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def set_chain(self, chain: ChainStatus) -> None:
-        """Show these rules."""
-        if chain == self._shown:
+    def set_chain(self, chain: ChainStatus, cheats: Sequence[CheatView] = ()) -> None:
+        """Show these rules, and which members have signed both ways."""
+        if (chain, cheats) == self._shown:
             return
-        self._shown = chain
+        self._shown = (chain, cheats)
+        caught = [cheat_text(cheat) for cheat in cheats if cheat.is_member]
         few = few_voters_text(len(chain.voters), chain.final_at)
-        self._warnings.say([*([few] if few else []), *(self._cheat_words(chain))])
+        self._warnings.say([*([few] if few else []), *caught])
+        self._proof.setVisible(bool(caught))
         self._facts.set_rows(self._rows(chain))
         self._ask.setVisible(chain.is_member and chain.to_anchor > 0)
 
@@ -81,12 +91,3 @@ class CharterCard(Card):
         if chain.next_ms:
             return self.tr("due at {time}").format(time=self._formats.clock(chain.next_ms))
         return self.tr("when there is something to put into one")
-
-    def _cheat_words(self, chain: ChainStatus) -> list[str]:
-        words = self.tr("{who} has said two different things about one block: entries {first} and {second} prove it.")
-        return [
-            words.replace("{first}", key_text(cheat.first))
-            .replace("{second}", key_text(cheat.second))
-            .replace("{who}", name_text(cheat.name, cheat.voter))
-            for cheat in chain.cheats
-        ]

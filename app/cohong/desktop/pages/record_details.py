@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from cohong.api import requests, views
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.desktop import wording
+from cohong.desktop.cheat_wording import contested_text
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.book_drafts import DraftActions
@@ -188,7 +189,7 @@ class RecordDetailsPane(QFrame):
         self._level.setVisible(row.level != "draft")
         self._amount.setText(formats.money(row.currency, row.amount_minor))
         self._sentence.setText(self._sentence_words(row))
-        self._say_news(row)
+        self._say_news(details)
         self._show_actions(details)
         self._terms.set_rows(self._term_rows(details))
         self._history.set_items(details.history, row.currency, details.next_block_ms)
@@ -217,8 +218,9 @@ class RecordDetailsPane(QFrame):
             sentence += " " + self.tr("{amount} is outstanding.").format(amount=rest)
         return sentence
 
-    def _say_news(self, row: views.ObligationRow) -> None:
+    def _say_news(self, details: views.RecordDetails) -> None:
         """What stands out about the record and what to do about it."""
+        row = details.row
         who = member_text(row.debtor_name, row.debtor)
         if "damaged" in row.marks:
             self._banner.say(
@@ -226,7 +228,9 @@ class RecordDetailsPane(QFrame):
                 "error", closable=False,
             )  # fmt: skip
         elif row.level == "contested" or "contested" in row.marks:
-            self._banner.say(wording.level_meaning("contested"), "error", closable=False)
+            proof = (self.tr("See the proof"), lambda: self._page.shell.go("votes", part="motions"))
+            words = contested_text(details.forked, details.cheats)
+            self._banner.say(words, "error", proof if details.forked or details.cheats else None, closable=False)
         elif row.open_claim_minor > 0:
             amount = self._formats.money(row.currency, row.open_claim_minor)
             words = (

@@ -15,7 +15,7 @@ from cohong.desktop.pages.sync_address import AddressSheet
 from cohong.desktop.pages.sync_carry import CarryCard
 from cohong.desktop.pages.sync_health import HealthCard
 from cohong.desktop.pages.sync_now import NowCard
-from cohong.desktop.pages.sync_tables import ForksCard, OutboxCard, PeersCard
+from cohong.desktop.pages.sync_tables import OutboxCard, PeersCard, ProofsCard
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
@@ -37,7 +37,7 @@ class SyncPage(Page):
         self._carry = CarryCard(self, client, shell)
         self._peers = PeersCard(shell)
         self._health = HealthCard(shell)
-        self._forks = ForksCard(shell)
+        self._proofs = ProofsCard(shell)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._look_again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._lay_out()
@@ -56,7 +56,7 @@ class SyncPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, space(2), space(4))
         column.setSpacing(space(4))
-        for card in (self._now, self._forks, self._outbox, self._carry, self._peers, self._health):
+        for card in (self._now, self._proofs, self._outbox, self._carry, self._peers, self._health):
             column.addWidget(card)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -87,12 +87,13 @@ class SyncPage(Page):
         sync: views.SyncStatus = await self.client.call("sync.status")
         status: views.NodeStatus = await self.client.call("node.status")
         forks: list[views.ForkView] = await self.client.call("forks.list")
+        cheats: list[views.CheatView] = await self.client.call("cheats.list")
         self.hide_banner()
         self._now.set_status(status, sync)
         self._outbox.set_rows(sync.outbox, sync.outbox_total)
         self._peers.set_rows(sync.peers)
         self._health.set_health(status, sync)
-        self._forks.set_forks(forks)
+        self._proofs.set_proofs(forks, cheats)
 
     @slot_task
     async def add_address(self) -> None:

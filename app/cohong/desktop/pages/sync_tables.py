@@ -7,8 +7,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from cohong.api.views import ForkView, OutboxRow, PeerRow
+from cohong.api.views import CheatView, ForkView, OutboxRow, PeerRow
 from cohong.desktop import wording
+from cohong.desktop.cheat_wording import cheat_text, cheat_words
 from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.motion_wording import key_text
 from cohong.desktop.shell import Shell
@@ -135,33 +136,39 @@ class PeersCard(Card):
         self._more.setText(self.tr("Hide details") if shown else self.tr("Details"))
 
 
-class ForksCard(Card):
+class ProofsCard(Card):
     """Members caught signing two entries at one place of their feed, with the proof, and what has become of it."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(_TITLE)
         self.title_label.setText(self.tr("Signed both ways"))
         self._shell = shell
-        self._forks: list[ForkView] = []
+        self._shown: list[ForkView | CheatView] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(space(3))
         self.body.addLayout(self._list)
         self.hide()
 
-    def set_forks(self, forks: Sequence[ForkView]) -> None:
-        """Show these forks; the card is away if there are none."""
-        self.setVisible(bool(forks))
-        if list(forks) == self._forks:
+    def set_proofs(self, forks: Sequence[ForkView], cheats: Sequence[CheatView]) -> None:
+        """Show these forks, and voters that have signed both ways; the card is away if there are none."""
+        self.setVisible(bool(forks or cheats))
+        if [*forks, *cheats] == self._shown:
             return
-        self._forks = list(forks)
+        self._shown = [*forks, *cheats]
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for fork in forks:
-            for widget in self._parts(fork):
-                self._list.addWidget(widget)
+        for proof in self._shown:
+            for part in self._parts(proof) if isinstance(proof, ForkView) else self._cheat_parts(proof):
+                self._list.addWidget(part)
+
+    def _cheat_parts(self, cheat: CheatView) -> tuple[Banner, MutedLabel, CopyField]:
+        banner = Banner(self)
+        banner.say(cheat_text(cheat), "error" if cheat.is_member else "info", closable=False)
+        words = cheat_words(cheat, self._shell.formats)
+        return banner, MutedLabel(words), CopyField(cheat.proof, name=self.tr("Proof"), lines=3)
 
     def _parts(self, fork: ForkView) -> tuple[Banner, MutedLabel, CopyField]:
         banner = Banner(self)

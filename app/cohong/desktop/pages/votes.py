@@ -52,6 +52,7 @@ class VotesPage(Page):
         self._motions.vote_wanted.connect(self._open_vote)
         self._motions.put_wanted.connect(self.put_motion)
         self._motions.ruling_wanted.connect(self._ask_for_ruling)
+        self._motions.expulsion_wanted.connect(self._ask_to_expel)
         self._refresh.timeout.connect(self._load)
         self.client.changed.connect(self._changed)
         self.client.connected.connect(self._refresh.start)
@@ -92,8 +93,9 @@ class VotesPage(Page):
         self._chain = await self.client.call("chain.status")
         motions: list[views.MotionView] = await self.client.call("motion.list")
         forks: list[views.ForkView] = await self.client.call("forks.list")
+        cheats: list[views.CheatView] = await self.client.call("cheats.list")
         self.hide_banner()
-        self._motions.set_motions(motions, self._chain, forks)
+        self._motions.set_motions(motions, self._chain, forks, cheats)
         self._say_what_waits(motions)
         if self._parts.value == "records":
             page: views.BookPage = await self.client.call(
@@ -115,6 +117,10 @@ class VotesPage(Page):
     @slot_task
     async def _ask_for_ruling(self, author: str) -> None:
         await open_motion_form(self, "branch", author)
+
+    @slot_task
+    async def _ask_to_expel(self, member: str) -> None:
+        await open_motion_form(self, "expel", member)
 
     def _open_vote(self, motion: str, yes: bool) -> None:
         shown = self._motions.motion(motion)

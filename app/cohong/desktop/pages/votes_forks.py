@@ -1,10 +1,11 @@
-"""A member that has signed two different entries in one place: the proof, and the way to a ruling."""
+"""Members that have provably signed both ways: the proof, and the way to the voters."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
-from cohong.api.views import ForkView
+from cohong.api.views import CheatView, ForkView
+from cohong.desktop.cheat_wording import cheat_text, cheat_words
 from cohong.desktop.formatting import Formats, listed
 from cohong.desktop.motion_wording import key_text, name_text
 from cohong.desktop.widgets.banner import Banner
@@ -14,38 +15,28 @@ from cohong.desktop.widgets.copy_field import CopyField
 from cohong.desktop.widgets.labels import Label, MutedLabel
 
 
-class ForkCard(Card):
-    """Signals:
-    ruling_wanted: the author, whose branches the voters are to decide about.
+class ProofCard(Card):
+    """What somebody has done, the proof a click away, and a button to put it to the voters.
+
+    Signals:
+        put_wanted: the user wants to put it to them.
     """
 
-    ruling_wanted = Signal(str)
+    put_wanted = Signal()
 
-    def __init__(self, fork: ForkView, formats: Formats) -> None:
+    def __init__(self, title: str, words: str, proof: str, put: SecondaryButton) -> None:
         super().__init__()
-        self.fork = fork
         banner = Banner(self)
-        who = name_text(fork.name, fork.author)
-        banner.say(
-            self.tr("{who} has signed two different entries in one place.").replace("{who}", who), "error",
-            closable=False,
-        )  # fmt: skip
-        words = self.tr(
-            "Found {time}, at entry {seq} of its records, where the branches begin with {entries}. No voter signs what "
-            "it wrote from there on until one of the branches stands."
-        )
-        found = words.format(
-            time=formats.moment(fork.found_ms), seq=fork.seq, entries=listed(map(key_text, fork.branches))
-        )
-        self._proof = CopyField(fork.proof, name=self.tr("Proof"), lines=3)
+        banner.say(title, "error", closable=False)
+        self._proof = CopyField(proof, name=self.tr("Proof"), lines=3)
         self._proof.hide()
         self._show_proof = LinkButton(self.tr("Show the proof, which anyone can check"))
         self._show_proof.clicked.connect(self._open_proof)
-        self._ask = SecondaryButton(self.tr("Let the voters decide which branch stands"), "scale")
-        self._ask.clicked.connect(lambda: self.ruling_wanted.emit(fork.author))
+        self._ask = put
+        self._ask.clicked.connect(self.put_wanted)
         self._asked = MutedLabel(self.tr("The question is before the voters."))
         self.body.addWidget(banner)
-        self.body.addWidget(Label(found, wrap=True))
+        self.body.addWidget(Label(words, wrap=True))
         self.body.addWidget(self._show_proof, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._proof)
         self.body.addWidget(self._ask, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -60,3 +51,29 @@ class ForkCard(Card):
     def _open_proof(self) -> None:
         self._proof.show()
         self._show_proof.hide()
+
+
+class ForkCard(ProofCard):
+    """A member that has signed two different entries in one place."""
+
+    def __init__(self, fork: ForkView, formats: Formats) -> None:
+        who = name_text(fork.name, fork.author)
+        words = self.tr(
+            "Found {time}, at entry {seq} of its records, where the branches begin with {entries}. No voter signs what "
+            "it wrote from there on until one of the branches stands."
+        )
+        found = words.format(
+            time=formats.moment(fork.found_ms), seq=fork.seq, entries=listed(map(key_text, fork.branches))
+        )
+        title = self.tr("{who} has signed two different entries in one place.").replace("{who}", who)
+        put = SecondaryButton(self.tr("Let the voters decide which branch stands"), "scale")
+        super().__init__(title, found, fork.proof, put)
+        self.fork = fork
+
+
+class CheatCard(ProofCard):
+    """A voter that has signed both ways."""
+
+    def __init__(self, cheat: CheatView, formats: Formats) -> None:
+        put = SecondaryButton(self.tr("Propose to expel it"), "scale")
+        super().__init__(cheat_text(cheat), cheat_words(cheat, formats), cheat.proof, put)

@@ -1,18 +1,18 @@
-"""The motions of the Votes page: forks that want a ruling, what needs this member, what is open, what is over."""
+"""The motions of the Votes page: who signed both ways, what needs this member, what is open, what is over."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cohong.api.views import ChainStatus, ForkView, MotionView
+from cohong.api.views import ChainStatus, CheatView, ForkView, MotionView
 from cohong.desktop.formatting import Formats
 from cohong.desktop.motion_wording import motion_stands, needs_me
 from cohong.desktop.pages.motion_card import MotionCard
-from cohong.desktop.pages.votes_forks import ForkCard
+from cohong.desktop.pages.votes_forks import CheatCard, ForkCard, ProofCard
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.empty_state import EmptyState
@@ -27,11 +27,13 @@ class MotionList(QScrollArea):
         vote_wanted: a motion's id, and whether the vote is to be for it.
         put_wanted: the user wants to put a motion.
         ruling_wanted: the author of a fork that the voters are to rule on.
+        expulsion_wanted: a voter that has signed both ways.
     """
 
     vote_wanted = Signal(str, bool)
     put_wanted = Signal()
     ruling_wanted = Signal(str)
+    expulsion_wanted = Signal(str)
 
     def __init__(self, formats: Formats) -> None:
         super().__init__()
@@ -40,7 +42,7 @@ class MotionList(QScrollArea):
         self._order: list[str] = []
         # What was open since the page was entered: it stays among what is open, although it is over meanwhile.
         self._current: set[str] = set()
-        self._forks: dict[tuple[str, int], ForkCard] = {}
+        self._proofs: dict[str, ProofCard] = {}
         self._over_shown = False
         self._over = LinkButton()
         self._over.clicked.connect(self._turn_over)
@@ -48,7 +50,7 @@ class MotionList(QScrollArea):
             "votes", self.tr("Nothing is before the voters."), (self.tr("Put a motion"), self.put_wanted.emit),
             hint=self.tr("Members are admitted and rules are changed by motions. Every voter votes on them by hand."),
         )  # fmt: skip
-        self._fork_column, self._open_column, self._over_column = (QVBoxLayout() for _ in range(3))
+        self._proof_column, self._open_column, self._over_column = (QVBoxLayout() for _ in range(3))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(self._lay_out())
@@ -58,9 +60,9 @@ class MotionList(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, space(2), space(4))
         column.setSpacing(space(4))
-        for part in (self._fork_column, self._open_column, self._over_column):
+        for part in (self._proof_column, self._open_column, self._over_column):
             part.setSpacing(space(4))
-        column.addLayout(self._fork_column)
+        column.addLayout(self._proof_column)
         column.addLayout(self._open_column)
         column.addWidget(self._empty)
         column.addWidget(self._over)
@@ -89,10 +91,15 @@ class MotionList(QScrollArea):
             # Its place is known once the layout has run.
             QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card))
 
-    def set_motions(self, motions: Sequence[MotionView], chain: ChainStatus, forks: Sequence[ForkView]) -> None:
-        """Show these motions, and of these forks those that nobody has decided on."""
-        open_forks = [fork for fork in forks if fork.state == "open"]
-        self._set_forks(open_forks, motions)
+    def set_motions(
+        self,
+        motions: Sequence[MotionView],
+        chain: ChainStatus,
+        forks: Sequence[ForkView] = (),
+        cheats: Sequence[CheatView] = (),
+    ) -> None:
+        """Show these motions, the forks that nobody has decided on, and the cheats that are members still."""
+        self._set_proofs(forks, cheats, motions)
         by_id = {motion.motion: motion for motion in motions}
         fresh = [motion for motion in motions if motion.motion not in self._order]
         fresh.sort(key=lambda motion: (not needs_me(motion), -motion.put_ms))
@@ -101,7 +108,7 @@ class MotionList(QScrollArea):
             self._card(motion).set_motion(motion, chain)
         self._current |= {motion.motion for motion in motions if motion_stands(motion) in _OPEN}
         self._place([key for key in self._order if key in self._current], self._open_column)
-        self._empty.setVisible(not self._current and not open_forks)
+        self._empty.setVisible(not self._current and not self._proofs)
         self._show_over()
 
     def _card(self, motion: MotionView) -> MotionCard:
@@ -133,27 +140,38 @@ class MotionList(QScrollArea):
         self._over.setText(hide if self._over_shown else show)
         self._over.setVisible(bool(over))
 
-    def _set_forks(self, forks: Sequence[ForkView], motions: Sequence[MotionView]) -> None:
+    def _set_proofs(
+        self, forks: Sequence[ForkView], cheats: Sequence[CheatView], motions: Sequence[MotionView]
+    ) -> None:
         asked = {
-            (motion.member, motion.fields.get("seq"))
+            (motion.ask, motion.member, motion.fields.get("seq") if motion.ask == "branch" else None)
             for motion in motions
-            if motion.ask == "branch" and motion_stands(motion) in ("open", "passed")
+            if motion_stands(motion) in ("open", "passed")
         }
-        places = {(fork.author, fork.seq) for fork in forks}
+        shown: dict[str, tuple[str, str, int | None]] = {
+            cheat.proof: ("expel", cheat.voter, None) for cheat in cheats if cheat.is_member
+        }
+        shown |= {_mark(fork): ("branch", fork.author, fork.seq) for fork in forks if fork.state == "open"}
+        for key in self._proofs.keys() - shown.keys():
+            card = self._proofs.pop(key)
+            card.hide()
+            card.deleteLater()
         for fork in forks:
-            place = (fork.author, fork.seq)
-            if place in self._forks and self._forks[place].fork != fork:
-                self._drop_fork(place)
-            if place not in self._forks:
-                self._forks[place] = ForkCard(fork, self._formats)
-                self._forks[place].ruling_wanted.connect(self.ruling_wanted)
-                self._fork_column.addWidget(self._forks[place])
-                self._forks[place].show()
-            self._forks[place].set_asked(place in asked)
-        for place in self._forks.keys() - places:
-            self._drop_fork(place)
+            if _mark(fork) in shown and _mark(fork) not in self._proofs:
+                self._add_proof(_mark(fork), ForkCard(fork, self._formats), self.ruling_wanted, fork.author)
+        for cheat in cheats:
+            if cheat.proof in shown and cheat.proof not in self._proofs:
+                self._add_proof(cheat.proof, CheatCard(cheat, self._formats), self.expulsion_wanted, cheat.voter)
+        for key, question in shown.items():
+            self._proofs[key].set_asked(question in asked)
 
-    def _drop_fork(self, place: tuple[str, int]) -> None:
-        card = self._forks.pop(place)
-        card.hide()
-        card.deleteLater()
+    def _add_proof(self, key: str, card: ProofCard, wanted: SignalInstance, member: str) -> None:
+        self._proofs[key] = card
+        card.put_wanted.connect(lambda: wanted.emit(member))
+        self._proof_column.addWidget(card)
+        card.show()
+
+
+def _mark(fork: ForkView) -> str:
+    """What a card shows: it is made anew where a further branch turns up."""
+    return " ".join((fork.proof, *fork.branches))

@@ -167,4 +167,5 @@ class MotionBar(VotesBar):
 
 def not_yet(votes: Votes) -> int:
     """Return how many voters have neither signed, refused nor held."""
-    return max(0, votes.voters - votes.yes - votes.no - votes.hold)
+    twice = sum(line.vote == "both" for line in votes.lines)
+    return max(0, votes.voters - votes.yes - votes.no - votes.hold + twice)

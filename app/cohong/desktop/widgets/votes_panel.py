@@ -91,9 +91,7 @@ class VotesPanel(QWidget):
     def _strength_words(self, votes: Votes) -> str:
         """How firmly the record stands."""
         if votes.level == "contested":
-            return self.tr(
-                "Two records contradict each other with equal support. A motion decides; until then neither counts."
-            )
+            return self.tr("Its support contradicts itself. Until that is decided, it does not count.")
         if votes.level in ("rejected", "beaten", "void"):
             return self.tr("This record does not stand. Nothing in the book was changed by it.")
         if votes.strength <= 0:
@@ -111,7 +109,10 @@ class VotesPanel(QWidget):
             for line in votes.lines
             if line.vote == "no"
         ]
-        return self.tr("Against: {names}").format(names=self._joined(names)) if names else ""
+        both = [self._name(line) for line in votes.lines if line.vote == "both"]
+        words = [self.tr("Against: {names}").replace("{names}", self._joined(names))] if names else []
+        words += [self.tr("Signed both ways: {names}").replace("{names}", self._joined(both))] if both else []
+        return "\n".join(words)
 
     def _waiting_words(self, votes: Votes) -> str:
         # Who is away comes first: that is whom the record waits for.

@@ -6,6 +6,7 @@ from cohong.node.api_server import Handler
 from cohong.node.handlers.audits import audit_handlers
 from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.bundles import bundle_handlers
+from cohong.node.handlers.cheats import CheatFinder, cheat_handlers
 from cohong.node.handlers.check import check_handlers
 from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
@@ -21,6 +22,7 @@ from cohong.node.service import NodeService
 
 def make_handlers(service: NodeService) -> Mapping[str, Handler]:
     """Return the handlers of all methods but those that the API server answers itself."""
+    finder = CheatFinder(service)
     return {
         "profile.status": service.profile_status,
         "profile.create": service.create,
@@ -35,9 +37,10 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **reach_handlers(service),
         **sync_handlers(service),
         **fork_handlers(service),
+        **cheat_handlers(finder),
         **record_handlers(service),
         **receipt_handlers(service),
-        **book_handlers(service),
+        **book_handlers(service, finder),
         **check_handlers(service),
         **import_handlers(service),
         **people_handlers(service),

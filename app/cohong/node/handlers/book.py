@@ -11,18 +11,19 @@ import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import BookRows, NoParams, OfEntry, OfObject
-from cohong.api.views import BookCounts, BookPage, BookSummary, Digest, RecordDetails, VotesBar
+from cohong.api.views import BookCounts, BookPage, BookSummary, CheatView, Digest, RecordDetails, VotesBar
 from cohong.book.objects import Obligation, ObligationState
 from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
+from cohong.node.handlers.cheats import CheatFinder
 from cohong.node.handlers.rows import amounts, history_item, mean_milli, obligation_rows, votes_bar
 from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.p2p.network import PeerState
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_CLAIM, CREDIT_DECLINE, CREDIT_RECEIPT, is_record
-from cohong.primitives.standing import Level
+from cohong.primitives.standing import EntryFact, Level
 
 ROWS_MAX: Final = 1_000
 ORDERS_KEPT: Final = 8
@@ -65,7 +66,7 @@ class _Orders:
         return order
 
 
-def book_handlers(service: NodeService) -> Mapping[str, Handler]:
+def book_handlers(service: NodeService, finder: CheatFinder) -> Mapping[str, Handler]:
     """Return the handlers of `book.*`."""
     orders = _Orders()
 
@@ -99,7 +100,9 @@ def book_handlers(service: NodeService) -> Mapping[str, Handler]:
         history = await trio.to_thread.run_sync(ledger.history, subject)
         names = await trio.to_thread.run_sync(ledger.member_names)
         peers = session.network.peers()
-        return await session.engine.call(lambda desk: _details(view, history, desk, peers, names))
+        contested = [item.fact for item in history if item.fact.level is Level.CONTESTED]
+        cheats = [cheat for cheat in await finder.all() if _concerns(cheat, contested)] if contested else []
+        return await session.engine.call(lambda desk: _details(view, history, cheats, desk, peers, names))
 
     async def votes(params: OfEntry) -> VotesBar:
         session, entry = service.in_network(), EntryId(_id(params.entry, ApiErrorCode.UNKNOWN_ENTRY))
@@ -182,6 +185,7 @@ def _votes(entry: EntryId, desk: Desk, peers: Sequence[PeerState], names: Mappin
 def _details(
     view: ObligationView,
     history: list[HistoryEntry],
+    cheats: list[CheatView],
     desk: Desk,
     peers: Sequence[PeerState],
     names: Mapping[MemberId, str],
@@ -199,7 +203,26 @@ def _details(
         votes=votes_bar(desk.replica.workspace.known(newest), desk, peers, names) if newest is not None else None,
         actions=_actions(view, desk),
         next_block_ms=desk.replica.chain.next_block_ms() or 0,
+        cheats=cheats,
+        forked=_forked([item.fact for item in history], desk, names),
     )
+
+
+def _concerns(cheat: CheatView, contested: Sequence[EntryFact]) -> bool:
+    """Whether somebody has signed both ways for one of these records."""
+    if cheat.how == "record":
+        return any(cheat.record == fact.id.hex() for fact in contested)
+    return cheat.how == "branches" and any(
+        cheat.author == fact.author.hex() and cheat.seq <= fact.seq for fact in contested
+    )
+
+
+def _forked(facts: Sequence[EntryFact], desk: Desk, names: Mapping[MemberId, str]) -> list[str]:
+    """Return who of the authors of contested records has written two entries at one place, at or below its record."""
+    contested = [fact for fact in facts if fact.level is Level.CONTESTED]
+    first_forks = {fact.author: desk.replica.heads.first_fork(fact.author) for fact in contested}
+    found = (fact.author for fact in contested if (seq := first_forks[fact.author]) is not None and seq <= fact.seq)
+    return [names.get(author) or author.hex()[:8] for author in dict.fromkeys(found)]
 
 
 def _actions(view: ObligationView, desk: Desk) -> list[str]:

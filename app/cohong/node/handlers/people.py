@@ -12,7 +12,6 @@ from cohong.api.invitation import SEED_BYTES, Seat, invitation_text
 from cohong.api.requests import MakeInvite, NoParams, PutMotion, VoteOnMotion, WriteRecord
 from cohong.api.views import (
     ChainStatus,
-    CheatView,
     InviteMade,
     InviteView,
     JoinView,
@@ -286,14 +285,7 @@ def _status(desk: Desk, names: Mapping[MemberId, str]) -> ChainStatus:
         is_member=desk.me in lineage.members,
         is_voter=replica.is_voter,
         joins=_joins(desk, names),
-        cheats=[
-            CheatView(
-                voter=cheat.voter.hex(), name=_name(cheat.voter, desk, names), first=cheat.first.entry.hex(),
-                second=cheat.second.entry.hex(),
-            )
-            for cheat in chain.cheats
-        ],
-    )  # fmt: skip
+    )
 
 
 def _joins(desk: Desk, names: Mapping[MemberId, str]) -> list[JoinView]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cohong.api.views import Amount, HistoryItem, Level, ObligationRow, VoterLine, VotesBar
+from cohong.api.views import Amount, HistoryItem, Level, ObligationRow, Vote, VoterLine, VotesBar
 from cohong.book.transitions import level_needed
 from cohong.ledger.book_views import BookRow, HistoryEntry
 from cohong.node.desk import Desk
@@ -66,6 +66,13 @@ def votes_on(desk: Desk, entry: EntryId) -> tuple[Charter, set[MemberId], set[Me
     return desk.replica.standings.votes(desk.replica.workspace.known(entry))
 
 
+def vote_of(voter: MemberId, yes: set[MemberId], no: set[MemberId], said: Said) -> Vote:
+    """Return the word for a voter's vote; who holds a record and has not decided since is in neither set."""
+    if voter in yes:
+        return "both" if voter in no else "yes"
+    return "no" if voter in no else "hold" if Said.HOLD in said else "none"
+
+
 def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState], names: Mapping[MemberId, str]) -> VotesBar:
     """Return the votes on one record, every voter listed. On the engine's thread."""
     charter, yes, no = votes_on(desk, fact.id)
@@ -74,14 +81,14 @@ def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState], names: Ma
     lines = []
     for voter in charter.roster:
         word, reason = said.get(voter, (Said.NOTHING, ""))
-        vote = "yes" if voter in yes else "no" if voter in no else "hold" if Said.HOLD in word else "none"
+        vote = vote_of(voter, yes, no, word)
         peer = seen.get(voter)
         connected = voter == desk.me or (peer is not None and peer.connected)
         lines.append(
             VoterLine(
                 voter=voter.hex(),
                 name=names.get(voter, ""),
-                vote=vote,  # type: ignore[arg-type]  # mypy widens the chained conditional to str
+                vote=vote,
                 reason=reason,
                 connected=connected,
                 last_seen_ms=0 if peer is None or connected else peer.since_ms,

@@ -8,13 +8,13 @@ import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import OfObject
-from cohong.api.views import Trace, TraceEntry, TraceVote
+from cohong.api.views import Trace, TraceEntry, TraceVote, Vote
 from cohong.crypto.signing import verify
 from cohong.ledger.tracing import Traced
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
 from cohong.node.handlers.book import obligation_of, subject_of
-from cohong.node.handlers.rows import LEVELS, shown_fields, votes_on
+from cohong.node.handlers.rows import LEVELS, shown_fields, vote_of, votes_on
 from cohong.node.service import NodeService
 from cohong.primitives.entry import Entry, names_of, signed_bytes
 from cohong.primitives.ids import EntryId, MemberId
@@ -24,7 +24,7 @@ from cohong.primitives.standing import EntryFact, Said
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
-    vote: str
+    vote: Vote
     reason: str
 
 
@@ -70,8 +70,7 @@ def _votes(desk: Desk, fact: EntryFact) -> _Votes:
     found: _Votes = {}
     for voter in charter.roster:
         word, reason = said.get(voter, (Said.NOTHING, ""))
-        vote = "yes" if voter in yes else "no" if voter in no else "hold" if Said.HOLD in word else "none"
-        found[voter] = _Vote(vote, reason)
+        found[voter] = _Vote(vote_of(voter, yes, no, word), reason)
     return found
 
 
@@ -111,7 +110,7 @@ def _vote(voter: MemberId, vote: _Vote, item: Traced, names: Mapping[MemberId, s
     return TraceVote(
         voter=voter.hex(),
         name=names.get(voter, ""),
-        vote=vote.vote,  # type: ignore[arg-type]  # made a few lines above
+        vote=vote.vote,
         reason=vote.reason,
         entry=carrier.id.hex() if carrier is not None and vote.vote != "none" else "",
         seq=carrier.header.seq if carrier is not None and vote.vote != "none" else -1,

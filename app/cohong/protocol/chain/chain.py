@@ -4,6 +4,7 @@ A block is final as soon as its certificate is held. It takes effect once the mo
 what they ask is not in the block.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -41,6 +42,9 @@ ANCHOR_AT: Final = 1_000
 ANCHOR_EVERY_MS: Final = 600_000
 """Fewer are work for a block so long after the last one."""
 
+PAST_HEIGHTS: Final = 8
+"""So many heights that are decided are watched for who says a second thing about them: that may come late."""
+
 PRESENT_MS: Final = 60_000
 LATELY_MS: Final = 86_400_000
 SILENT_ITERATIONS: Final = 3
@@ -63,7 +67,7 @@ class Chain:
     """The agreement on the next block, and what it takes to join in.
 
     Attributes:
-        cheats: voters that have said two things at this height or an earlier one since the start, by what proves it.
+        cheats: voters that have said two things at this height or one of the last few, by what proves it.
         is_begun: whether a voter has said something at this height.
     """
 
@@ -73,6 +77,7 @@ class Chain:
     frontier: Frontier = field(default_factory=Frontier)
     cheats: list[Cheat] = field(default_factory=list)
     agreement: Agreement = field(init=False)
+    _past: deque[Height] = field(default_factory=lambda: deque(maxlen=PAST_HEIGHTS))
     _plans: dict[BlockId, Plan] = field(default_factory=dict)
     _heard_ms: dict[MemberId, int] = field(default_factory=dict)
     _silent: dict[MemberId, int] = field(default_factory=dict)
@@ -83,19 +88,23 @@ class Chain:
     _fit: tuple[tuple[int, int], int, bool] | None = None
 
     def __post_init__(self) -> None:
+        now = self.view.lineage.height
+        self._past.extend(self._height(number) for number in range(max(1, now + 1 - PAST_HEIGHTS), now + 1))
         self._begin_height()
 
-    def _begin_height(self) -> None:
-        lineage, charter = self.view.lineage, self.view.lineage.charter
-        height = Height(
-            lineage.height + 1,
-            lineage.genesis.network,
+    def _height(self, number: int) -> Height:
+        charter = self.view.lineage.era(number - 1).charter
+        return Height(
+            number,
+            self.view.lineage.genesis.network,
             charter.roster,
             lambda block: block_size(block, charter),
             confirmed_size(len(charter.roster)),
             self.verify,
         )
-        self.agreement = Agreement(height, self.view.me, self.sign)
+
+    def _begin_height(self) -> None:
+        self.agreement = Agreement(self._height(self.view.lineage.height + 1), self.view.me, self.sign)
         self._plans.clear()
         self._silent.clear()
         self._returns.clear()
@@ -103,21 +112,33 @@ class Chain:
         self.is_begun = False
 
     def load(self, messages: Iterable[Entry]) -> None:
-        """Take up what has been said at this height before a restart."""
+        """Take up what was said at this height, and at those before that are watched, before a restart."""
         for entry in messages:
             self.take(entry)
 
     def take(self, entry: Entry) -> None:
-        """Take in an entry of a chain kind, its place in its feed known; one of another height says nothing."""
-        if entry.header.height != self.view.lineage.height or entry.body_bytes is None:
+        """Take in an entry of a chain kind, its place in its feed known; an earlier height's only proves cheats."""
+        height = entry.header.height
+        if height > self.view.lineage.height or entry.body_bytes is None or height < self.first_watched - 1:
             return
         try:
             message = chain_message_from_body(entry.header.kind, decode_body(entry.body_bytes, entry.header.kind))
         except RemoteProtocolError:
             return
-        if message.height == self.view.lineage.height + 1:
+        if message.height != height + 1:
+            return
+        if height == self.view.lineage.height:
             self.is_begun |= self.view.lineage.is_voter(entry.header.author)
             self.cheats.extend(self.agreement.take(entry.header.author, message, entry.id))
+        else:
+            past = next(item for item in self._past if item.number == message.height)
+            cheat = past.take(entry.header.author, message, entry.id)
+            self.cheats.extend([cheat] if cheat is not None else [])
+
+    @property
+    def first_watched(self) -> int:
+        """The lowest height of which a message can still prove that its voter cheats."""
+        return self._past[0].number if self._past else self.view.lineage.height + 1
 
     def proposed_cuts(self) -> list[Cut]:
         """Return the cuts of the blocks that have been proposed at this height."""
@@ -281,6 +302,7 @@ class Chain:
     def follow(self, final: FinalBlock) -> None:
         """Begin the next height, now that a block has taken effect."""
         self.view.people.done.update(final.block.lists.motions)
+        self._past.append(self.agreement.height)
         self._begin_height()
 
     # Rule 6.

@@ -1,14 +1,17 @@
 """What a leader puts into a block, when there is work for one, and who has to be there."""
 
 import pytest
-from tests.simulation.feeds import START_MS, member
+from tests.simulation.feeds import START_MS, Scribe, genesis_of, member
 from tests.unit.protocol.chain.growing import grow
 from tests.unit.protocol.chain.test_examiner import NOW_MS, A, B, C, D, Table
+from tests.unit.protocol.readers import Reader
 from tests.unit.protocol.test_heads import cut_along
 
-from cohong.primitives.block import Change, Cut, ForkPlace
+from cohong.primitives.block import BlockHead, BlockLists, Change, Cut, ForkPlace, new_block
+from cohong.primitives.chain_messages import Certificate
 from cohong.primitives.decisions import Decisions, Ruling
 from cohong.primitives.motion import Amend, Expel, RuleBranch
+from cohong.primitives.standing import FinalBlock
 from cohong.protocol.chain.chain import ANCHOR_EVERY_MS
 
 E = member(4)
@@ -115,3 +118,26 @@ def test_a_removal_needs_fewer_to_be_there() -> None:
     assert chain._needed(NOW_MS) == 4
     table.pass_motion(Expel(D))
     assert chain._needed(NOW_MS) == 3
+
+
+def test_who_says_a_second_thing_about_a_height_after_it_is_decided_is_caught_also_after_a_restart() -> None:
+    scribe = Scribe(genesis_of(4))
+    reader = Reader(scribe)
+    first, second = (
+        scribe.write(B, "chain.vote", {"height": 1, "iteration": 0, "block": bytes([block]) * 32}) for block in (1, 2)
+    )
+    reader.take(first)
+    replica = reader.replica
+    head = BlockHead(1, replica.lineage.id, 0, replica.lineage.time_ms, None, *(bytes(32),) * 3, 0)
+    block = new_block(head, BlockLists())
+    final = FinalBlock(block, Certificate(1, 0, block.id, ()), Decisions(), b"")
+    replica.lineage.extend(block, Decisions())
+    replica.chain.follow(final)
+    assert replica.chain.cheats == []
+    reader.take(second)
+    assert [(cheat.voter, cheat.first.entry, cheat.second.entry) for cheat in replica.chain.cheats] == [
+        (B, first.id, second.id)
+    ]
+    reader.ledger.final.append(final)
+    reader.restart()
+    assert [(cheat.voter, cheat.first.entry) for cheat in reader.replica.chain.cheats] == [(B, first.id)]
