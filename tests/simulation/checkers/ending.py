@@ -37,7 +37,8 @@ class Ending(Checker):
         for machine in members:
             assert machine.desk is not None, "all have been switched on"
             neighbours = self.run.network.neighbours(machine)
-            near = sum(other in neighbours for other in members)
+            voters = machine.desk.replica.lineage.charter.roster
+            near = sum(other in neighbours and other.id in voters for other in members)
             must_end = machine.restored_ms is None or near >= machine.desk.catch_up.needed()
             if machine.desk.catch_up.active and must_end:
                 raise Broken("22", f"{machine.name} still catches up")
