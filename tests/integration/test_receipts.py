@@ -35,6 +35,10 @@ def anchor_all(firms: list[Firm], count: int) -> None:
         eventually(lambda firm=firm: firm.ask("chain.status").anchored >= count, f"{count} records are anchored")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
 
 
+def _fields(answer: Any) -> list[object]:
+    return [getattr(answer, name) for name in answer.__struct_fields__]
+
+
 def test_receipts_over_a_change_of_the_rules_are_proven_in_an_empty_folder(node_folder: Path) -> None:
     folder = node_folder / "receipts"
     folder.mkdir()
@@ -53,6 +57,14 @@ def test_receipts_over_a_change_of_the_rules_are_proven_in_an_empty_folder(node_
         settled_alike(firms, 2)
         anchor_all(firms, 2)
         profile = os.fspath(firms[3].profile)
+        for height in (1, -1):
+            books = {tuple(_fields(firm.ask("book.anchored_digest", height=height))) for firm in firms}
+            assert len(books) == 1, f"all nodes have one book at block {height}"
+        assert firms[0].ask("book.anchored_digest", height=1).digest != firms[0].ask("book.anchored_digest").digest
+        with pytest.raises(ApiError, match="unknown-block: 99"):
+            firms[0].ask("book.anchored_digest", height=99)
+        code, shown, said = cohong(folder, "book", "digest", "--at", "1", "--profile", profile)
+        assert (code, shown["height"], shown["records"]) == (0, 1, 1), said
 
         code, made, said = cohong(folder, "receipt", first, "-o", "empty/old.receipt", "--profile", profile)
         assert (code, made.get("height"), made.get("entry")) == (0, 1, first), said

@@ -49,6 +49,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "book.votes": "Give every voter's vote on one entry.",
     "book.summary": "Sum up all obligations held.",
     "book.digest": "Give the state digest and what it covers.",
+    "book.anchored_digest": "The state digest of the book as a block has fixed it.",
     "drafts.send": "Sign and send drafts.",
     "drafts.put": "Keep a new draft, or other terms of one.",
     "drafts.recall": "Take back the drafts that are held before they are sent.",

@@ -199,6 +199,12 @@ class OfEntry(Params, frozen=True):
     entry: str
 
 
+class OfHeight(Params, frozen=True):
+    """Names a block of the charter chain; -1 means the newest."""
+
+    height: int = -1
+
+
 class OfMember(Params, frozen=True):
     """Names a member."""
 
@@ -419,6 +425,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "book.votes": (OfEntry, views.VotesBar),
     "book.summary": (NoParams, views.BookSummary),
     "book.digest": (NoParams, views.Digest),
+    "book.anchored_digest": (OfHeight, views.AnchoredDigest),
     "receipt.make": (MakeReceipt, views.ReceiptMade),
     "drafts.put": (PutDraft, views.Done),
     "drafts.send": (SendDrafts, views.Done),

@@ -1,6 +1,6 @@
 """What a record makes of the object it is about. Only records that stand and break no rule come here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -141,6 +141,29 @@ def apply(record: Record, current: BookObject | None) -> BookObject | None:
     if isinstance(current, Profile | Limit | Endorsement) and current.seq > record.fact.seq:
         return None
     return latest(record)
+
+
+def fold_all(records: Iterable[Record]) -> dict[ObjectId, BookObject]:
+    """Return the objects of records that are all part of the book, in whatever order these come."""
+    objects: dict[ObjectId, BookObject] = {}
+    waiting: dict[EntryId, list[Record]] = {}
+    for record in records:
+        ready = [record]
+        while ready:
+            item = ready.pop()
+            current, moved = objects.get(_subject(item)), item.fact.moves
+            if moved is not None and (current is None or current.version != moved):
+                waiting.setdefault(moved, []).append(item)
+            elif (folded := apply(item, current)) is not None:
+                objects[folded.id] = folded
+                ready += waiting.pop(folded.version, ())
+    assert not waiting, "what is part of the book rests on what is part of it"
+    return objects
+
+
+def _subject(record: Record) -> ObjectId:
+    assert record.fact.object is not None, "a record of a known kind is about an object"
+    return record.fact.object
 
 
 def _body(record: Record) -> dict[str, Value]:

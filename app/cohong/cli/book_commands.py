@@ -6,6 +6,7 @@ import typer
 
 from cohong.api.views import (
     Amount,
+    AnchoredDigest,
     BookCounts,
     BookPage,
     BookSummary,
@@ -20,7 +21,7 @@ from cohong.api.views import (
 from cohong.cli.arguments import parse_id
 from cohong.cli.network_commands import print_members
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
-from cohong.cli.session import session_of
+from cohong.cli.session import Session, session_of
 
 app = typer.Typer(help="Read the Book.", no_args_is_help=True)
 check_app = typer.Typer(help="Look members up and see how they pay.", no_args_is_help=True)
@@ -83,9 +84,15 @@ def show_counts(context: typer.Context) -> None:
 
 
 @app.command("digest")
-def show_digest(context: typer.Context) -> None:
+def show_digest(
+    context: typer.Context,
+    at: Annotated[int | None, typer.Option(help="Of the book as this block has fixed it; -1 for the newest.")] = None,
+) -> None:
     """Show the state digest: the same on every node that holds the same records."""
     session = session_of(context)
+    if at is not None:
+        _show_anchored_digest(session, at)
+        return
     digest: Digest = session.ask("book.digest")
     facts = [
         ("Digest", digest.digest),
@@ -100,6 +107,17 @@ def show_digest(context: typer.Context) -> None:
         ("Forks", str(digest.forks)),
     ]
     session.answer(digest, lambda: print_facts(facts))
+
+
+def _show_anchored_digest(session: Session, height: int) -> None:
+    found: AnchoredDigest = session.ask("book.anchored_digest", height=height)
+    facts = [
+        ("Digest", found.digest),
+        ("Block", f"{found.height}, {found.block}"),
+        ("Objects", str(found.objects)),
+        ("Anchored records", str(found.records)),
+    ]
+    session.answer(found, lambda: print_facts(facts))
 
 
 @app.command("summary")

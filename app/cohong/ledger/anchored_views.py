@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from cohong.book.fold import fold_all
 from cohong.ledger.blocks import Blocks
 from cohong.ledger.entries import Entries
+from cohong.ledger.facts import FactTable
+from cohong.ledger.memory_ledger import digest_of
 from cohong.ledger.reader import Reader
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import BlockId, EntryId
-from cohong.primitives.standing import FinalBlock
+from cohong.primitives.standing import FinalBlock, Record
 
 _AT_ONCE: Final = 10_000
 
@@ -30,6 +33,21 @@ class AnchoredRecord:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class AnchoredBook:
+    """The book as a block has fixed it.
+
+    Attributes:
+        digest: the state digest over the anchored records of the block and of all before it, in hex.
+    """
+
+    height: int
+    block: BlockId
+    records: int
+    objects: int
+    digest: str
+
+
 class AnchoredViews:
     """The questions; each may be asked from any thread."""
 
@@ -37,6 +55,7 @@ class AnchoredViews:
         self._reader = reader
         self._blocks = Blocks(reader.connection, reader.numbers)
         self._entries = Entries(reader.connection, reader.numbers)
+        self._facts = FactTable(reader.connection, reader.numbers)
 
     def anchored_record(self, identity: EntryId) -> AnchoredRecord | None:
         """Return a record with where it was anchored; None if it is not, or is not held.
@@ -59,6 +78,25 @@ class AnchoredViews:
         with self._reader.snapshot():
             found = [self._blocks.final_block(height) for height in heights]
         return [final for final in found if final is not None]
+
+    def anchored_book(self, height: int) -> AnchoredBook | None:
+        """Count the book of a block, from its anchored records alone; None if there is no such block here.
+
+        Raises:
+            EntryDamaged: which see.
+        """
+        found = self.final_blocks([height])
+        if not found:
+            return None
+        block = found[0].block
+        objects = fold_all(self._anchored_records(block.head.anchored_count))
+        return AnchoredBook(height, block.id, block.head.anchored_count, len(objects), digest_of(objects.values()))
+
+    def _anchored_records(self, count: int) -> Iterator[Record]:
+        for first in range(0, count, _AT_ONCE):
+            with self._reader.snapshot():
+                some = self._facts.anchored(first, min(_AT_ONCE, count - first))
+            yield from some
 
     def anchored_ids(self, count: int) -> Iterator[EntryId]:
         """Yield the first `count` anchored ids, in their order.

@@ -39,6 +39,7 @@ _TO_ANCHOR: Final = (
 _COUNT_TO_ANCHOR: Final = "SELECT count(*) FROM facts WHERE level < 6 AND level IN (1, 2) AND applied = 1"
 _REJECTED: Final = f"{_FACT} WHERE f.level < 6 AND f.level = 3 LIMIT ?"
 _RECORDS: Final = f"{_RECORD} WHERE f.author = ? AND f.seq BETWEEN ? AND ? AND f.level IS NOT NULL"
+_ANCHORED: Final = f"{_RECORD} JOIN decided d ON d.entry = f.n WHERE d.place >= ? AND d.place < ? ORDER BY d.place"
 _ABOUT: Final = f"{_RECORD} WHERE f.object = ?"
 _IDS_AT: Final = "SELECT i.id FROM facts f JOIN ids i ON i.no = f.n WHERE f.author = ? AND f.seq = ?"
 _TAKEN: Final = (
@@ -109,6 +110,14 @@ class FactTable:
         """
         rows = self._connection.rows(_RECORDS, (self._numbers.member_no(author), first_seq, last_seq))
         return sorted(map(self._record, rows), key=lambda record: _place(record.fact))
+
+    def anchored(self, first: int, count: int) -> list[Record]:
+        """Return so many anchored records from a place on, in their order.
+
+        Raises:
+            EntryDamaged: which see.
+        """
+        return [self._record(row) for row in self._connection.rows(_ANCHORED, (first, first + count))]
 
     def movers(self, version: EntryId) -> list[EntryFact]:
         """Return the records that move this version, or try to, by (author, seq, id)."""

@@ -100,6 +100,7 @@ class Ledger:
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles
         self.anchored_record, self.anchored_ids = anchored.anchored_record, anchored.anchored_ids
+        self.anchored_book = anchored.anchored_book
         self.final_blocks, self.height_of_block = anchored.final_blocks, anchored.height_of_block
 
     @classmethod

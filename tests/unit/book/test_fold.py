@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.unit.book.records import (
     BUYER,
     OTHER,
+    PROPOSAL,
     RULES,
     SELLER,
     about,
@@ -21,7 +22,7 @@ from tests.unit.book.records import (
     terms_body,
 )  # fmt: skip
 
-from cohong.book.fold import apply, object_of, version_moved
+from cohong.book.fold import apply, fold_all, object_of, version_moved
 from cohong.book.objects import (
     Claim,
     Endorsement,
@@ -83,6 +84,25 @@ def test_an_invoice_is_accepted_and_paid_in_two_parts() -> None:
     assert (settled.state, settled.outstanding_minor) == (ObligationState.SETTLED, 0)
     assert settled.settled_on == "2025-10-05", "the latest value date, in whatever order they were receipted"
     assert settled.digest_state() == ["settled", SELLER, 500, "2025-10-05"]
+
+
+def _trade() -> tuple[list[Record], Obligation, Claim, Profile]:
+    """Return the records of an invoice, claimed and paid in part, and of two names, with what becomes of them."""
+    proposal = placed(record(CREDIT_PROPOSE, SELLER, terms_body(), number=1))
+    active = step(propose(), CREDIT_ACCEPT, BUYER, {}, 2)
+    claimed = placed(record(CREDIT_CLAIM, BUYER, payment_body(500), number=7), active)
+    receipt = record(CREDIT_RECEIPT, SELLER, {**payment_body(200), "names": [active.version]}, number=3)
+    accept = record(CREDIT_ACCEPT, BUYER, {"names": [PROPOSAL]}, number=2)
+    names = [placed(record(PROFILE_SET, SELLER, PROFILE, number=number)) for number in (5, 6)]
+    paid, made, name = apply(placed(receipt, active), active), apply(claimed, active), apply(names[1], None)
+    assert isinstance(paid, Obligation) and isinstance(made, Claim) and isinstance(name, Profile)
+    return [proposal, placed(accept, propose()), placed(receipt, active), claimed, *names], paid, made, name
+
+
+@given(st.permutations(range(6)))
+def test_a_book_is_folded_alike_in_any_order(order: list[int]) -> None:
+    records, paid, made, name = _trade()
+    assert fold_all(records[place] for place in order) == {paid.id: paid, made.id: made, name.id: name}
 
 
 def test_a_declined_proposal_ends() -> None:

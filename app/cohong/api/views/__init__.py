@@ -8,6 +8,7 @@ a user.
 from cohong.api.views.audits import AuditDifference, AuditStatus, Trace, TraceEntry, TraceVote
 from cohong.api.views.base import Amount, Done, Level, State, View, Vote
 from cohong.api.views.book import (
+    AnchoredDigest,
     BookCounts,
     BookPage,
     BookSummary,
@@ -31,6 +32,7 @@ from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Prune
 
 __all__ = [
     "Amount",
+    "AnchoredDigest",
     "AuditDifference",
     "AuditStatus",
     "BookCounts",

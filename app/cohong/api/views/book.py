@@ -179,6 +179,20 @@ class Digest(View, frozen=True):
     forks: int
 
 
+class AnchoredDigest(View, frozen=True):
+    """The state digest of the book as a block has fixed it: the same on every node that holds the block.
+
+    Attributes:
+        records: anchored by it and by the blocks before it.
+    """
+
+    height: int
+    block: str
+    digest: str
+    objects: int
+    records: int
+
+
 class BookSummary(View, frozen=True):
     """Sums over all obligations held, for tests and audits."""
 

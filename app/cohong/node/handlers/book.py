@@ -10,8 +10,17 @@ from typing import Final
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import BookRows, NoParams, OfEntry, OfObject
-from cohong.api.views import BookCounts, BookPage, BookSummary, CheatView, Digest, RecordDetails, VotesBar
+from cohong.api.requests import BookRows, NoParams, OfEntry, OfHeight, OfObject
+from cohong.api.views import (
+    AnchoredDigest,
+    BookCounts,
+    BookPage,
+    BookSummary,
+    CheatView,
+    Digest,
+    RecordDetails,
+    VotesBar,
+)
 from cohong.book.objects import Obligation, ObligationState
 from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView
 from cohong.node.api_server import Handler
@@ -138,6 +147,20 @@ def book_handlers(service: NodeService, finder: CheatFinder) -> Mapping[str, Han
             forks=found.forks,
         )
 
+    async def anchored_digest(params: OfHeight) -> AnchoredDigest:
+        session = service.in_network()
+        height = params.height if params.height >= 0 else session.lineage.height
+        found = await trio.to_thread.run_sync(session.profile.ledger.anchored_book, height)
+        if found is None:
+            raise ApiError(ApiErrorCode.UNKNOWN_BLOCK, str(height))
+        return AnchoredDigest(
+            height=found.height,
+            block=found.block.hex(),
+            digest=found.digest,
+            objects=found.objects,
+            records=found.records,
+        )
+
     return {
         "book.rows": rows,
         "book.counts": counts,
@@ -145,6 +168,7 @@ def book_handlers(service: NodeService, finder: CheatFinder) -> Mapping[str, Han
         "book.votes": votes,
         "book.summary": summary,
         "book.digest": digest,
+        "book.anchored_digest": anchored_digest,
     }
 
 
