@@ -36,6 +36,45 @@
     </message>
 </context>
 <context>
+    <name>AddDeviceSheet</name>
+    <message>
+        <source>Add a device that reads along</source>
+        <translation>添加一台只读的设备</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>设备名称</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>保存文件…</translation>
+    </message>
+    <message>
+        <source>A file is made. On the new device, choose “Add this device from another”, the file, and the passphrase of this device.</source>
+        <translation>程序会生成一个文件。在新设备上选择“由另一台设备添加此设备”，再选取该文件并输入这台设备的口令。</translation>
+    </message>
+    <message>
+        <source>It has a key of its own and not yours: it can sign nothing until you hand the pen over to it.</source>
+        <translation>新设备有自己的密钥，没有您的密钥：在您把签署权移交给它之前，它不能签署任何记录。</translation>
+    </message>
+    <message>
+        <source>The other members can read the name.</source>
+        <translation>其他成员看得到这个名称。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>设备文件</translation>
+    </message>
+    <message>
+        <source>The file is made. Carry it to the new device.</source>
+        <translation>文件已生成。请把文件带到新设备。</translation>
+    </message>
+</context>
+<context>
     <name>AddressSheet</name>
     <message>
         <source>Add an address</source>
@@ -109,6 +148,14 @@
         <translation>您有另一台电脑的 24 个恢复词。</translation>
     </message>
     <message>
+        <source>Add this device from another</source>
+        <translation>由另一台设备添加此设备</translation>
+    </message>
+    <message>
+        <source>You have a profile on another computer, and a file that it has made for this one.</source>
+        <translation>您在另一台电脑上有账户，并有它为这台电脑生成的文件。</translation>
+    </message>
+    <message>
         <source>Your name, as the others see it</source>
         <translation>您的名称（其他人看到的）</translation>
     </message>
@@ -134,6 +181,49 @@
     <message>
         <source>Write the amount as {example}.</source>
         <translation>请这样填写金额：{example}。</translation>
+    </message>
+</context>
+<context>
+    <name>ArriveStep</name>
+    <message>
+        <source>Add this device from another</source>
+        <translation>由另一台设备添加此设备</translation>
+    </message>
+    <message>
+        <source>Make the file in the settings of the other device: “Add a device” for one that reads along, or “Hand over” for the one that is to sign from now on.</source>
+        <translation>请在另一台设备的设置中生成文件：若这台设备只读，选“添加设备”；若今后由这台设备签署，选“移交”。</translation>
+    </message>
+    <message>
+        <source>Set up this device</source>
+        <translation>设置这台设备</translation>
+    </message>
+    <message>
+        <source>No file chosen yet.</source>
+        <translation>尚未选择文件。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the other device</source>
+        <translation>另一台设备的口令</translation>
+    </message>
+    <message>
+        <source>This device then has the same passphrase and recovery words.</source>
+        <translation>这台设备此后使用相同的口令和恢复词。</translation>
+    </message>
+    <message>
+        <source>Choose the file that the other device has made.</source>
+        <translation>请选择另一台设备生成的文件。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the other device.</source>
+        <translation>请输入另一台设备的口令。</translation>
+    </message>
+    <message>
+        <source>File of the other device</source>
+        <translation>另一台设备的文件</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1115,41 @@
     </message>
 </context>
 <context>
+    <name>DevicesForm</name>
+    <message>
+        <source>Add a device…</source>
+        <translation>添加设备…</translation>
+    </message>
+    <message>
+        <source>They read along and keep drafts, and cannot sign. One that is lost can be shut out here.</source>
+        <translation>这些设备可以阅读记录和保存草稿，但不能签署。丢失的设备可以在这里停用。</translation>
+    </message>
+    <message>
+        <source>Other devices of yours</source>
+        <translation>您的其他设备</translation>
+    </message>
+    <message>
+        <source>The device is let in no more.</source>
+        <translation>这台设备已停用。</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Shut {device} out</source>
+        <translation>停用 {device}</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>这台设备</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+</context>
+<context>
     <name>DraftActions</name>
     <message>
         <source>Draft {reference} removed.</source>
@@ -1139,6 +1264,10 @@
         <translation>正在创建…</translation>
     </message>
     <message>
+        <source>Setting up…</source>
+        <translation>正在设置…</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>完成</translation>
     </message>
@@ -1203,20 +1332,28 @@
         <translation>口令</translation>
     </message>
     <message>
-        <source>This device is to sign nothing any more, for good.</source>
-        <translation>这台设备今后永不再签署。</translation>
-    </message>
-    <message>
         <source>Save the file and stop signing here</source>
         <translation>保存文件并停止在此签署</translation>
     </message>
     <message>
-        <source>A file is made that the other device takes over with: cohong profile take-over FILE.</source>
-        <translation>程序会生成一个文件，在另一台设备上以此接手：cohong profile take-over FILE。</translation>
+        <source>The device that is to sign</source>
+        <translation>由哪台设备签署</translation>
     </message>
     <message>
-        <source>From then on this device signs nothing, whatever becomes of the file. Its drafts stay here, and what it holds can be read.</source>
-        <translation>此后，无论文件下落如何，这台设备都不会再签署。草稿留在这里，已有的内容仍可阅读。</translation>
+        <source>A new device</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
+        <source>This device is to sign nothing until the pen comes back.</source>
+        <translation>在签署权交还之前，这台设备不再签署。</translation>
+    </message>
+    <message>
+        <source>A file is made that the other device takes over with, in its settings or when it is set up.</source>
+        <translation>程序会生成一个文件，另一台设备可在其设置中或首次设置时以此接手。</translation>
+    </message>
+    <message>
+        <source>From then on this device signs nothing, whatever becomes of the file. It reads along and keeps its drafts, and the pen can be handed back to it.</source>
+        <translation>此后，无论文件下落如何，这台设备都不会签署。它仍可阅读记录并保留草稿，签署权也可以交还给它。</translation>
     </message>
     <message>
         <source>Whoever has the file and the passphrase can sign as you. It can be used once; passphrase and recovery words stay the same.</source>
@@ -2891,16 +3028,20 @@
         <translation>您的一条记录在这里已损坏。从其他成员取回之前不会签署任何记录。</translation>
     </message>
     <message>
-        <source>The pen was handed over to another device. This one signs nothing any more and is not connected; you can read what is here.</source>
-        <translation>签署权已移交给另一台设备。这台设备不再签署，也不再连接；这里的内容仍可阅读。</translation>
+        <source>The pen was handed over to another device. This one reads along and keeps drafts; it signs again once the pen is handed back.</source>
+        <translation>签署权已移交给另一台设备。这台设备仍可阅读记录和保存草稿；签署权交还后才会再签署。</translation>
+    </message>
+    <message>
+        <source>Another device took the pen with the same file before. This one does not sign; go on with that one.</source>
+        <translation>另一台设备此前已用同一文件取得签署权。这台设备不会签署；请继续使用那台设备。</translation>
+    </message>
+    <message>
+        <source>This device reads along and keeps drafts. It has no key to sign with; hand the pen over from your other device to sign here.</source>
+        <translation>这台设备可以阅读记录和保存草稿，但没有用来签署的密钥；如要在这里签署，请从您的另一台设备移交签署权。</translation>
     </message>
     <message>
         <source>The pen comes from another device. Your own entries are being fetched from the others ({held} of {written}); signing begins when they are here.</source>
         <translation>签署权由另一台设备移交而来。正从其他成员取回您的条目（{written} 个中的 {held} 个）；取回后即可签署。</translation>
-    </message>
-    <message>
-        <source>Another device took the pen with the same file before. This one never signs; go on with that one.</source>
-        <translation>另一台设备已用同一个文件取得签署权。这台设备不会签署；请用那一台继续。</translation>
     </message>
     <message>
         <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
@@ -2939,6 +3080,10 @@
     <message>
         <source>Hand over…</source>
         <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>接手…</translation>
     </message>
     <message>
         <source>This device signs all the same, as you decided, until the node is closed.</source>
@@ -3975,8 +4120,8 @@
         <translation>另一台电脑也在运行；不签署</translation>
     </message>
     <message>
-        <source>Signs nothing any more</source>
-        <translation>不再签署</translation>
+        <source>Reads along; your other device signs</source>
+        <translation>只读；由您的另一台设备签署</translation>
     </message>
     <message>
         <source>Catching up; signing waits</source>
@@ -4006,6 +4151,41 @@
     <message>
         <source>Add an address</source>
         <translation>添加地址</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverSheet</name>
+    <message>
+        <source>Sign on this device</source>
+        <translation>在这台设备上签署</translation>
+    </message>
+    <message>
+        <source>Passphrase of the other device</source>
+        <translation>另一台设备的口令</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Hand the pen over in the settings of the device that signs now, and bring the file here.</source>
+        <translation>请在现在签署的设备的设置中移交签署权，再把文件带到这里。</translation>
+    </message>
+    <message>
+        <source>Signing begins here once all that you signed there has come from the other members.</source>
+        <translation>等您在那里签署的一切从其他成员取回后，这里便开始签署。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hand-over file</source>
+        <translation>移交文件</translation>
+    </message>
+    <message>
+        <source>The pen is taken over.</source>
+        <translation>已接手签署权。</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4803,10 @@
         <translation>到账日在未来。</translation>
     </message>
     <message>
+        <source>Another device has taken the pen with the same file before.</source>
+        <translation>另一台设备此前已用同一文件取得签署权。</translation>
+    </message>
+    <message>
         <source>As things stand, this would change nothing.</source>
         <translation>按目前情况，这不会改变任何事。</translation>
     </message>
@@ -4847,8 +5031,16 @@
         <translation>磁盘或 U 盘出现故障。</translation>
     </message>
     <message>
-        <source>This is not a hand-over file, or it is damaged.</source>
-        <translation>这不是移交文件，或文件已损坏。</translation>
+        <source>This is no file of another device, or it is damaged.</source>
+        <translation>这不是另一台设备的文件，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>This file hands the pen to another device of yours. Use it there.</source>
+        <translation>这个文件把签署权移交给您的另一台设备。请在那里使用。</translation>
+    </message>
+    <message>
+        <source>This file is of another member or network.</source>
+        <translation>这个文件属于另一名成员或另一个网络。</translation>
     </message>
     <message>
         <source>A file of that name is there already and was left as it is.</source>
@@ -5033,6 +5225,10 @@
     <message>
         <source>This block is not on this computer.</source>
         <translation>这台电脑上没有这个区块。</translation>
+    </message>
+    <message>
+        <source>You have no such device any more.</source>
+        <translation>您已没有这台设备。</translation>
     </message>
     <message>
         <source>This record is not anchored yet.</source>

@@ -36,6 +36,45 @@
     </message>
 </context>
 <context>
+    <name>AddDeviceSheet</name>
+    <message>
+        <source>Add a device that reads along</source>
+        <translation>新增一部只讀的裝置</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>裝置名稱</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>儲存檔案…</translation>
+    </message>
+    <message>
+        <source>A file is made. On the new device, choose “Add this device from another”, the file, and the passphrase of this device.</source>
+        <translation>程式會產生一個檔案。在新裝置上選擇「由另一部裝置新增此裝置」，再選取該檔案並輸入這部裝置的密碼短語。</translation>
+    </message>
+    <message>
+        <source>It has a key of its own and not yours: it can sign nothing until you hand the pen over to it.</source>
+        <translation>新裝置有自己的密鑰，而沒有你的密鑰：在你把簽署權移交給它之前，它不能簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>The other members can read the name.</source>
+        <translation>其他成員看得到這個名稱。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>裝置檔</translation>
+    </message>
+    <message>
+        <source>The file is made. Carry it to the new device.</source>
+        <translation>檔案已產生。請把檔案帶到新裝置。</translation>
+    </message>
+</context>
+<context>
     <name>AddressSheet</name>
     <message>
         <source>Add an address</source>
@@ -109,6 +148,14 @@
         <translation>你有另一部電腦的 24 個復原字詞。</translation>
     </message>
     <message>
+        <source>Add this device from another</source>
+        <translation>由另一部裝置新增此裝置</translation>
+    </message>
+    <message>
+        <source>You have a profile on another computer, and a file that it has made for this one.</source>
+        <translation>你在另一部電腦上有帳戶，並有它為這部電腦產生的檔案。</translation>
+    </message>
+    <message>
         <source>Your name, as the others see it</source>
         <translation>你的名稱（其他人看到的）</translation>
     </message>
@@ -134,6 +181,49 @@
     <message>
         <source>Write the amount as {example}.</source>
         <translation>請這樣填寫金額：{example}。</translation>
+    </message>
+</context>
+<context>
+    <name>ArriveStep</name>
+    <message>
+        <source>Add this device from another</source>
+        <translation>由另一部裝置新增此裝置</translation>
+    </message>
+    <message>
+        <source>Make the file in the settings of the other device: “Add a device” for one that reads along, or “Hand over” for the one that is to sign from now on.</source>
+        <translation>請在另一部裝置的設定中產生檔案：若這部裝置只讀，選「新增裝置」；若今後由這部裝置簽署，選「移交」。</translation>
+    </message>
+    <message>
+        <source>Set up this device</source>
+        <translation>設定這部裝置</translation>
+    </message>
+    <message>
+        <source>No file chosen yet.</source>
+        <translation>尚未選擇檔案。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the other device</source>
+        <translation>另一部裝置的密碼短語</translation>
+    </message>
+    <message>
+        <source>This device then has the same passphrase and recovery words.</source>
+        <translation>這部裝置其後使用相同的密碼短語和復原字詞。</translation>
+    </message>
+    <message>
+        <source>Choose the file that the other device has made.</source>
+        <translation>請選擇另一部裝置產生的檔案。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the other device.</source>
+        <translation>請輸入另一部裝置的密碼短語。</translation>
+    </message>
+    <message>
+        <source>File of the other device</source>
+        <translation>另一部裝置的檔案</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1115,41 @@
     </message>
 </context>
 <context>
+    <name>DevicesForm</name>
+    <message>
+        <source>Add a device…</source>
+        <translation>新增裝置…</translation>
+    </message>
+    <message>
+        <source>They read along and keep drafts, and cannot sign. One that is lost can be shut out here.</source>
+        <translation>這些裝置可閱讀紀錄和保存草稿，但不能簽署。遺失的裝置可在此停用。</translation>
+    </message>
+    <message>
+        <source>Other devices of yours</source>
+        <translation>你的其他裝置</translation>
+    </message>
+    <message>
+        <source>The device is let in no more.</source>
+        <translation>這部裝置已停用。</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Shut {device} out</source>
+        <translation>停用 {device}</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>這部裝置</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已連線</translation>
+    </message>
+</context>
+<context>
     <name>DraftActions</name>
     <message>
         <source>Draft {reference} removed.</source>
@@ -1139,6 +1264,10 @@
         <translation>正在建立…</translation>
     </message>
     <message>
+        <source>Setting up…</source>
+        <translation>正在設定…</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>完成</translation>
     </message>
@@ -1203,20 +1332,28 @@
         <translation>密碼短語</translation>
     </message>
     <message>
-        <source>This device is to sign nothing any more, for good.</source>
-        <translation>這部裝置今後永不再簽署。</translation>
-    </message>
-    <message>
         <source>Save the file and stop signing here</source>
         <translation>儲存檔案並停止在此簽署</translation>
     </message>
     <message>
-        <source>A file is made that the other device takes over with: cohong profile take-over FILE.</source>
-        <translation>程式會建立一個檔案，在另一部裝置上以此接手：cohong profile take-over FILE。</translation>
+        <source>The device that is to sign</source>
+        <translation>由哪部裝置簽署</translation>
     </message>
     <message>
-        <source>From then on this device signs nothing, whatever becomes of the file. Its drafts stay here, and what it holds can be read.</source>
-        <translation>此後，不論檔案下落如何，這部裝置都不會再簽署。草稿留在這裏，已有的內容仍可閱讀。</translation>
+        <source>A new device</source>
+        <translation>新裝置</translation>
+    </message>
+    <message>
+        <source>This device is to sign nothing until the pen comes back.</source>
+        <translation>在簽署權交還之前，這部裝置不再簽署。</translation>
+    </message>
+    <message>
+        <source>A file is made that the other device takes over with, in its settings or when it is set up.</source>
+        <translation>程式會產生一個檔案，另一部裝置可在其設定中或首次設定時以此接手。</translation>
+    </message>
+    <message>
+        <source>From then on this device signs nothing, whatever becomes of the file. It reads along and keeps its drafts, and the pen can be handed back to it.</source>
+        <translation>此後，無論檔案下落如何，這部裝置都不會簽署。它仍可閱讀紀錄並保留草稿，簽署權亦可交還給它。</translation>
     </message>
     <message>
         <source>Whoever has the file and the passphrase can sign as you. It can be used once; passphrase and recovery words stay the same.</source>
@@ -2891,16 +3028,20 @@
         <translation>你的一項紀錄在這裏已損壞。從其他成員取回之前不會簽署任何紀錄。</translation>
     </message>
     <message>
-        <source>The pen was handed over to another device. This one signs nothing any more and is not connected; you can read what is here.</source>
-        <translation>簽署權已移交另一部裝置。這部裝置不再簽署，亦不再連接；這裏的內容仍可閱讀。</translation>
+        <source>The pen was handed over to another device. This one reads along and keeps drafts; it signs again once the pen is handed back.</source>
+        <translation>簽署權已移交另一部裝置。這部裝置仍可閱讀紀錄和保存草稿；簽署權交還後才會再簽署。</translation>
+    </message>
+    <message>
+        <source>Another device took the pen with the same file before. This one does not sign; go on with that one.</source>
+        <translation>另一部裝置先前已用同一檔案取得簽署權。這部裝置不會簽署；請繼續使用那部裝置。</translation>
+    </message>
+    <message>
+        <source>This device reads along and keeps drafts. It has no key to sign with; hand the pen over from your other device to sign here.</source>
+        <translation>這部裝置可閱讀紀錄和保存草稿，但沒有用來簽署的密鑰；如要在此簽署，請從你的另一部裝置移交簽署權。</translation>
     </message>
     <message>
         <source>The pen comes from another device. Your own entries are being fetched from the others ({held} of {written}); signing begins when they are here.</source>
         <translation>簽署權由另一部裝置移交而來。正從其他成員取回你的條目（{written} 個中的 {held} 個）；取回後即可簽署。</translation>
-    </message>
-    <message>
-        <source>Another device took the pen with the same file before. This one never signs; go on with that one.</source>
-        <translation>另一部裝置已用同一個檔案取得簽署權。這部裝置不會簽署；請用那一部繼續。</translation>
     </message>
     <message>
         <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
@@ -2939,6 +3080,10 @@
     <message>
         <source>Hand over…</source>
         <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>接手…</translation>
     </message>
     <message>
         <source>This device signs all the same, as you decided, until the node is closed.</source>
@@ -3975,8 +4120,8 @@
         <translation>另一部電腦亦在執行；不簽署</translation>
     </message>
     <message>
-        <source>Signs nothing any more</source>
-        <translation>不再簽署</translation>
+        <source>Reads along; your other device signs</source>
+        <translation>只讀；由你的另一部裝置簽署</translation>
     </message>
     <message>
         <source>Catching up; signing waits</source>
@@ -4006,6 +4151,41 @@
     <message>
         <source>Add an address</source>
         <translation>新增地址</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverSheet</name>
+    <message>
+        <source>Sign on this device</source>
+        <translation>在這部裝置上簽署</translation>
+    </message>
+    <message>
+        <source>Passphrase of the other device</source>
+        <translation>另一部裝置的密碼短語</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Hand the pen over in the settings of the device that signs now, and bring the file here.</source>
+        <translation>請在現時簽署的裝置的設定中移交簽署權，再把檔案帶到這裏。</translation>
+    </message>
+    <message>
+        <source>Signing begins here once all that you signed there has come from the other members.</source>
+        <translation>待你在那裏簽署的一切從其他成員取回後，這裏便開始簽署。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hand-over file</source>
+        <translation>移交檔</translation>
+    </message>
+    <message>
+        <source>The pen is taken over.</source>
+        <translation>已接手簽署權。</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4803,10 @@
         <translation>起息日在未來。</translation>
     </message>
     <message>
+        <source>Another device has taken the pen with the same file before.</source>
+        <translation>另一部裝置先前已用同一檔案取得簽署權。</translation>
+    </message>
+    <message>
         <source>As things stand, this would change nothing.</source>
         <translation>按目前情況，這不會改變任何事。</translation>
     </message>
@@ -4847,8 +5031,16 @@
         <translation>磁碟或 USB 手指出現故障。</translation>
     </message>
     <message>
-        <source>This is not a hand-over file, or it is damaged.</source>
-        <translation>這不是移交檔，或檔案已損壞。</translation>
+        <source>This is no file of another device, or it is damaged.</source>
+        <translation>這不是另一部裝置的檔案，或檔案已損壞。</translation>
+    </message>
+    <message>
+        <source>This file hands the pen to another device of yours. Use it there.</source>
+        <translation>這個檔案把簽署權移交給你的另一部裝置。請在那裏使用。</translation>
+    </message>
+    <message>
+        <source>This file is of another member or network.</source>
+        <translation>這個檔案屬於另一名成員或另一個網絡。</translation>
     </message>
     <message>
         <source>A file of that name is there already and was left as it is.</source>
@@ -5033,6 +5225,10 @@
     <message>
         <source>This block is not on this computer.</source>
         <translation>這部電腦上沒有這個區塊。</translation>
+    </message>
+    <message>
+        <source>You have no such device any more.</source>
+        <translation>你已沒有這部裝置。</translation>
     </message>
     <message>
         <source>This record is not anchored yet.</source>

@@ -32,6 +32,7 @@ class ApiErrorCode(StrEnum):
     UNKNOWN_ENTRY = "unknown-entry"
     UNKNOWN_IMPORT = "unknown-import"
     UNKNOWN_BLOCK = "unknown-block"
+    UNKNOWN_DEVICE = "unknown-device"
     NOT_ANCHORED = "not-anchored"
     """`detail` is when the next block is due, in milliseconds, or the level of a record that none will anchor as it
     stands."""

@@ -103,15 +103,46 @@ class SignAnyway(Params, frozen=True):
 
 
 class HandOverFile(Params, frozen=True):
-    """Give the pen to another device by a file, or take it.
+    """Give the pen to another device by a file.
 
     Attributes:
-        path: of a file that is made, or that is used up.
+        path: of the file, which is made.
         passphrase: of the profile.
+        device: key, or name, of the one device that may take it; empty for a new one.
     """
 
     path: str
     passphrase: str
+    device: str = ""
+
+
+class UseFile(Params, frozen=True):
+    """Set this device up from a file that another one of the member has made, or take the pen with it.
+
+    Attributes:
+        path: of the file, which is used up.
+        passphrase: of the profile that made it.
+    """
+
+    path: str
+    passphrase: str
+
+
+class MakeDevice(Params, frozen=True):
+    """Let a device read along, and make the file that sets it up.
+
+    Attributes:
+        name: of the device; the members can read it.
+    """
+
+    path: str
+    name: str
+
+
+class OfDevice(Params, frozen=True):
+    """Name one of the member's devices, by its key or its name."""
+
+    device: str
 
 
 class FounderAddress(Params, frozen=True):
@@ -397,7 +428,10 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "profile.passphrase": (ChangePassphrase, views.Done),
     "profile.sign_anyway": (SignAnyway, views.Done),
     "profile.hand_over": (HandOverFile, views.Done),
-    "profile.take_over": (HandOverFile, views.ProfileStatus),
+    "profile.take_over": (UseFile, views.ProfileStatus),
+    "device.make": (MakeDevice, views.Done),
+    "device.list": (NoParams, list[views.DeviceView]),
+    "device.remove": (OfDevice, views.Done),
     "network.create": (CreateNetwork, views.NetworkMade),
     "network.join": (JoinNetwork, views.NetworkMade),
     "network.invitation": (NoParams, views.NetworkMade),

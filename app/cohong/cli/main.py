@@ -17,6 +17,7 @@ from cohong.cli import (
     book_commands,
     bundle_commands,
     demo_command,
+    device_commands,
     import_commands,
     network_commands,
     node_commands,
@@ -50,6 +51,7 @@ app = typer.Typer(
 )
 app.add_typer(node_commands.app, name="node")
 app.add_typer(profile_commands.app, name="profile")
+app.add_typer(device_commands.app, name="device")
 app.add_typer(network_commands.app, name="network")
 app.add_typer(network_commands.peer_app, name="peer")
 app.add_typer(people_commands.app, name="motion")

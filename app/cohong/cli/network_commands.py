@@ -219,7 +219,7 @@ def _tell_sync(status: SyncStatus) -> None:
 def _peer_cells(peer: PeerRow) -> list[str]:
     why = f"no: {peer.why}" if peer.why else "no"
     return [
-        peer.name or short_id(peer.member),
+        " · ".join(part for part in (peer.name or short_id(peer.member), peer.device) if part),
         (f"through {peer.via}" if peer.via else "yes") if peer.connected else why,
         str(peer.behind),
         str(peer.ahead),

@@ -97,7 +97,9 @@ def _facts(status: NodeStatus) -> list[tuple[str, str]]:
         ("Damaged", f"{status.damaged} (healed {status.healed}, checked {status.checked})"),
     ]
     if status.pen.why:
-        facts += [("Not signing", why_text(status.pen)), ("Heard from", heard_text(status.pen))]
+        facts.append(("Not signing", why_text(status.pen)))
+    if status.catching_up:
+        facts.append(("Heard from", heard_text(status.pen)))
     if status.pen.is_overridden:
         facts.append(("Signing", "all the same, as you decided, until the node stops"))
     if status.clock_fast_ms:

@@ -17,11 +17,14 @@ _WHY: Final[dict[str, str]] = {
     "on has never been sent and does not follow from that. It stays here, and nothing more is signed with this copy. "
     "Go on with the other one, or make a new profile from the recovery words: your records come from the others.",
     "damaged": "One of your own records is damaged here. Nothing is signed until it has been fetched from the others.",
-    "handed-over": "The pen was handed over to another device. This one signs nothing any more and is not connected; "
-    "what it holds can be read.",
+    "handed-over": "The pen was handed over to another device. This one reads along and keeps drafts; it signs again "
+    "once the pen is handed back.",
     "taking-over": "The pen comes from another device. Your own records are being fetched from the others "
     "({held} of {written}); signing begins when they are here.",
-    "taken-twice": "Another device took the pen with the same file before. This one never signs; go on with that one.",
+    "taken-twice": "Another device took the pen with the same file before. This one does not sign; go on with the "
+    "other.",
+    "reads-along": "This device reads along and keeps drafts. It has no key to sign with; the pen comes to it by a "
+    "hand-over from the other device.",
 }
 
 CONSEQUENCES: Final = (
@@ -31,9 +34,9 @@ CONSEQUENCES: Final = (
 )
 
 HAND_OVER: Final = (
-    "From now on this device signs nothing, for good, whatever becomes of the file. Its drafts stay here. Whoever has "
-    "the file and the passphrase can sign as you: carry it to the new device, take it over there, and let nobody else "
-    "have it. Some other members must be online for the new device to begin."
+    "From now on this device signs nothing until the pen is handed back to it, whatever becomes of the file; it reads "
+    "along, and its drafts stay here. Whoever has the file and the passphrase can sign as you: carry it to the other "
+    "device, take it over there, and let nobody else have it. Some other members must be online for that one to begin."
 )
 
 

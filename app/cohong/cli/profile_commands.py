@@ -155,24 +155,28 @@ def hand_over(
     passphrase_file: PassphraseFile = None,
     passphrase_stdin: PassphraseStdin = False,
     confirm: Annotated[str, typer.Option(help=f"Type {_HAND_OVER!r} here instead of when asked.")] = "",
+    to: Annotated[str, typer.Option(help="Name of the device of yours that is to have it; without: a new one.")] = "",
 ) -> None:
-    """Give the pen to another device by a file. This device never signs again."""
+    """Give the pen to another device by a file. This device reads along from then on."""
     session = session_of(context)
     say(f"{HAND_OVER}\n")
     _require_typed(_HAND_OVER, confirm)
     passphrase = read_passphrase(file=passphrase_file, from_stdin=passphrase_stdin)
-    done = session.ask("profile.hand_over", path=os.fspath(file.absolute()), passphrase=passphrase)
-    session.answer(done, lambda: print_line(f"{file} is made: `cohong profile take-over` on the new device."))
+    done = session.ask("profile.hand_over", path=os.fspath(file.absolute()), passphrase=passphrase, device=to)
+    session.answer(done, lambda: print_line(f"{file} is made: `cohong profile take-over` on the other device."))
 
 
 @app.command("take-over")
 def take_over(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="What `hand-over` has made; it is removed once it is used.")],
+    file: Annotated[Path, typer.Argument(help="What another device has made; it is removed once it is used.")],
     passphrase_file: PassphraseFile = None,
     passphrase_stdin: PassphraseStdin = False,
 ) -> None:
-    """Take the pen from another device; passphrase and recovery words stay the same."""
+    """Take the pen that another device has handed over, or read along with a file of `cohong device add`.
+
+    Passphrase and recovery words are those of the other device.
+    """
     session = session_of(context)
     passphrase = read_passphrase(file=passphrase_file, from_stdin=passphrase_stdin)
     _ensure_node(session)

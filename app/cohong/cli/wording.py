@@ -44,6 +44,7 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.UNKNOWN_ENTRY: "This node has no entry {detail}. It may not have arrived yet: see `cohong sync`.",
     ApiErrorCode.UNKNOWN_IMPORT: "There is no import {detail}. `cohong import list` shows them.",
     ApiErrorCode.UNKNOWN_BLOCK: "This node has no final block {detail}. `cohong chain` tells how far the chain is.",
+    ApiErrorCode.UNKNOWN_DEVICE: "You have no device of that name or key ({detail}). `cohong device list` shows them.",
     ApiErrorCode.NOT_ANCHORED: "There is no receipt of it: no block anchors a record while it is {detail}.",
     ApiErrorCode.CATCHING_UP: "Nothing is signed at the moment, so that nothing is signed twice ({detail}): "
     "`cohong node status` says why, and what it waits for.",
@@ -89,6 +90,7 @@ REASONS: Final[dict[str, str]] = {
     "motion-ended": "the motion is over",
     "here-only": "some of your records are with no other member yet; wait until somebody is connected",
     "asked-elsewhere": "this profile has asked to join another network; use another profile",
+    "taken-twice": "another device has taken the pen with the same file before",
     "pending": "an earlier record of yours about it is still being voted on; try again in a moment",
 }
 """Why the book's rules refuse a record."""
@@ -127,7 +129,9 @@ REFUSED_BUNDLES: Final[dict[str, str]] = {
     "permission": "You are not allowed to read or write it there.",
     "no_space": "There is no room for it.",
     "io_failed": "The disk or stick failed.",
-    "hand-over": "It is no hand-over file, or it is damaged.",
+    "hand-over": "It is no file of another device, or it is damaged.",
+    "other-device": "It hands the pen to another device of yours; use it there.",
+    "other-member": "It is of another member or network.",
     "exists": "A file of that name is there already and was left as it is. Name another, or use --replace.",
     "entry-damaged": "A record on this computer has been altered and is fetched again from the others. "
     "Try again later.",

@@ -39,7 +39,8 @@ class PenBar(QWidget):
         if status is None or not is_halted:
             return
         more = (self.tr("Why, and what to do"), self.explain) if status.pen.can_override else None
-        self._banner.say(pen_text(status.pen), "warning", more, closable=False)
+        reads = status.pen.why in ("handed-over", "reads-along")
+        self._banner.say(pen_text(status.pen), "info" if reads else "warning", more, closable=False)
 
     def explain(self) -> None:
         """Say what is waited for, and offer to sign all the same."""

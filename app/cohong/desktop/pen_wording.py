@@ -36,8 +36,8 @@ _WHY: Final[dict[str, str]] = {
     ),
     "handed-over": QT_TRANSLATE_NOOP(
         "Pen",
-        "The pen was handed over to another device. This one signs nothing any more and is not connected; you can read "
-        "what is here.",
+        "The pen was handed over to another device. This one reads along and keeps drafts; it signs again once the pen "
+        "is handed back.",
     ),
     "taking-over": QT_TRANSLATE_NOOP(
         "Pen",
@@ -45,7 +45,12 @@ _WHY: Final[dict[str, str]] = {
         "signing begins when they are here.",
     ),
     "taken-twice": QT_TRANSLATE_NOOP(
-        "Pen", "Another device took the pen with the same file before. This one never signs; go on with that one."
+        "Pen", "Another device took the pen with the same file before. This one does not sign; go on with that one."
+    ),
+    "reads-along": QT_TRANSLATE_NOOP(
+        "Pen",
+        "This device reads along and keeps drafts. It has no key to sign with; hand the pen over from your other "
+        "device to sign here.",
     ),
 }
 

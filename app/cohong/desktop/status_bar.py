@@ -129,8 +129,8 @@ class StatusBar(QFrame):
             text, level = words.format(time=time), "warning"
         elif status.pen.why in ("copy", "elsewhere", "rival"):
             text, level = self.tr("Runs on another computer too; nothing is signed"), "warning"
-        elif status.pen.why in ("handed-over", "taken-twice"):
-            text, level = self.tr("Signs nothing any more"), "warning"
+        elif status.pen.why in ("handed-over", "taken-twice", "reads-along"):
+            text, level = self.tr("Reads along; your other device signs"), "warning"
         elif status.catching_up:
             text, level = self.tr("Catching up; signing waits"), "warning"
         elif status.forks:

@@ -96,6 +96,7 @@ REASONS: Final[dict[str, str]] = {
 }
 
 REFUSALS: Final[dict[str, str]] = {
+    "taken-twice": QT_TRANSLATE_NOOP("Wording", "Another device has taken the pen with the same file before."),
     "no-effect": QT_TRANSLATE_NOOP("Wording", "As things stand, this would change nothing."),
     "already-put": QT_TRANSLATE_NOOP("Wording", "The same question is before the voters already. Vote on that one."),
     "not-a-voter": QT_TRANSLATE_NOOP("Wording", "Only voters vote on motions, and you have no vote."),
@@ -179,7 +180,9 @@ BUNDLE_REFUSALS: Final[dict[str, str]] = {
     "permission": QT_TRANSLATE_NOOP("Wording", "You may not read or write there."),
     "no_space": QT_TRANSLATE_NOOP("Wording", "There is no room for the file."),
     "io_failed": QT_TRANSLATE_NOOP("Wording", "The disk or stick failed."),
-    "hand-over": QT_TRANSLATE_NOOP("Wording", "This is not a hand-over file, or it is damaged."),
+    "hand-over": QT_TRANSLATE_NOOP("Wording", "This is no file of another device, or it is damaged."),
+    "other-device": QT_TRANSLATE_NOOP("Wording", "This file hands the pen to another device of yours. Use it there."),
+    "other-member": QT_TRANSLATE_NOOP("Wording", "This file is of another member or network."),
     "exists": QT_TRANSLATE_NOOP("Wording", "A file of that name is there already and was left as it is."),
     "entry-damaged": QT_TRANSLATE_NOOP(
         "Wording", "A record on this computer has been altered and is fetched again from the others. Try again later."
@@ -254,6 +257,7 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.UNKNOWN_ENTRY: QT_TRANSLATE_NOOP("Wording", "This entry is not on this computer."),
     ApiErrorCode.UNKNOWN_IMPORT: QT_TRANSLATE_NOOP("Wording", "This import is no longer here."),
     ApiErrorCode.UNKNOWN_BLOCK: QT_TRANSLATE_NOOP("Wording", "This block is not on this computer."),
+    ApiErrorCode.UNKNOWN_DEVICE: QT_TRANSLATE_NOOP("Wording", "You have no such device any more."),
     ApiErrorCode.NOT_ANCHORED: QT_TRANSLATE_NOOP("Wording", "This record is not anchored yet."),
     ApiErrorCode.RULE: QT_TRANSLATE_NOOP("Wording", "The rules of the book do not allow this."),
     ApiErrorCode.CATCHING_UP: QT_TRANSLATE_NOOP(

@@ -22,14 +22,18 @@ ADDRESSES_A_MEMBER: Final = 8
 class AddressBook:
     """Addresses by member, the newest last."""
 
-    def __init__(self, me: MemberId, network: PeerNetwork) -> None:
-        self._me = me
+    def __init__(self, network: PeerNetwork) -> None:
         self._network = network
+        self._own: list[str] = []
         self._addresses: dict[MemberId, list[str]] = {}
 
     def own(self, addresses: Sequence[str]) -> None:
         """Set where this node itself can be reached."""
-        self._addresses[self._me] = [text for text in addresses if len(text) <= ADDRESS_CHARS_MAX]
+        self._own = [text for text in addresses if len(text) <= ADDRESS_CHARS_MAX]
+
+    def mine(self) -> list[str]:
+        """Return where this node itself can be reached."""
+        return self._own
 
     def of(self, member: MemberId) -> list[str]:
         """Return the addresses known of a member."""
@@ -37,7 +41,9 @@ class AddressBook:
 
     def all(self) -> list[tuple[MemberId, str]]:
         """Return all pairs, to be told to a neighbour: as many as fit into a frame."""
-        pairs = [(member, address) for member in sorted(self._addresses) for address in self._addresses[member]]
+        me = MemberId(self._network.member)
+        known = {**self._addresses, me: self._own}
+        pairs = [(member, address) for member in sorted(known) for address in known[member]]
         return pairs[:ADDRESSES_MAX]
 
     def learn(
@@ -50,9 +56,11 @@ class AddressBook:
         """
         news = []
         for member, text in found:
+            if member == self._network.member:
+                continue
             known = self._addresses.setdefault(member, [])
             is_hearsay = teller is not None and teller != member
-            if member == self._me or text in known or (is_hearsay and len(known) >= ADDRESSES_A_MEMBER):
+            if text in known or (is_hearsay and len(known) >= ADDRESSES_A_MEMBER):
                 continue
             address = _parsed(member, text)
             if address is None:

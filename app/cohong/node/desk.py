@@ -11,7 +11,18 @@ from cohong.ledger.ledger import Ledger
 from cohong.node.automation import Automation
 from cohong.node.chain_cheats import CHEATS_SETTING, Caught, decode_caught
 from cohong.node.company import Company
-from cohong.node.hand_over import CLOSED_SETTING, TAKEN_SETTING, head_of_setting, head_setting
+from cohong.node.hand_over import (
+    CLOSED_SETTING,
+    HANDED_OVER,
+    OTHER_DEVICE,
+    TAKEN_SETTING,
+    TAKEN_TWICE,
+    TO_SETTING,
+    TWICE_SETTING,
+    head_of_setting,
+    head_setting,
+    why_closed,
+)
 from cohong.node.head_file import EMPTY_SEQ, HeadFile, OwnHead, is_restored
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import Entry
@@ -28,17 +39,11 @@ DAMAGED: Final = "damaged"
 RIVAL: Final = "rival"
 """What has been written here does not follow from what another run has written."""
 
-HANDED_OVER: Final = "handed-over"
-"""The pen was given to another device: nothing is written here again, and the node has no links, which are its."""
-
 TAKING_OVER: Final = "taking-over"
 """The pen comes from another device, and the own feed is not here to its end yet."""
 
 HERE_ONLY: Final = "here-only"
 """Some of the own records are with no other member yet."""
-
-TAKEN_TWICE: Final = "taken-twice"
-"""The pen was taken with a file that another device had taken it with before."""
 
 HEALING_MS: Final = 10_000
 """How long after one entry has been healed others may still come; they are asked for every three seconds."""
@@ -67,7 +72,8 @@ class Desk:
         company: whether the others have been heard since the node was last alone.
         rival_seq: where another run of this member has written what does not follow from an own entry here that has
             never left: the first such place, None for none. That entry stays here, or the feed would be forked.
-        closed: code of why nothing is ever written here again, empty where it may be.
+        closed: code of why this device does not have the pen, empty where it does.
+        host: key that this node's links are under: the member's, or the device's own while another has the pen.
         caught: voters that have said two things about a block.
         taken: where another device has handed the pen over, until this one has got there.
         put_off: whose feeds nobody is asked for, since the day's quota of them is here.
@@ -96,6 +102,7 @@ class Desk:
     company: Company = field(default_factory=Company)
     rival_seq: int | None = None
     closed: str = ""
+    host: MemberId | None = None
     taken: OwnHead | None = None
     caught: set[Caught] = field(default_factory=set)
     counters: dict[str, int] = field(default_factory=dict)
@@ -110,8 +117,8 @@ class Desk:
 
     def may_link(self, key: MemberId) -> bool:
         """Return whether a key may have a link with this node: a member, an observer, or that of an open invitation."""
-        if self.closed == HANDED_OVER:
-            return False
+        if self.closed and self.host in (None, self.me):
+            return False  # links under the member's key are those of who has the pen
         return self._is_let_in(key) or key in self.replica.people.open_keys(self.now_ms, self.members)
 
     def _is_let_in(self, key: MemberId) -> bool:
@@ -119,6 +126,8 @@ class Desk:
             # Whoever was expelled stays out, even if it came in as an observer once.
             return key in self.members
         if key in self.replica.people.observers(self.members):
+            return True
+        if self.replica.people.devices.owner(key, self.members) is not None:
             return True
         return key in self.contacts and self.me not in self.members
 
@@ -220,7 +229,10 @@ class Desk:
             LedgerUnavailable: the head file cannot be written; nothing that is new in the own feed may be sent.
         """
         head = self.replica.heads.head(self.me)
-        if head is None or self.closed or self.rival_seq is not None:
+        if head is None or self.rival_seq is not None:
+            return
+        if self.closed:
+            self._release_what_is_shown()
             return
         if not (self.may_send or (for_file and self.clock_fault is None)):
             return
@@ -249,6 +261,12 @@ class Desk:
                 self.head_file.write(self.noted)
         except OSError as error:
             raise unavailable(error) from error
+
+    def _release_what_is_shown(self) -> None:
+        """Pass on of the own feed what others hold: a profile put back from a backup may have what has never left."""
+        for peer in sorted(self.links):
+            self.hear_own_head(peer)
+        self._release(min(max(self.released, self.held_elsewhere), self.replica.heads.seq(self.me)))
 
     def _release(self, seq: int) -> None:
         if seq > self.released:
@@ -321,6 +339,8 @@ class Desk:
         tips, own_seq = neighbour.tips.get(self.me, ()), self.replica.heads.seq(self.me)
         held = [tip.seq for tip in tips if self.exchange.holds(peer, tip)]
         self.held_elsewhere = max(self.held_elsewhere, *held, -1)
+        if self.closed:
+            return  # what another device has written is no sign of anything
         # What is not held here is more than what is, also at a place where something else is held.
         claimed = neighbour.seq(self.me) if len(held) == len(tips) else max(neighbour.seq(self.me), own_seq + 1)
         self.catch_up.hear(peer, claimed, own_seq)
@@ -332,15 +352,20 @@ class Desk:
                 self.hear_own_head(peer)
             self.catch_up.settle(self.replica.heads.seq(self.me), self.now_ms)
 
-    def close(self) -> OwnHead:
-        """Give the pen away at the present head, for good; durable before it returns.
+    def close(self, device: bytes = b"") -> OwnHead:
+        """Give the pen away at the present head; durable before it returns. Closed already, it stays where it is.
+
+        Args:
+            device: key of the device that is to have it, empty for a new one.
 
         Raises:
             ApiError: not now: something keeps the own feed from being known, or some of it is here only.
-            LedgerUnavailable: the disk refused; nothing is written here again all the same.
+            LedgerUnavailable: the disk refused; nothing is written here all the same.
         """
         head, closed = self.replica.heads.head(self.me), head_of_setting(self.ledger.get_setting(CLOSED_SETTING))
         if closed is not None:
+            if (self.ledger.get_setting(TO_SETTING) or b"") != device:
+                raise ApiError(ApiErrorCode.BUNDLE_REFUSED, OTHER_DEVICE)
             return closed
         if not self.may_write or head is None:
             raise ApiError(ApiErrorCode.CATCHING_UP, self.halt)
@@ -348,6 +373,7 @@ class Desk:
             raise ApiError(ApiErrorCode.RULE, HERE_ONLY)
         own = OwnHead(head.seq, head.id, is_closed=True)
         self.closed = HANDED_OVER
+        self.ledger.set_setting(TO_SETTING, device)
         self.ledger.set_setting(CLOSED_SETTING, head_setting(own))
         try:
             self.head_file.write(own)
@@ -358,11 +384,12 @@ class Desk:
 
     def claim_pen(self) -> None:
         """Take up the pen that another device has handed over, once the own feed is known to its end."""
-        if self.taken is None or self.catch_up.active:
+        if self.taken is None or self.closed or self.catch_up.active:
             return
         own_seq = self.replica.heads.seq(self.me)
         if own_seq > self.taken.seq:
             self.closed = TAKEN_TWICE
+            self.ledger.set_setting(TWICE_SETTING, b"1")
         elif self.taken.id == NO_ENTRY or self.replica.workspace.fact(self.taken.id) is not None:
             self.ledger.set_setting(TAKEN_SETTING, b"")
             self.taken = None
@@ -376,7 +403,7 @@ class Desk:
         taken: list[Entry] = []
         for entry in entries:
             if entry.header.author == self.me and self.replica.workspace.fact(entry.id) is None:
-                if self.catch_up.halt is not Halt.RESTORED:
+                if self.catch_up.halt is not Halt.RESTORED and not self.closed:
                     self.catch_up.note_other(peer, is_run=False)
                 if self._has_kept_rival(entry):
                     self.rival_seq = min(entry.header.seq, self.rival_seq or entry.header.seq)
@@ -424,21 +451,22 @@ def set_up_desk(
     catch_up = CatchUp(me, replica.lineage)
     remembered = head_file.read()
     at_remembered = ledger.ids_at(me, remembered.seq) if remembered is not None else ()
-    if is_restored(remembered, heads.seq(me), at_remembered):
+    closed = why_closed(ledger, remembered)
+    if not closed and is_restored(remembered, heads.seq(me), at_remembered):
         catch_up.begin()
         catch_up.settle(heads.seq(me))
     automation = Automation(me, ledger, replica.workspace)
     automation.load()
-    desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, remembered=remembered)
+    desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, remembered=remembered, closed=closed)
     desk.noted = remembered if remembered is not None and remembered.id in (NO_ENTRY, *at_remembered) else None
-    if remembered is not None and not catch_up.active:
+    if closed:
+        desk.released = exchange.released = EMPTY_SEQ
+    elif remembered is not None and not catch_up.active:
         desk.released = exchange.released = remembered.seq
     desk.taken = head_of_setting(ledger.get_setting(TAKEN_SETTING))
     desk.caught = decode_caught(ledger.get_setting(CHEATS_SETTING))
-    if desk.taken is not None:
+    if desk.taken is not None and not closed:
         catch_up.begin()
-    if ledger.get_setting(CLOSED_SETTING) or (remembered is not None and remembered.is_closed):
-        desk.closed = HANDED_OVER
     desk.damaged |= _damaged_head(replica, ledger, me) | ledger.altered
     desk.is_stuck = bool(ledger.altered)
     others = [voter for voter in replica.lineage.charter.roster if voter != me]

@@ -25,6 +25,7 @@ from cohong.node.desk import DAMAGED, Desk
 from cohong.node.inputs import (
     CLOCK_SET,
     HEALED,
+    PEN_MOVED,
     Call,
     FrameIn,
     Input,
@@ -39,6 +40,7 @@ from cohong.node.notifier import Notifier
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed, PeerNetwork
 from cohong.primitives.ids import MemberId, short
+from cohong.primitives.kinds import DEVICE_SET
 from cohong.protocol.chain.people import PEOPLE_KINDS
 from cohong.protocol.frames import ADDRESSES_MAX, Addresses, encode_frame
 
@@ -96,7 +98,8 @@ class Engine:
         self._make_desk = make_desk
         self._addresses = addresses
         self.on_addresses: Callable[[Sequence[tuple[MemberId, str]]], Awaitable[None]] | None = None
-        self.on_blocks: Callable[[], None] = lambda: None
+        self.on_members: Callable[[], None] = lambda: None
+        self.on_halt: Callable[[], None] = lambda: None
         self._network = network
         self._notifier = notifier
         self._inputs, self._queue = trio.open_memory_channel[Input](INPUTS_MAX)
@@ -107,6 +110,7 @@ class Engine:
         self._found_damaged: set[tuple[MemberId, int]] = set()
         self._other_runs: set[MemberId] = set()
         self._damage = trio.Event()
+        self._has_pen_moved = False
         self._arrived, self._rate_since = 0, trio.current_time()
         self._clock_start = _clock_start()
         self.disk_full = ""
@@ -158,8 +162,9 @@ class Engine:
             left = []
             self._hand_over_damage()
             self._hand_over_signs()
-            if self._is_clock_set():
-                output = Output(failed=CLOCK_SET, left=[item for item in inputs if isinstance(item, Write | Call)])
+            reason = CLOCK_SET if self._is_clock_set() else PEN_MOVED if self._has_pen_moved else ""
+            if reason:
+                output = Output(failed=reason, left=[item for item in inputs if isinstance(item, Write | Call)])
             else:
                 output = await trio.to_thread.run_sync(work_off, self.desk, inputs, now_ms(), limiter=self._thread)
             if output.failed:
@@ -197,7 +202,7 @@ class Engine:
         written: a node that took in what it cannot keep would only have to forget it again. Returns what clients still
         wait for.
         """
-        level = logging.INFO if output.failed in (HEALED, CLOCK_SET) else logging.ERROR
+        level = logging.INFO if output.failed in (HEALED, CLOCK_SET, PEN_MOVED) else logging.ERROR
         logger.log(level, "the node begins anew from its ledger why=%s", output.failed)
         self._let_neighbours_go()
         # What was made durable by a batch that failed later has not been put on it.
@@ -208,7 +213,7 @@ class Engine:
             self.note_damage(*output.damaged)
         if output.failed == CLOCK_SET:
             self.desk.clock_fault = None  # to be compared anew
-        elif output.failed not in (DAMAGED, HEALED):
+        elif output.failed not in (DAMAGED, HEALED, PEN_MOVED):
             self.disk_full = output.failed
         # What has been healed may be met again: if it is not whole, that shows.
         is_stuck = output.failed == DAMAGED or (self.desk.is_stuck and self.desk.healed_ms is None)
@@ -231,14 +236,17 @@ class Engine:
             outgoing.link.end("the node begins anew from its ledger")
 
     async def _is_set_up_anew(self, *, is_stuck: bool) -> bool:
+        has_pen_moved, self._has_pen_moved = self._has_pen_moved, False
         try:
             fresh = await trio.to_thread.run_sync(self._make_desk, limiter=self._thread)
         except LedgerUnavailable as error:
-            self.disk_full = error.code
+            self.disk_full, self._has_pen_moved = error.code, has_pen_moved
             return False
         fresh.damaged |= self.desk.damaged
         fresh.clock_fault = self.desk.clock_fault
-        fresh.catch_up.go_on_from(self.desk.catch_up)
+        if not has_pen_moved:
+            # What was decided and seen while another device had the pen means nothing for this one, nor the reverse.
+            fresh.catch_up.go_on_from(self.desk.catch_up)
         fresh.healed, fresh.counters, fresh.is_stuck = self.desk.healed, self.desk.counters, is_stuck or fresh.is_stuck
         self.desk = fresh
         for author, seq in sorted(fresh.damaged):
@@ -300,6 +308,8 @@ class Engine:
             self._notifier.publish("network")
         if any(entry.header.kind in PEOPLE_KINDS for entry in output.fresh):
             self._notifier.publish("motions")
+        if output.blocks or any(entry.header.kind == DEVICE_SET for entry in output.fresh):
+            self.on_members()
         for proof in output.forks:
             logger.warning("fork found author=%s seq=%d", proof.author.hex()[:16], proof.seq)
             self._notifier.publish("fork", value={"author": proof.author.hex(), "seq": proof.seq})
@@ -307,10 +317,10 @@ class Engine:
             logger.warning("clock compared with the others fault=%s", self.desk.clock_fault)
             self._notifier.publish("network")
         if output.has_halted_otherwise:
-            logger.warning("own entries halt=%s rival=%s", self.desk.catch_up.halt or "none", self.desk.rival_seq)
+            logger.warning("own entries halt=%s rival=%s", self.desk.halt or "none", self.desk.rival_seq)
             self._notifier.publish("network")
+            self.on_halt()
         if output.blocks:
-            self.on_blocks()
             self._notifier.publish("charter")
         if output.healed:
             self._notifier.publish("damage")
@@ -337,6 +347,11 @@ class Engine:
         """Work off a batch soon, even if nothing comes in."""
         with contextlib.suppress(trio.WouldBlock):  # then there is one coming anyhow
             self._inputs.send_nowait(Call(lambda _: None, lambda _: None))
+
+    def begin_anew(self) -> None:
+        """Set the desk up anew from the ledger, with other links: the pen has moved."""
+        self._has_pen_moved = True
+        self.wake()
 
     async def call(self, run: Callable[[Desk], Answer]) -> Answer:
         """Return what `run` returns, run on the engine's thread between batches.

@@ -1,35 +1,23 @@
 """The pen moves to another device, by a file: the old device never signs again, the new one starts at its last entry.
 
-    hand-over file = canonical CBOR [1, slots, nonce, sealed]
-    slots          the profile's slot file: its passphrase, or its recovery words, open the data key
-    sealed         XChaCha20-Poly1305 by a key derived from the data key, over {seed, name, genesis, seq, id, peers}
-
 The old device closes first, durably, in its ledger and in its head file; the file is made after that. So however it
-goes, at most one of the two signs. Records are not in the file: the new device fetches them from the members, and
-signs once it holds its own feed up to the entry that the file names. Finds it more than that, another device has
-taken the pen with the same file before: then it never signs. For that, it has to hear as many voters as a restored
-profile; and all that the old device has written must be with some other member before it closes.
+goes, at most one of the two signs. Records are not in the file: the new device fetches them from the members, or holds
+them already if it has read along. It signs once it holds its own feed up to the entry that the file names. Finds it
+more than that, another device has taken the pen with the same file before: then it does not sign. For that, it has to
+hear as many voters as a restored profile; and all that the old device has written must be with some other member before
+it closes. A file for one device of the member is refused by every other one.
 """
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.crypto.seal import derive
-from cohong.crypto.sealing import NONCE_BYTES, decrypt, encrypt
-from cohong.crypto.slots import SlotDamaged, SlotFile, SlotsTooNew, WrongSecret, decode_slots, open_with_passphrase
+from cohong.ledger.ledger import Ledger
+from cohong.node.carried_file import FILE_BYTES_MAX, Carried, peers_of, peers_value
 from cohong.node.head_file import OwnHead
-from cohong.node.profile_files import write_durably
 from cohong.primitives.encoding import Value, decode, encode
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId
-
-VERSION: Final = 1
-FILE_BYTES_MAX: Final = 4 * 1024 * 1024
-KEY_PURPOSE: Final = "hand-over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +27,7 @@ class HandOver:
     Attributes:
         seed: of the member key.
         head: the last entry of the old device.
+        device: key of the one device that may use it; empty for any that has no profile yet.
         peers: where members were found last.
     """
 
@@ -46,90 +35,73 @@ class HandOver:
     name: str
     genesis: bytes
     head: OwnHead
+    device: bytes
     peers: Mapping[MemberId, list[str]]
 
-
-def write_hand_over(path: Path, slots: SlotFile, data_key: bytes, what: HandOver) -> None:
-    """Write the file; one that is there is left as it is.
-
-    Raises:
-        ApiError: there is a file of that name, or it cannot be written.
-    """
-    require_free(path)
-    peers: list[Value] = [[member, list(addresses)] for member, addresses in sorted(what.peers.items())]
-    message = encode(
-        {
-            "seed": what.seed, "name": what.name, "genesis": what.genesis, "seq": what.head.seq, "id": what.head.id,
-            "peers": peers,
-        }
-    )  # fmt: skip
-    nonce, slot_bytes = os.urandom(NONCE_BYTES), slots.encode()
-    sealed = encrypt(derive(data_key, KEY_PURPOSE), nonce, message, slot_bytes)
-    try:
-        write_durably(path, encode([VERSION, slot_bytes, nonce, sealed]))
-    except OSError as error:
-        raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "permission") from error
+    def value(self) -> Value:
+        """Return it as it stands in the file."""
+        return {
+            "seed": self.seed, "name": self.name, "genesis": self.genesis, "seq": self.head.seq, "id": self.head.id,
+            "device": self.device, "peers": peers_value(self.peers),
+        }  # fmt: skip
 
 
-def require_free(path: Path) -> None:
-    """See that the file can be made, before anything is closed for it.
+def hand_over_of(carried: Carried) -> HandOver:
+    """Return what a file hands over.
 
     Raises:
-        ApiError: there is a file of that name, or none can be made there.
+        RemoteProtocolError: it has another form.
     """
-    if path.exists():
-        raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "exists")
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "permission" if path.parent.is_dir() else "not_found")
-
-
-def read_hand_over(path: Path, passphrase: str) -> tuple[SlotFile, bytes, HandOver]:
-    """Return the slots, the data key, and what is handed over.
-
-    Raises:
-        ApiError: no such file, none of this kind, or the passphrase does not open it.
-    """
-    try:
-        with path.open("rb") as file:
-            file_bytes = file.read(FILE_BYTES_MAX + 1)
-    except OSError as error:
-        raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "not_found") from error
-    try:
-        match decode(file_bytes, bytes_max=FILE_BYTES_MAX):
-            case [1, bytes() as slot_bytes, bytes() as nonce, bytes() as sealed] if len(nonce) == NONCE_BYTES:
-                slots = decode_slots(slot_bytes)
-            case _:
-                raise RemoteProtocolError("hand-over-form")
-        data_key = open_with_passphrase(slots, passphrase)
-        message = decrypt(derive(data_key, KEY_PURPOSE), nonce, sealed, slot_bytes)
-        if message is None:
-            raise RemoteProtocolError("hand-over-sealed")
-        return slots, data_key, _what(decode(message, bytes_max=FILE_BYTES_MAX))
-    except WrongSecret as error:
-        raise ApiError(ApiErrorCode.WRONG_PASSPHRASE) from error
-    except (RemoteProtocolError, SlotDamaged, SlotsTooNew) as error:
-        raise ApiError(ApiErrorCode.BUNDLE_REFUSED, "hand-over") from error
-
-
-def _what(value: Value) -> HandOver:
-    match value:
+    match carried.what:
         case {
             "seed": bytes() as seed, "name": str() as name, "genesis": bytes() as genesis, "seq": int() as seq,
-            "id": bytes() as entry, "peers": list() as peers,
+            "id": bytes() as entry, "device": bytes() as device, "peers": list() as peers,
         }:  # fmt: skip
-            found = cast("list[list[object]]", peers)
-            known = {
-                MemberId(cast(bytes, pair[0])): [str(text) for text in cast("list[str]", pair[1])] for pair in found
-            }
-            return HandOver(seed, name, genesis, OwnHead(seq, EntryId(entry)), known)
+            return HandOver(seed, name, genesis, OwnHead(seq, EntryId(entry)), device, peers_of(peers))
         case _:
             raise RemoteProtocolError("hand-over-form")
 
 
-# What is remembered of it in the ledger.
+# What is remembered in the ledger of who has the pen.
 
 CLOSED_SETTING: Final = "pen-closed"
+"""Head at which it was handed over."""
+
+TO_SETTING: Final = "pen-to"
+"""Key of the device that it was handed over to, empty for a new one: a file that is made again is for the same one."""
+
 TAKEN_SETTING: Final = "pen-taken"
+"""Head at which it was taken, until this device has got there."""
+
+TWICE_SETTING: Final = "pen-taken-twice"
+"""Whether another device had taken it with the same file before."""
+
+READS_SETTING: Final = "reads-along"
+"""Id of the member, on a device that has never had its key; empty elsewhere."""
+
+OTHER_DEVICE: Final = "other-device"
+"""The pen was handed to another device of the member than this one."""
+
+HANDED_OVER: Final = "handed-over"
+"""The pen was given to another device: nothing is written here until it comes back."""
+
+TAKEN_TWICE: Final = "taken-twice"
+"""The pen was taken with a file that another device had taken it with before."""
+
+READS_ALONG: Final = "reads-along"
+"""This device has never had the member's key."""
+
+
+def why_closed(ledger: Ledger, remembered: OwnHead | None) -> str:
+    """Return the code of why a device does not have the pen, empty where it does.
+
+    Either note is enough, the ledger's or that of the head file: one of them may have been put back from a backup.
+    """
+    if ledger.get_setting(TWICE_SETTING):
+        return TAKEN_TWICE
+    if ledger.get_setting(CLOSED_SETTING) or (remembered is not None and remembered.is_closed):
+        return HANDED_OVER
+    return READS_ALONG if ledger.get_setting(READS_SETTING) else ""
 
 
 def head_setting(head: OwnHead) -> bytes:

@@ -18,6 +18,9 @@ HEALED: Final = "healed"
 CLOCK_SET: Final = "clock-set"
 """This machine's clock was set, or the machine slept: no time that is remembered can be relied on."""
 
+PEN_MOVED: Final = "pen-moved"
+"""This device has the pen from now on, or has it no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkUp:
@@ -111,7 +114,8 @@ class Output:
         has_halted_otherwise: whether own entries are not written any more, or for another reason, or again.
         is_clock_judged_anew: whether this machine's clock has turned out to be wrong, or to be right again.
         failed: why the desk must be set up anew: the ledger's code where the disk refused, DAMAGED where an entry held
-            here turned out to be altered, HEALED once that has been put right, CLOCK_SET where time has jumped.
+            here turned out to be altered, HEALED once that has been put right, CLOCK_SET where time has jumped,
+            PEN_MOVED where the pen has come or gone.
         damaged: the altered entry's place in that case.
         left: what clients asked for that has no answer yet.
     """

@@ -1,9 +1,8 @@
 """Creating, opening and protecting a profile: the only place where keys come into being."""
 
-import contextlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.book.bodies import NAME_CHARS_MAX, is_text
@@ -26,7 +25,8 @@ from cohong.crypto.slots import (
 from cohong.crypto.words import ENTROPY_BYTES, WordsWrong, entropy_from_words, member_seed, words_from_entropy
 from cohong.ledger.errors import LedgerDamaged, LedgerTooNew, LedgerUnavailable
 from cohong.ledger.ledger import Ledger
-from cohong.node.hand_over import TAKEN_SETTING, head_setting, read_hand_over
+from cohong.node.device_file import DEVICE_SETTING
+from cohong.node.hand_over import READS_ALONG, READS_SETTING
 from cohong.node.head_file import HeadFile, OwnHead
 from cohong.node.profile_files import ProfileFiles, ProfileInUse, head_path, lock_member, write_durably
 from cohong.primitives.ids import MemberId
@@ -41,14 +41,17 @@ class OpenProfile:
     """A profile whose ledger is open.
 
     Attributes:
-        seed: 32 bytes, of the member key and of the host key.
+        seed: 32 bytes, of the member key; None on a device that has never had it.
+        device: seed of the key under which the device has links while another one has the pen, None for none.
         data_key: opens the ledger's file.
         lock: descriptor of the file that keeps other nodes of this member off this machine.
     """
 
     files: ProfileFiles
     ledger: Ledger
-    seed: bytes
+    member: MemberId
+    seed: bytes | None
+    device: bytes | None
     head_file: HeadFile
     lock: int
     data_key: bytes
@@ -62,13 +65,20 @@ class OpenProfile:
 
     @property
     def key(self) -> SigningKey:
-        """The member key."""
+        """The member key.
+
+        Raises:
+            ApiError: this device has never had it.
+        """
+        if self.seed is None:
+            raise ApiError(ApiErrorCode.CATCHING_UP, READS_ALONG)
         return SigningKey(self.seed)
 
-    @property
-    def member(self) -> MemberId:
-        """The member id."""
-        return MemberId(self.key.member)
+    def host_seed(self, *, has_pen: bool) -> bytes:
+        """Return the seed of the key that this device's links are under: the member's is that of who has the pen."""
+        seed = self.seed if has_pen or self.device is None else self.device
+        assert seed is not None, "a device without the member's key has one of its own"
+        return seed
 
 
 def create_profile(files: ProfileFiles, passphrase: str, name: str, words: list[str]) -> tuple[OpenProfile, list[str]]:
@@ -91,7 +101,7 @@ def create_profile(files: ProfileFiles, passphrase: str, name: str, words: list[
         nonces=(os.urandom(NONCE_BYTES), os.urandom(NONCE_BYTES)),
     )
     try:
-        profile = _make_files(files, data_key, seed, name)
+        profile = make_files(files, data_key, name, {SEED_SETTING: seed})
     except LedgerUnavailable as error:
         raise ApiError(ApiErrorCode.DISK_FULL, error.code) from error
     except OSError as error:
@@ -107,47 +117,22 @@ def create_profile(files: ProfileFiles, passphrase: str, name: str, words: list[
     return profile, words_from_entropy(entropy)
 
 
-def take_over_profile(files: ProfileFiles, path: Path, passphrase: str) -> OpenProfile:
-    """Make a profile of what another device has handed over, and remove the file; it has the same passphrase and words.
+def make_files(files: ProfileFiles, data_key: bytes, name: str, settings: Mapping[str, bytes]) -> OpenProfile:
+    """Make all files but the slots; until these are there, there is no profile, and the rest is made anew.
 
     Raises:
-        ApiError: a profile is there already, the file is none or does not open, or the disk is full.
+        LedgerUnavailable: the disk is full; or an OSError.
     """
-    if files.exists():
-        raise ApiError(ApiErrorCode.PROFILE_EXISTS, str(files.folder))
-    slots, data_key, what = read_hand_over(path, passphrase)
-    try:
-        profile = _make_files(files, data_key, what.seed, what.name)
-        try:
-            profile.ledger.set_setting(TAKEN_SETTING, head_setting(what.head))
-            profile.ledger.set_setting(GENESIS_SETTING, what.genesis)
-            for member, addresses in sorted(what.peers.items()):
-                profile.ledger.put_peer(member, addresses, 0)
-            profile.head_file.write(what.head)
-            write_durably(files.slots, slots.encode())
-        except BaseException:
-            profile.close()
-            raise
-    except LedgerUnavailable as error:
-        raise ApiError(ApiErrorCode.DISK_FULL, error.code) from error
-    except OSError as error:
-        raise ApiError(ApiErrorCode.DISK_FULL, error.strerror or "io") from error
-    with contextlib.suppress(OSError):
-        path.unlink()
-    return profile
-
-
-def _make_files(files: ProfileFiles, data_key: bytes, seed: bytes, name: str) -> OpenProfile:
-    """Make all files but the slots; until these are there, there is no profile, and the rest is made anew."""
     files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for companion in ("", "-wal", "-shm"):
         # Left by a creation that was cut off; an old log would be taken for the new file's.
         files.ledger.with_name(files.ledger.name + companion).unlink(missing_ok=True)
     ledger = Ledger.create(files.ledger, data_key)
     try:
-        ledger.set_setting(SEED_SETTING, seed)
+        for setting, value in settings.items():
+            ledger.set_setting(setting, value)
         write_durably(files.name, name.encode())
-        return _opened(files, ledger, seed, data_key)
+        return _opened(files, ledger, data_key)
     except BaseException:
         ledger.close()
         raise
@@ -163,7 +148,7 @@ def open_profile(files: ProfileFiles, passphrase: str, words: list[str]) -> Open
     try:
         ledger = Ledger.open(files.ledger, data_key)
         try:
-            return _opened(files, ledger, _seed(ledger), data_key)
+            return _opened(files, ledger, data_key)
         except BaseException:
             ledger.close()
             raise
@@ -176,22 +161,19 @@ def open_profile(files: ProfileFiles, passphrase: str, words: list[str]) -> Open
         raise ApiError(code, f"ledger: {error.code}") from error
 
 
-def _seed(ledger: Ledger) -> bytes:
-    seed = ledger.get_setting(SEED_SETTING)
-    if seed is None:
+def _opened(files: ProfileFiles, ledger: Ledger, data_key: bytes) -> OpenProfile:
+    seed, device = ledger.get_setting(SEED_SETTING) or None, ledger.get_setting(DEVICE_SETTING) or None
+    member = SigningKey(seed).member if seed is not None else ledger.get_setting(READS_SETTING)
+    if not member or (seed is None and device is None):
         raise LedgerDamaged("it has no key")
-    return seed
-
-
-def _opened(files: ProfileFiles, ledger: Ledger, seed: bytes, data_key: bytes) -> OpenProfile:
-    member = SigningKey(seed).member
     try:
         lock = lock_member(member)
     except ProfileInUse as error:
         raise ApiError(ApiErrorCode.PROFILE_IN_USE, member.hex()) from error
     except OSError as error:
         raise ApiError(ApiErrorCode.DISK_FULL, f"{error.strerror}: {error.filename}") from error
-    return OpenProfile(files, ledger, seed, HeadFile(head_path(member), derive(data_key, "head-file")), lock, data_key)
+    head_file = HeadFile(head_path(member), derive(data_key, "head-file"))
+    return OpenProfile(files, ledger, MemberId(member), seed, device, head_file, lock, data_key)
 
 
 def rewrite_passphrase(files: ProfileFiles, old: str, new: str) -> None:

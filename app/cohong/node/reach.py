@@ -71,6 +71,10 @@ class Reach:
     def choose(self, *, proxy: str, discovery: bool) -> None:
         """Take what the user chooses now, which `keep` has kept."""
         self.chosen_proxy, self.chosen_discovery = proxy, discovery
+        self.note_change()
+
+    def note_change(self) -> None:
+        """Have whoever follows this begin anew: another choice, or another key to be announced."""
         self.changed.set()
         self.changed = trio.Event()
 

@@ -22,6 +22,7 @@ from cohong.api.requests import (
 )
 from cohong.api.views import Done, NetworkMade, NewProfile, ProfileStatus
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
+from cohong.node.arriving import profile_from_file, read_pen, take_pen, use_up
 from cohong.node.engine import now_ms
 from cohong.node.joining import ask_to_join
 from cohong.node.listening import Listening
@@ -35,7 +36,6 @@ from cohong.node.profile import (
     open_slot,
     rename_profile,
     rewrite_passphrase,
-    take_over_profile,
 )
 from cohong.node.profile_files import ProfileFiles
 from cohong.node.reach import Reach
@@ -103,7 +103,7 @@ class NodeService:
 
     def addresses(self) -> list[str]:
         """Return where others reach this node, as far as it knows."""
-        return self.session.addresses.of(self.session.me) if self.session else self.listening.reachable()
+        return self.session.addresses.mine() if self.session else self.listening.reachable()
 
     # The profile.
 
@@ -134,14 +134,22 @@ class NodeService:
     async def take_over(self, params: HandOverFile) -> ProfileStatus:
         """Answer `profile.take_over`."""
         async with self._opening:
-            if self.profile is not None:
-                raise ApiError(ApiErrorCode.PROFILE_EXISTS)
             path = Path(params.path)
-            profile = await trio.to_thread.run_sync(take_over_profile, self.files, path, params.passphrase)
-            await self._open_in_network(profile)
-            self.locked = False
+            if self.session is not None:
+                await self._take_pen(self.in_network(), path, params.passphrase)
+            else:
+                profile = await trio.to_thread.run_sync(profile_from_file, self.files, path, params.passphrase)
+                await self._open_in_network(profile)
+                self.locked = False
         self.notifier.publish("profile")
         return await self.profile_status(NoParams())
+
+    async def _take_pen(self, session: Session, path: Path, passphrase: str) -> None:
+        what = await trio.to_thread.run_sync(read_pen, path, passphrase)
+        await session.engine.call(lambda desk: take_pen(desk, session.profile, what))
+        session.move_links(has_pen=True)
+        self.notifier.publish("network")
+        await trio.to_thread.run_sync(use_up, path)
 
     async def unlock(self, params: Unlock) -> ProfileStatus:
         """Answer `profile.unlock`."""

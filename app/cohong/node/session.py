@@ -10,7 +10,7 @@ from functools import partial
 import trio
 
 from cohong.api.errors import ApiError
-from cohong.crypto.signing import verify
+from cohong.crypto.signing import SigningKey, verify
 from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
 from cohong.node.audits import Audits
@@ -19,6 +19,7 @@ from cohong.node.bundles import Bundles
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.drafting import Drafting
 from cohong.node.engine import Engine, now_ms
+from cohong.node.hand_over import why_closed
 from cohong.node.invoice_import import InvoiceImports
 from cohong.node.joining import CONTACTS_SETTING, contacts_of
 from cohong.node.listening import Listening, reachable
@@ -50,6 +51,7 @@ class Session:
     check: BackgroundCheck
     bundles: Bundles
     audits: Audits
+    reach: Reach
 
     @property
     def me(self) -> MemberId:
@@ -63,31 +65,51 @@ class Session:
 
     def follow_members(self) -> None:
         """Dial whoever has become a member, and let go whoever is none any more."""
-        members = self.lineage.members
-        for member in sorted(members - {self.me}):
-            self.network.add_peer(member, [])
+        self._dial_members()
         for peer in self.network.peers():
             if not self.engine.desk.may_link(MemberId(peer.member)):
                 self.network.remove_peer(peer.member)
 
-    async def look_around(self, reach: Reach, places: Sequence[PeerAddress]) -> None:
+    def move_links(self, *, has_pen: bool) -> None:
+        """Have the links under the key that is this device's: the member's while it has the pen, else its own."""
+        seed = self.profile.host_seed(has_pen=has_pen)
+        if SigningKey(seed).member == self.network.member:
+            return
+        self.network.become(seed)
+        self.engine.begin_anew()
+        self._dial_members()
+        self.reach.note_change()
+
+    def follow_pen(self) -> None:
+        """Move the links, should the pen have moved; without a key of its own, this device has none any more."""
+        has_pen = not self.engine.desk.closed
+        self.move_links(has_pen=has_pen)
+        if not has_pen and self.profile.device is None:
+            self.follow_members()
+
+    def _dial_members(self) -> None:
+        for member in sorted(self.lineage.members - {self.network.member}):
+            self.network.add_peer(member, [])
+
+    async def look_around(self, places: Sequence[PeerAddress]) -> None:
         """Search the local network for members' nodes while the user wants that, and follow what is chosen anew."""
+        reach = self.reach
         while True:
             changed = reach.changed
             self.network.set_proxy(reach.proxy)
             address = reach.announced(places, reachable(places)) if reach.discovers else None
             async with trio.open_nursery() as nursery:
                 if address is not None:
-                    announcement = Announcement(self.genesis.network, self.me, address)
+                    announcement = Announcement(self.genesis.network, MemberId(self.network.member), address)
                     nursery.start_soon(partial(discover, announcement, self._found, interface=reach.interface))
                 await changed.wait()
                 nursery.cancel_scope.cancel()
 
     def _found(self, key: bytes, address: PeerAddress) -> None:
         member = MemberId(key)
-        if member != self.me and self.engine.desk.may_link(member):
+        if member != self.network.member and self.engine.desk.may_link(member):
             # As good as hearsay: anybody in the local network can announce anything.
-            self.addresses.learn([(member, str(address))], teller=self.me)
+            self.addresses.learn([(member, str(address))], teller=MemberId(self.network.member))
 
     async def remember(self, found: Sequence[tuple[MemberId, str]]) -> None:
         """Keep addresses that are news, over restarts.
@@ -121,50 +143,57 @@ async def open_session(
     Raises:
         PortInUse: another program listens where this node should.
     """
-    key, me = profile.key, profile.member
+    me, remembered_head = profile.member, await trio.to_thread.run_sync(profile.head_file.read)
+    is_closed = bool(await trio.to_thread.run_sync(why_closed, profile.ledger, remembered_head))
     network = PeerNetwork(
-        seed=profile.seed,
+        seed=profile.host_seed(has_pen=not is_closed),
         listen=listening.places(),
         is_member=lambda key: engine.desk.may_link(MemberId(key)),
         proxy=reach.proxy,
         on_copy=lambda neighbour: engine.note_other_run(MemberId(neighbour)),
     )
-    pen = Pen(me, key.sign, lambda: os.urandom(SALT_BYTES), verify)
-
     contacts = contacts_of(await trio.to_thread.run_sync(profile.ledger.get_setting, CONTACTS_SETTING))
 
     def make_desk() -> Desk:
+        sign = SigningKey(profile.seed).sign if profile.seed is not None else _never
+        pen = Pen(me, sign, lambda: os.urandom(SALT_BYTES), verify)
         desk = set_up_desk(genesis, pen, profile.ledger, profile.head_file)
-        desk.may_sign, desk.contacts = may_sign, contacts
+        desk.may_sign, desk.contacts, desk.host = may_sign, contacts, MemberId(network.member)
         desk.automation.call_itself(profile.files.read_name())
         return desk
 
-    addresses = AddressBook(me, network)
+    addresses = AddressBook(network)
     remembered = await trio.to_thread.run_sync(profile.ledger.peers)
     engine = Engine(await trio.to_thread.run_sync(make_desk), make_desk, network, addresses, notifier)
     async with trio.open_nursery() as nursery:
         places = await nursery.start(network.run)
         addresses.own(listening.advertise or reachable(places))
-        _dial_members(addresses, network, engine.desk.members - {me}, remembered)
+        _dial_members(addresses, network, engine.desk.members - {network.member}, remembered)
         imports = InvoiceImports(engine, notifier, nursery)
         drafting = Drafting(engine, imports, notifier)
         drafting.recall(profile.ledger)
         check = BackgroundCheck(engine, notifier)
         bundles = Bundles(engine, notifier, nursery, profile, genesis.network)
         audits = Audits(profile, genesis, notifier, nursery)
-        session = Session(profile, genesis, network, engine, addresses, imports, drafting, check, bundles, audits)
+        session = Session(
+            profile, genesis, network, engine, addresses, imports, drafting, check, bundles, audits, reach
+        )  # fmt: skip
         engine.on_addresses = session.remember_if_possible
-        engine.on_blocks = session.follow_members
+        engine.on_members, engine.on_halt = session.follow_members, session.follow_pen
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
         nursery.start_soon(imports.resume)
         nursery.start_soon(drafting.run)
-        nursery.start_soon(session.look_around, reach, places)
+        nursery.start_soon(session.look_around, places)
         logger.info("session open listening=%s", ", ".join(map(str, places)))
         try:
             yield session
         finally:
             nursery.cancel_scope.cancel()
+
+
+def _never(_: bytes) -> bytes:
+    raise AssertionError("a device without the member's key writes nothing")
 
 
 def _put_peers(desk: Desk, known: Mapping[MemberId, Sequence[str]]) -> None:

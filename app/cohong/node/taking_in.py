@@ -148,7 +148,8 @@ def _take_part(desk: Desk, part: Part, good: dict[EntryId, tuple[bytes, bytes]],
         case Entries(entries):
             part.known = sum(desk.replica.workspace.fact(item.id) is not None for item in entries)
             own = [item.header.seq for item in entries if item.header.author == desk.me and item.id in good]
-            if max(own, default=-1) > desk.replica.heads.seq(desk.me) and not desk.catch_up.active:
+            is_known = desk.catch_up.active or desk.closed
+            if max(own, default=-1) > desk.replica.heads.seq(desk.me) and not is_known:
                 # Signed by ourselves and not known here: this profile is older than what its member has written.
                 desk.catch_up.begin()
             _take_frame(desk, part.item.peer, part.frame, good, now_ms, output)

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
+from cohong.primitives.device import Device, device_body, device_from_body
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import TIME_MS_MAX
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import ID_BYTES, EntryId, MemberId
-from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.kinds import CHAIN_ASK, DEVICE_SET, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import Invite, invite_body, invite_from_body
 from cohong.primitives.motion import (
     Admit,
@@ -134,6 +135,20 @@ def _invite(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: i
     return body
 
 
+def _device(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
+    device = Device(MemberId(_id(fields, "key")), str(fields.get("name", "")).strip(), bool(fields.get("let")))
+    body = device_body(device, _NO_SALT)
+    try:
+        device_from_body(body)
+    except RemoteProtocolError as error:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, str(error)) from error
+    if device.key not in {item.key for item in replica.people.devices.of(me)} and not device.is_let:
+        raise ApiError(ApiErrorCode.RULE, NO_EFFECT)
+    if replica.lineage.was_member(device.key):
+        raise ApiError(ApiErrorCode.BAD_REQUEST, "key")
+    return body
+
+
 def _ask(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
     return ask_body(Ask(max(now_ms, replica.lineage.time_ms)), _NO_SALT)
 
@@ -142,6 +157,7 @@ _MAKERS: Final[dict[str, Callable[[Mapping[str, Any], Replica, MemberId, int], d
     MOTION_PUT: _motion,
     MOTION_VOTE: _vote,
     MEMBER_INVITE: _invite,
+    DEVICE_SET: _device,
     CHAIN_ASK: _ask,
 }
 

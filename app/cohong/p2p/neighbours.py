@@ -28,7 +28,7 @@ class Neighbours:
         new_links: trio.MemorySendChannel[Link],
         settings: P2pSettings,
     ) -> None:
-        self._own_member = own_member
+        self.own_member = own_member
         self._is_member = is_member
         self._new_links = new_links
         self._settings = settings
@@ -57,7 +57,7 @@ class Neighbours:
 
     def may_link(self, member: bytes) -> bool:
         """Whether `member` is another member and not penalised at the moment."""
-        if member == self._own_member or not self._is_member(member):
+        if member == self.own_member or not self._is_member(member):
             return False
         peer = self._peers.get(member)
         return peer is None or peer.refused_until <= trio.current_time()
@@ -123,7 +123,7 @@ class Neighbours:
         return replaces(
             LinkOrigin(outbound=new.outbound, instance=new.instance),
             LinkOrigin(outbound=old.outbound, instance=old.instance),
-            own_member=self._own_member,
+            own_member=self.own_member,
             peer_member=new.member,
         )
 

@@ -111,7 +111,9 @@ class PeerNetwork:
         self._listen = list(listen)
         self._settings = settings
         self._proxy = proxy
+        self._on_copy = on_copy
         self._own_run = OwnRun(SigningKey(seed), on_copy)
+        self._has_other_key = trio.Event()
         self._host: HardenedHost | None = None
         self._nursery: trio.Nursery | None = None
         self.member = key_pair_of(seed).public_key.to_bytes()
@@ -123,6 +125,20 @@ class PeerNetwork:
         self._relaying = Relaying(
             self._neighbours, open_tcp=self._open, serve=self._serve_call, may_relay=lambda: bool(self._listen)
         )
+
+    def become(self, seed: bytes) -> None:
+        """Go on under another key: every link ends, and the host starts again at the same addresses.
+
+        Raises:
+            ValueError: The seed is not 32 bytes.
+        """
+        member = key_pair_of(seed).public_key.to_bytes()
+        self.remove_peer(member)
+        self._seed, self.member = seed, member
+        self._own_run = OwnRun(SigningKey(seed), self._on_copy)
+        self._neighbours.own_member = member
+        self._has_other_key.set()
+        self._has_other_key = trio.Event()
 
     def _build_host(self) -> HardenedHost:
         return build_host(
@@ -168,7 +184,7 @@ class PeerNetwork:
             listeners = bind(self._listen)
 
     async def _run_host(self, listeners: list[trio.SocketListener]) -> None:
-        host = self._build_host()
+        host, has_other_key = self._build_host(), self._has_other_key
         async with host.run([]):
             self._host = host
             try:
@@ -178,8 +194,9 @@ class PeerNetwork:
                         nursery.start_soon(trio.serve_listeners, host.serve, listeners)
                     for peer in self._neighbours.peers():
                         self._start_dialling(peer)
-                    # The nursery ends only when this task is cancelled or the host fails.
-                    await trio.sleep_forever()
+                    # The nursery ends only when this task is cancelled, the host fails, or there is another key.
+                    await has_other_key.wait()
+                    nursery.cancel_scope.cancel()
             finally:
                 self._nursery = self._relaying.nursery = None
                 with trio.move_on_after(self._settings.close_s) as deadline:

@@ -16,6 +16,7 @@ MEMBER_INVITE: Final = "member.invite"
 MEMBER_JOIN: Final = "member.join"
 MOTION_PUT: Final = "motion.put"
 MOTION_VOTE: Final = "motion.vote"
+DEVICE_SET: Final = "device.set"
 CHAIN_ASK: Final = "chain.ask"
 CHAIN_PROPOSE: Final = "chain.propose"
 CHAIN_VOTE: Final = "chain.vote"
@@ -23,7 +24,7 @@ CHAIN_SKIP: Final = "chain.skip"
 CHAIN_FINAL: Final = "chain.final"
 
 WITHOUT_VOTES: Final = frozenset({
-    BALLOT, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE,
+    BALLOT, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE, DEVICE_SET,
     CHAIN_ASK, CHAIN_PROPOSE, CHAIN_VOTE, CHAIN_SKIP, CHAIN_FINAL,
 })  # fmt: skip
 """Kinds that are no records. Every other kind is one, known to this version or not: an unknown one is held."""

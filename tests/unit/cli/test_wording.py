@@ -22,6 +22,7 @@ from cohong.importing.file_format import AssumptionCode
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
 from cohong.node.desk import HERE_ONLY
+from cohong.node.hand_over import TAKEN_TWICE
 from cohong.node.import_job import INTERRUPTED
 from cohong.node.import_rows import (
     CONFLICTS_WITH_RECORD,
@@ -43,8 +44,9 @@ def test_every_code_of_the_api_has_a_sentence() -> None:
 
 
 def test_every_code_below_the_api_has_words() -> None:
-    of_words = {NO_EFFECT, ALREADY_PUT, NOT_A_VOTER, ALREADY_VOTED, MOTION_ENDED, ASKED_ELSEWHERE, HERE_ONLY}
-    assert set(REASONS) == {*NoReason, NOT_YET, PENDING, *of_words}
+    of_words = {NO_EFFECT, ALREADY_PUT, NOT_A_VOTER, ALREADY_VOTED, MOTION_ENDED, ASKED_ELSEWHERE}
+    of_pen = {HERE_ONLY, TAKEN_TWICE}
+    assert set(REASONS) == {*NoReason, NOT_YET, PENDING, *of_words, *of_pen}
     assert set(REFUSED_FILES) == {*RefusalCode, INTERRUPTED}
     assert set(PROBLEMS) == {
         *RowReason,

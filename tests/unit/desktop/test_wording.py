@@ -11,7 +11,7 @@ from cohong.desktop import wording
 from cohong.desktop.node_client import NodeUnreachable
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
-from cohong.node import joining, words, writing
+from cohong.node import hand_over, joining, words, writing
 from cohong.p2p.peers import PeerTrouble
 from cohong.primitives import kinds
 
@@ -34,7 +34,7 @@ def test_every_reason_of_the_rules_has_a_sentence() -> None:
 def test_every_other_reason_of_the_node_has_a_sentence() -> None:
     codes = {
         *(words.NO_EFFECT, words.ALREADY_PUT, words.NOT_A_VOTER, words.ALREADY_VOTED, words.MOTION_ENDED),
-        *(writing.NOT_YET, writing.PENDING, joining.ASKED_ELSEWHERE),
+        *(writing.NOT_YET, writing.PENDING, joining.ASKED_ELSEWHERE, hand_over.TAKEN_TWICE),
     }
     assert set(wording.REFUSALS) == codes
     refused = ApiError(ApiErrorCode.RULE, words.ALREADY_VOTED)

@@ -19,10 +19,11 @@ from cohong.primitives.chain_messages import (
     encode_certificate,
 )
 from cohong.primitives.charter import Genesis, decode_genesis, new_genesis
+from cohong.primitives.device import device_body, device_from_body
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import decode_body
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.kinds import CHAIN_ASK, DEVICE_SET, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import invite_body, invite_from_body, join_body, join_from_body
 from cohong.primitives.merkle import decode_frontier, root_from_path, root_of
 from cohong.primitives.motion import (
@@ -57,6 +58,8 @@ def _written(kind: str, body: dict[str, Value], salt: bytes) -> dict[str, Value]
             return ask_body(ask_from_body(body), salt)
         case "member.invite":
             return invite_body(invite_from_body(body), salt)
+        case "device.set":
+            return device_body(device_from_body(body), salt)
         case "member.join":
             return join_body(join_from_body(body), salt)
         case _:
@@ -184,8 +187,9 @@ def test_bodies_say_what_they_are_meant_to_say() -> None:
     assert plain["motion vote"] == {"names": [RECORDS[0]], "yes": True}
     assert plain["ask"].keys() == {"after"}
     assert plain["invite"].keys() == {"key", "role", "valid_until"}
+    assert plain["device"] == {"key": ONE_TIME.member, "name": "筆記本電腦", "let": True}
     kinds = {shown["kind"] for shown in BODIES.values()}
-    assert kinds >= {CHAIN_ASK, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE}
+    assert kinds >= {CHAIN_ASK, DEVICE_SET, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE}
 
 
 def test_finals_of_a_certificate_are_signed_over_height_iteration_and_block() -> None:

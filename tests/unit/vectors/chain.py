@@ -19,9 +19,10 @@ from cohong.primitives.chain_messages import (
     final_signed_bytes,
 )
 from cohong.primitives.charter import FINAL_MAJORITY, Charter, charter_bytes, charter_hash, new_genesis
+from cohong.primitives.device import Device, device_body
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.ids import BlockId, EntryId, MemberId
-from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.kinds import CHAIN_ASK, DEVICE_SET, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import Invite, Join, invite_body, join_body, join_signed_bytes
 from cohong.primitives.merkle import EMPTY_ROOT, Frontier, inclusion_path
 from cohong.primitives.motion import (
@@ -135,6 +136,7 @@ def _memberships() -> dict[str, tuple[str, dict[str, Value]]]:
     return {
         "invite": (MEMBER_INVITE, invite_body(Invite(ONE_TIME.member, "join", TIME_MS + WEEK_MS), SALT)),
         "invite to observe": (MEMBER_INVITE, invite_body(Invite(ONE_TIME.member, "observe", TIME_MS + WEEK_MS), SALT)),
+        "device": (DEVICE_SET, device_body(Device(MemberId(ONE_TIME.member), "筆記本電腦", True), SALT)),
         "join": (MEMBER_JOIN, join_body(Join(RECORDS[0], "新會　Sun Wui", proof), SALT)),
     }
 

@@ -26,7 +26,7 @@ from cohong.api.views.chain import ChainStatus
 from cohong.api.views.imports import ImportStatus, RememberedImport
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
-from cohong.api.views.profile import NewProfile, PenView, ProfileStatus
+from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
 
@@ -45,6 +45,7 @@ __all__ = [
     "ChainStatus",
     "CheatView",
     "CurrencyFacts",
+    "DeviceView",
     "Digest",
     "Done",
     "ForkView",

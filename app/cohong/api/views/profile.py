@@ -48,7 +48,8 @@ class PenView(View, frozen=True):
             `rival`: what was signed here and never sent, from `rival` on, does not follow from what others hold;
             `damaged`: an own record is damaged here;
             `handed-over`: the pen was given to another device; `taking-over`: it comes from one;
-            `taken-twice`: it was taken with a file that another device had used before.
+            `taken-twice`: it was taken with a file that another device had used before;
+            `reads-along`: this device has never had the member's key.
         through: name of the member, or the beginning of its id.
         held: own entries that are here. `written`: how many this computer had written last, by its own note outside the
             profile; -1 where there is no such note. `shown`: how many others show.
@@ -58,8 +59,9 @@ class PenView(View, frozen=True):
     """
 
     why: Literal[
-        "", "restored", "claim", "copy", "elsewhere", "rival", "damaged", "handed-over", "taking-over", "taken-twice"
-    ] = ""
+        "", "restored", "claim", "copy", "elsewhere", "rival", "damaged", "handed-over", "taking-over", "taken-twice",
+        "reads-along",
+    ] = ""  # fmt: skip
     through: str = ""
     held: int = 0
     written: int = -1
@@ -70,3 +72,17 @@ class PenView(View, frozen=True):
     missing: list[str] = []
     can_override: bool = False
     is_overridden: bool = False
+
+
+class DeviceView(View, frozen=True):
+    """A device of the member that reads along, or may.
+
+    Attributes:
+        is_this: whether it is the one that answers.
+        connected: whether it has a link with the one that answers.
+    """
+
+    key: str
+    name: str
+    is_this: bool = False
+    connected: bool = False

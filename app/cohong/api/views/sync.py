@@ -13,6 +13,7 @@ class PeerRow(View, frozen=True):
         ahead: entries that the peer has told of and we do not hold yet.
         via: name of the member whose node passes the connection on, empty for a direct one.
         clock_offset_ms: the peer's clock less ours, as it was told within the last minute.
+        device: name of the device where it is one that reads along; `name` is then its member's.
         why: code of the reason if not connected: `dialling`, `refused`, `unreachable`, `penalised`,
             `no-address`.
     """
@@ -30,6 +31,7 @@ class PeerRow(View, frozen=True):
     via: str = ""
     clock_offset_ms: int = 0
     next_try_in_ms: int = 0
+    device: str = ""
     why: str = ""
     detail: str = ""
     addresses: list[str] = []

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from cohong.api import requests
 from cohong.api.views import NewProfile
 from cohong.desktop.node_client import NodeClient
+from cohong.desktop.pages.first_run_arrive import ArriveStep
 from cohong.desktop.pages.first_run_protect import ProtectStep
 from cohong.desktop.pages.first_run_steps import AimStep, LanguageStep, Step
 from cohong.desktop.pages.first_run_words import AskWordsStep, RestoreStep, ShowWordsStep
@@ -39,6 +40,7 @@ class FirstRunGate(Gate):
         self.language_step = LanguageStep(shell)
         self.aim_step = AimStep()
         self.restore_step = RestoreStep()
+        self.arrive_step = ArriveStep()
         self.protect_step = ProtectStep()
         self.show_words_step = ShowWordsStep()
         self.ask_words_step = AskWordsStep()
@@ -81,6 +83,8 @@ class FirstRunGate(Gate):
             return
         if self.step is self.protect_step and not self._made:
             await self._make_profile()
+        if self.step is self.arrive_step:
+            await self._arrive()
         if self.step is self._path()[-1]:
             self._finish()
             return
@@ -109,6 +113,19 @@ class FirstRunGate(Gate):
         self.show_words_step.set_words(made.words)
         self.ask_words_step.set_words(made.words)
 
+    async def _arrive(self) -> None:
+        """Have the node set this device up from the file of another one."""
+        file = self.arrive_step.file
+        assert file is not None, "the step has said what is missing"
+        self._next.set_busy(True, self.tr("Setting up…"))
+        try:
+            await self.client.call(
+                "profile.take_over", requests.UseFile(path=str(file), passphrase=self.arrive_step.passphrase)
+            )
+        finally:
+            self._next.set_busy(False)
+        self.arrive_step.forget()
+
     def _finish(self) -> None:
         self._made = False
         self.show_words_step.set_words([])
@@ -117,6 +134,8 @@ class FirstRunGate(Gate):
 
     def _path(self) -> list[Step]:
         """Return the steps for what the user wants; one who restores has the words already."""
+        if self.aim_step.arrives:
+            return [self.language_step, self.aim_step, self.arrive_step]
         if self.aim_step.restores:
             return [self.language_step, self.aim_step, self.restore_step, self.protect_step]
         return [
@@ -143,6 +162,7 @@ class FirstRunGate(Gate):
             self.language_step,
             self.aim_step,
             self.restore_step,
+            self.arrive_step,
             self.protect_step,
             self.show_words_step,
             self.ask_words_step,

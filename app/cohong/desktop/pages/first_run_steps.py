@@ -98,6 +98,11 @@ class AimStep(Step):
         self._restore = self._add(
             self.tr("Restore a profile"), self.tr("You have 24 recovery words from another computer."), "words"
         )
+        self.arrive = self._add(
+            self.tr("Add this device from another"),
+            self.tr("You have a profile on another computer, and a file that it has made for this one."),
+            "network",
+        )
         self._keep.setChecked(True)
         self.column.addSpacing(space(1))
         self.column.addWidget(Label(self.tr("Your name, as the others see it"), "strong"))
@@ -115,8 +120,13 @@ class AimStep(Step):
     def restores(self) -> bool:
         return self._restore.isChecked()
 
+    @property
+    def arrives(self) -> bool:
+        """Whether this device is set up from another one, which knows the name."""
+        return self.arrive.isChecked()
+
     def what_is_missing(self) -> str:
-        return "" if self.name else self.tr("Give the name that the other members will see.")
+        return "" if self.name or self.arrives else self.tr("Give the name that the other members will see.")
 
     def entered(self) -> None:
         self.name_edit.setFocus()

@@ -15,6 +15,7 @@ from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.languages import LANGUAGES
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.settings_devices import DevicesForm
 from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.settings_passphrase import PassphraseForm
 from cohong.desktop.pages.settings_pen import PenForm
@@ -42,6 +43,7 @@ class SettingsPage(Page):
         self._name = NameForm(client, shell)
         self._passphrase = PassphraseForm(client, shell)
         self._pen = PenForm(client, shell)
+        self._devices = DevicesForm(client, shell)
         self._reach = ReachForm(client, shell)
         self._own_id = CopyField(name=self.tr("Your member ID"))
         self._invitation = CopyField(name=self.tr("Invitation"))
@@ -59,6 +61,7 @@ class SettingsPage(Page):
         """Fetch what the node knows of its network."""
         self._show_status(self.shell.status)
         await self._reach.shown()
+        await self._devices.shown()
         try:
             made: NetworkMade = await self.client.call("network.invitation")
         except ApiError as error:
@@ -96,6 +99,8 @@ class SettingsPage(Page):
         card.body.addWidget(self._passphrase)
         card.body.addWidget(Line())
         card.body.addWidget(self._pen)
+        card.body.addWidget(Line())
+        card.body.addWidget(self._devices)
         return card
 
     def _make_network(self) -> Card:

@@ -1,15 +1,17 @@
-"""Settings: whether this device signs, and handing the pen over to another one."""
+"""Settings: whether this device signs, handing the pen over to another one, and taking it."""
 
 from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 from cohong.api import requests
-from cohong.api.views import NodeStatus
+from cohong.api.views import DeviceView, NodeStatus
+from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient
+from cohong.desktop.pages.take_over_sheet import TakeOverSheet
 from cohong.desktop.pen_wording import pen_text
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
@@ -21,7 +23,7 @@ from cohong.desktop.widgets.sheet import Sheet
 
 
 class PenForm(QWidget):
-    """A line that says whether this device signs, with a button that opens the sheet."""
+    """A line that says whether this device signs, with a button for each sheet."""
 
     def __init__(self, client: NodeClient, shell: Shell) -> None:
         super().__init__()
@@ -30,17 +32,26 @@ class PenForm(QWidget):
         self._hint = NamedHint(self.tr("Pen"), "")
         self._button = SecondaryButton(self.tr("Hand over…"))
         self._button.clicked.connect(self.open)
+        self._take_button = SecondaryButton(self.tr("Take over…"))
+        self._take_button.clicked.connect(self.open_take_over)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(6))
         row.addWidget(self._hint, stretch=1)
+        row.addWidget(self._take_button)
         row.addWidget(self._button)
         shell.status_changed.connect(self._follow)
         self._follow(shell.status)
 
     def open(self) -> None:
         """Ask for what a hand-over needs."""
-        HandOverSheet(self, self._client, self._shell).open()
+        sheet = HandOverSheet(self, self._client, self._shell)
+        sheet.list_devices()
+        sheet.open()
+
+    def open_take_over(self) -> None:
+        """Ask for what it needs to take the pen."""
+        TakeOverSheet(self, self._client, self._shell).open()
 
     def _follow(self, status: NodeStatus | None) -> None:
         if status is None:
@@ -52,10 +63,11 @@ class PenForm(QWidget):
         self._hint.set_hint(words)
         # Once more where the file was not made, or was lost.
         self._button.setVisible(status.pen.why in ("", "handed-over") and bool(status.network))
+        self._take_button.setVisible(status.pen.why in ("handed-over", "taken-twice", "reads-along"))
 
 
 class HandOverSheet(Sheet):
-    """Asks for the passphrase and a place for the file, and says that it is for good."""
+    """Asks for the passphrase and a place for the file, and says what it means."""
 
     def __init__(self, place: QWidget, client: NodeClient, shell: Shell) -> None:
         super().__init__(place, "", width=560)
@@ -66,16 +78,19 @@ class HandOverSheet(Sheet):
         self.title.setText(title)
         self.setAccessibleName(title)
         self.passphrase = PasswordField(name=self.tr("Passphrase"))
-        self.understood = QCheckBox(self.tr("This device is to sign nothing any more, for good."))
+        self.to = QComboBox()
+        self.to.setAccessibleName(self.tr("The device that is to sign"))
+        self.to.addItem(self.tr("A new device"), "")
+        self.understood = QCheckBox(self.tr("This device is to sign nothing until the pen comes back."))
         self.button = DangerButton(self.tr("Save the file and stop signing here"))
         self._lay_out()
 
     def _lay_out(self) -> None:
         for words in (
-            self.tr("A file is made that the other device takes over with: cohong profile take-over FILE."),
+            self.tr("A file is made that the other device takes over with, in its settings or when it is set up."),
             self.tr(
-                "From then on this device signs nothing, whatever becomes of the file. Its drafts stay here, and what "
-                "it holds can be read."
+                "From then on this device signs nothing, whatever becomes of the file. It reads along and keeps its "
+                "drafts, and the pen can be handed back to it."
             ),
             self.tr(
                 "Whoever has the file and the passphrase can sign as you. It can be used once; passphrase and recovery "
@@ -83,6 +98,8 @@ class HandOverSheet(Sheet):
             ),
         ):
             self.body.addWidget(Label(words, wrap=True))
+        self.body.addWidget(Label(self.to.accessibleName(), "strong"))
+        self.body.addWidget(self.to)
         self.body.addWidget(Label(self.passphrase.edit.accessibleName(), "strong"))
         self.body.addWidget(self.passphrase)
         self.body.addWidget(self.understood)
@@ -94,6 +111,14 @@ class HandOverSheet(Sheet):
         self.footer.addWidget(self.button)
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
+
+    @slot_task
+    async def list_devices(self) -> None:
+        """Offer the devices that read along."""
+        devices: list[DeviceView] = await self._client.call("device.list")
+        for device in devices:
+            if not device.is_this:
+                self.to.addItem(peer_text(device.name), device.key)
 
     def _choose(self) -> None:
         self._dialog = QFileDialog(self, self.tr("Hand-over file"), str(Path.home() / "cohong.pen"))
@@ -107,7 +132,10 @@ class HandOverSheet(Sheet):
         passphrase = unicodedata.normalize("NFKC", self.passphrase.text)
         self.locked = True
         try:
-            await self._client.call("profile.hand_over", requests.HandOverFile(path=path, passphrase=passphrase))
+            await self._client.call(
+                "profile.hand_over",
+                requests.HandOverFile(path=path, passphrase=passphrase, device=self.to.currentData()),
+            )
         finally:
             self.locked = False
         self.dismiss()

@@ -98,7 +98,7 @@ class NowWords(QObject):
                 self.tr("The disk is full."),
                 self.tr("Nothing was lost. Free some space; sync goes on by itself."),
             )
-        if status.pen.why in ("copy", "elsewhere", "rival", "handed-over", "taken-twice"):
+        if status.pen.why in ("copy", "elsewhere", "rival", "handed-over", "taken-twice", "reads-along"):
             return Now("warning", "warning", self.tr("Nothing is signed here."), pen_text(status.pen))
         if status.catching_up:
             return Now(

@@ -118,7 +118,7 @@ class PeersCard(Card):
         else:
             connection = self.tr("never seen")
         return (
-            peer_text(peer.name) or peer.member[:8], connection,
+            _peer_name(peer), connection,
             formats.count(peer.behind) if peer.behind else "–", formats.count(peer.ahead) if peer.ahead else "–",
             formats.bytes(peer.bytes_in), formats.bytes(peer.bytes_out),
             self._why(peer), listed(peer.addresses),
@@ -191,6 +191,11 @@ class ProofsCard(Card):
         if not fork.stands:
             return self.tr("None of its branches stands.")
         return self.tr("The branch that begins with {entry} stands.").format(entry=key_text(fork.stands))
+
+
+def _peer_name(peer: PeerRow) -> str:
+    name = peer_text(peer.name) or peer.member[:8]
+    return f"{name} · {peer_text(peer.device)}" if peer.device else name
 
 
 def _level_role(level: str) -> str:

@@ -8,6 +8,7 @@ from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.cheats import CheatFinder, cheat_handlers
 from cohong.node.handlers.check import check_handlers
+from cohong.node.handlers.devices import device_handlers
 from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.pen import pen_handlers
@@ -48,4 +49,5 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **audit_handlers(service),
         **trace_handlers(service),
         **pen_handlers(service),
+        **device_handlers(service),
     }

@@ -252,7 +252,7 @@ def _forked(facts: Sequence[EntryFact], desk: Desk, names: Mapping[MemberId, str
 def _actions(view: ObligationView, desk: Desk) -> list[str]:
     """Return what this member may write about the obligation now."""
     obligation = desk.replica.workspace.object(ObjectId(view.row.id))
-    if not isinstance(obligation, Obligation) or desk.catch_up.active:
+    if not isinstance(obligation, Obligation) or desk.catch_up.active or desk.closed:
         return []
     movers = desk.replica.workspace.movers(obligation.version)
     if any(fact.author == desk.me and fact.level is Level.WAITING for fact in movers):

@@ -11,8 +11,10 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import HandOverFile, SignAnyway
 from cohong.api.views import Done, PenView
 from cohong.node.api_server import Handler
+from cohong.node.carried_file import Carried, Form, require_free, write_carried
 from cohong.node.desk import HERE_ONLY, Desk
-from cohong.node.hand_over import HandOver, require_free, write_hand_over
+from cohong.node.hand_over import HandOver
+from cohong.node.handlers.devices import ensure_own_device, key_of_device, known_peers
 from cohong.node.head_file import OwnHead
 from cohong.node.profile import open_slot, read_slots
 from cohong.node.service import NodeService
@@ -26,12 +28,13 @@ ARRIVE_LOOK_S: Final = 0.2
 """What has just been signed is with the others in moments; votes are signed all the time."""
 
 Why = Literal[
-    "", "restored", "claim", "copy", "elsewhere", "rival", "damaged", "handed-over", "taking-over", "taken-twice"
-]
+    "", "restored", "claim", "copy", "elsewhere", "rival", "damaged", "handed-over", "taking-over", "taken-twice",
+    "reads-along",
+]  # fmt: skip
 
 
 def pen_handlers(service: NodeService) -> Mapping[str, Handler]:
-    """Return the handler of `profile.sign_anyway`."""
+    """Return the handlers of `profile.sign_anyway`, `profile.hand_over` and `profile.take_over`."""
 
     async def sign_anyway(params: SignAnyway) -> Done:
         session = service.in_network()
@@ -44,17 +47,19 @@ def pen_handlers(service: NodeService) -> Mapping[str, Handler]:
         session, files = service.in_network(), service.files
         data_key = await trio.to_thread.run_sync(open_slot, files, params.passphrase, [])
         require_free(Path(params.path))
-        head = await _closed(session)
-        session.follow_members()  # the links are the other device's from now on
+        device = await session.engine.call(lambda desk: key_of_device(desk, params.device)) if params.device else b""
+        if not await session.engine.call(lambda desk: desk.closed):
+            await ensure_own_device(session)
+        head = await _closed(session, device)
+        session.follow_pen()  # the links under the member's key are the other device's from now on
         service.notifier.publish("network")
         logger.warning("the pen is handed over at seq=%d", head.seq)
-        peers = {
-            peer.member: list(peer.addresses) for peer in await trio.to_thread.run_sync(session.profile.ledger.peers)
-        }
+        assert session.profile.seed is not None, "what has had the pen has the member's key"
         name = await trio.to_thread.run_sync(files.read_name)
-        what = HandOver(session.profile.seed, name, session.genesis.exact, head, peers)
-        slots = await trio.to_thread.run_sync(read_slots, files)
-        await trio.to_thread.run_sync(write_hand_over, Path(params.path), slots, data_key, what)
+        peers = await known_peers(session)
+        what = HandOver(session.profile.seed, name, session.genesis.exact, head, device, peers)
+        carried = Carried(Form.PEN, await trio.to_thread.run_sync(read_slots, files), data_key, what.value())
+        await trio.to_thread.run_sync(write_carried, Path(params.path), carried)
         return Done(done=1)
 
     return {
@@ -64,12 +69,12 @@ def pen_handlers(service: NodeService) -> Mapping[str, Handler]:
     }
 
 
-async def _closed(session: Session) -> OwnHead:
+async def _closed(session: Session, device: bytes) -> OwnHead:
     """Close the pen as soon as all that is written is with another member too."""
     deadline = trio.current_time() + ARRIVE_S
     while True:
         try:
-            return await session.engine.call(lambda desk: desk.close())
+            return await session.engine.call(lambda desk: desk.close(device))
         except ApiError as error:
             if error.detail != HERE_ONLY or trio.current_time() >= deadline:
                 raise

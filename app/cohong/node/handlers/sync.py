@@ -140,7 +140,7 @@ def _status(
         damaged=len(desk.damaged),
         healed=len(desk.healed),
         checked=session.check.checked,
-        catching_up=desk.catch_up.active or desk.rival_seq is not None,
+        catching_up=(desk.catch_up.active and not desk.closed) or desk.rival_seq is not None,
         pen=pen_view(desk, names),
         clock_fast_ms=fault.fast_ms,
         clock_differing=fault.differing,
@@ -205,6 +205,7 @@ def _sync(shown: _Shown, desk: Desk, waiting: Sequence[EntryFact], total: int) -
 def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId, str]) -> PeerRow:
     member = MemberId(peer.member)
     neighbour = desk.exchange.neighbours.get(member)
+    device, owner = _device(member, desk)
     behind = ahead = 0
     if neighbour is not None:
         for author in desk.replica.heads.authors():
@@ -213,7 +214,8 @@ def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId
         ahead += sum(neighbour.seq(a) + 1 for a in neighbour.tips if desk.replica.heads.seq(a) < 0)
     return PeerRow(
         member=member.hex(),
-        name=names.get(member, ""),
+        name=_name(owner, names) if owner is not None else names.get(member, ""),
+        device=device,
         connected=peer.connected,
         outbound=peer.direction == "out",
         via=_name(peer.via, names) if peer.via is not None else "",
@@ -228,6 +230,15 @@ def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId
         why=peer.last_error or "",
         addresses=session.addresses.of(member) or [str(address) for address in peer.addresses],
     )
+
+
+def _device(key: MemberId, desk: Desk) -> tuple[str, MemberId | None]:
+    """Return the name of the device that a key is of, and its member; nothing for a member's own."""
+    devices = desk.replica.people.devices
+    owner = devices.owner(key, desk.members) if key not in desk.members else None
+    if owner is None:
+        return "", None
+    return next(item.name for item in devices.of(owner) if item.key == key), owner
 
 
 def _name(member: bytes, names: Mapping[MemberId, str]) -> str:

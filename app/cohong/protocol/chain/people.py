@@ -1,4 +1,4 @@
-"""What people have put to one another: invitations, joins, motions and the votes on them.
+"""What people have put to one another: invitations, joins, motions and the votes on them; and their devices.
 
 All of it are entries without ballots. They are few, so all are kept in memory, as they were written; what they come to
 is asked with a cut, since a block counts only what lies at or below its own.
@@ -9,11 +9,12 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from cohong.primitives.device import device_from_body
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.kinds import CHAIN_ASK, DEVICE_SET, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import Invite, Join, invite_from_body, join_from_body, join_signed_bytes
 from cohong.primitives.motion import (
     Ask,
@@ -24,9 +25,10 @@ from cohong.primitives.motion import (
     motion_from_body,
     motion_vote_from_body,
 )
+from cohong.protocol.chain.devices import Devices
 from cohong.protocol.quorum import confirmed_size
 
-PEOPLE_KINDS: Final = (MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE, CHAIN_ASK)
+PEOPLE_KINDS: Final = (MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE, DEVICE_SET, CHAIN_ASK)
 
 Verify = Callable[[MemberId, bytes, bytes], bool]
 
@@ -66,6 +68,7 @@ class People:
         verify: whether a member's signature of some bytes is good.
         done: motions that a final block has listed.
         asked: the moments after which somebody wished for a block, sorted.
+        devices: the members' devices that read along.
     """
 
     verify: Verify
@@ -75,6 +78,7 @@ class People:
     votes: dict[EntryId, dict[MemberId, list[tuple[Written, bool]]]] = field(default_factory=dict)
     done: set[EntryId] = field(default_factory=set)
     asked: list[int] = field(default_factory=list)
+    devices: Devices = field(default_factory=Devices)
     _newcomers: set[MemberId] = field(default_factory=set)
 
     def take(self, entry: Entry) -> bool:
@@ -109,6 +113,8 @@ class People:
                 self.motions[entry.id] = written, motion_from_body(body)
             case "motion.vote":
                 self._note_vote(written, motion_vote_from_body(body))
+            case "device.set":
+                self.devices.note(written.author, written.seq, entry.id, device_from_body(body))
             case _:
                 self._note_ask(ask_from_body(body))
 
