@@ -18,11 +18,13 @@ from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry, signed_bytes
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.kinds import BALLOT
 from cohong.protocol.frames import (
     FOLLOW,
     STEM_BYTES,
     STOP,
     AllTold,
+    Blocks,
     Differing,
     FollowMany,
     Frame,
@@ -63,6 +65,8 @@ class Record(Protocol):
     """Where all that was ever written is found."""
 
     def feed(self, author: MemberId) -> list[Entry]: ...
+    def shown_to(self, peer: MemberId) -> list[Entry]: ...
+    def blocks(self) -> Blocks | None: ...
 
 
 @dataclass(eq=False)
@@ -74,6 +78,7 @@ class Adversary:
         hidden: entry -> the neighbours from whom it is kept.
         lies: where the lies come from that it tells when neighbours compare feeds; None if it has none.
         serves: whether it passes on other members' feeds to those who ask.
+        strips: whether it leaves out what ballots say, in all feeds, which it tells of as if it held them.
     """
 
     name: str
@@ -86,6 +91,7 @@ class Adversary:
     serves: bool
     is_up: bool = True
     lies: random.Random | None = None
+    strips: bool = False
     written: list[Entry] = field(default_factory=list)
     wires: dict[MemberId, Wire] = field(default_factory=dict)
     hidden: dict[EntryId, frozenset[MemberId]] = field(default_factory=dict)
@@ -137,15 +143,18 @@ class Adversary:
         last = want.last_seq if want.last_seq != FOLLOW else 2**62
         if want.first_seq != STOP:
             wanted = [entry for entry in feed if want.first_seq <= entry.header.seq <= last]
+            wanted = list(map(stripped, wanted)) if self.strips else wanted
             self.send(peer, sorted(wanted, key=lambda entry: (entry.header.seq, entry.id)))
 
     def _shown(self, peer: MemberId) -> list[Entry]:
         return [entry for entry in self.written if peer not in self.hidden.get(entry.id, ())]
 
     def _tips(self, peer: MemberId) -> tuple[Tip, ...]:
-        shown = self._shown(peer)
+        shown = self.record.shown_to(peer) if self.strips else self._shown(peer)
         followed = {entry.header.prev for entry in shown}
-        return tuple(Tip(self.id, entry.header.seq, entry.id) for entry in shown if entry.id not in followed)
+        return tuple(
+            Tip(entry.header.author, entry.header.seq, entry.id) for entry in shown if entry.id not in followed
+        )
 
     def say(self, peer: MemberId, frame: Frame) -> None:
         """Send a frame to a neighbour, if it is one now."""
@@ -161,6 +170,13 @@ class Adversary:
         """Send entries to a neighbour."""
         for start in range(0, len(entries), ENTRIES_A_FRAME):
             self.say_bytes(peer, encode_entries(entries[start : start + ENTRIES_A_FRAME]))
+
+    def push_stripped(self, peer: MemberId) -> None:
+        """Send a neighbour all blocks, and all feeds, what the ballots say left out."""
+        blocks = self.record.blocks()
+        if blocks is not None:
+            self.say(peer, blocks)
+        self.send(peer, [stripped(entry) for entry in self.record.shown_to(peer)])
 
     def peers(self) -> list[MemberId]:
         """Return who is a neighbour now, sorted."""
@@ -207,6 +223,11 @@ class Adversary:
             if seen:
                 self.send(peer, seen)
                 self.say(peer, HeadsGrown(self._tips(peer)))
+
+
+def stripped(entry: Entry) -> Entry:
+    """Return a ballot without what it says, any other entry as it is."""
+    return replace(entry, body_bytes=None) if entry.header.kind == BALLOT else entry
 
 
 def part_of(hosts: Sequence[Host], chance: random.Random) -> frozenset[MemberId]:

@@ -127,7 +127,7 @@ class Machine:
 
     def __post_init__(self) -> None:
         self.faults = Faults()
-        self.disk = Disk(self.faults, self._committed)
+        self.disk = Disk(self.faults, self.committed)
         self.head_note = HeadNote(self.faults)
         self.shelf = DurableShelf(self)
 
@@ -139,7 +139,8 @@ class Machine:
     def is_up(self) -> bool:
         return self.desk is not None and not self._answers_only
 
-    def _committed(self, commit: Commit) -> None:
+    def committed(self, commit: Commit) -> None:
+        """Tell the watcher what has become durable."""
         self.watcher.committed(self, commit)
 
     # On and off.
@@ -313,6 +314,7 @@ class Machine:
 
     def _send(self, output: Output) -> None:
         self.shelf.put(output.fresh, output.forked, self.released)
+        self.shelf.supply(output.bodies)
         for peer, number, want in output.wishes:
             if peer in self._outgoing and self._outgoing[peer].number == number:
                 self._outgoing[peer].wish(want)

@@ -9,9 +9,11 @@ import hashlib
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tests.simulation.adversary import Adversary
 from tests.simulation.checkers import CHECKERS, Broken, Checker
+from tests.simulation.faults import STRIPPING
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
 from tests.simulation.shape import (
@@ -30,6 +32,7 @@ from cohong.node.inputs import Output
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import Commit, Placed
+from cohong.protocol.frames import BLOCKS_MAX, Blocks
 from cohong.protocol.greeting import TELL_ALL_MAX
 
 DAY_MS = 86_400_000
@@ -42,6 +45,11 @@ ANCHORED_MS = 1_500_000
 IDLE_MS = 720_000
 QUIET_LAZY_MS = 60_000
 LATEST_SHARE = 15
+STRIPPING_SHARE = 0.2
+STRIPPING_STEPS = 0.2
+STRIPPING_LONG_SHARE = 0.2
+"""Share of long pauses where ballots are stripped: that hides nothing before a block cuts the feeds."""
+
 LONG_MS = 120_000
 """From this pause on machines wake late for what only waits for the time."""
 
@@ -53,6 +61,7 @@ class Run:
         chance: where everything is drawn from.
         side_chance: for what must not move the rest of a schedule when it is drawn.
         greeting_chance: likewise, for how neighbours greet each other.
+        stripping_chance: likewise, for ballots that are handed on without what they say.
         honest: members that have kept to the protocol so far.
         counts: what has happened, by kind.
         writings: every entry that became durable anywhere, in that order, and its author's feed.
@@ -74,6 +83,10 @@ class Run:
         self.writings: dict[EntryId, Entry] = {}
         self.is_calm = False
         self.greeting_chance = random.Random(f"cohong {seed} greeting")
+        self.stripping_chance = random.Random(f"cohong {seed} stripping")
+        self.strips = self.stripping_chance.random() < STRIPPING_SHARE and drawn.hostile > 0
+        if self.strips:
+            self.shape = replace(drawn, long_share=STRIPPING_LONG_SHARE)
         self._tell = tell
         self._feeds: dict[MemberId, list[Entry]] = {}
         self._gather()
@@ -92,6 +105,8 @@ class Run:
         if tell_all_max < TELL_ALL_MAX:
             for adversary in self.adversaries:
                 adversary.lies = self.greeting_chance if self.greeting_chance.random() < 0.5 else None
+        for adversary in self.adversaries:
+            adversary.strips = self.strips
         self.machines = [
             Machine(f"n{number}", key, self.genesis, self.timeline, self.network, self, self._clock(),
                     tell_all_max=tell_all_max)
@@ -122,6 +137,16 @@ class Run:
                 if self.chance.random() < max(0.5, self.shape.link_share):
                     self.network.join(adversary, machine)
 
+    def shown_to(self, peer: MemberId) -> list[Entry]:
+        """Return all entries but those that hostile members keep from somebody, as they became durable."""
+        hidden = {entry for item in self.adversaries for entry, kept in item.hidden.items() if peer in kept}
+        return [entry for entry in self.writings.values() if entry.id not in hidden]
+
+    def blocks(self) -> Blocks | None:
+        """Return the blocks that a running machine has, as far as one frame may go."""
+        machine = max(self.machines, key=lambda machine: (machine.desk is not None, len(machine.disk.final)))
+        return machine.desk.replica.to_hand_over(machine.disk.final[:BLOCKS_MAX]) if machine.desk is not None else None
+
     def feed(self, author: MemberId) -> list[Entry]:
         """Return all entries of an author that became durable anywhere."""
         return self._feeds.get(author, [])
@@ -130,6 +155,10 @@ class Run:
 
     def committed(self, machine: Machine, commit: Commit) -> None:
         new = [placed for placed in commit.append if placed.entry.id not in self.writings]
+        self.counts["ballots without bodies"] += sum(item.entry.body_bytes is None for item in commit.append)
+        self.counts["bodies that came later"] += len(commit.bodies)
+        for entry in commit.bodies:
+            self.writings[entry.id] = entry
         for placed in new:
             self.writings[placed.entry.id] = placed.entry
             self._feeds.setdefault(placed.fact.author, []).append(placed.entry)
@@ -206,10 +235,17 @@ class Run:
             choice = self.chance.choices(self.shape.choices, self.shape.weights)[0]
             if choice.act(self):
                 self.counts[choice.name] += 1
+            if self.strips and self.stripping_chance.random() < STRIPPING_STEPS:
+                self._strip()
             if self.chance.random() < self.shape.look_share:
                 self._look(self.chance.choice(self.machines))
         self.calm_down()
         self._end()
+
+    def _strip(self) -> None:
+        choice = self.stripping_chance.choices(STRIPPING, [item.weight for item in STRIPPING])[0]
+        if choice.act(self):
+            self.counts[choice.name] += 1
 
     def _pause_ms(self) -> int:
         kind = self.chance.random()

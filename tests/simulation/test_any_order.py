@@ -2,6 +2,7 @@
 
 import os
 import random
+from dataclasses import replace
 
 import pytest
 from tests.simulation.charter_histories import ALWAYS_MS, DatedScribe, chartered_history
@@ -12,7 +13,7 @@ from tests.simulation.recount import Recount, recount
 from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import MemberId
-from cohong.primitives.kinds import MEMBER_JOIN, MOTION_PUT
+from cohong.primitives.kinds import BALLOT, MEMBER_JOIN, MOTION_PUT
 from cohong.primitives.standing import Level
 from cohong.protocol.frames import Blocks
 from cohong.protocol.replica import Pen, Replica
@@ -23,10 +24,15 @@ KEPT = (276, 446, 498, 999)
 
 
 class Reader:
-    """A replica that only takes in what it is given."""
+    """A replica that only takes in what it is given.
+
+    Attributes:
+        came_later: bodies that came after their entries.
+    """
 
     def __init__(self, scribe: Scribe) -> None:
         self._genesis = scribe.genesis
+        self.came_later = 0
         self.ledger = MemoryLedger()
         self.restart()
 
@@ -35,12 +41,17 @@ class Reader:
         pen = Pen(MemberId(bytes(32)), lambda message: message, lambda: bytes(16), verify)
         self.replica = Replica(self._genesis, pen, self.ledger)
 
+    def holds(self, entry: Entry) -> bool:
+        """Return whether it holds an entry, body and all."""
+        return entry.id in self.ledger.entries and entry.id not in self.ledger.without_body
+
     def take(self, entries: list[Entry]) -> None:
         self.replica.receive(entries, member(0), ALWAYS_MS)
 
     def flush(self) -> None:
         outcome = self.replica.flush()
         assert not outcome.refused
+        self.came_later += len(outcome.commit.bodies)
         self.ledger.commit(outcome.commit)
 
 
@@ -55,7 +66,7 @@ def read_in_order(scribe: Scribe) -> Reader:
 def read_at_random(scribe: Scribe, chance: random.Random, reader: Reader | None = None) -> Reader:
     """Give the entries in any order, in batches of any size, with restarts that forget what waits."""
     reader, written = reader or Reader(scribe), list(scribe.written)
-    while missing := [entry for entry in written if entry.id not in reader.ledger.entries]:
+    while missing := [entry for entry in written if not reader.holds(entry)]:
         chance.shuffle(missing)
         while missing:
             size = chance.randrange(1, 12)
@@ -132,3 +143,41 @@ def check_chartered(seed: int) -> None:
     scribe, chance = chartered_history(seed), random.Random(seed)
     check(scribe, seed)
     compare(read_at_random(scribe, chance, given_blocks(scribe, chance)), recount(scribe.genesis, scribe.written))
+
+
+def read_stripped(scribe: DatedScribe, chance: random.Random) -> Reader:
+    """Give blocks and then the entries in any order, most ballots at first without their bodies, and these later."""
+    reader, bare = (
+        given_blocks(scribe, chance),
+        [_stripped(entry) if chance.random() < 0.7 else entry for entry in scribe.written],
+    )
+    for given in (chance.sample(bare, len(bare)), [*bare, *scribe.written], scribe.written):
+        left = list(given)
+        chance.shuffle(left)
+        while left:
+            size = chance.randrange(1, 12)
+            reader.take(left[:size])
+            left = left[size:]
+            if chance.random() < 0.7:
+                reader.flush()
+            if chance.random() < 0.1:
+                reader.flush()
+                reader.restart()
+        reader.flush()
+    return read_at_random(scribe, chance, reader)
+
+
+def _stripped(entry: Entry) -> Entry:
+    return replace(entry, body_bytes=None) if entry.header.kind == BALLOT else entry
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_ballots_that_come_without_their_bodies_and_later_with_them_give_the_same(block: int) -> None:
+    came = 0
+    for seed in range(block, HISTORIES, 10):
+        scribe = chartered_history(seed)
+        reader = read_stripped(scribe, random.Random(seed))
+        came += reader.came_later
+        assert not reader.ledger.without_body
+        compare(reader, recount(scribe.genesis, scribe.written))
+    assert came

@@ -124,7 +124,7 @@ class Network:
         key = _key(one, other)
         if self._may_connect(one, other) and key not in self._coming:
             self._coming.add(key)
-            self.timeline.after(self.chance.randint(*RECONNECT_MS), lambda: self._connect(one, other))
+            self.timeline.after(self.chance.randint(*RECONNECT_MS), lambda: self.connect(one, other))
 
     def consider_all(self) -> None:
         """Look at every pair again: a machine is up, or a partition has healed."""
@@ -140,7 +140,8 @@ class Network:
             return False
         return one.admits(other.id) and other.admits(one.id)
 
-    def _connect(self, one: Host, other: Host) -> None:
+    def connect(self, one: Host, other: Host) -> None:
+        """Connect two neighbours now, if nothing is in the way."""
         key = _key(one, other)
         self._coming.discard(key)
         if not self._may_connect(one, other):

@@ -180,6 +180,7 @@ class Healer:
             " header = excluded.header, body = excluded.body",
             (number, header.time_ms, entry.signature, entry.header_bytes if body is None else None, body),
         )
+        self._entries.note_body(number, entry)
 
 
 def damaged_pages(connection: Connection) -> list[str]:

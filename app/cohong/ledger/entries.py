@@ -73,6 +73,7 @@ class Entries:
         self._connection.run_many(
             "INSERT INTO entries VALUES (?, ?, ?, ?, ?)", [_entry_row(item, ids) for item in placed]
         )
+        self._note_bodiless([(ids[item.fact.id], item.entry) for item in placed if item.entry.body_bytes is None])
         self._connection.run_many(
             "INSERT OR IGNORE INTO names VALUES (?, ?)",
             [(ids[name], ids[item.fact.id]) for item in placed if is_record(item.fact.kind) for name in item.names],
@@ -93,6 +94,27 @@ class Entries:
             network = self._network = placed[0].entry.header.network
             self._connection.run("INSERT INTO settings VALUES (?, ?)", (NETWORK_SETTING, network))
         assert all(item.entry.header.network == network for item in placed), "a ledger holds one network"
+
+    def _note_bodiless(self, numbered: Sequence[tuple[int, Entry]]) -> None:
+        self._connection.run_many(
+            "INSERT OR IGNORE INTO bodiless VALUES (?, ?, ?)",
+            [(n, self._numbers.intern_member(entry.header.author), entry.header.height) for n, entry in numbered],
+        )
+
+    def note_body(self, number: int, entry: Entry) -> None:
+        """Note whether an entry has been put back with its body or without."""
+        self._connection.run("DELETE FROM bodiless WHERE n = ?", (number,))
+        if entry.body_bytes is None:
+            self._note_bodiless([(number, entry)])
+
+    def put_bodies(self, entries: Sequence[Entry]) -> None:
+        """Give entries that came without their bodies what has come of them now."""
+        numbers = [self._numbers.id_no(entry.id) for entry in entries]
+        self._connection.run_many(
+            "UPDATE entries SET header = NULL, body = ? WHERE n = ?",
+            [(entry.body_bytes, n) for entry, n in zip(entries, numbers, strict=True)],
+        )
+        self._connection.run_many("DELETE FROM bodiless WHERE n = ?", [(n,) for n in numbers])
 
     def _fact_row(self, placed: Placed, ids: dict[bytes, int]) -> tuple[object, ...]:
         fact = placed.fact

@@ -48,6 +48,7 @@ _TAKEN: Final = (
     " WHERE received_ms >= ?"
 )
 _DEPENDENTS: Final = "SELECT i.id FROM names s JOIN ids i ON i.no = s.entry WHERE s.name = ?"
+_BODILESS: Final = f"{_FACT} WHERE f.n IN (SELECT n FROM bodiless WHERE height >= ?) ORDER BY f.author, f.seq LIMIT ?"
 _COUNT: Final = "SELECT count(*) FROM facts WHERE author = ? AND seq BETWEEN ? AND ?"
 _WAITING: Final = "SELECT count(*) FROM facts WHERE author = ? AND level < 6 AND level < 2"
 
@@ -175,6 +176,32 @@ class FactTable:
         row = self._connection.row(_COUNT_TO_ANCHOR)
         assert row is not None, "an aggregate always has a row"
         return int(row[0])
+
+    def is_bodiless(self, entry: EntryId) -> bool:
+        """Return whether an entry is held without its body, because it came so."""
+        number = self._numbers.id_no(entry)
+        return self._connection.row("SELECT 1 FROM bodiless WHERE n = ?", (number,)) is not None
+
+    def count_bodiless(self) -> int:
+        """Return how many entries are held without their bodies, because they came so."""
+        row = self._connection.row("SELECT count(*) FROM bodiless")
+        assert row is not None, "an aggregate always has a row"
+        return int(row[0])
+
+    def bodiless(self, min_height: int, limit: int) -> list[EntryFact]:
+        """Return entries, of at least a height, that are held without their bodies, by (author, seq)."""
+        return [self.of_row(row) for row in self._connection.rows(_BODILESS, (min_height, limit))]
+
+    def highest_bodiless(self, author: MemberId) -> int | None:
+        """Return the greatest height of an author's entries that are held without their bodies; None for no such."""
+        sql = "SELECT max(height) FROM bodiless WHERE author = ?"
+        row = self._connection.row(sql, (self._numbers.member_no(author),))
+        return None if row is None or row[0] is None else int(row[0])
+
+    def lowest_open_height(self) -> int | None:
+        """Return the lowest height of a record that no block has decided; None if there is none."""
+        row = self._connection.row("SELECT min(height) FROM facts WHERE level < 6")
+        return None if row is None or row[0] is None else int(row[0])
 
     def rejected(self, limit: int) -> list[EntryFact]:
         """Return rejected records that no block has made void, by (author, seq, id)."""

@@ -66,6 +66,8 @@ class Ledger:
         self.unsettled_upto, self.to_anchor, self.rejected = facts.unsettled_upto, facts.to_anchor, facts.rejected
         self.count_to_anchor, self.first_unsettled = facts.count_to_anchor, facts.first_unsettled
         self.whole_ballots = entries.whole_ballots
+        self.is_bodiless, self.bodiless, self.count_bodiless = facts.is_bodiless, facts.bodiless, facts.count_bodiless
+        self.highest_bodiless, self.lowest_open_height = facts.highest_bodiless, facts.lowest_open_height
         self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
         self.of_kinds, self.altered = entries.of_kinds, entries.altered
         self.blocks, self.newest_frontier, self.decided_by_block = (
@@ -160,6 +162,7 @@ class Ledger:
         with self._writer.transaction():
             ids = self._numbers.intern_ids(_ids_of(commit, objects, marks))
             self._entries.append(commit.append, ids)
+            self._entries.put_bodies(commit.bodies)
             self._objects.obligations.note_appended(commit.append, ids)
             self._objects.remove(commit.removed, ids)
             self._objects.put(objects, ids)

@@ -35,6 +35,7 @@ class MemoryLedger:
         self.reached: dict[tuple[MemberId, MemberId, int], Reach] = {}
         self.final: list[FinalBlock] = []
         self.decided: dict[EntryId, Level] = {}
+        self.without_body: set[EntryId] = set()
         self.forks: list[tuple[ForkProof, int]] = []
         self._received_ms: dict[EntryId, int] = {}
         self._feeds: dict[MemberId, dict[int, list[EntryId]]] = {}
@@ -51,6 +52,9 @@ class MemoryLedger:
         for placed in commit.append:
             self._append(placed.entry, placed.fact, placed.names)
             self._received_ms[placed.fact.id] = placed.received_ms
+        for entry in commit.bodies:
+            self.entries[entry.id] = entry
+            self.without_body.discard(entry.id)
         for standing in commit.standings:
             fact = self.known[standing.entry]
             self.known[standing.entry] = fact.standing(standing.level, applied=standing.applied)
@@ -80,6 +84,8 @@ class MemoryLedger:
     def _append(self, entry: Entry, fact: EntryFact, names: tuple[EntryId, ...]) -> None:
         assert entry.id not in self.entries, "an entry is appended once"
         self.entries[entry.id], self.known[entry.id] = entry, fact
+        if entry.body_bytes is None:
+            self.without_body.add(entry.id)
         self._feeds.setdefault(fact.author, {}).setdefault(fact.seq, []).append(entry.id)
         self._last_seq[fact.author] = max(fact.seq, self._last_seq.get(fact.author, -1))
         if is_record(fact.kind) and not fact.level.is_settled:
@@ -169,6 +175,23 @@ class MemoryLedger:
     def rejected(self, limit: int) -> list[EntryFact]:
         found = [fact for fact in self.known.values() if fact.level is Level.REJECTED]
         return sorted(found, key=lambda fact: (fact.author, fact.seq, fact.id))[:limit]
+
+    def is_bodiless(self, entry: EntryId) -> bool:
+        return entry in self.without_body
+
+    def count_bodiless(self) -> int:
+        return len(self.without_body)
+
+    def bodiless(self, min_height: int, limit: int) -> list[EntryFact]:
+        facts = [fact for entry in self.without_body if (fact := self.known[entry]).height >= min_height]
+        return sorted(facts, key=lambda fact: (fact.author, fact.seq, fact.id))[:limit]
+
+    def highest_bodiless(self, author: MemberId) -> int | None:
+        facts = map(self.known.__getitem__, self.without_body)
+        return max((fact.height for fact in facts if fact.author == author), default=None)
+
+    def lowest_open_height(self) -> int | None:
+        return min((self.known[entry].height for some in self._unsettled.values() for entry in some), default=None)
 
     def blocks(self) -> list[FinalBlock]:
         return list(self.final)

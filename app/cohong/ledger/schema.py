@@ -125,3 +125,10 @@ CREATE TABLE decided (entry INTEGER PRIMARY KEY, height INTEGER NOT NULL, place 
 CREATE INDEX decided_by_height ON decided (height, place);
 CREATE INDEX decided_by_place ON decided (place) WHERE place >= 0;
 """
+
+VERSION_4: Final = """
+-- Entries that came without their bodies: what they say is still asked for. Bodies dropped here are not among them.
+CREATE TABLE bodiless (n INTEGER PRIMARY KEY, author INTEGER NOT NULL, height INTEGER NOT NULL);
+CREATE INDEX bodiless_by_author ON bodiless (author, height);
+CREATE INDEX bodiless_by_height ON bodiless (height);
+"""

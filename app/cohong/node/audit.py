@@ -26,7 +26,7 @@ from cohong.primitives.entry import Entry, signed_bytes
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import BALLOT, is_record
-from cohong.primitives.standing import EntryFact, Words
+from cohong.primitives.standing import EntryFact, Reach, Words
 from cohong.protocol.frames import Blocks
 from cohong.protocol.replica import Pen, Replica
 
@@ -229,11 +229,10 @@ class _Audit:
             self.findings.differs(_of(counted, "fields", "", ""))
 
     def _countable(self, said: Mapping[MemberId, Words]) -> dict[MemberId, Words]:
-        return {voter: words for voter, words in said.items() if voter not in self._dropped}
+        return {voter: _changes(words) for voter, words in said.items() if voter not in self._dropped}
 
     def _compare_votes(self) -> None:
-        kept = {(item.voter, item.author, item.epoch): item.tips for item in self._book.reach()}
-        counted = {(item.voter, item.author, item.epoch): item.tips for item in self._ledger.reach()}
+        kept, counted = _steps(self._book.reach()), _steps(self._ledger.reach())
         self.findings.reaches = len(counted)
         for voter, author, epoch in sorted(kept.keys() | counted.keys()):
             ours, theirs = kept.get((voter, author, epoch), ()), counted.get((voter, author, epoch), ())
@@ -268,6 +267,21 @@ class _Audit:
         for proof, _ in self._ledger.proofs():
             if proof.author not in known or proof.seq < known[proof.author]:
                 self.findings.differs(_fork(proof))
+
+
+def _changes(words: Words) -> Words:
+    """Return words without those that repeat what had been said before: a body that came late leaves such."""
+    return tuple(word for before, word in zip(((-1, None), *words), words, strict=False) if before[1] != word[1])
+
+
+def _steps(reach: Iterable[Reach]) -> dict[tuple[MemberId, MemberId, int], tuple[tuple[int, EntryId], ...]]:
+    """Return how far voters' acks go in the epochs in which they moved, likewise."""
+    found: dict[tuple[MemberId, MemberId, int], tuple[tuple[int, EntryId], ...]] = {}
+    last: dict[tuple[MemberId, MemberId], tuple[tuple[int, EntryId], ...]] = {}
+    for item in sorted(reach, key=lambda item: item.epoch):
+        if last.get((item.voter, item.author)) != item.tips:
+            last[item.voter, item.author] = found[item.voter, item.author, item.epoch] = item.tips
+    return found
 
 
 def _never(_message: bytes) -> bytes:

@@ -291,6 +291,7 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
         desk.ledger.commit(outcome.commit, marks)
     placed = [item.entry for item in outcome.commit.append]
     output.fresh.extend(placed)
+    output.bodies.extend(outcome.commit.bodies)
     authors = {entry.header.author for entry in placed}
     output.forked |= {author for author in authors if desk.replica.heads.first_fork(author) is not None}
     output.objects |= outcome.objects

@@ -303,9 +303,7 @@ class Desk:
             return True
         if (entry.header.author, entry.header.seq) in self.damaged:
             return True
-        if self.replica.quotas.puts_off(entry.header.author, entry.header.seq):
-            return False
-        return self.replica.workspace.fact(entry.id) is None and entry.id not in self.replica.waiting
+        return self.replica.is_news(entry)
 
     def heal(self, entry: Entry, now_ms: int) -> bool:
         """Put back the right bytes of an entry that had been damaged; its signature has been verified."""

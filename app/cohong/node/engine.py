@@ -281,6 +281,7 @@ class Engine:
     def _send(self, output: Output) -> None:
         self._note_rate(len(output.fresh))
         self._shelf.put(output.fresh, output.forked, self._released)
+        self._shelf.supply(output.bodies)
         for peer, number, want in output.wishes:
             outgoing = self._outgoing.get(peer)
             if outgoing is not None and outgoing.number == number:

@@ -106,6 +106,7 @@ class Output:
         frames: (peer, link, frame bytes).
         wishes: (peer, link, wish): stretches of feeds to be sent from now on.
         fresh: entries that are new here, to be passed on to those who follow their feeds.
+        bodies: entries that were held without their bodies, with them.
         forked: those of their authors whose feeds are known to be forked.
         addresses: (teller, member, address): where neighbours say that members may be found.
         offences: (peer, code): peers that broke the protocol.
@@ -123,6 +124,7 @@ class Output:
     frames: list[tuple[MemberId, int, bytes]] = field(default_factory=list)
     wishes: list[tuple[MemberId, int, Want]] = field(default_factory=list)
     fresh: list[Entry] = field(default_factory=list)
+    bodies: list[Entry] = field(default_factory=list)
     forked: set[MemberId] = field(default_factory=set)
     addresses: list[tuple[MemberId, MemberId, str]] = field(default_factory=list)
     objects: set[ObjectId] = field(default_factory=set)

@@ -60,6 +60,14 @@ class Shelf:
                 feed.clear()
             feed.append(entry)
 
+    def supply(self, entries: Iterable[Entry]) -> None:
+        """Put entries with their bodies in the place of those that stand here without."""
+        for entry in entries:
+            feed = self._feeds.get(entry.header.author)
+            index = entry.header.seq - feed[0].header.seq if feed else -1
+            if feed and 0 <= index < len(feed) and feed[index].id == entry.id:
+                feed[index] = entry
+
     def head(self, author: MemberId) -> int:
         """Return the highest place on the shelf, -1 if nothing of this feed is."""
         feed = self._feeds.get(author)

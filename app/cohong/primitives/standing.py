@@ -173,6 +173,7 @@ class Commit:
 
     Attributes:
         append: entries in the order in which they were placed.
+        bodies: entries held without their bodies, these with them.
         standings: records whose level or applied mark changed, in order; the last one for a record holds.
         reach, said: votes, as above.
         proofs: forks found, with the time.
@@ -182,6 +183,7 @@ class Commit:
     """
 
     append: list[Placed] = field(default_factory=list)
+    bodies: list[Entry] = field(default_factory=list)
     standings: list[Standing] = field(default_factory=list)
     reach: list[Reach] = field(default_factory=list)
     said: list[SaidOn] = field(default_factory=list)
@@ -193,6 +195,6 @@ class Commit:
     def is_empty(self) -> bool:
         """Return whether there is nothing to write."""
         return not (
-            self.append or self.standings or self.reach or self.said or self.proofs or self.objects or self.removed
-            or self.blocks
+            self.append or self.bodies or self.standings or self.reach or self.said or self.proofs or self.objects
+            or self.removed or self.blocks
         )  # fmt: skip

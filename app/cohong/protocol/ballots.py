@@ -41,7 +41,12 @@ VOTES_A_BALLOT: Final = 400
 
 @dataclass(slots=True)
 class Secretary:
-    """Keeps what this voter has still to vote on, and makes its ballots."""
+    """Keeps what this voter has still to vote on, and makes its ballots.
+
+    Attributes:
+        shuts_out: whether a block that this voter has voted for would make a record late.
+        doubtful_upto: up to which height own ballots whose bodies are lost may have spoken of records.
+    """
 
     me: MemberId
     lineage: Lineage
@@ -50,6 +55,7 @@ class Secretary:
     heads: Heads
     workspace: Workspace
     shuts_out: Callable[[Record], bool]
+    doubtful_upto: int = -1
     _last_ms: int = 0
     _fresh: bool = False
     _pending: set[MemberId] = field(default_factory=set)
@@ -95,7 +101,7 @@ class Secretary:
             self._looked_at = entry
             record = self.workspace.record(entry)
             closed = self._is_forked_at(record.fact) or self.shuts_out(record)
-            verdict = Verdict.HOLD if closed else self.judge.verdict(record)
+            verdict = Verdict.HOLD if closed else self._verdict(record)
             if isinstance(verdict, NoReason):
                 draft.no.append((entry, verdict.value))
             elif verdict is Verdict.APPROVE:
@@ -125,12 +131,12 @@ class Secretary:
         last = min(end, start + RECORDS_MAX)
         patient = True
         for record in self.workspace.records(author, start + 1, last):
-            if record.fact.level is Level.VOID:
+            if record.fact.level is Level.VOID or self._is_past_doubt(record.fact):
                 continue
             if self.shuts_out(record):
                 self._read[author] = record.fact.seq - 1
                 return
-            verdict = self.judge.verdict(record)
+            verdict = self._verdict(record)
             patient = patient and (verdict is not Verdict.HOLD or self._is_patient(record.fact, now_ms))
             if draft.is_full(author) or (verdict is Verdict.HOLD and patient):
                 self._read[author] = record.fact.seq - 1
@@ -140,6 +146,14 @@ class Secretary:
         self._read[author] = max(start, last)
         if last == end or start >= end:
             self._pending.discard(author)
+
+    def _verdict(self, record: Record) -> Verdict | NoReason:
+        """Judge a record; one that a lost own ballot may have spoken of is held, which leaves that standing."""
+        return Verdict.HOLD if record.fact.height <= self.doubtful_upto else self.judge.verdict(record)
+
+    def _is_past_doubt(self, fact: EntryFact) -> bool:
+        """Whether a lost own ballot may have spoken of a record that a block has decided on since."""
+        return fact.level.is_settled and fact.height <= self.doubtful_upto
 
     def _is_patient(self, fact: EntryFact, now_ms: int) -> bool:
         entry, since_ms = self._stuck.get(fact.author, (NO_ENTRY, now_ms))

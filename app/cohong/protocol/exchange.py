@@ -16,6 +16,7 @@ from cohong.primitives.entry import Entry
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import ID_BYTES, MemberId
+from cohong.protocol.bodies import BodyHunt
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.comparison import short_id
 from cohong.protocol.frames import (
@@ -113,6 +114,7 @@ class Exchange:
         self._followed: dict[MemberId, MemberId] = {}
         self._repairs: dict[tuple[MemberId, MemberId], _Repair] = {}
         self._grown: set[MemberId] = set()
+        self._bodies = BodyHunt(workspace)
         self._told_ms = 0
         self.neighbours: dict[MemberId, Neighbour] = {}
         self.outgoing: list[tuple[MemberId, Frame]] = []
@@ -290,6 +292,7 @@ class Exchange:
             if neighbour.greeted and now_ms - neighbour.clock_told_ms >= CLOCK_EVERY_MS:
                 neighbour.clock_told_ms = now_ms
                 self.outgoing.append((peer, Clock(now_ms)))
+        self.outgoing.extend(self._bodies.tick(now_ms, self.neighbours))
         for (peer, author), repair in sorted(self._repairs.items()):
             if now_ms >= repair.due_ms():
                 self._repair(peer, author, repair, now_ms)
@@ -300,7 +303,7 @@ class Exchange:
         if self._grown and self.neighbours:
             times.append(self._told_ms + HEADS_EVERY_MS)
         times += [item.clock_told_ms + CLOCK_EVERY_MS for item in self.neighbours.values() if item.greeted]
-        return min(times, default=None)
+        return min((item for item in (*times, self._bodies.next_ms()) if item is not None), default=None)
 
     def _repair(self, peer: MemberId, author: MemberId, repair: _Repair, now_ms: int) -> None:
         missing = [tip for tip in self.neighbours[peer].tips.get(author, ()) if not self.holds(peer, tip)]

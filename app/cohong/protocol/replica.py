@@ -46,6 +46,9 @@ from cohong.protocol.workspace import Facts, Workspace
 FORKS_AHEAD_MAX: Final = 8
 """Known forks of a feed up to which a proof is taken though the entry from which the branches part is not held."""
 
+OWN_WORD_MS: Final = 60_000
+"""How long a voter whose own ballots have come back without their bodies waits for these before it votes again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pen:
@@ -116,6 +119,9 @@ class Replica:
         )
         self._touched: set[MemberId] = set()
         self._to_recount: dict[MemberId, list[tuple[EntryFact, Ballot | None]] | None] = {}
+        self._doubtful_upto = -1
+        self._doubt_since_ms: int | None = None
+        self._mute_until_ms: int | None = None
         self._outcome = Outcome(self.workspace.commit)
         self._load(facts)
 
@@ -190,8 +196,9 @@ class Replica:
     def vote(self, now_ms: int) -> None:
         """Bring levels up to date, write a ballot if one is due, and say what the charter chain waits for."""
         self.settle()
-        if not self.is_voter:
+        if not self.is_voter or self._awaits_own_word(now_ms):
             return
+        self._secretary.doubtful_upto = self._doubtful_upto
         if self.quotas.may_write(Share.BALLOTS, now_ms) and (ballot := self._secretary.ballot(now_ms)) is not None:
             self._write(BALLOT, ballot_body(ballot, self._pen.salt()), now_ms)
             self.settle()
@@ -206,9 +213,25 @@ class Replica:
         """Return when `vote` should be called again at the latest, None if only a new entry can make it necessary."""
         if not self.is_voter:
             return None
+        if self._mute_until_ms is not None:
+            return self._mute_until_ms
         ballot_ms = self._secretary.due_ms() if self.quotas.may_write(Share.BALLOTS, now_ms) else None
         chain_ms = self.chain.due_ms() if self.quotas.may_write(Share.CHAIN, now_ms) else None
         return min((item for item in (ballot_ms, chain_ms) if item is not None), default=None)
+
+    def _awaits_own_word(self, now_ms: int) -> bool:
+        """Whether own ballots that came back without their bodies may speak of what is undecided: it is asked for them.
+
+        For a while nothing is said then. After that it is taken that nobody has them, and what they may speak of is
+        held, which contradicts nothing.
+        """
+        height = self.workspace.doubtful_height(self._pen.member)
+        if height is None or height > self._doubtful_upto:
+            self._doubt_since_ms = now_ms if height is not None else None
+        self._doubtful_upto = height if height is not None else -1
+        until_ms = None if self._doubt_since_ms is None else self._doubt_since_ms + OWN_WORD_MS
+        self._mute_until_ms = until_ms if until_ms is not None and now_ms < until_ms else None
+        return self._mute_until_ms is not None
 
     def hear(self, members: Iterable[MemberId], now_ms: int) -> None:
         """Take note that these members are there now."""
@@ -241,7 +264,8 @@ class Replica:
         while pending:
             waiting = pending.pop(0)
             entry = waiting.entry
-            if self._is_held(entry) or self.quotas.puts_off(entry.header.author, entry.header.seq):
+            is_held = self._is_held(entry)
+            if not self.lacks_body(entry) if is_held else self._is_put_off(entry):
                 continue
             opened = open_entry(entry)
             match place(opened, self.workspace, self.lineage, self.people, now_ms):
@@ -250,6 +274,8 @@ class Replica:
                 case Waits(missing, until_ms):
                     self._rest_on_acked(opened)
                     self.waiting.hold(waiting, missing=missing, until_ms=until_ms)
+                case Placed() if is_held:
+                    self._supply(entry)
                 case Placed(_, fact) if self._is_one_too_many(fact):
                     # No offence: the peer may keep eight other branches than we do.
                     self._count_refused("too-many-branches")
@@ -263,6 +289,25 @@ class Replica:
     def _is_held(self, entry: Entry) -> bool:
         # Beyond the end of the feed there is nothing: the common case needs no look-up.
         return entry.header.seq <= self.heads.seq(entry.header.author) and self.workspace.fact(entry.id) is not None
+
+    def is_news(self, entry: Entry) -> bool:
+        """Return whether an entry, its signature being good, would tell anything that is not held here or waits."""
+        if not self.lacks_body(entry) if self._is_held(entry) else self._is_put_off(entry):
+            return False
+        return not self.waiting.has(entry)
+
+    def _is_put_off(self, entry: Entry) -> bool:
+        return self.quotas.puts_off(entry.header.author, entry.header.seq)
+
+    def lacks_body(self, entry: Entry) -> bool:
+        """Return whether an entry has a body that is lacking here: it came without."""
+        return entry.body_bytes is not None and self.workspace.is_bodiless(entry.id)
+
+    def _supply(self, entry: Entry) -> None:
+        """Add the body of a ballot that came without, and count its author's ballots as if it had been there."""
+        self.workspace.supply(entry)
+        self.waiting.forget(entry.id)
+        self._to_recount[entry.header.author] = None
 
     def _is_one_too_many(self, fact: EntryFact) -> bool:
         return self.heads.is_one_too_many(fact) and not self.waiting.is_awaited(fact.id, fact.author)
@@ -297,6 +342,7 @@ class Replica:
         fact, record = placed.fact, record_of(placed, opened)
         siblings = self.workspace.ids_at(fact.author, fact.seq)
         self.workspace.append(placed, record)
+        self.waiting.forget(fact.id)
         self.heads.extend(fact)
         forks = [self.workspace.known(other) for other in siblings]
         for other in forks:

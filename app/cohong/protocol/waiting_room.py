@@ -29,6 +29,7 @@ class WaitingRoom:
         self._entries: OrderedDict[EntryId, Waiting] = OrderedDict()
         self._for: dict[EntryId, set[EntryId]] = {}
         self._until: dict[EntryId, int] = {}
+        self._missing: dict[EntryId, EntryId] = {}
         self._counts: dict[MemberId, int] = {}
         self._bytes: dict[MemberId, int] = {}
         self.dropped = 0
@@ -39,11 +40,17 @@ class WaitingRoom:
     def __contains__(self, entry: EntryId) -> bool:
         return entry in self._entries
 
+    def has(self, entry: Entry) -> bool:
+        """Return whether an entry waits here already, with its body if it has one: without, it must not bar the way."""
+        waiting = self._entries.get(entry.id)
+        return waiting is not None and (waiting.entry.body_bytes is not None or entry.body_bytes is None)
+
     def hold(self, waiting: Waiting, *, missing: EntryId | None, until_ms: int) -> None:
         """Keep an entry until `missing` is held, or until `until_ms`; drop it if the peer has no room left."""
         entry, source = waiting.entry, waiting.source
-        if entry.id in self._entries:
+        if self.has(entry):
             return
+        self.forget(entry.id)
         count, size = self._counts.get(source, 0), self._bytes.get(source, 0)
         if count >= ENTRIES_MAX or size + entry.size > BYTES_MAX:
             self.dropped += 1
@@ -52,8 +59,17 @@ class WaitingRoom:
         self._counts[source], self._bytes[source] = count + 1, size + entry.size
         if missing is not None:
             self._for.setdefault(missing, set()).add(entry.id)
+            self._missing[entry.id] = missing
         else:
             self._until[entry.id] = until_ms
+
+    def forget(self, entry: EntryId) -> None:
+        """Keep an entry no longer: it has come in a better form."""
+        if entry in self._entries:
+            self._until.pop(entry, None)
+            waiters = self._for.get(self._missing.get(entry, entry), set())
+            waiters.discard(entry)
+            self._take({entry})
 
     def is_awaited(self, entry: EntryId, author: MemberId) -> bool:
         """Return whether an entry of another member than `author` waits for this one, directly or through others."""
@@ -82,6 +98,8 @@ class WaitingRoom:
 
     def _take(self, entries: set[EntryId]) -> list[Waiting]:
         taken = [self._entries.pop(entry) for entry in entries]
+        for entry in entries:
+            self._missing.pop(entry, None)
         for waiting in taken:
             self._counts[waiting.source] -= 1
             self._bytes[waiting.source] -= waiting.entry.size

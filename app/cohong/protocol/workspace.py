@@ -60,6 +60,11 @@ class Facts(Protocol):
     def of_kinds(self, kinds: Sequence[str], min_height: int) -> list[Entry]: ...
     def to_anchor(self, limit: int) -> list[EntryFact]: ...
     def count_to_anchor(self) -> int: ...
+    def is_bodiless(self, entry: EntryId) -> bool: ...
+    def count_bodiless(self) -> int: ...
+    def bodiless(self, min_height: int, limit: int) -> list[EntryFact]: ...
+    def highest_bodiless(self, author: MemberId) -> int | None: ...
+    def lowest_open_height(self) -> int | None: ...
     def rejected(self, limit: int) -> list[EntryFact]: ...
 
 
@@ -80,6 +85,9 @@ class Workspace:
         self._said: dict[EntryId, dict[MemberId, Words]] = {}
         self._decided: dict[EntryId, Level] = {}
         self._to_anchor: int | None = None
+        self._bodies: dict[EntryId, Entry] = {}
+        self._bodiless: int | None = None
+        self._stripped: list[EntryFact] = []
         self.flushes = 0
         """How many batches have changed anything."""
         self.commit = Commit()
@@ -113,8 +121,8 @@ class Workspace:
 
     def entry(self, entry: EntryId) -> Entry | None:
         """Return an entry's bytes."""
-        placed = self._new.get(entry)
-        return placed.entry if placed is not None else self._ledger.entry(entry)
+        placed, whole = self._new.get(entry), self._bodies.get(entry)
+        return whole or (placed.entry if placed is not None else self._ledger.entry(entry))
 
     def record(self, entry: EntryId) -> Record:
         """Return the record with this id, its body decoded."""
@@ -188,7 +196,8 @@ class Workspace:
         new = [
             placed.entry for placed in self._new.values() if placed.fact.author == voter and placed.fact.kind == BALLOT
         ]
-        return sorted([*self._ledger.ballots(voter), *new], key=lambda entry: (entry.header.seq, entry.id))
+        found = [self._bodies.get(entry.id, entry) for entry in (*self._ledger.ballots(voter), *new)]
+        return sorted(found, key=lambda entry: (entry.header.seq, entry.id))
 
     def object(self, subject: ObjectId) -> BookObject | None:
         """Return an object of the book as it stands, None if no applied record has made it."""
@@ -210,6 +219,8 @@ class Workspace:
         self._places[fact.author, fact.seq] = tuple(sorted((*self.ids_at(fact.author, fact.seq), fact.id)))
         self._facts[fact.id] = fact
         self._new[fact.id] = placed
+        if placed.entry.body_bytes is None:
+            self._stripped.append(fact)
         if record is not None:
             self._records[fact.id] = record
             self._index(placed)
@@ -255,6 +266,55 @@ class Workspace:
         if words:
             self.said(entry)[voter] = tuple(sorted(words))
         self.commit.said.append(SaidOn(entry, voter, epoch, said, reason))
+
+    # Entries that came without their bodies.
+
+    def count_bodiless(self) -> int:
+        """Return how many entries were held without their bodies, because they came so, at the last flush."""
+        if self._bodiless is None:
+            self._bodiless = self._ledger.count_bodiless()
+        return self._bodiless
+
+    def is_bodiless(self, entry: EntryId) -> bool:
+        """Return whether an entry is held without its body, because it came so."""
+        placed = self._new.get(entry)
+        if entry in self._bodies:
+            return False
+        if placed is not None:
+            return placed.entry.body_bytes is None
+        return self.count_bodiless() > 0 and self._ledger.is_bodiless(entry)
+
+    def supply(self, whole: Entry) -> None:
+        """Add the body of an entry that came without."""
+        self._bodies[whole.id] = whole
+        self.commit.bodies.append(whole)
+
+    def telling_bodiless(self, limit: int) -> list[EntryFact]:
+        """Return entries held without their bodies that may say something undecided, as of the last flush.
+
+        An entry points to none that is higher. So where no block has decided on some record, each that is not lower
+        may speak of it.
+        """
+        lowest = self._lowest_open_height() if self.count_bodiless() else None
+        return self._ledger.bodiless(lowest, limit) if lowest is not None else []
+
+    def doubtful_height(self, author: MemberId) -> int | None:
+        """Return up to which height an author may have said of undecided records what is not held; None for of none."""
+        highest = self._highest_bodiless(author)
+        lowest = self._lowest_open_height() if highest is not None else None
+        return highest if highest is not None and lowest is not None and lowest <= highest else None
+
+    def _highest_bodiless(self, author: MemberId) -> int | None:
+        new = [fact.height for fact in self._stripped if fact.author == author and fact.id not in self._bodies]
+        held = self._ledger.highest_bodiless(author) if self.count_bodiless() else None
+        return max([*new, *([held] if held is not None else [])], default=None)
+
+    def _lowest_open_height(self) -> int | None:
+        new = [
+            fact for entry in self._new if is_record((fact := self._facts[entry]).kind) and not fact.level.is_settled
+        ]
+        held = self._ledger.lowest_open_height()
+        return min([*(fact.height for fact in new), *([held] if held is not None else [])], default=None)
 
     # The charter chain.
 
@@ -313,7 +373,10 @@ class Workspace:
         self.flushes += not commit.is_empty()
         if commit.standings:
             self._to_anchor = None
-        for index in (self._new, self._new_movers, self._new_about, self._new_dependents):
+        if self._bodies or self._stripped:
+            self._bodiless = None
+            self._stripped.clear()
+        for index in (self._new, self._bodies, self._new_movers, self._new_about, self._new_dependents):
             index.clear()
         self._dirty.clear()
         self._said.clear()

@@ -69,9 +69,17 @@ class Ballots(Checker):
         while entry in machine.disk.known and entry != last:
             stretch.append(entry)
             entry = machine.disk.known[entry].prev
-        if last is not None and (entry != last or not stretch) and not _is_off(machine, last):
+        is_chain = last is None or (entry == last and stretch) or self._is_below(ack.id, last)
+        if last is not None and not is_chain and not _is_off(machine, last):
             raise Broken("5", f"{machine.name} acks {self.run.names[ack.author]} on two chains")
         return stretch
+
+    def _is_below(self, entry: EntryId, upper: EntryId) -> bool:
+        """Whether an entry lies below another one: an ack of it says nothing new, as where own ballots were lost."""
+        seq = self.run.writings[entry].header.seq
+        while upper in self.run.writings and self.run.writings[upper].header.seq > seq:
+            upper = self.run.writings[upper].header.prev
+        return upper == entry
 
 
 def _is_off(machine: Machine, acked: EntryId) -> bool:

@@ -48,6 +48,7 @@ class Ending(Checker):
         for other in members[1:]:
             if set(other.disk.entries) != set(first.disk.entries):
                 raise Broken("9", self._difference(first, other))
+            self._check_bodies(other, members)
             if other.disk.digest() != first.disk.digest():
                 raise Broken("9", f"{first.name} and {other.name} differ in their books")
         if has_majority(self.run) and first.disk.has_words_of_blocks():
@@ -58,6 +59,16 @@ class Ending(Checker):
         for machine in members_of(self.run):
             if has_quorum(self.run):
                 self._check_motions(machine)
+
+    def _check_bodies(self, machine: Machine, members: list[Machine]) -> None:
+        """Check that a machine has what a ballot says that may matter, if anybody has it.
+
+        What a hostile member has signed on a branch that was left out nobody need ever have taken with its body.
+        """
+        lowest = machine.disk.lowest_open_height()
+        for fact in machine.disk.bodiless(lowest, 100) if lowest is not None else []:
+            if any(other.disk.entries[fact.id].body_bytes is not None for other in members):
+                raise Broken("9", f"{machine.name} lacks what {self.run.names[fact.author]}/{fact.seq} says")
 
     def _check_motions(self, machine: Machine) -> None:
         assert machine.desk is not None, "all have been switched on"

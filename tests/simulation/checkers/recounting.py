@@ -25,7 +25,7 @@ class Recounting(Checker):
 
     def __init__(self, run: Run) -> None:
         super().__init__(run)
-        self._last: tuple[frozenset[EntryId], Recount] | None = None
+        self._last: tuple[frozenset[EntryId], frozenset[EntryId], Recount] | None = None
 
     def look(self, machine: Machine) -> None:
         if not machine.disk.has_words_of_blocks():
@@ -38,10 +38,10 @@ class Recounting(Checker):
             check_strength(expected)
 
     def _recount(self, machine: Machine) -> Recount:
-        held = frozenset(machine.disk.entries)
-        if self._last is None or self._last[0] != held:
-            self._last = held, recount(self.run.genesis, machine.disk.entries.values())
-        return self._last[1]
+        held, bodiless = frozenset(machine.disk.entries), frozenset(machine.disk.without_body)
+        if self._last is None or self._last[:2] != (held, bodiless):
+            self._last = held, bodiless, recount(self.run.genesis, machine.disk.entries.values())
+        return self._last[2]
 
     def _compare(self, machine: Machine, expected: Recount) -> None:
         shown = machine.disk.standing()

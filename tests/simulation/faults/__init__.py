@@ -3,7 +3,15 @@
 from tests.simulation.choices import Choice
 from tests.simulation.faults.clocks import set_clock
 from tests.simulation.faults.disks import cut_power_soon, fill_disk, make_room
-from tests.simulation.faults.machines import back_up, move_to_new_machine, restart, restore, start_all, switch_off
+from tests.simulation.faults.machines import (
+    back_up,
+    begin_anew_with_stripper,
+    move_to_new_machine,
+    restart,
+    restore,
+    start_all,
+    switch_off,
+)
 from tests.simulation.faults.messages import (
     bad_signature,
     claim_more_of_a_feed,
@@ -12,6 +20,7 @@ from tests.simulation.faults.messages import (
     garbage,
     push_again,
     strange_entry,
+    strip_ballots,
     true_proof_early,
 )
 from tests.simulation.faults.network import break_links, heal, part, slow_links
@@ -74,6 +83,13 @@ HOSTILE_ACTS = (
 
 FLOODS = (Choice("flood of records", 6, flood_with_records),)
 """What hostile members do where little is taken of one member in a day."""
+
+STRIPPING = (
+    Choice("ballots stripped", 2, strip_ballots),
+    Choice("back with the words alone, ballots stripped", 1, begin_anew_with_stripper),
+    Choice("backup", 1, back_up),
+)
+"""What happens beside all else where hostile members leave out what ballots say. It moves no other schedule."""
 
 HOSTILE_MOTIONS = (
     Choice("vote on a motion both ways", 4, vote_on_motion_both_ways),

@@ -67,6 +67,19 @@ def move_to_new_machine(run: Run) -> bool:
     return True
 
 
+def begin_anew_with_stripper(run: Run) -> bool:
+    """Make a profile anew from its words alone, and be linked at first with who leaves out what ballots say."""
+    adversary = run.draw_adversary()
+    near = [machine for machine in run.machines if adversary and adversary in run.network.neighbours(machine)]
+    if adversary is None or not near:
+        return False
+    machine = run.chance.choice(near)
+    _put_back(run, machine, Disk(machine.faults, machine.committed), is_new_machine=True)
+    run.network.connect(adversary, machine)
+    adversary.push_stripped(machine.id)
+    return True
+
+
 def _put_back(run: Run, machine: Machine, disk: Disk, *, is_new_machine: bool) -> None:
     run.say(f"{machine.name} is put back to an older profile of {len(disk.entries)} entries")
     if machine.desk is not None:

@@ -127,6 +127,15 @@ def strange_entry(run: Run) -> bool:
     return True
 
 
+def strip_ballots(run: Run) -> bool:
+    """Send everything there is with nothing in the ballots."""
+    target = _target(run)
+    if target is None:
+        return False
+    target[0].push_stripped(target[1])
+    return True
+
+
 def push_again(run: Run) -> bool:
     """Send entries that the neighbour may well have, in any order."""
     target = _target(run)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.ledger.feeds import Feed
 
@@ -92,3 +94,15 @@ def test_other_branch_of_a_fork_does_not_overwrite_this_one(ledger: Ledger) -> N
 def test_pages_are_checked_after_the_log_was_moved_in(ledger: Ledger) -> None:
     filled(ledger)
     assert ledger.damaged_pages() == []
+
+
+def test_a_copy_without_its_body_heals_and_is_remembered_as_lacking_it(ledger: Ledger) -> None:
+    a = Feed("a")
+    written = [a.write("ballot"), a.write("ballot")]
+    ledger.commit(Commit(append=written))
+    ledger._writer.run("UPDATE entries SET body = x'00' WHERE n = ?", (1,))
+    entry = written[0].entry
+    assert ledger.heal(replace(entry, body_bytes=None))
+    assert (ledger.entry(entry.id), ledger.is_bodiless(entry.id)) == (replace(entry, body_bytes=None), True)
+    ledger.commit(Commit(bodies=[entry]))
+    assert (ledger.entry(entry.id), ledger.is_bodiless(entry.id)) == (entry, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.unit.ledger.feeds import KEY, Feed, some_id
 
 from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.ledger import Ledger
-from cohong.primitives.standing import Commit
+from cohong.primitives.standing import Commit, Said, SaidOn
 
 
 def test_entry_comes_back_byte_for_byte(ledger: Ledger, path: Path) -> None:
@@ -90,3 +91,36 @@ def test_another_network_is_refused(ledger: Ledger) -> None:
         ledger.commit(Commit(append=[a.write("ballot")]))
     with pytest.raises(EntryDamaged):
         ledger.entry(first.fact.id)
+
+
+def test_what_came_without_its_body_is_remembered_until_that_has_come(ledger: Ledger, path: Path) -> None:
+    a, b = Feed("a"), Feed("b")
+    whole = [a.propose(b), *(a.write("ballot") for _ in range(3))]
+    bare = [replace(item, entry=replace(item.entry, body_bytes=None)) for item in whole[2:]]
+    ledger.commit(Commit(append=[*whole[:2], *bare]))
+    # What was dropped here is not lacking.
+    ledger.drop_bodies([whole[1].entry])
+    ledger.close()
+    again = Ledger.open(path, KEY)
+    ids = [item.fact.id for item in whole]
+    assert [again.is_bodiless(entry) for entry in ids] == [False, False, True, True]
+    assert [fact.id for fact in again.bodiless(0, 9)] == ids[2:]
+    assert (again.bodiless(1, 9), again.count_bodiless()) == ([], 2)
+    assert [again.highest_bodiless(feed.member) for feed in (a, b)] == [0, None]
+    assert again.lowest_open_height() == 0
+    again.commit(Commit(bodies=[whole[3].entry]))
+    assert [fact.id for fact in again.bodiless(0, 9)] == ids[2:3]
+    assert again.entry(ids[3]) == whole[3].entry
+    again.close()
+
+
+def test_words_that_turn_out_to_say_nothing_go(ledger: Ledger) -> None:
+    a, b = Feed("a"), Feed("b")
+    record = a.propose(b)
+    held = SaidOn(record.fact.id, b.member, 0, Said.HOLD, "")
+    ledger.commit(Commit(append=[record], said=[held]))
+    assert ledger.said(record.fact.id) == {b.member: ((0, Said.HOLD),)}
+    ledger.commit(Commit(said=[held, replace(held, said=Said.NOTHING)]))
+    assert ledger.said(record.fact.id) == {}
+    ledger.commit(Commit(said=[replace(held, said=Said.NOTHING), held]))
+    assert ledger.said(record.fact.id) == {b.member: ((0, Said.HOLD),)}

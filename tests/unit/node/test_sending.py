@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import trio
@@ -69,3 +70,13 @@ def test_another_branch_is_not_kept_as_the_whole_feed(bench: Bench) -> None:
     assert shelf.take(bench.me, entry.header.seq, None) == [entry]
     shelf.put([entry], {bench.me})
     assert shelf.take(bench.me, entry.header.seq, None) is None
+
+
+def test_a_ballot_whose_body_has_come_is_not_sent_without_it(bench: Bench) -> None:
+    bench.work(bench.write(bench.proposal("A")), bench.write(bench.proposal("B")))
+    one, other = bench.own_entries()[:2]
+    shelf = Shelf()
+    shelf.put([replace(one, body_bytes=None), replace(other, body_bytes=None)])
+    shelf.supply([other])
+    taken = shelf.take(bench.me, one.header.seq, None) or []
+    assert [entry.body_bytes is None for entry in taken] == [True, False]
