@@ -194,8 +194,8 @@ class Chronicle:
                     return False
         return True
 
-    def is_late(self, author: MemberId, seq: int, height: int, valid_until_ms: int | None) -> bool:
-        """Whether some block makes an entry late.
+    def late_at(self, author: MemberId, seq: int, height: int, valid_until_ms: int | None) -> int | None:
+        """Return the height of the first block that makes an entry late, None if there is none.
 
         Args:
             height: the entry's.
@@ -210,8 +210,8 @@ class Chronicle:
                 or (ended is not None and age.time_ms >= ended + charter.stale_days * DAY_MS)
             )
             if is_closed and age.cut_seq(author) < seq and not age.has_open_fork(author, seq):
-                return True
-        return False
+                return age.height
+        return None
 
 
 def _was_member(member: MemberId, age: Age) -> bool:

@@ -147,9 +147,22 @@ def _is_off(entry: EntryId, result: Recount) -> bool:
     return lower in result.entries and upper in result.entries and lower not in result.below(upper)
 
 
-def _is_late(record: EntryId, result: Recount) -> bool:
+def late_at(record: EntryId, result: Recount) -> int | None:
+    """Return the height of the first block that makes a record late, None if there is none."""
     header = result.entries[record].header
-    return result.chain.is_late(header.author, header.seq, header.height, _end_relied_on_ms(record, result))
+    return result.chain.late_at(header.author, header.seq, header.height, _end_relied_on_ms(record, result))
+
+
+def approved_before(height: int, record: EntryId, epoch: int, result: Recount) -> set[MemberId]:
+    """Return who of an epoch's roster had approved a record before a block, by what they wrote at lower heights."""
+    if result.entries[record].header.height >= height:
+        return set()
+    roster = result.chain.in_epoch(epoch).roster
+    return {voter for voter in roster if YES in _words(voter, epoch, [record], result, below_height=height)[record]}
+
+
+def _is_late(record: EntryId, result: Recount) -> bool:
+    return late_at(record, result) is not None
 
 
 def _end_relied_on_ms(record: EntryId, result: Recount) -> int | None:
@@ -188,7 +201,9 @@ def _fact(entry: Entry, result: Recount) -> EntryFact:
 # Votes.
 
 
-def _words(voter: MemberId, epoch: int, records: list[EntryId], result: Recount) -> dict[EntryId, set[str]]:
+def _words(
+    voter: MemberId, epoch: int, records: list[EntryId], result: Recount, *, below_height: int | None = None
+) -> dict[EntryId, set[str]]:
     """Return all that a voter says of each record up to the end of an epoch, on any branch of its feed."""
     feed = [entry for entry in result.entries.values() if entry.header.author == voter]
     followed = {entry.header.prev for entry in feed}
@@ -200,6 +215,7 @@ def _words(voter: MemberId, epoch: int, records: list[EntryId], result: Recount)
         ballots = [
             entry for identity in reversed(result.below(tip.id))
             if (entry := result.entries[identity]).header.kind == BALLOT and _counts(entry, epoch, result)
+            and (below_height is None or entry.header.height < below_height)
         ]  # fmt: skip
         for record, words in _words_on_branch(voter, ballots, records, result).items():
             total[record] |= words

@@ -17,10 +17,12 @@ from tests.simulation.faults import STRIPPING
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
 from tests.simulation.shape import (
+    ENDS_SHARE,
     MOTIONS_MEMBERS_MAX,
     MOTIONS_SHARE,
     QUOTA_SHARE,
     draw_shape,
+    with_ends,
     with_low_quota,
     with_motions,
 )
@@ -76,6 +78,9 @@ class Run:
             drawn = with_motions(drawn)
         if random.Random(f"cohong {seed} quota").random() < QUOTA_SHARE:
             drawn = with_low_quota(drawn)
+        ends_chance = random.Random(f"cohong {seed} ends")
+        if ends_chance.random() < ENDS_SHARE:
+            drawn = with_ends(drawn, ends_chance)
         self.shape = drawn
         self.counts: Counter[str] = Counter()
         self.timeline = Timeline(START_MS + DAY_MS)
@@ -94,7 +99,9 @@ class Run:
     def _gather(self) -> None:
         shape = self.shape
         keys = [key_of(f"member {number}") for number in range(shape.members)]
-        self.genesis = genesis_of(keys, final=shape.final, entries_per_day=shape.entries_per_day)
+        self.genesis = genesis_of(
+            keys, final=shape.final, entries_per_day=shape.entries_per_day, grace_days=shape.grace_days
+        )
         self.adversaries = [
             Adversary(f"h{number}", key, self.genesis, self.timeline, self.network, self,
                       self.chance, self.chance.random() < 0.5)

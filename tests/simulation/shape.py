@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tests.simulation.choices import Choice
 from tests.simulation.faults import CURES, DATED_AHEAD, FAULTS, FLOODS, HOSTILE_ACTS, HOSTILE_MOTIONS
-from tests.simulation.operations import MOTIONS, OPERATIONS
+from tests.simulation.operations import ENDS, MOTIONS, OPERATIONS
 
 DAY_MS = 86_400_000
 LOOK_SHARE = 0.04
@@ -15,6 +15,10 @@ MOTIONS_SHARE = 0.35
 MOTIONS_MEMBERS_MAX = 12
 QUOTA_SHARE = 0.1
 LOW_QUOTA = 100
+ENDS_SHARE = 0.3
+GRACE_DAYS = 7
+ENDS_WITHIN_DAYS = (0, 0, 1, 2)
+"""So many days after its own a proposal must be answered at the latest, where proposals end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Shape:
         long_share: share of pauses that last from minutes to 60 days.
         look_share: share of steps after which one machine is looked at from top to bottom.
         replay_share: share of looks at which all entries are read anew in another order.
+        grace_days: how long after a proposal's end a block still reaches what relies on it.
+        ends_within_days: for how long proposals are valid, drawn for each; for as long as one looks, where empty.
         waits_for_clock: whether somebody may date entries ahead, or write more than is taken in a day, so that the end
             has to wait for days.
     """
@@ -43,6 +49,8 @@ class Shape:
     choices: tuple[Choice, ...]
     weights: tuple[int, ...]
     entries_per_day: int = 50_000
+    grace_days: int = GRACE_DAYS
+    ends_within_days: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         likely = ", ".join(c.name for c, weight in zip(self.choices, self.weights, strict=True) if weight)
@@ -65,6 +73,14 @@ def with_low_quota(shape: Shape) -> Shape:
     return replace(
         shape, entries_per_day=LOW_QUOTA, waits_for_clock=True, choices=(*shape.choices, *more),
         weights=(*shape.weights, *(choice.weight for choice in more)),
+    )  # fmt: skip
+
+
+def with_ends(shape: Shape, chance: random.Random) -> Shape:
+    """Return the shape with proposals that end while one looks, so that an answer may come too late for a block."""
+    return replace(
+        shape, grace_days=chance.choice([0, 0, 1]), ends_within_days=ENDS_WITHIN_DAYS,
+        choices=(*shape.choices, *ENDS), weights=(*shape.weights, *(choice.weight for choice in ENDS)),
     )  # fmt: skip
 
 

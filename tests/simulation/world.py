@@ -37,10 +37,12 @@ def key_of(name: str) -> SigningKey:
     return SigningKey(hashlib.sha256(name.encode()).digest())
 
 
-def genesis_of(keys: Sequence[SigningKey], *, final: str = FINAL_TWO_THIRDS, entries_per_day: int = 50_000) -> Genesis:
+def genesis_of(
+    keys: Sequence[SigningKey], *, final: str = FINAL_TWO_THIRDS, entries_per_day: int = 50_000, grace_days: int = 7
+) -> Genesis:
     """Return the genesis that these keys found."""
     roster = tuple(sorted(MemberId(key.member) for key in keys))
-    charter = Charter(roster, final=final, entries_per_day=entries_per_day)
+    charter = Charter(roster, final=final, entries_per_day=entries_per_day, grace_days=grace_days)
     return new_genesis("Simulated", charter, bytes(32), START_MS)
 
 

@@ -7,6 +7,7 @@ from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.checkers.ending import Ending
 from tests.simulation.checkers.finality import Finality
 from tests.simulation.checkers.going_back import GoingBack
+from tests.simulation.checkers.lateness import Lateness
 from tests.simulation.checkers.own_feed import OwnFeed
 from tests.simulation.checkers.receipts import Receipts
 from tests.simulation.checkers.recounting import Recounting
@@ -23,6 +24,7 @@ CHECKERS: tuple[type[Checker], ...] = (
     Receipts,
     Ending,
     Finality,
+    Lateness,
 )
 
 __all__ = ["CHECKERS", "Broken", "Checker"]

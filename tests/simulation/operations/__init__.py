@@ -1,6 +1,7 @@
 """What honest members do, each with how often."""
 
 from tests.simulation.choices import Choice
+from tests.simulation.operations.ends import end_day
 from tests.simulation.operations.looking import nothing
 from tests.simulation.operations.people import put_motion, vote_on_motion, wish_for_block
 from tests.simulation.operations.sending import send_burst, send_unknown_kind
@@ -25,3 +26,6 @@ MOTIONS = (
     Choice("wish for a block", 3, wish_for_block),
 )
 """What only some schedules have."""
+
+ENDS = (Choice("end of a day", 30, end_day),)
+"""Likewise: where proposals are valid for a day or two."""

@@ -10,6 +10,7 @@ from tests.simulation.machine import Machine
 
 from cohong.api.requests import WriteRecord
 from cohong.book.objects import Claim, Obligation, ObligationState
+from cohong.book.rules import day_of
 from cohong.primitives.ids import MemberId
 from cohong.primitives.kinds import (
     CREDIT_ACCEPT,
@@ -25,6 +26,7 @@ from cohong.primitives.kinds import (
 if TYPE_CHECKING:
     from tests.simulation.run import Run
 
+DAY_MS = 86_400_000
 FAR_DAY = "2099-12-31"
 """No schedule lasts so long."""
 
@@ -36,14 +38,20 @@ def ask(run: Run, machine: Machine, *records: WriteRecord) -> bool:
     return True
 
 
-def proposal(run: Run, machine: Machine) -> WriteRecord:
-    """Return a proposal of a member to another one, as creditor or as debtor."""
-    other = run.chance.choice([member for member in run.genesis.charter.roster if member != machine.id])
+def proposal(run: Run, machine: Machine, other: MemberId | None = None) -> WriteRecord:
+    """Return a proposal of a member to another one, drawn if it is not given, as creditor or as debtor."""
+    other = other or run.chance.choice([member for member in run.genesis.charter.roster if member != machine.id])
     parties = (machine.id, other) if run.chance.random() < 0.3 else (other, machine.id)
     run.counts["references"] += 1
     fields = terms(*parties, run.chance.randrange(1, 900), f"INV-{run.counts['references']}")
-    fields["valid_until"] = FAR_DAY
+    fields["valid_until"] = _last_day(run)
     return WriteRecord(kind=CREDIT_PROPOSE, fields={name: _as_json(value) for name, value in fields.items()})
+
+
+def _last_day(run: Run) -> str:
+    if not run.shape.ends_within_days:
+        return FAR_DAY
+    return day_of(run.timeline.now_ms + run.chance.choice(run.shape.ends_within_days) * DAY_MS)
 
 
 def _as_json(value: Any) -> Any:
@@ -58,6 +66,12 @@ def propose(run: Run) -> bool:
 
 def answer(run: Run) -> bool:
     """Accept a proposal, or decline it."""
+    machine = run.draw_up()
+    return machine is not None and answer_by(run, machine)
+
+
+def answer_by(run: Run, machine: Machine) -> bool:
+    """Let a machine that is on answer a proposal."""
 
     def step(item: Obligation, me: MemberId) -> WriteRecord | None:
         if item.state is not ObligationState.PROPOSED or item.controller != me:
@@ -66,7 +80,7 @@ def answer(run: Run) -> bool:
             return WriteRecord(kind=CREDIT_ACCEPT, object=item.id.hex())
         return WriteRecord(kind=CREDIT_DECLINE, object=item.id.hex(), fields={"reason": ""})
 
-    return _step(run, step)
+    return _step_of(run, machine, step)
 
 
 def pay(run: Run) -> bool:
@@ -111,8 +125,10 @@ def _payment(run: Run, item: Obligation) -> dict[str, Any]:
 def _step(run: Run, step: Callable[[Obligation, MemberId], WriteRecord | None]) -> bool:
     """Let a machine take a step with one of the obligations in its book, if it can take any."""
     machine = run.draw_up()
-    if machine is None:
-        return False
+    return machine is not None and _step_of(run, machine, step)
+
+
+def _step_of(run: Run, machine: Machine, step: Callable[[Obligation, MemberId], WriteRecord | None]) -> bool:
     items = sorted(
         (item for item in machine.disk.objects.values() if isinstance(item, Obligation)), key=lambda item: item.id
     )
