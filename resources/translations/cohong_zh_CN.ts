@@ -2273,6 +2273,10 @@
         <translation>让 {who} 的所有分支都不成立？</translation>
     </message>
     <message>
+        <source>{who} reads along no more. What it has read it keeps.</source>
+        <translation>{who} 不可再阅读；已读取的内容，对方仍会持有。</translation>
+    </message>
+    <message>
         <source>The branch that begins with {entry} goes on and is voted on; what is on any other is void.</source>
         <translation>以 {entry} 开始的分支继续并可表决；其他分支上的记录作废。</translation>
     </message>
@@ -3044,6 +3048,10 @@
         <translation>签署权由另一台设备移交而来。正从其他成员取回您的条目（{written} 个中的 {held} 个）；取回后即可签署。</translation>
     </message>
     <message>
+        <source>What the others hold is not the network of whoever invited you: its history is another one. Nothing of it is taken from there on, and nothing is signed. Ask whoever invited you, by a way that you trust, for a new invitation, and use it with a new profile.</source>
+        <translation>其他人所持的并非邀请你的人的网络：其历史并不相同。由该处起一概不予接收，也不会签署任何内容。请以你信任的途径，向邀请你的人索取新的邀请，并以新的账户使用。</translation>
+    </message>
+    <message>
         <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
         <translation>这个账户是恢复或复制而来的：这台电脑没有它最后签署了什么的记载。从其他成员取回您的条目之前，不会签署任何记录。</translation>
     </message>
@@ -3295,6 +3303,10 @@
         <translation>要投票成员决定的事</translation>
     </message>
     <message>
+        <source>{name} (observer)</source>
+        <translation>{name}（观察者）</translation>
+    </message>
+    <message>
         <source>Nobody has asked to join.</source>
         <translation>没有人申请加入。</translation>
     </message>
@@ -3323,8 +3335,8 @@
         <translation>取消成员的投票权</translation>
     </message>
     <message>
-        <source>Expel a member</source>
-        <translation>将成员除名</translation>
+        <source>Expel a member or an observer</source>
+        <translation>将成员或观察者除名</translation>
     </message>
     <message>
         <source>Replace a lost or stolen key</source>
@@ -4101,11 +4113,19 @@
         <source>No longer a member: you read what is here</source>
         <translation>已不是成员：只能阅读现有记录</translation>
     </message>
+    <message>
+        <source>Not the network of whoever invited you</source>
+        <translation>并非邀请你的人的网络</translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s) signed two ways</source>
         <translation>
             <numerusform>%n 名成员签署了互相矛盾的记录</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Observer: you read along</source>
+        <translation>观察者：只可阅读</translation>
     </message>
     <message>
         <source>Clock {time} fast</source>
@@ -4588,6 +4608,10 @@
         <translation>锁定此账户</translation>
     </message>
     <message>
+        <source>This is not the network of whoever invited you</source>
+        <translation>这并非邀请你的人的网络</translation>
+    </message>
+    <message>
         <source>You have asked to join {network}</source>
         <translation>您已申请加入 {network}</translation>
     </message>
@@ -4821,6 +4845,18 @@
     <message>
         <source>You have voted on this. A vote cannot be taken back.</source>
         <translation>您已就此投票，投票不能撤回。</translation>
+    </message>
+    <message>
+        <source>You observe this network: you read along and write nothing.</source>
+        <translation>你是此网络的观察者：只可阅读，不可写入。</translation>
+    </message>
+    <message>
+        <source>You are no member yet: the voters have not let you in so far.</source>
+        <translation>你尚未成为成员：投票成员还未接纳你。</translation>
+    </message>
+    <message>
+        <source>You are no member any more, so nothing of yours is signed.</source>
+        <translation>你已不再是成员，因此不会签署你的任何内容。</translation>
     </message>
     <message>
         <source>This motion is over.</source>

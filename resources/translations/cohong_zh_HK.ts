@@ -2273,6 +2273,10 @@
         <translation>讓 {who} 的所有分支都不成立？</translation>
     </message>
     <message>
+        <source>{who} reads along no more. What it has read it keeps.</source>
+        <translation>{who}不可再閱讀；已讀取的內容，對方仍會持有。</translation>
+    </message>
+    <message>
         <source>The branch that begins with {entry} goes on and is voted on; what is on any other is void.</source>
         <translation>以 {entry} 開始的分支繼續並可表決；其他分支上的紀錄作廢。</translation>
     </message>
@@ -3044,6 +3048,10 @@
         <translation>簽署權由另一部裝置移交而來。正從其他成員取回你的條目（{written} 個中的 {held} 個）；取回後即可簽署。</translation>
     </message>
     <message>
+        <source>What the others hold is not the network of whoever invited you: its history is another one. Nothing of it is taken from there on, and nothing is signed. Ask whoever invited you, by a way that you trust, for a new invitation, and use it with a new profile.</source>
+        <translation>其他人所持的並非邀請你的人的網絡：其歷史並不相同。由該處起一概不予接收，也不會簽署任何內容。請以你信任的途徑，向邀請你的人索取新的邀請，並以新的帳戶使用。</translation>
+    </message>
+    <message>
         <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
         <translation>這個帳戶是復原或複製而來的：這部電腦沒有它最後簽署了甚麼的記載。從其他成員取回你的條目之前，不會簽署任何紀錄。</translation>
     </message>
@@ -3295,6 +3303,10 @@
         <translation>要投票成員決定的事</translation>
     </message>
     <message>
+        <source>{name} (observer)</source>
+        <translation>{name}（觀察者）</translation>
+    </message>
+    <message>
         <source>Nobody has asked to join.</source>
         <translation>沒有人申請加入。</translation>
     </message>
@@ -3323,8 +3335,8 @@
         <translation>取消成員的投票權</translation>
     </message>
     <message>
-        <source>Expel a member</source>
-        <translation>將成員除名</translation>
+        <source>Expel a member or an observer</source>
+        <translation>把成員或觀察者除名</translation>
     </message>
     <message>
         <source>Replace a lost or stolen key</source>
@@ -4101,11 +4113,19 @@
         <source>No longer a member: you read what is here</source>
         <translation>已不是成員：只能閱讀現有紀錄</translation>
     </message>
+    <message>
+        <source>Not the network of whoever invited you</source>
+        <translation>並非邀請你的人的網絡</translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s) signed two ways</source>
         <translation>
             <numerusform>%n 名成員簽署了互相矛盾的紀錄</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Observer: you read along</source>
+        <translation>觀察者：只可閱讀</translation>
     </message>
     <message>
         <source>Clock {time} fast</source>
@@ -4588,6 +4608,10 @@
         <translation>鎖定這個帳戶</translation>
     </message>
     <message>
+        <source>This is not the network of whoever invited you</source>
+        <translation>這並非邀請你的人的網絡</translation>
+    </message>
+    <message>
         <source>You have asked to join {network}</source>
         <translation>你已申請加入 {network}</translation>
     </message>
@@ -4821,6 +4845,18 @@
     <message>
         <source>You have voted on this. A vote cannot be taken back.</source>
         <translation>你已就此投票，投票不能撤回。</translation>
+    </message>
+    <message>
+        <source>You observe this network: you read along and write nothing.</source>
+        <translation>你是這個網絡的觀察者：只可閱讀，不可寫入。</translation>
+    </message>
+    <message>
+        <source>You are no member yet: the voters have not let you in so far.</source>
+        <translation>你尚未成為成員：投票成員還未接納你。</translation>
+    </message>
+    <message>
+        <source>You are no member any more, so nothing of yours is signed.</source>
+        <translation>你已不再是成員，因此不會簽署你的任何內容。</translation>
     </message>
     <message>
         <source>This motion is over.</source>

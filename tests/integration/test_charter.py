@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
+import pytest
 import trio
 from tests.integration.audits import audited
 from tests.integration.firms import Firm, admit, carry, eventually, found, join_of, newcomer, settled_alike
 from tests.integration.forger import Forger
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.invitation import parse_invitation
 
 
 def test_a_newcomer_is_admitted_by_vote_gets_a_vote_and_trades(node_folder: Path) -> None:
@@ -70,6 +75,64 @@ def test_the_voters_say_which_branch_of_a_fork_stands(node_folder: Path) -> None
     finally:
         for firm in firms:
             firm.stop()
+
+
+def test_an_observer_reads_writes_nothing_and_can_be_expelled(node_folder: Path) -> None:
+    folder = node_folder / "observer"
+    folder.mkdir()
+    firms = found(folder, 3)
+    try:
+        made = firms[0].ask("invite.make", role="observe")
+        observer = newcomer(Firm(folder / "auditor"), "Auditor", made.text)
+        firms.append(observer)
+        firms[0].propose(firms[1].member, "INV-1")
+        eventually(lambda: observer.ask("book.digest").records == 1, "the observer reads")
+        with pytest.raises(ApiError) as refused:
+            observer.propose(firms[0].member, "INV-NO")
+        assert (refused.value.code, refused.value.detail) == (ApiErrorCode.RULE, "observer")
+        with pytest.raises(ApiError) as refused:
+            firms[0].ask("motion.put", ask="expel", member="07" * 32, reason="nobody")
+        assert refused.value.detail == "no-effect"
+        carry(firms[:3], ask="expel", member=observer.member, reason="its mandate has ended")
+        eventually(lambda: observer.ask("node.status").peers_connected == 0, "it is let in no more")
+        assert [item.state for item in firms[1].ask("chain.status").joins] == ["gone"]
+        firms[0].propose(firms[1].member, "INV-2")
+        settled_alike(firms[:3], 2)
+        assert observer.ask("book.digest").records == 1
+    finally:
+        for firm in firms:
+            firm.stop()
+
+
+def test_a_newcomer_takes_no_chain_that_is_not_its_inviters(node_folder: Path) -> None:
+    folder = node_folder / "foreign"
+    folder.mkdir()
+    firms = found(folder, 3)
+    try:
+        carry(firms, ask="final", rule="majority", reason="one of us travels")
+        text = firms[0].ask("invite.make").text
+        seat = parse_invitation(text).seat
+        assert seat is not None and seat.height == 1
+        assert seat.block.hex() == firms[0].ask("chain.status").block
+        text = text.replace(_base64(seat.block), _base64(b"\x07" * 32))
+        fourth = newcomer(Firm(folder / "fourth"), "Fourth Ltd", text)
+        firms.append(fourth)
+        admit(firms[:3], "Fourth Ltd")
+        eventually(
+            lambda: fourth.ask("node.status").pen.why == "other-chain", "the newcomer says whose chain it is not"
+        )
+        chain = fourth.ask("chain.status")
+        assert (chain.height, chain.is_member) == (0, False), "nothing is taken from that block on"
+        fourth.stop()
+        fourth.start(unlock=True)
+        eventually(lambda: fourth.ask("node.status").pen.why == "other-chain", "after a restart too")
+    finally:
+        for firm in firms:
+            firm.stop()
+
+
+def _base64(block: bytes) -> str:
+    return base64.urlsafe_b64encode(block).rstrip(b"=").decode()
 
 
 def test_a_fork_of_somebody_who_is_expelled_alarms_nobody_any_more(node_folder: Path) -> None:

@@ -138,6 +138,7 @@ class Chronicle:
         )
         for motion in block.lists.motions:
             after = self._carry_out(self._question(motion), after, before=age)
+        after = replace(after, members=after.members - after.expelled)  # whoever is admitted by the same block too
         after = _changed(after, block)
         is_new = (after.charter, after.members, after.replaced) != (age.charter, age.members, age.replaced)
         return replace(after, since=after.height) if is_new else after
@@ -151,7 +152,7 @@ class Chronicle:
         match question:
             case Admit(join) if not _was_member(newcomer := self._entries[join].header.author, before):
                 return replace(after, members=after.members | {newcomer})
-            case Expel(member) if member in before.members and before.roster != (member,):
+            case Expel(member) if (member,) != before.roster and member not in before.gone:
                 return _without(after, member)
             case Replace(old, join) if old in before.members and before.roster != (old,):
                 newcomer = self._entries[join].header.author

@@ -38,7 +38,7 @@ class Seat:
         role: `join` or `observe`.
         height, since_ms: of the `member.invite`: a join is not below either.
         until_ms: when the invitation ends.
-        block: a block that was final when the text was made, for later checks against a forged chain.
+        block: the inviter's block at `height`: a chain that has another one there is not the inviter's.
     """
 
     invite: EntryId
@@ -89,7 +89,10 @@ def parse_invitation(text: str) -> Invitation:
         genesis = decode_genesis(_bytes(fields, "genesis"))
     except (binascii.Error, ValueError, RemoteProtocolError) as error:
         raise BadInvitation("the network's description is incomplete or altered") from error
-    return Invitation(genesis, tuple(_address(item) for item in fields.get("at", [])), _seat(fields))
+    seat = _seat(fields)
+    if seat is not None and seat.height == 0 and seat.block != BlockId(genesis.network):
+        raise BadInvitation("its block is not of this network")
+    return Invitation(genesis, tuple(_address(item) for item in fields.get("at", [])), seat)
 
 
 def _seat(fields: Mapping[str, list[str]]) -> Seat | None:

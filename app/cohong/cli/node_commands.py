@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -79,6 +79,13 @@ def stop(context: typer.Context) -> None:
     session.answer(done, lambda: print_line("The node is stopping."))
 
 
+STANDINGS: Final = {
+    "observer": "an observer: reads along, writes nothing",
+    "asked": "has asked to join; the voters have not let it in so far",
+    "gone": "no member any more: reads what is here, writes nothing",
+}
+
+
 def _facts(status: NodeStatus) -> list[tuple[str, str]]:
     facts = [
         ("Version", status.version),
@@ -96,6 +103,8 @@ def _facts(status: NodeStatus) -> list[tuple[str, str]]:
         ("Forks", str(status.forks)),
         ("Damaged", f"{status.damaged} (healed {status.healed}, checked {status.checked})"),
     ]
+    if status.standing in STANDINGS:
+        facts.append(("Standing", STANDINGS[status.standing]))
     if status.pen.why:
         facts.append(("Not signing", why_text(status.pen)))
     if status.catching_up:

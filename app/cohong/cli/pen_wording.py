@@ -21,6 +21,9 @@ _WHY: Final[dict[str, str]] = {
     "once the pen is handed back.",
     "taking-over": "The pen comes from another device. Your own records are being fetched from the others "
     "({held} of {written}); signing begins when they are here.",
+    "other-chain": "What the others hold is not the network of whoever invited you: its history is another one. "
+    "Nothing of it is taken from there on, and nothing is signed. Ask whoever invited you, by a way that you trust, "
+    "for a new invitation, and use it with a new profile.",
     "taken-twice": "Another device took the pen with the same file before. This one does not sign; go on with the "
     "other.",
     "reads-along": "This device reads along and keeps drafts. It has no key to sign with; the pen comes to it by a "

@@ -64,11 +64,11 @@ def voter(
 @app.command("expel")
 def expel(
     context: typer.Context,
-    member: Annotated[str, typer.Argument(help="The member's id.")],
+    member: Annotated[str, typer.Argument(help="The member's or observer's id.")],
     reason: Reason = "",
     days: Days = 14,
 ) -> None:
-    """Ask the voters to end somebody's membership. What it wrote stays."""
+    """Ask the voters to end somebody's membership, or an observer's reading. What it wrote stays."""
     _put(context, ask="expel", member=parse_id(member), reason=reason, days=days)
 
 
@@ -234,6 +234,9 @@ def _tell_chain(status: ChainStatus) -> None:
     if status.joins:
         print_line("")
         print_table(
-            ["Join", "Name", "Invited by", "Since", "State"],
-            [[item.join, item.name, item.invited_by, moment(item.time_ms), item.state] for item in status.joins],
+            ["Join", "Name", "Member", "Invited by", "Since", "State"],
+            [
+                [item.join, item.name, item.member, item.invited_by, moment(item.time_ms), item.state]
+                for item in status.joins
+            ],
         )

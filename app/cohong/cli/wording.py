@@ -49,7 +49,7 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.CATCHING_UP: "Nothing is signed at the moment, so that nothing is signed twice ({detail}): "
     "`cohong node status` says why, and what it waits for.",
     ApiErrorCode.CLOCK_WRONG: "This machine's clock is {detail}: over two minutes off from most members' clocks. "
-    "Nothing is signed until it is set right: see `cohong status`.",
+    "Nothing is signed until it is set right: see `cohong node status`.",
     ApiErrorCode.QUOTA_USED_UP: "The charter lets one member write only so much in a day, and today's part is used up. "
     "Nothing was signed. Writing goes on {detail}, or as soon as a charter block includes what is written.",
     ApiErrorCode.UNKNOWN_JOB: "There is nothing under way called {detail}; the node forgets it when it stops.",
@@ -88,6 +88,9 @@ REASONS: Final[dict[str, str]] = {
     "not-a-voter": "only voters vote on motions, and you have no vote",
     "already-voted": "you have voted on it, and a vote cannot be taken back",
     "motion-ended": "the motion is over",
+    "observer": "you observe this network: you read along and write nothing",
+    "asked": "you are no member yet: the voters have not let you in so far",
+    "gone": "you are no member any more",
     "here-only": "some of your records are with no other member yet; wait until somebody is connected",
     "asked-elsewhere": "this profile has asked to join another network; use another profile",
     "taken-twice": "another device has taken the pen with the same file before",
@@ -201,6 +204,8 @@ def error_sentence(error: ApiError) -> str:
         return f"The rules of the book refuse this record: {worded(REASONS, error.detail)}. Nothing was signed."
     if error.code is ApiErrorCode.FILE_REFUSED:
         return f"The file was not imported. {worded(REFUSED_FILES, refusal_code(error.detail))}"
+    if error.code is ApiErrorCode.BAD_INVITATION and error.detail == "ended":
+        return "That invitation has ended. Ask whoever sent it for a new one."
     if error.code is ApiErrorCode.NOT_ANCHORED and error.detail.isdecimal():
         return (
             f"It is not anchored yet: the next block is due {moment(int(error.detail))}, or at once with `chain ask`."

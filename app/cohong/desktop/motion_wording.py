@@ -80,6 +80,8 @@ def motion_effect(motion: MotionView, chain: ChainStatus, formats: Formats) -> s
         case "voter":
             words = translate("MotionWords", "{who} stays a member, without a vote.")
             words = MotionWords().after(words, motion)
+        case "expel" if is_observer(motion.member, chain):
+            words = translate("MotionWords", "{who} reads along no more. What it has read it keeps.")
         case "expel":
             words = translate(
                 "MotionWords", "{who} can neither write nor vote any more. What it wrote before stays in the book."
@@ -168,6 +170,11 @@ def key_text(identity: str) -> str:
 def whole_key_text(identity: str) -> str:
     """Return an id in groups of eight, to compare with what a person reads out; it wraps between them."""
     return " ".join(identity[place : place + _ID_SHOWN] for place in range(0, len(identity), _ID_SHOWN)) or "–"
+
+
+def is_observer(member: str, chain: ChainStatus) -> bool:
+    """Return whether somebody only reads along."""
+    return any(join.member == member and join.state == "observer" for join in chain.joins)
 
 
 def newcomer_of(motion: MotionView, chain: ChainStatus) -> str:

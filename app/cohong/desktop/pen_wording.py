@@ -44,6 +44,12 @@ _WHY: Final[dict[str, str]] = {
         "The pen comes from another device. Your own entries are being fetched from the others ({held} of {written}); "
         "signing begins when they are here.",
     ),
+    "other-chain": QT_TRANSLATE_NOOP(
+        "Pen",
+        "What the others hold is not the network of whoever invited you: its history is another one. Nothing of it is "
+        "taken from there on, and nothing is signed. Ask whoever invited you, by a way that you trust, for a new "
+        "invitation, and use it with a new profile.",
+    ),
     "taken-twice": QT_TRANSLATE_NOOP(
         "Pen", "Another device took the pen with the same file before. This one does not sign; go on with that one."
     ),

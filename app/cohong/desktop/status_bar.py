@@ -123,6 +123,8 @@ class StatusBar(QFrame):
             text, level = self.tr("%n damaged record(s), being restored", "", status.damaged), "error"
         elif status.standing == "gone":
             text, level = self.tr("No longer a member: you read what is here"), "warning"
+        elif status.pen.why == "other-chain":
+            text, level = self.tr("Not the network of whoever invited you"), "error"
         elif status.clock_fast_ms:
             time = self._shell.formats.duration(abs(status.clock_fast_ms) / 1000)
             words = self.tr("Clock {time} fast") if status.clock_fast_ms > 0 else self.tr("Clock {time} slow")
@@ -135,11 +137,13 @@ class StatusBar(QFrame):
             text, level = self.tr("Catching up; signing waits"), "warning"
         elif status.forks:
             text, level = self.tr("%n member(s) signed two ways", "", status.forks), "warning"
+        elif status.standing == "observer":
+            text, level = self.tr("Observer: you read along"), ""
         else:
             text, level = "", ""
         self._trouble.setVisible(bool(text))
         if text:
-            self._trouble.set_part(text, "warning", level)
+            self._trouble.set_part(text, "warning" if level else "info", level)
 
     def _part(self, icon: str, place: str, hint: str, **what: str) -> StatusPart:
         part = StatusPart(self._shell, icon)

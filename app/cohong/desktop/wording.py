@@ -101,6 +101,9 @@ REFUSALS: Final[dict[str, str]] = {
     "already-put": QT_TRANSLATE_NOOP("Wording", "The same question is before the voters already. Vote on that one."),
     "not-a-voter": QT_TRANSLATE_NOOP("Wording", "Only voters vote on motions, and you have no vote."),
     "already-voted": QT_TRANSLATE_NOOP("Wording", "You have voted on this. A vote cannot be taken back."),
+    "observer": QT_TRANSLATE_NOOP("Wording", "You observe this network: you read along and write nothing."),
+    "asked": QT_TRANSLATE_NOOP("Wording", "You are no member yet: the voters have not let you in so far."),
+    "gone": QT_TRANSLATE_NOOP("Wording", "You are no member any more, so nothing of yours is signed."),
     "motion-ended": QT_TRANSLATE_NOOP("Wording", "This motion is over."),
     "asked-elsewhere": QT_TRANSLATE_NOOP(
         "Wording", "This profile has asked to join another network. Use another profile for this one."

@@ -22,7 +22,7 @@ from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
 from cohong.node.automation import Orders
 from cohong.node.chain_cheats import CAUGHT_MAX, CHEATS_SETTING, caught_by, encode_caught
-from cohong.node.desk import DAMAGED, Desk
+from cohong.node.desk import DAMAGED, MEMBER, Desk
 from cohong.node.inputs import HEALED, Call, Input, Output, PartIn, PartTaken, Write
 from cohong.node.taking_in import NO_OFFENCE, Part, take_in
 from cohong.node.writing import Intent, intents_of
@@ -206,6 +206,8 @@ def _intents(desk: Desk, item: Write, now_ms: int, writing: _Writing) -> list[In
     """
     if not desk.may_sign():
         raise ApiError(ApiErrorCode.LOCKED)
+    if desk.standing != MEMBER and not desk.replica.chain.is_foreign:
+        raise ApiError(ApiErrorCode.RULE, desk.standing)
     if desk.clock_fault is not None:
         raise ApiError(ApiErrorCode.CLOCK_WRONG, "fast" if desk.clock_fault.fast_ms > 0 else "slow")
     if not desk.may_write:

@@ -24,10 +24,11 @@ from cohong.node.hand_over import (
     why_closed,
 )
 from cohong.node.head_file import EMPTY_SEQ, HeadFile, OwnHead, is_restored
+from cohong.node.joining import INVITERS_BLOCK_SETTING, inviters_block
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
-from cohong.primitives.ids import NO_ENTRY, MemberId
+from cohong.primitives.ids import NO_ENTRY, BlockId, MemberId
 from cohong.protocol.catch_up import CatchUp, Halt
 from cohong.protocol.clocks import ClockFault, fault_of
 from cohong.protocol.exchange import Exchange
@@ -44,6 +45,12 @@ TAKING_OVER: Final = "taking-over"
 
 HERE_ONLY: Final = "here-only"
 """Some of the own records are with no other member yet."""
+
+OTHER_CHAIN: Final = "other-chain"
+"""Others hold a chain that is not that of whoever has invited this member: it is not taken."""
+
+MEMBER: Final = "member"
+"""Who stands otherwise with the network reads, and writes nothing."""
 
 HEALING_MS: Final = 10_000
 """How long after one entry has been healed others may still come; they are asked for every three seconds."""
@@ -153,6 +160,11 @@ class Desk:
             # Many motions: half of the blocks now, the rest when they are asked for.
             finals = finals[: len(finals) // 2]
 
+    def block_at(self, height: int) -> BlockId:
+        """Return the id of the block at a height that is held."""
+        finals = self.ledger.blocks_after(height - 1, 1) if height else []
+        return finals[0].block.id if finals else BlockId(self.replica.genesis.network)
+
     def is_author(self, member: MemberId) -> bool:
         """Return whether somebody's entries are taken: a member, one that was, or one that has asked to join."""
         return is_author(self.replica, member)
@@ -163,12 +175,23 @@ class Desk:
         return any(author == self.me for author, _ in self.damaged)
 
     @property
+    def standing(self) -> str:
+        """How this member stands with the network, as NodeStatus says it."""
+        lineage = self.replica.lineage
+        if self.me in lineage.members:
+            return MEMBER
+        if lineage.was_member(self.me):
+            return "gone"
+        return "observer" if self.me in self.replica.people.observers(lineage.members) else "asked"
+
+    @property
     def may_write(self) -> bool:
         """Whether own entries may be written: the own feed is known to its end, and whole, and the clock is right."""
         if not self.replica.lineage.is_member(self.me, self.replica.lineage.height):
             return False
         is_known = not self.catch_up.active and not self.is_stuck and not self.is_own_feed_damaged
         is_free = not self.closed and self.taken is None and self.rival_seq is None
+        is_free = is_free and not self.replica.chain.is_foreign
         return is_known and is_free and self.clock_fault is None
 
     @property
@@ -176,6 +199,8 @@ class Desk:
         """Code of what keeps own entries from being written, beside a wrong clock; empty for nothing."""
         if self.closed:
             return self.closed
+        if self.replica.chain.is_foreign:
+            return OTHER_CHAIN
         if self.rival_seq is not None:
             return RIVAL
         if self.taken is not None and self.catch_up.halt in (Halt.NONE, Halt.RESTORED):
@@ -462,6 +487,10 @@ def set_up_desk(
     elif remembered is not None and not catch_up.active:
         desk.released = exchange.released = remembered.seq
     desk.taken = head_of_setting(ledger.get_setting(TAKEN_SETTING))
+    chain = replica.chain
+    chain.known = inviters_block(ledger.get_setting(INVITERS_BLOCK_SETTING))
+    if chain.known is not None and chain.known[0] <= replica.lineage.height:
+        chain.is_foreign = not chain.is_known(chain.known[0], desk.block_at(chain.known[0]))
     desk.caught = decode_caught(ledger.get_setting(CHEATS_SETTING))
     if desk.taken is not None and not closed:
         catch_up.begin()

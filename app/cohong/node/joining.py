@@ -28,13 +28,14 @@ from cohong.primitives.entry import (
     signed_bytes,
 )
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import NO_ENTRY, MemberId, NetworkId
+from cohong.primitives.ids import NO_ENTRY, BlockId, MemberId, NetworkId
 from cohong.primitives.kinds import MEMBER_JOIN
 from cohong.primitives.membership import NAME_CHARS_MAX, Join, join_body, join_signed_bytes
 from cohong.protocol.frames import HeadsGrown, decode_frame, encode_entries
 
 JOIN_SETTING: Final = "join.entry"
 CONTACTS_SETTING: Final = "join.contacts"
+INVITERS_BLOCK_SETTING: Final = "join.block"
 ASKED_ELSEWHERE: Final = "asked-elsewhere"
 """This profile has left a join with another network: one profile belongs to one network."""
 
@@ -57,6 +58,8 @@ async def ask_to_join(
         await _leave(join, invitation.addresses, seat, proxy)
     if scope.cancelled_caught:
         raise ApiError(ApiErrorCode.NOT_REACHED)
+    known = encode([seat.height, seat.block])
+    await trio.to_thread.run_sync(profile.ledger.set_setting, INVITERS_BLOCK_SETTING, known)
     contacts = b"".join(sorted({member for member, _ in invitation.addresses}))
     await trio.to_thread.run_sync(profile.ledger.set_setting, CONTACTS_SETTING, contacts)
     # From here on the profile is one that was restored: it writes nothing before it holds its own feed again.
@@ -67,6 +70,15 @@ def contacts_of(setting: bytes | None) -> frozenset[MemberId]:
     """Return the members that the invitation named."""
     kept = setting or b""
     return frozenset(MemberId(kept[at : at + 32]) for at in range(0, len(kept), 32))
+
+
+def inviters_block(setting: bytes | None) -> tuple[int, BlockId] | None:
+    """Return the height and id of the block that the invitation named, None for a founder."""
+    match decode(setting, bytes_max=64) if setting else None:
+        case [int() as height, bytes() as block]:
+            return height, BlockId(block)
+        case _:
+            return None
 
 
 def _kept_join(profile: OpenProfile, network: NetworkId, seat: Seat, name: str, now_ms: int) -> Entry:

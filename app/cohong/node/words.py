@@ -75,12 +75,18 @@ def motion_of(fields: Mapping[str, Any], replica: Replica, now_ms: int) -> Motio
         raise ApiError(ApiErrorCode.BAD_REQUEST, str(error)) from error
     if motion.valid_until_ms <= now_ms:
         raise ApiError(ApiErrorCode.RULE, MOTION_ENDED)
-    if plan_of_question(question, replica.people, replica.lineage).is_idle:
+    if plan_of_question(question, replica.people, replica.lineage).is_idle or _is_about_nobody(question, replica):
         raise ApiError(ApiErrorCode.RULE, NO_EFFECT)
     for identity, (_, put) in replica.people.motions.items():
         if put.question == question and identity not in replica.people.done and put.valid_until_ms > now_ms:
             raise ApiError(ApiErrorCode.RULE, ALREADY_PUT)
     return motion
+
+
+def _is_about_nobody(question: Question, replica: Replica) -> bool:
+    """Whether somebody is to be expelled who is neither a member nor an observer."""
+    members = replica.lineage.members
+    return isinstance(question, Expel) and question.member not in {*members, *replica.people.observers(members)}
 
 
 def _motion(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:

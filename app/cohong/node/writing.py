@@ -28,8 +28,6 @@ NOT_YET = "not-yet"
 PENDING = "pending"
 """An own record that moves the same version is still being voted on."""
 
-NOT_A_MEMBER = "not-a-member"
-
 HEX_FIELDS = ("debtor", "creditor", "counterparty", "member")
 
 
@@ -52,8 +50,6 @@ def intents_of(requests: Sequence[WriteRecord], replica: Replica, me: MemberId, 
     Raises:
         ApiError: one of them is refused; nothing has been written.
     """
-    if not replica.lineage.is_member(me, replica.lineage.height):
-        raise ApiError(ApiErrorCode.RULE, NOT_A_MEMBER)
     intents, moved = [], set[EntryId]()
     for request in requests:
         word = body_of_word(request, replica, me, now_ms)

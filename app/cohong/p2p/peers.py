@@ -119,7 +119,10 @@ def retry_delay(failures: int, settings: P2pSettings) -> float:
     """Return the seconds to wait after `failures` failed rounds, at least one; jitter included.
 
     Doubles from `retry_min_s` to `retry_max_s`; the jitter keeps nodes that lost the same peer at the
-    same moment from dialling it in step.
+    same moment from dialling it in step. It lengthens the wait by up to half, and shortens the longest one so.
     """
     base = settings.retry_min_s * 2.0 ** min(failures - 1, 16)
-    return min(settings.retry_max_s, base * (1.0 + settings.random() / 2))
+    jitter = settings.random() / 2
+    if base >= settings.retry_max_s:
+        return settings.retry_max_s * (1.0 - jitter)
+    return min(settings.retry_max_s, base * (1.0 + jitter))

@@ -35,6 +35,7 @@ def test_line_breaks_of_a_mail_do_no_harm() -> None:
         TEXT.replace("until=1700000900000", "until=-1"),
         TEXT.replace("until=1700000900000", "until=soon"),
         TEXT.replace("&seed=", "&sead="),
+        TEXT.replace("height=7", "height=0"),  # the block before any other is the network itself
         TEXT.replace("at=01", "at=zz"),
         f"{TEXT}&at=0102@192.0.2.7:1",
         TEXT + "x" * 16_384,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from typer.testing import CliRunner
+
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
 from cohong.book.reasons import NoReason
+from cohong.cli.main import app
 from cohong.cli.node_client import NodeNotReachableError
 from cohong.cli.wording import (
     ASSUMPTIONS,
+    ERRORS,
     NOT_REACHABLE,
     PROBLEMS,
     REASONS,
@@ -43,10 +49,25 @@ def test_every_code_of_the_api_has_a_sentence() -> None:
         assert "{" not in sentence
 
 
+def test_an_invitation_that_has_ended_is_told_from_a_broken_one() -> None:
+    ended = error_sentence(ApiError(ApiErrorCode.BAD_INVITATION, "ended"))
+    assert ended == "That invitation has ended. Ask whoever sent it for a new one."
+    assert "not a whole invitation" in error_sentence(ApiError(ApiErrorCode.BAD_INVITATION, "too long"))
+
+
+def test_commands_that_sentences_name_exist() -> None:
+    runner = CliRunner()
+    for sentence in [*ERRORS.values(), *NOT_REACHABLE.values()]:
+        for command in re.findall(r"`cohong ([^`{]+)`", sentence):
+            told = runner.invoke(app, [*command.split(), "--help"])
+            assert told.exit_code == 0, command
+
+
 def test_every_code_below_the_api_has_words() -> None:
     of_words = {NO_EFFECT, ALREADY_PUT, NOT_A_VOTER, ALREADY_VOTED, MOTION_ENDED, ASKED_ELSEWHERE}
     of_pen = {HERE_ONLY, TAKEN_TWICE}
-    assert set(REASONS) == {*NoReason, NOT_YET, PENDING, *of_words, *of_pen}
+    others = {"observer", "asked", "gone"}  # how else than as a member one may stand with a network
+    assert set(REASONS) == {*NoReason, NOT_YET, PENDING, *of_words, *of_pen, *others}
     assert set(REFUSED_FILES) == {*RefusalCode, INTERRUPTED}
     assert set(PROBLEMS) == {
         *RowReason,

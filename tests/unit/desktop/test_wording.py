@@ -35,6 +35,7 @@ def test_every_other_reason_of_the_node_has_a_sentence() -> None:
     codes = {
         *(words.NO_EFFECT, words.ALREADY_PUT, words.NOT_A_VOTER, words.ALREADY_VOTED, words.MOTION_ENDED),
         *(writing.NOT_YET, writing.PENDING, joining.ASKED_ELSEWHERE, hand_over.TAKEN_TWICE),
+        *("observer", "asked", "gone"),  # how else than as a member one may stand with a network
     }
     assert set(wording.REFUSALS) == codes
     refused = ApiError(ApiErrorCode.RULE, words.ALREADY_VOTED)

@@ -21,7 +21,9 @@ def test_the_wait_doubles_from_a_quarter_second_to_half_a_minute() -> None:
 
 def test_jitter_lengthens_the_wait_by_less_than_half_and_never_beyond_the_limit() -> None:
     assert 0.25 < retry_delay(1, WILD) < 0.375
-    assert retry_delay(50, WILD) == 30
+    assert 15 < retry_delay(50, WILD) < 30, (
+        "also where it has come to the limit: a node that is away long is missed by all"
+    )
 
 
 def test_merging_puts_the_newest_addresses_first_and_repeats_none() -> None:

@@ -49,7 +49,8 @@ class PenView(View, frozen=True):
             `damaged`: an own record is damaged here;
             `handed-over`: the pen was given to another device; `taking-over`: it comes from one;
             `taken-twice`: it was taken with a file that another device had used before;
-            `reads-along`: this device has never had the member's key.
+            `reads-along`: this device has never had the member's key;
+            `other-chain`: what the others hold is not the chain of whoever has invited this member.
         through: name of the member, or the beginning of its id.
         held: own entries that are here. `written`: how many this computer had written last, by its own note outside the
             profile; -1 where there is no such note. `shown`: how many others show.
@@ -60,7 +61,7 @@ class PenView(View, frozen=True):
 
     why: Literal[
         "", "restored", "claim", "copy", "elsewhere", "rival", "damaged", "handed-over", "taking-over", "taken-twice",
-        "reads-along",
+        "reads-along", "other-chain",
     ] = ""  # fmt: skip
     through: str = ""
     held: int = 0

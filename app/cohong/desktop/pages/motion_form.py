@@ -238,6 +238,14 @@ class QuestionForm(QWidget):
             for join in chain.joins
             if join.state in ("waiting", "voting", "observer")
         ]
+        observers = [
+            (
+                join.member,
+                self.tr("{name} (observer)").replace("{name}", f"{peer_text(join.name)} ({key_text(join.member)})"),
+            )
+            for join in chain.joins
+            if join.state == "observer"
+        ]
         no_joins = "" if joins else self.tr("Nobody has asked to join.")
         member = self.tr("Member")
         with_vote = [choice for choice in everybody if choice[0] in voters]
@@ -250,7 +258,8 @@ class QuestionForm(QWidget):
              SubjectPanel(member, without, all_vote, "member", ask="voter", vote=True)),
             ("take", self.tr("Take a member's vote away"),
              SubjectPanel(member, with_vote, "", "member", ask="voter", vote=False)),
-            ("expel", self.tr("Expel a member"), SubjectPanel(member, everybody, "", "member", ask="expel")),
+            ("expel", self.tr("Expel a member or an observer"),
+             SubjectPanel(member, [*everybody, *observers], "", "member", ask="expel")),
             ("replace", self.tr("Replace a lost or stolen key"), ReplacePanel(everybody, joins, no_joins)),
             ("charter", self.tr("Change the rules"), RulesPanel(chain)),
             ("final", self.tr("Change how many make a record final"), FinalPanel(chain)),

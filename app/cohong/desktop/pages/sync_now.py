@@ -21,6 +21,8 @@ from cohong.desktop.widgets.labels import Label, MutedLabel
 
 DISK_LOW_BYTES: Final = 500_000_000
 _NAMES_MAX: Final = 3
+_HALTS: Final = ("copy", "elsewhere", "rival", "handed-over", "taken-twice", "reads-along", "other-chain")
+"""What keeps this device from signing for other reasons than that its records are still on their way."""
 
 Action = Literal["", "address"]
 
@@ -98,7 +100,7 @@ class NowWords(QObject):
                 self.tr("The disk is full."),
                 self.tr("Nothing was lost. Free some space; sync goes on by itself."),
             )
-        if status.pen.why in ("copy", "elsewhere", "rival", "handed-over", "taken-twice", "reads-along"):
+        if status.pen.why in _HALTS:
             return Now("warning", "warning", self.tr("Nothing is signed here."), pen_text(status.pen))
         if status.catching_up:
             return Now(

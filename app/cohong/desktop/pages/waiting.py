@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.gate import Gate
+from cohong.desktop.pen_wording import pen_text
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
@@ -26,18 +27,17 @@ class WaitingGate(Gate):
         super().__init__(client, shell, width=WIDTH_PX)
         self._title = Label("", "title", wrap=True)
         self._sentence = Label("", wrap=True)
+        self._patience = MutedLabel(
+            self.tr(
+                "Somebody puts it to the vote, and people vote by hand: that can take days. You may close the "
+                "window. As soon as you are in, the book comes up here by itself."
+            )
+        )
         self._own_id = CopyField(name=self.tr("Your member ID"))
         self.body.addWidget(IconLabel("waiting", "accent_text", size=32), alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._title)
         self.body.addWidget(self._sentence)
-        self.body.addWidget(
-            MutedLabel(
-                self.tr(
-                    "Somebody puts it to the vote, and people vote by hand: that can take days. You may close the "
-                    "window. As soon as you are in, the book comes up here by itself."
-                )
-            )
-        )
+        self.body.addWidget(self._patience)
         self.body.addSpacing(space(1))
         self.body.addWidget(Line())
         hint = self.tr("The voters see this ID beside your name. Tell it to whoever invited you, so that they compare.")
@@ -57,6 +57,12 @@ class WaitingGate(Gate):
         if status is None:
             return
         network = peer_text(status.network_name)
+        if status.pen.why == "other-chain":
+            self._title.setText(self.tr("This is not the network of whoever invited you"))
+            self._sentence.setText(pen_text(status.pen))
+            self._patience.hide()
+            self._own_id.set_text(status.member)
+            return
         self._title.setText(self.tr("You have asked to join {network}").replace("{network}", network))
         self._sentence.setText(
             self.tr(

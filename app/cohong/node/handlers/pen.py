@@ -29,7 +29,7 @@ ARRIVE_LOOK_S: Final = 0.2
 
 Why = Literal[
     "", "restored", "claim", "copy", "elsewhere", "rival", "damaged", "handed-over", "taking-over", "taken-twice",
-    "reads-along",
+    "reads-along", "other-chain",
 ]  # fmt: skip
 
 
@@ -93,6 +93,7 @@ def _override(desk: Desk, why: str) -> Done:
 
 def _may_override(desk: Desk) -> bool:
     is_for_good = desk.rival_seq is not None or desk.closed or desk.taken is not None
+    is_for_good = is_for_good or desk.replica.chain.is_foreign
     return desk.catch_up.active and not is_for_good
 
 

@@ -124,7 +124,7 @@ async def _session_and_names(service: NodeService) -> tuple[Session, dict[Member
 
 def _seat(desk: Desk, invite: str, seed: bytes, role: str, until_ms: int) -> Seat:
     fact = desk.replica.workspace.known(EntryId(bytes.fromhex(invite)))
-    return Seat(fact.id, seed, role, fact.height, fact.time_ms, until_ms, desk.replica.lineage.id)
+    return Seat(fact.id, seed, role, fact.height, fact.time_ms, until_ms, desk.block_at(fact.height))
 
 
 def _name(member: MemberId, desk: Desk, names: Mapping[MemberId, str]) -> str:
@@ -209,16 +209,6 @@ def count_to_admit(desk: Desk) -> int:
     """Return how many have asked to join without that anybody has put it to the vote."""
     joins = (written for written, _ in desk.replica.people.joins.values())
     return sum(_state_of_join(written, desk) == "waiting" for written in joins)
-
-
-def standing_of(desk: Desk) -> str:
-    """Return how this member stands with the network, as NodeStatus says it."""
-    lineage = desk.replica.lineage
-    if desk.me in lineage.members:
-        return "member"
-    if lineage.was_member(desk.me):
-        return "gone"
-    return "observer" if desk.me in desk.replica.people.observers(lineage.members) else "asked"
 
 
 def _thresholds(charter: Charter) -> Thresholds:

@@ -18,7 +18,7 @@ from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
 from cohong.node.handlers.forks import count_open_forks
 from cohong.node.handlers.pen import pen_view
-from cohong.node.handlers.people import count_to_admit, count_to_vote, standing_of
+from cohong.node.handlers.people import count_to_admit, count_to_vote
 from cohong.node.handlers.rows import LEVELS, votes_on
 from cohong.node.pruning import prune
 from cohong.node.service import NodeService
@@ -132,7 +132,7 @@ def _status(
         to_send=_only_here(desk),
         motions=count_to_vote(desk, now_ms()),
         joins=count_to_admit(desk),
-        standing=standing_of(desk),  # type: ignore[arg-type]  # one of the words of the view
+        standing=desk.standing,  # type: ignore[arg-type]  # one of the words of the view
         drafts=desk.ledger.count_drafts(),
         held=len(session.drafting.held),
         held_until_ms=session.drafting.until_ms if session.drafting.held else 0,

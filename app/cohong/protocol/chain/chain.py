@@ -69,6 +69,9 @@ class Chain:
     Attributes:
         cheats: voters that have said two things at this height or one of the last few, by what proves it.
         is_begun: whether a voter has said something at this height.
+        known: height and id of a block that a newcomer has from its inviter, not by way of the chain.
+        is_foreign: whether a certified block has come that is not the known one: whoever made it, forged the chain from
+            an old roster on, or the inviter did. Nothing goes on from there.
     """
 
     view: View
@@ -76,6 +79,8 @@ class Chain:
     verify: Verify
     frontier: Frontier = field(default_factory=Frontier)
     cheats: list[Cheat] = field(default_factory=list)
+    known: tuple[int, BlockId] | None = None
+    is_foreign: bool = False
     agreement: Agreement = field(init=False)
     _past: deque[Height] = field(default_factory=lambda: deque(maxlen=PAST_HEIGHTS))
     _plans: dict[BlockId, Plan] = field(default_factory=dict)
@@ -287,8 +292,11 @@ class Chain:
         return Certificate(block.head.height, certificate.iteration, block.id, enough) if len(enough) == size else None
 
     def taking_effect(self, block: Block, certificate: Certificate) -> FinalBlock | None:
-        """Return the block with what it comes to; None while a motion that it lists is not held."""
+        """Return the block with what it comes to; None while a motion of it is not held, and if it is foreign."""
         view = self.view
+        if not self.is_known(block.head.height, block.id):
+            self.is_foreign = True
+            return None
         if any(motion not in view.people.motions for motion in block.lists.motions):
             return None
         joins = [join_of(view.people.motions[motion][1].question) for motion in block.lists.motions]
@@ -298,6 +306,10 @@ class Chain:
         for entry in block.lists.anchored:
             self.frontier.add(entry)
         return FinalBlock(block, certificate, plan.decisions, self.frontier.encode())
+
+    def is_known(self, height: int, block: BlockId) -> bool:
+        """Return whether a block agrees with the one that is known beforehand."""
+        return self.known is None or self.known[0] != height or self.known[1] == block
 
     def follow(self, final: FinalBlock) -> None:
         """Begin the next height, now that a block has taken effect."""

@@ -94,7 +94,7 @@ def _decide(question: Question, decisions: Decisions, people: People, lineage: L
     match question:
         case Admit(join) if (newcomer := _newcomer(join, people, lineage)) is not None:
             return replace(decisions, admitted=(*decisions.admitted, newcomer))
-        case Expel(member) if member in lineage.members and lineage.charter.roster != (member,):
+        case Expel(member) if _can_be_expelled(member, lineage):
             return replace(decisions, expelled=(*decisions.expelled, member))
         case Replace(old, join) if old in lineage.members and lineage.charter.roster != (old,):
             newcomer = _newcomer(join, people, lineage)
@@ -112,6 +112,16 @@ def _decide(question: Question, decisions: Decisions, people: People, lineage: L
             return replace(decisions, ruled=(*decisions.ruled, Ruling(author, seq, branch)))
         case _:
             return decisions
+
+
+def _can_be_expelled(member: MemberId, lineage: Lineage) -> bool:
+    """Whether somebody can be shut out: a member that is not the only voter, or whoever has never been a member.
+
+    Of the latter observers are meant. Who is one the blocks do not tell, and what they decide is the same everywhere.
+    """
+    if member in lineage.members:
+        return lineage.charter.roster != (member,)
+    return not lineage.was_member(member)
 
 
 def _is_undecided(author: MemberId, seq: int, decisions: Decisions, lineage: Lineage) -> bool:

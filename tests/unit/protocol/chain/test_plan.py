@@ -35,9 +35,7 @@ def test_of_two_changes_the_second_waits_and_other_motions_go_along() -> None:
 
 
 def test_what_no_longer_applies_is_listed_without_effect() -> None:
-    people, ids = asked(
-        SetVoter(A, True), SetVoter(D, False), SetVoter(D, True), Expel(D), SetFinal("two-thirds"), Admit(JOIN)
-    )
+    people, ids = asked(SetVoter(A, True), SetVoter(D, False), SetVoter(D, True), SetFinal("two-thirds"), Admit(JOIN))
     plan = plan_block(ids, joined(people, A), lineage_of(3))
     assert (plan.motions, plan.is_idle) == (tuple(ids), True)
 
@@ -112,3 +110,13 @@ def test_of_two_amendments_the_later_one_holds() -> None:
 def test_one_question_by_itself_shows_what_it_would_do() -> None:
     plan = plan_of_question(SetVoter(B, False), asked()[0], lineage_of(3))
     assert (plan.motions, plan.change, plan.charter.roster) == ((), Change("remove", B), (A, C))
+
+
+def test_an_expulsion_shuts_out_who_has_never_been_a_member_and_so_an_observer_for_good() -> None:
+    people, ids = asked(Expel(D))
+    lineage = lineage_of(3)
+    plan = plan_block(ids, people, lineage)
+    assert (plan.change, plan.decisions) == (None, Decisions(expelled=(D,)))
+    grow(lineage, None, plan.decisions)
+    assert (lineage.was_member(D), len(lineage.members), lineage.charter_ended(0)) == (True, 3, None)
+    assert plan_block(ids, people, lineage).is_idle
