@@ -16,6 +16,7 @@ from tests.simulation.checkers import CHECKERS, Broken, Checker
 from tests.simulation.faults import STRIPPING
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
+from tests.simulation.recount import Recount, recount
 from tests.simulation.shape import (
     ENDS_SHARE,
     MOTIONS_MEMBERS_MAX,
@@ -93,6 +94,7 @@ class Run:
         if self.strips:
             self.shape = replace(drawn, long_share=STRIPPING_LONG_SHARE)
         self._tell = tell
+        self._recounted: tuple[frozenset[EntryId], frozenset[EntryId], Recount] | None = None
         self._feeds: dict[MemberId, list[Entry]] = {}
         self._gather()
 
@@ -153,6 +155,13 @@ class Run:
         """Return the blocks that a running machine has, as far as one frame may go."""
         machine = max(self.machines, key=lambda machine: (machine.desk is not None, len(machine.disk.final)))
         return machine.desk.replica.to_hand_over(machine.disk.final[:BLOCKS_MAX]) if machine.desk is not None else None
+
+    def recount(self, machine: Machine) -> Recount:
+        """Return what the entries that a machine holds come to, counted by the letter, once for each set of them."""
+        held, bodiless = frozenset(machine.disk.entries), frozenset(machine.disk.without_body)
+        if self._recounted is None or self._recounted[:2] != (held, bodiless):
+            self._recounted = held, bodiless, recount(self.genesis, machine.disk.entries.values())
+        return self._recounted[2]
 
     def feed(self, author: MemberId) -> list[Entry]:
         """Return all entries of an author that became durable anywhere."""

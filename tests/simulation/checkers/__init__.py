@@ -5,9 +5,11 @@ from tests.simulation.checkers.bounds import Bounds
 from tests.simulation.checkers.chain import OneChain
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.checkers.ending import Ending
+from tests.simulation.checkers.epochs import Epochs
 from tests.simulation.checkers.finality import Finality
 from tests.simulation.checkers.going_back import GoingBack
 from tests.simulation.checkers.lateness import Lateness
+from tests.simulation.checkers.motions import Motions
 from tests.simulation.checkers.own_feed import OwnFeed
 from tests.simulation.checkers.receipts import Receipts
 from tests.simulation.checkers.recounting import Recounting
@@ -25,6 +27,8 @@ CHECKERS: tuple[type[Checker], ...] = (
     Ending,
     Finality,
     Lateness,
+    Epochs,
+    Motions,
 )
 
 __all__ = ["CHECKERS", "Broken", "Checker"]

@@ -1,4 +1,4 @@
-"""Invariants 4, 5 and a part of 24: what honest voters say, told from their ballots as these become durable."""
+"""Invariants 4, 5 and the pace of 24: what honest voters say, told from their ballots as these become durable."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.recount import NO, YES, ballot_of
 
+from cohong.node.desk import Desk
 from cohong.primitives.ballot import Ack
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT, is_record
@@ -24,12 +25,23 @@ class Ballots(Checker):
     def __init__(self, run: Run) -> None:
         super().__init__(run)
         self._acked: dict[tuple[MemberId, MemberId], EntryId] = {}
+        self._written: dict[MemberId, tuple[Desk, int]] = {}
         self._said: defaultdict[EntryId, dict[MemberId, str]] = defaultdict(dict)
         self._held: defaultdict[MemberId, set[EntryId]] = defaultdict(set)
 
     def wrote(self, machine: Machine, placed: Placed) -> None:
         if machine.id in self.run.honest and placed.fact.kind == BALLOT:
             self._check(machine, placed)
+            self._check_pace(machine)
+
+    def _check_pace(self, machine: Machine) -> None:
+        """Check that n voters write at most 50 ballots a second: each keeps the pace by its own clock while it runs."""
+        assert machine.desk is not None, "it has just written"
+        now_ms, voters = machine.clock.now_ms(), len(machine.desk.replica.lineage.charter.roster)
+        desk, last_ms = self._written.get(machine.id, (None, 0))
+        if desk is machine.desk and 0 <= now_ms - last_ms < max(200, 20 * voters):
+            raise Broken("24", f"{machine.name} writes two ballots within {now_ms - last_ms} ms")
+        self._written[machine.id] = machine.desk, now_ms
 
     def _check(self, machine: Machine, placed: Placed) -> None:
         ballot, me = ballot_of(placed.entry), machine.id

@@ -10,6 +10,7 @@ from tests.simulation.recount import body_of
 
 from cohong.primitives.block import Block
 from cohong.primitives.chain_messages import ChainMessage, Final, Propose, Skip, Vote, chain_message_from_body
+from cohong.primitives.charter import charter_hash
 from cohong.primitives.ids import BlockId, EntryId, MemberId
 from cohong.primitives.merkle import root_of
 from cohong.primitives.standing import Commit, FinalBlock, Placed
@@ -40,6 +41,7 @@ class OneChain(Checker):
             self.run.sees(f"final block of {block.head.change.verb}" if block.head.change else "final block")
         if self._blocks[height].id != block.id and self._has_few_cheats():
             raise Broken("12", f"{machine.name} has another final block at {height}")
+        self._check_roster(machine, block)
         self._check_cut(machine, block)
         self._check_anchored(machine, block)
 
@@ -49,6 +51,18 @@ class OneChain(Checker):
         rosters += [len(m.desk.replica.lineage.charter.roster) for m in self.run.machines if m.desk is not None]
         cheats = len(self.run.genesis.charter.roster) - len(self.run.honest)
         return all(cheats < max(1, 2 * confirmed_size(voters) - voters) for voters in rosters)
+
+    def _check_roster(self, machine: Machine, block: Block) -> None:
+        """Check that neighbouring rosters differ by the voter that the block names, and by no other."""
+        assert machine.desk is not None, "it has just taken in a block"
+        lineage, height = machine.desk.replica.lineage, block.head.height
+        before, after = (lineage.era(at).charter for at in (height - 1, height))
+        change = block.head.change
+        named = {change.subject} if change is not None and change.verb in ("add", "remove") else set()
+        if set(before.roster) ^ set(after.roster) != named:
+            raise Broken("14", f"the roster at {height} is not the last one with one change")
+        if charter_hash(after) != block.head.charter:
+            raise Broken("14", f"the charter at {height} is another than the block names")
 
     def _check_cut(self, machine: Machine, block: Block) -> None:
         earlier = machine.disk.final[: block.head.height - 1]

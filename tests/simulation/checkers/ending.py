@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.checkers.presence import has_majority, has_quorum, members_of
-from tests.simulation.recount import Recount, ballot_of, recount
+from tests.simulation.recount import Recount, ballot_of
 
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known
 from cohong.primitives.entry import names_of
-from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.ids import EntryId
 from cohong.primitives.kinds import BALLOT
 from cohong.primitives.standing import Level
 from cohong.protocol.chain.chain import CHAIN_KINDS
@@ -52,13 +52,10 @@ class Ending(Checker):
             if other.disk.digest() != first.disk.digest():
                 raise Broken("9", f"{first.name} and {other.name} differ in their books")
         if has_majority(self.run) and first.disk.has_words_of_blocks():
-            _Decisions(self.run, recount(self.run.genesis, first.disk.entries.values())).check()
+            _Decisions(self.run, self.run.recount(first)).check()
 
     def begin_idle(self) -> None:
         self._written = len(self.run.writings)
-        for machine in members_of(self.run):
-            if has_quorum(self.run):
-                self._check_motions(machine)
 
     def _check_bodies(self, machine: Machine, members: list[Machine]) -> None:
         """Check that a machine has what a ballot says that may matter, if anybody has it.
@@ -69,21 +66,6 @@ class Ending(Checker):
         for fact in machine.disk.bodiless(lowest, 100) if lowest is not None else []:
             if any(other.disk.entries[fact.id].body_bytes is not None for other in members):
                 raise Broken("9", f"{machine.name} lacks what {self.run.names[fact.author]}/{fact.seq} says")
-
-    def _check_motions(self, machine: Machine) -> None:
-        assert machine.desk is not None, "all have been switched on"
-        replica = machine.desk.replica
-        heads, now_ms = replica.heads, self.run.timeline.now_ms
-
-        def is_below_forks(author: MemberId, seq: int, entry: EntryId) -> bool:
-            """Whether a cut can come to lie above an entry: a vote above an open fork carries no motion."""
-            fork_seq = heads.fork_seq(author)
-            return fork_seq is None or seq < fork_seq
-
-        roster = replica.lineage.charter.roster
-        passed = replica.chain.view.ripe(replica.people.passed(roster, now_ms, is_below_forks))
-        if passed:
-            raise Broken("23", f"{machine.name} knows of {len(passed)} motions that have passed and are in no block")
 
     def _difference(self, one: Machine, other: Machine) -> str:
         missing = [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.checkers.presence import newest
-from tests.simulation.recount import Recount, approved_before, late_at, recount
+from tests.simulation.recount import Recount, approved_before, late_at
 
 from cohong.primitives.ids import EntryId
 
@@ -25,7 +25,7 @@ class Lateness(Checker):
         machine = newest(self.run)
         if not machine.disk.has_words_of_blocks():
             return
-        expected = recount(self.run.genesis, machine.disk.entries.values())
+        expected = self.run.recount(machine)
         for record in sorted(expected.void):
             height = late_at(record, expected)
             if height is not None:

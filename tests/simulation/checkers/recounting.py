@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
-from tests.simulation.recount import NO, YES, Recount, recount
+from tests.simulation.recount import NO, YES, Recount
 
 from cohong.book.objects import Claim, Obligation
 from cohong.book.transitions import level_needed
@@ -17,31 +17,20 @@ from cohong.protocol.quorum import strength
 
 if TYPE_CHECKING:
     from tests.simulation.machine import Machine
-    from tests.simulation.run import Run
 
 
 class Recounting(Checker):
     """Counts anew, once for each set of entries."""
 
-    def __init__(self, run: Run) -> None:
-        super().__init__(run)
-        self._last: tuple[frozenset[EntryId], frozenset[EntryId], Recount] | None = None
-
     def look(self, machine: Machine) -> None:
         if not machine.disk.has_words_of_blocks():
             return
-        expected = self._recount(machine)
+        expected = self.run.recount(machine)
         self._compare(machine, expected)
         self._compare_votes(machine, expected)
         check_book(expected)
         if expected.chain.newest.epoch == 0:
             check_strength(expected)
-
-    def _recount(self, machine: Machine) -> Recount:
-        held, bodiless = frozenset(machine.disk.entries), frozenset(machine.disk.without_body)
-        if self._last is None or self._last[:2] != (held, bodiless):
-            self._last = held, bodiless, recount(self.run.genesis, machine.disk.entries.values())
-        return self._last[2]
 
     def _compare(self, machine: Machine, expected: Recount) -> None:
         shown = machine.disk.standing()
