@@ -2,6 +2,7 @@
 
 python -m tests.simulation --seeds 20000 --from 1     a campaign: its last line says how many were broken
 python -m tests.simulation --seed 7                   one schedule, with a readable transcript
+python -m tests.simulation --without each             safety rules taken out, one at a time: see `tests.simulation.hunting`
 """
 
 from __future__ import annotations
@@ -13,13 +14,26 @@ import time
 import traceback
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
+from tests.simulation.choices import Choice
+from tests.simulation.faults import CURES, FAULTS, HOSTILE_ACTS, HOSTILE_LEADERS, HOSTILE_MOTIONS
+from tests.simulation.hunting import hunt_all
+from tests.simulation.mutants import MUTANTS
+from tests.simulation.operations import MANY_MOTIONS, MOTIONS, OPERATIONS
 from tests.simulation.run import Run
 
 CHUNK = 20
 PROGRESS_S = 10.0
 BROKEN_SHOWN = 20
+EACH = "each"
+
+KINDS: tuple[tuple[str, tuple[Choice, ...]], ...] = (
+    ("faults", (*FAULTS, *CURES)),
+    ("hostile members", (*HOSTILE_ACTS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS)),
+    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS)),
+)
 
 
 @dataclass
@@ -72,23 +86,32 @@ def run_campaign(first: int, count: int, processes: int) -> Tally:
 
 
 def _report(total: Tally, elapsed_s: float) -> None:
-    width = max(map(len, total.counts), default=0)
-    for what, count in sorted(total.counts.items()):
-        print(f"  {what:{width}}  {count:>9,}")
+    rest = Counter(total.counts)
+    for kind, choices in KINDS:
+        names = {choice.name for choice in choices}
+        _print_counts(kind, {name: rest.pop(name, 0) for name in names})
+    _print_counts("what came of it", rest)
     print(f"{total.schedules / max(elapsed_s, 0.001):.1f} schedules/s")
     for seed, what in sorted(total.broken)[:BROKEN_SHOWN]:
         print(f"seed {seed}: {what}")
     print(f"{total.schedules} schedules, {len(total.broken)} broken")
 
 
-def replay(seed: int) -> bool:
-    """Run one schedule and print what happens; returns whether all invariants held."""
+def _print_counts(kind: str, counts: dict[str, int]) -> None:
+    print(f"{kind}:")
+    for what, count in sorted(counts.items()):
+        print(f"  {what:<44}{count:>12,}")
+
+
+def replay(seed: int, without: str | None = None) -> bool:
+    """Run one schedule, perhaps without a rule, and print what happens; returns whether all invariants held."""
     run = Run(seed, tell=print)
-    try:
-        run.go()
-    except Exception:  # noqa: BLE001  # the transcript ends with what stopped it
-        traceback.print_exc(file=sys.stdout)
-        return False
+    with MUTANTS[without].applied() if without is not None else nullcontext():
+        try:
+            run.go()
+        except Exception:  # noqa: BLE001  # the transcript ends with what stopped it
+            traceback.print_exc(file=sys.stdout)
+            return False
     print(f"seed {seed}: nothing broken")
     return True
 
@@ -99,9 +122,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, help="run this one schedule and tell it line by line")
     parser.add_argument("--seeds", type=int, default=200, help="how many schedules to run")
     parser.add_argument("--from", type=int, default=1, dest="first", help="the first seed")
+    parser.add_argument("--without", choices=[EACH, *MUTANTS], help="take this safety rule out, or each in its turn")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     wanted = parser.parse_args()
     if wanted.seed is not None:
-        sys.exit(0 if replay(wanted.seed) else 1)
+        sys.exit(0 if replay(wanted.seed, wanted.without) else 1)
+    if wanted.without is not None:
+        rules = list(MUTANTS) if wanted.without == EACH else [wanted.without]
+        seeds = range(wanted.first, wanted.first + wanted.seeds)
+        sys.exit(0 if hunt_all(rules, seeds, wanted.processes) else 1)
     total = run_campaign(wanted.first, wanted.seeds, wanted.processes)
     sys.exit(1 if total.broken else 0)

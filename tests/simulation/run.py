@@ -12,17 +12,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tests.simulation.adversary import Adversary
-from tests.simulation.checkers import CHECKERS, Broken, Checker
+from tests.simulation.checkers import CHECKERS, BeyondHelp, Broken, Checker
 from tests.simulation.faults import STRIPPING
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
 from tests.simulation.recount import Recount, recount
 from tests.simulation.shape import (
+    BUSY_SHARE,
     ENDS_SHARE,
     MOTIONS_MEMBERS_MAX,
     MOTIONS_SHARE,
     QUOTA_SHARE,
     draw_shape,
+    with_busy_chain,
     with_ends,
     with_low_quota,
     with_motions,
@@ -75,8 +77,11 @@ class Run:
         self.chance = random.Random(f"cohong {seed}")
         self.side_chance = random.Random(f"cohong {seed} aside")
         drawn = draw_shape(self.chance)
-        if self.side_chance.random() < MOTIONS_SHARE and has_motions and drawn.members <= MOTIONS_MEMBERS_MAX:
-            drawn = with_motions(drawn)
+        # Drawn apart, so that the other schedules stay what they are.
+        is_busy = random.Random(f"cohong {seed} chain").random() < BUSY_SHARE
+        draws_motions = self.side_chance.random() < MOTIONS_SHARE
+        if (draws_motions or is_busy) and has_motions and drawn.members <= MOTIONS_MEMBERS_MAX:
+            drawn = with_busy_chain(with_motions(drawn)) if is_busy else with_motions(drawn)
         if random.Random(f"cohong {seed} quota").random() < QUOTA_SHARE:
             drawn = with_low_quota(drawn)
         ends_chance = random.Random(f"cohong {seed} ends")
@@ -240,12 +245,20 @@ class Run:
     # The course of it.
 
     def go(self) -> None:
-        """Run to the end.
+        """Run to the end, or until so many voters have provably cheated that there is nothing more to check.
 
         Raises:
             Broken: an invariant does not hold.
         """
         self.say(f"{self.shape}")
+        try:
+            self._live()
+            self.calm_down()
+            self._end()
+        except BeyondHelp as cheated:
+            self.sees(str(cheated))
+
+    def _live(self) -> None:
         for _ in range(self.shape.steps):
             self.pause(self._pause_ms())
             choice = self.chance.choices(self.shape.choices, self.shape.weights)[0]
@@ -255,8 +268,6 @@ class Run:
                 self._strip()
             if self.chance.random() < self.shape.look_share:
                 self._look(self.chance.choice(self.machines))
-        self.calm_down()
-        self._end()
 
     def _strip(self) -> None:
         choice = self.stripping_chance.choices(STRIPPING, [item.weight for item in STRIPPING])[0]

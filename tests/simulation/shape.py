@@ -4,14 +4,23 @@ import random
 from dataclasses import dataclass, replace
 
 from tests.simulation.choices import Choice
-from tests.simulation.faults import CURES, DATED_AHEAD, FAULTS, FLOODS, HOSTILE_ACTS, HOSTILE_MOTIONS
-from tests.simulation.operations import ENDS, MOTIONS, OPERATIONS
+from tests.simulation.faults import (
+    CURES,
+    DATED_AHEAD,
+    FAULTS,
+    FLOODS,
+    HOSTILE_ACTS,
+    HOSTILE_LEADERS,
+    HOSTILE_MOTIONS,
+)
+from tests.simulation.operations import ENDS, MANY_MOTIONS, MOTIONS, OPERATIONS
 
 DAY_MS = 86_400_000
 LOOK_SHARE = 0.04
 
 
 MOTIONS_SHARE = 0.35
+BUSY_SHARE = 0.2
 MOTIONS_MEMBERS_MAX = 12
 QUOTA_SHARE = 0.1
 LOW_QUOTA = 100
@@ -62,18 +71,23 @@ def with_motions(shape: Shape) -> Shape:
 
     All are neighbours then: else whoever is expelled might cut the others off from one another.
     """
-    more = (*MOTIONS, *(HOSTILE_MOTIONS if shape.hostile else ()))
+    return _with(replace(shape, link_share=1.0), (*MOTIONS, *(HOSTILE_MOTIONS if shape.hostile else ())))
+
+
+def with_busy_chain(shape: Shape) -> Shape:
+    """Return a shape with motions where several pass at once, and hostile voters lead as they like."""
+    return _with(shape, (*MANY_MOTIONS, *(HOSTILE_LEADERS if shape.hostile else ())))
+
+
+def _with(shape: Shape, more: tuple[Choice, ...]) -> Shape:
     weights = (*shape.weights, *(choice.weight for choice in more))
-    return replace(shape, link_share=1.0, choices=(*shape.choices, *more), weights=weights)
+    return replace(shape, choices=(*shape.choices, *more), weights=weights)
 
 
 def with_low_quota(shape: Shape) -> Shape:
     """Return the shape with a charter that takes little of a member in a day, and members that write more."""
-    more = FLOODS if shape.hostile else ()
-    return replace(
-        shape, entries_per_day=LOW_QUOTA, waits_for_clock=True, choices=(*shape.choices, *more),
-        weights=(*shape.weights, *(choice.weight for choice in more)),
-    )  # fmt: skip
+    low = replace(shape, entries_per_day=LOW_QUOTA, waits_for_clock=True)
+    return _with(low, FLOODS if shape.hostile else ())
 
 
 def with_ends(shape: Shape, chance: random.Random) -> Shape:

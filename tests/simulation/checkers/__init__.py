@@ -3,7 +3,7 @@
 from tests.simulation.checkers.ballots import Ballots
 from tests.simulation.checkers.bounds import Bounds
 from tests.simulation.checkers.chain import OneChain
-from tests.simulation.checkers.checker import Broken, Checker
+from tests.simulation.checkers.checker import BeyondHelp, Broken, Checker
 from tests.simulation.checkers.ending import Ending
 from tests.simulation.checkers.epochs import Epochs
 from tests.simulation.checkers.finality import Finality
@@ -14,12 +14,14 @@ from tests.simulation.checkers.own_feed import OwnFeed
 from tests.simulation.checkers.receipts import Receipts
 from tests.simulation.checkers.recounting import Recounting
 from tests.simulation.checkers.replaying import Replaying
+from tests.simulation.checkers.votes import Votes
 
 CHECKERS: tuple[type[Checker], ...] = (
     OwnFeed,
     Ballots,
     GoingBack,
     OneChain,
+    Votes,
     Bounds,
     Recounting,
     Replaying,
@@ -31,4 +33,4 @@ CHECKERS: tuple[type[Checker], ...] = (
     Motions,
 )
 
-__all__ = ["CHECKERS", "Broken", "Checker"]
+__all__ = ["CHECKERS", "BeyondHelp", "Broken", "Checker"]

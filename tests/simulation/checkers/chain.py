@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tests.simulation.checkers.checker import Broken, Checker
+from tests.simulation.checkers.checker import BeyondHelp, Broken, Checker
 from tests.simulation.recount import body_of
 
 from cohong.primitives.block import Block
 from cohong.primitives.chain_messages import ChainMessage, Final, Propose, Skip, Vote, chain_message_from_body
 from cohong.primitives.charter import charter_hash
 from cohong.primitives.ids import BlockId, EntryId, MemberId
+from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_SKIP, CHAIN_VOTE
 from cohong.primitives.merkle import root_of
 from cohong.primitives.standing import Commit, FinalBlock, Placed
 from cohong.protocol.chain.chain import CHAIN_KINDS
-from cohong.protocol.quorum import confirmed_size
+from cohong.protocol.quorum import block_size, confirmed_size
 
 if TYPE_CHECKING:
     from tests.simulation.machine import Machine
@@ -39,18 +41,36 @@ class OneChain(Checker):
         if height not in self._blocks:
             self._blocks[height] = block
             self.run.sees(f"final block of {block.head.change.verb}" if block.head.change else "final block")
-        if self._blocks[height].id != block.id and self._has_few_cheats():
-            raise Broken("12", f"{machine.name} has another final block at {height}")
+        if self._blocks[height].id != block.id:
+            self._judge_rivals(machine, self._blocks[height], block)
         self._check_roster(machine, block)
         self._check_cut(machine, block)
         self._check_anchored(machine, block)
 
-    def _has_few_cheats(self) -> bool:
-        """Whether even two removals at once would take more cheats than there are, on the smallest roster so far."""
-        rosters = [len(self.run.genesis.charter.roster)]
-        rosters += [len(m.desk.replica.lineage.charter.roster) for m in self.run.machines if m.desk is not None]
-        cheats = len(self.run.genesis.charter.roster) - len(self.run.honest)
-        return all(cheats < max(1, 2 * confirmed_size(voters) - voters) for voters in rosters)
+    def _judge_rivals(self, machine: Machine, one: Block, other: Block) -> None:
+        """Two final blocks of a height take so many voters who signed for both, and these have left the proof."""
+        assert machine.desk is not None, "it has just committed"
+        height, charter = one.head.height, machine.desk.replica.lineage.era(one.head.height - 1).charter
+        finals = min(block_size(one, charter), block_size(other, charter))
+        least = finals + confirmed_size(len(charter.roster)) - len(charter.roster)
+        if len(self._proven(height).intersection(charter.roster)) < max(1, least):
+            raise Broken("12", f"{machine.name} has another final block at {height}")
+        raise BeyondHelp("two final blocks of a height, by proven cheats")
+
+    def _proven(self, height: int) -> set[MemberId]:
+        """Return whose votes, skips and finals at a height contradict one another: of nobody honest."""
+        said: defaultdict[tuple[MemberId, int], list[ChainMessage]] = defaultdict(list)
+        hidden = [entry for adversary in self.run.adversaries for entry in adversary.written]
+        for entry in (*self.run.writings.values(), *hidden):
+            author, kind = entry.header.author, entry.header.kind
+            if author in self.run.honest or kind not in (CHAIN_VOTE, CHAIN_SKIP, CHAIN_FINAL):
+                continue
+            body = body_of(entry)
+            assert body is not None, "nobody writes these out of form here"
+            message = chain_message_from_body(kind, body)
+            if message.height == height == entry.header.height + 1:
+                said[author, message.iteration].append(message)
+        return {key[0] for key, words in said.items() if any(_contradict(*pair) for pair in combinations(words, 2))}
 
     def _check_roster(self, machine: Machine, block: Block) -> None:
         """Check that neighbouring rosters differ by the voter that the block names, and by no other."""

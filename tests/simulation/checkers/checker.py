@@ -21,6 +21,10 @@ class Broken(AssertionError):
         super().__init__(f"invariant {number}: {what}")
 
 
+class BeyondHelp(Exception):
+    """More voters have cheated than the protocol bears: the proof is there, and nothing more can be asked of it."""
+
+
 class Checker:
     """Watches one run. Each method is called when what it is named after happens; by default nothing is asked."""
 

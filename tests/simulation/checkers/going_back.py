@@ -7,13 +7,14 @@ refuse it by themselves: one hacked node can get its own records contested, and 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.recount import body_of
 
 from cohong.primitives.entry import names_of
-from cohong.primitives.ids import EntryId
+from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import Commit, Level, Standing
 from cohong.protocol.quorum import confirmed_size
 
@@ -43,7 +44,7 @@ class GoingBack(Checker):
             was_applied = standing.entry in self._applied[machine.name]
             is_lower = before.stands and (standing.level < before or not standing.level.stands)
             is_back = is_lower or (was_applied and not standing.applied)
-            if (is_back or standing.level in BAD) and self._is_safe(standing.entry):
+            if (is_back or standing.level in BAD) and self._is_safe(machine, standing.entry):
                 raise Broken("8", f"{machine.name} {self._text(standing, before)}")
             self._note(machine, standing)
 
@@ -57,11 +58,16 @@ class GoingBack(Checker):
     def _text(self, standing: Standing, before: Level) -> str:
         return f"takes {standing.entry.hex()[:8]} from {before.name} to {standing.level.name} {standing.applied}"
 
-    def _is_safe(self, entry: EntryId) -> bool:
-        """Whether a record rests on honest members only, and the others are too few to refuse it by themselves."""
-        voters = len(self.run.genesis.charter.roster)
-        cheats = voters - len(self.run.honest)
-        return cheats < voters - confirmed_size(voters) + 1 and self._rests_on_honest(entry)
+    def _is_safe(self, machine: Machine, entry: EntryId) -> bool:
+        """Whether a record rests on honest members only, and the others were ever too few to refuse it by themselves."""
+        assert machine.desk is not None, "it has just committed"
+        lineage = machine.desk.replica.lineage
+        rosters = (lineage.electorate(epoch).roster for epoch in range(lineage.epoch + 1))
+        return all(map(self._has_few_cheats, rosters)) and self._rests_on_honest(entry)
+
+    def _has_few_cheats(self, roster: Sequence[MemberId]) -> bool:
+        cheats = len(set(roster) - self.run.honest)
+        return cheats < len(roster) - confirmed_size(len(roster)) + 1
 
     def _rests_on_honest(self, entry: EntryId) -> bool:
         known = self.run.writings.get(entry)

@@ -3,6 +3,7 @@
 from tests.simulation.choices import Choice
 from tests.simulation.faults.clocks import set_clock
 from tests.simulation.faults.disks import cut_power_soon, fill_disk, make_room
+from tests.simulation.faults.leading import propose_falsely, propose_twice
 from tests.simulation.faults.machines import (
     back_up,
     begin_anew_with_stripper,
@@ -95,3 +96,9 @@ HOSTILE_MOTIONS = (
     Choice("vote on a motion both ways", 4, vote_on_motion_both_ways),
     Choice("cheat in the charter chain", 8, cheat_in_chain),
 )
+
+HOSTILE_LEADERS = (
+    Choice("false block proposed", 16, propose_falsely),
+    Choice("two blocks proposed", 16, propose_twice),
+)
+"""What only schedules have in which the charter chain is busy."""

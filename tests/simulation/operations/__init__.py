@@ -3,7 +3,7 @@
 from tests.simulation.choices import Choice
 from tests.simulation.operations.ends import end_day
 from tests.simulation.operations.looking import nothing
-from tests.simulation.operations.people import put_motion, vote_on_motion, wish_for_block
+from tests.simulation.operations.people import put_motion, put_motions, vote_on_all, vote_on_motion, wish_for_block
 from tests.simulation.operations.sending import send_burst, send_unknown_kind
 from tests.simulation.operations.trading import answer, claim, endorse, limit, pay, profile, propose
 
@@ -27,5 +27,12 @@ MOTIONS = (
 )
 """What only some schedules have."""
 
+MANY_MOTIONS = (
+    Choice("motions at once", 20, put_motions),
+    Choice("votes on all motions", 30, vote_on_all),
+    Choice("wish for a block", 10, wish_for_block),
+)
+"""What makes the charter chain busy."""
+
 ENDS = (Choice("end of a day", 30, end_day),)
-"""Likewise: where proposals are valid for a day or two."""
+"""What happens only where proposals are valid for a day or two."""

@@ -24,12 +24,24 @@ VOTERS_MIN = 3
 def put_motion(run: Run) -> bool:
     """Put a question to the voters, mostly one that would change something."""
     machine = run.draw_up()
-    if machine is None or machine.desk is None:
+    return machine is not None and ask(run, machine, _motion(run, machine))
+
+
+def put_motions(run: Run) -> bool:
+    """Put several questions at once, so that more than one of them may pass for the next block."""
+    machine = run.draw_up()
+    if machine is None:
         return False
+    asked = [ask(run, machine, _motion(run, machine)) for _ in range(run.chance.randint(2, 3))]
+    return all(asked)
+
+
+def _motion(run: Run, machine: Machine) -> WriteRecord:
+    assert machine.desk is not None, "the machine is up"
     fields = _question(run, machine.desk.replica)
     days = run.chance.choice([1, 7, 60])
     fields["valid_until"] = machine.clock.now_ms() + days * DAY_MS
-    return ask(run, machine, WriteRecord(kind=MOTION_PUT, fields=fields))
+    return WriteRecord(kind=MOTION_PUT, fields=fields)
 
 
 def _question(run: Run, replica: Replica) -> dict[str, Any]:
@@ -79,14 +91,26 @@ def vote_on_motion(run: Run) -> bool:
     return machine is not None and _vote(run, machine, yes=run.chance.random() < YES_SHARE)
 
 
+def vote_on_all(run: Run) -> bool:
+    """Let everybody who is there say yes to every motion."""
+    voted = [_say(run, machine, motion, yes=True) for machine in run.up() for motion in _unheard(machine)]
+    return any(voted)
+
+
 def _vote(run: Run, machine: Machine, *, yes: bool) -> bool:
+    unheard = _unheard(machine)
+    return bool(unheard) and _say(run, machine, run.chance.choice(unheard), yes=yes)
+
+
+def _unheard(machine: Machine) -> list[EntryId]:
+    """Return the motions that are in no block yet and that a machine's member has not voted on."""
     assert machine.desk is not None, "the machine is up"
     people = machine.desk.replica.people
-    unheard = [m for m in sorted(people.motions) if m not in people.done and machine.id not in people.votes.get(m, {})]
-    if not unheard:
-        return False
-    fields = {"motion": run.chance.choice(unheard).hex(), "yes": yes}
-    return ask(run, machine, WriteRecord(kind=MOTION_VOTE, fields=fields))
+    return [m for m in sorted(people.motions) if m not in people.done and machine.id not in people.votes.get(m, {})]
+
+
+def _say(run: Run, machine: Machine, motion: EntryId, *, yes: bool) -> bool:
+    return ask(run, machine, WriteRecord(kind=MOTION_VOTE, fields={"motion": motion.hex(), "yes": yes}))
 
 
 def wish_for_block(run: Run) -> bool:
