@@ -2,7 +2,7 @@
 
 python -m tests.simulation --seeds 20000 --from 1     a campaign: its last line says how many were broken
 python -m tests.simulation --seed 7                   one schedule, with a readable transcript
-python -m tests.simulation --without each             safety rules taken out, one at a time: see `tests.simulation.hunting`
+python -m tests.simulation --without each             safety rules taken out, one at a time (`hunting.py`)
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How soon the simulator notices that a safety rule is gone.
 
-python -m tests.simulation --without each --seeds 2000            every rule in turn: seed, schedules and time until caught
-python -m tests.simulation --without epoch-cut --seed 57          one schedule without that rule, line by line
+python -m tests.simulation --without each --seeds 2000         every rule in turn, until it is missed
+python -m tests.simulation --without epoch-cut --seed 78       one schedule without that rule, line by line
 """
 
 from __future__ import annotations

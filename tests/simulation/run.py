@@ -47,6 +47,9 @@ CALM_MS = 300_000
 ANCHORED_MS = 1_500_000
 """Within this time from then on whatever can be anchored is."""
 
+SPREAD_MS = 30_000
+"""How long it takes at most until everybody has what a hostile member shows to one of them."""
+
 IDLE_MS = 720_000
 QUIET_LAZY_MS = 60_000
 LATEST_SHARE = 15
@@ -93,6 +96,7 @@ class Run:
         self.network = Network(self.timeline, self.chance, self.counts)
         self.writings: dict[EntryId, Entry] = {}
         self.is_calm = False
+        self._shown_ms = 0
         self.greeting_chance = random.Random(f"cohong {seed} greeting")
         self.stripping_chance = random.Random(f"cohong {seed} stripping")
         self.strips = self.stripping_chance.random() < STRIPPING_SHARE and drawn.hostile > 0
@@ -183,6 +187,8 @@ class Run:
         for placed in new:
             self.writings[placed.entry.id] = placed.entry
             self._feeds.setdefault(placed.fact.author, []).append(placed.entry)
+            if placed.fact.author not in self.honest:
+                self._shown_ms = self.timeline.now_ms
         for checker in self.checkers:
             checker.committed(machine, commit)
         for placed in new:
@@ -312,6 +318,9 @@ class Run:
             self.pause(3 * DAY_MS)
         self.is_calm = True
         self.pause(CALM_MS)
+        # A hostile member that was barred comes back whenever it may, with all that it has kept until then.
+        while self.timeline.now_ms - self._shown_ms < SPREAD_MS:
+            self.pause(SPREAD_MS)
 
     def _end(self) -> None:
         for machine in self.machines:

@@ -59,7 +59,7 @@ class GoingBack(Checker):
         return f"takes {standing.entry.hex()[:8]} from {before.name} to {standing.level.name} {standing.applied}"
 
     def _is_safe(self, machine: Machine, entry: EntryId) -> bool:
-        """Whether a record rests on honest members only, and the others were ever too few to refuse it by themselves."""
+        """Whether a record rests on honest members only, and the others were always too few to refuse it alone."""
         assert machine.desk is not None, "it has just committed"
         lineage = machine.desk.replica.lineage
         rosters = (lineage.electorate(epoch).roster for epoch in range(lineage.epoch + 1))
