@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test simulate lint screenshots translations format lock clean
+.PHONY: help setup run test simulate mutants lint screenshots translations format lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -27,6 +27,9 @@ SEEDS := 2000
 FROM := 1
 simulate: setup ## networks under drawn faults: SEEDS=20000 schedules, FROM=1 on
 	$(BIN)/python -m tests.simulation --seeds $(SEEDS) --from $(FROM)
+
+mutants: setup ## each safety rule taken out in turn: which schedule misses it, and how soon
+	$(BIN)/python -m tests.simulation --without each --seeds $(SEEDS) --from $(FROM)
 
 lint: setup ## formatting, lint, types, import contracts
 	$(BIN)/ruff check

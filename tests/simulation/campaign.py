@@ -18,7 +18,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from tests.simulation.choices import Choice
-from tests.simulation.faults import CURES, FAULTS, HOSTILE_ACTS, HOSTILE_LEADERS, HOSTILE_MOTIONS
+from tests.simulation.faults import CURES, FAULTS, FLOODS, HOSTILE_ACTS, HOSTILE_LEADERS, HOSTILE_MOTIONS
 from tests.simulation.hunting import hunt_all
 from tests.simulation.mutants import MUTANTS
 from tests.simulation.operations import MANY_MOTIONS, MOTIONS, OPERATIONS
@@ -31,7 +31,7 @@ EACH = "each"
 
 KINDS: tuple[tuple[str, tuple[Choice, ...]], ...] = (
     ("faults", (*FAULTS, *CURES)),
-    ("hostile members", (*HOSTILE_ACTS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS)),
+    ("hostile members", (*HOSTILE_ACTS, *FLOODS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS)),
     ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS)),
 )
 
