@@ -13,7 +13,7 @@ from cohong.protocol import quorum
 
 CAUGHT = {
     "one-vote-a-branch": (11, 19, 24),
-    "one-vote-an-iteration": (92, 142, 399),
+    "one-vote-an-iteration": (73, 92, 142),
     "epoch-cut": (78, 81, 110),
     "durable-before-sent": (1, 2),
     "head-before-sent": (1, 2),
