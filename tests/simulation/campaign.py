@@ -18,10 +18,18 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from tests.simulation.choices import Choice
-from tests.simulation.faults import CURES, FAULTS, FLOODS, HOSTILE_ACTS, HOSTILE_LEADERS, HOSTILE_MOTIONS
+from tests.simulation.faults import (
+    CURES,
+    FAULTS,
+    FLOODS,
+    HOSTILE_ACTS,
+    HOSTILE_LEADERS,
+    HOSTILE_MOTIONS,
+    STRIPPING,
+)
 from tests.simulation.hunting import hunt_all
 from tests.simulation.mutants import MUTANTS
-from tests.simulation.operations import MANY_MOTIONS, MOTIONS, OPERATIONS
+from tests.simulation.operations import ENDS, MANY_MOTIONS, MOTIONS, OPERATIONS
 from tests.simulation.run import Run
 
 CHUNK = 20
@@ -31,8 +39,8 @@ EACH = "each"
 
 KINDS: tuple[tuple[str, tuple[Choice, ...]], ...] = (
     ("faults", (*FAULTS, *CURES)),
-    ("hostile members", (*HOSTILE_ACTS, *FLOODS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS)),
-    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS)),
+    ("hostile members", (*HOSTILE_ACTS, *FLOODS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS, *STRIPPING)),
+    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS, *ENDS)),
 )
 
 
@@ -86,10 +94,11 @@ def run_campaign(first: int, count: int, processes: int) -> Tally:
 
 
 def _report(total: Tally, elapsed_s: float) -> None:
-    rest = Counter(total.counts)
+    rest, told = Counter(total.counts), set[str]()
     for kind, choices in KINDS:
-        names = {choice.name for choice in choices}
+        names = {choice.name for choice in choices} - told
         _print_counts(kind, {name: rest.pop(name, 0) for name in names})
+        told |= names
     _print_counts("what came of it", rest)
     print(f"{total.schedules / max(elapsed_s, 0.001):.1f} schedules/s")
     for seed, what in sorted(total.broken)[:BROKEN_SHOWN]:
