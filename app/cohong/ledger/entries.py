@@ -15,7 +15,7 @@ from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.numbers import BALLOT_NO, Numbers
 from cohong.primitives.entry import SIGNATURE_BYTES, Entry, Header, body_hash, decode_header, encode_header, entry_id
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, NetworkId
+from cohong.primitives.ids import ID_BYTES, NO_ENTRY, EntryId, MemberId, NetworkId
 from cohong.primitives.kinds import is_record
 from cohong.primitives.standing import Placed
 
@@ -47,26 +47,32 @@ class Entries:
     def __init__(self, connection: Connection, numbers: Numbers) -> None:
         self._connection = connection
         self._numbers = numbers
-        self._network: NetworkId | None = None
+        self._networks: tuple[NetworkId, ...] = ()
         self.altered = set[tuple[MemberId, int]]()
         connection.on_undo.append(self.forget)
 
-    def network(self) -> NetworkId | None:
-        """Return the network that all entries are of; None while there is no entry."""
-        if self._network is None:
+    def networks(self) -> tuple[NetworkId, ...]:
+        """Return the networks that the entries are of: one, or those that follow upon one another; () without any."""
+        if not self._networks:
             row = self._connection.row("SELECT value FROM settings WHERE name = ?", (NETWORK_SETTING,))
-            self._network = NetworkId(row[0]) if row is not None else None
-        return self._network
+            ids = bytes(row[0]) if row is not None else b""
+            self._networks = tuple(NetworkId(ids[at : at + ID_BYTES]) for at in range(0, len(ids), ID_BYTES))
+        return self._networks
 
     def forget(self) -> None:
         """Drop what is remembered: a transaction was undone."""
-        self._network = None
+        self._networks = ()
+
+    def forget_networks(self) -> None:
+        """Forget which networks the entries were of, within the transaction that takes the entries out."""
+        self.forget()
+        self._connection.run("DELETE FROM settings WHERE name = ?", (NETWORK_SETTING,))
 
     def append(self, placed: Sequence[Placed], ids: dict[bytes, int]) -> None:
         """Write entries, in the order in which they were placed; `ids` has the numbers of all that they mention."""
         if not placed:
             return
-        self._keep_network(placed)
+        self._keep_networks(placed)
         self._connection.run_many(
             "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [self._fact_row(item, ids) for item in placed]
         )
@@ -88,12 +94,12 @@ class Entries:
             ),
         )
 
-    def _keep_network(self, placed: Sequence[Placed]) -> None:
-        network = self.network()
-        if network is None:
-            network = self._network = placed[0].entry.header.network
-            self._connection.run("INSERT INTO settings VALUES (?, ?)", (NETWORK_SETTING, network))
-        assert all(item.entry.header.network == network for item in placed), "a ledger holds one network"
+    def _keep_networks(self, placed: Sequence[Placed]) -> None:
+        known = self.networks()
+        found = tuple(dict.fromkeys([*known, *(item.entry.header.network for item in placed)]))
+        if found != known:
+            self._networks = found
+            self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", (NETWORK_SETTING, b"".join(found)))
 
     def _note_bodiless(self, numbered: Sequence[tuple[int, Entry]]) -> None:
         self._connection.run_many(
@@ -235,27 +241,31 @@ class Entries:
             EntryDamaged: its parts do not hash to its id, or a part is missing.
         """
         _, identity, author, seq, prev, prev_id, time_ms, height, kind, signature, header_bytes, body = row
-        network = self.network()
         whole = (
-            network is not None
-            and type(identity) is bytes
+            type(identity) is bytes
             and type(signature) is bytes
             and len(signature) == SIGNATURE_BYTES
             and (prev is None or type(prev_id) is bytes)
         )
         member, kind_name = self._numbers.member_or_none(author), self._numbers.kind_or_none(kind)
-        if not whole or network is None or member is None or kind_name is None:
+        if not whole or member is None or kind_name is None:
             raise EntryDamaged(member or MemberId(b""), seq, EntryId(identity or b""))
         if body is None:
             return _without_body(header_bytes, signature, member, seq, EntryId(identity))
-        header = Header(
-            network, member, seq, EntryId(prev_id) if prev is not None else NO_ENTRY, height, time_ms,
-            kind_name, body_hash(body), len(body),
-        )  # fmt: skip
-        built = encode_header(header)
-        if entry_id(built) != identity:
-            raise EntryDamaged(member, seq, EntryId(identity))
-        return Entry(header, built, EntryId(identity), signature, body)
+        prev_entry, hashed = EntryId(prev_id) if prev is not None else NO_ENTRY, body_hash(body)
+        for network in self._networks_to_try():
+            header = Header(network, member, seq, prev_entry, height, time_ms, kind_name, hashed, len(body))
+            built = encode_header(header)
+            if entry_id(built) == identity:
+                return Entry(header, built, EntryId(identity), signature, body)
+        raise EntryDamaged(member, seq, EntryId(identity))
+
+    def _networks_to_try(self) -> Iterator[NetworkId]:
+        """Yield the networks that an entry may be of; its id tells which. Another connection may have added one."""
+        known = self.networks()
+        yield from known
+        self.forget()
+        yield from self.networks()[len(known) :]
 
 
 def _entry_row(placed: Placed, ids: dict[bytes, int]) -> tuple[object, ...]:

@@ -23,13 +23,15 @@ from cohong.ledger.connection import Connection, new_file
 from cohong.ledger.double_votes import DoubleVotes
 from cohong.ledger.drafts import Drafts, LocalMarks
 from cohong.ledger.entries import Entries
+from cohong.ledger.errors import LedgerUnavailable
 from cohong.ledger.facts import FactTable
 from cohong.ledger.imports import Imports
 from cohong.ledger.member_views import MemberViews
-from cohong.ledger.migrations import create_tables, migrate
+from cohong.ledger.migrations import copy_file, create_tables, migrate
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.objects import Objects
 from cohong.ledger.reader import Reader
+from cohong.ledger.schema import OF_ENTRIES
 from cohong.ledger.settings import Settings
 from cohong.ledger.standings import Votes
 from cohong.ledger.tracing import Tracer
@@ -44,7 +46,7 @@ class Ledger:
     """One profile's encrypted memory."""
 
     def __init__(self, path: Path, key: bytes, writer: Connection) -> None:
-        self._writer = writer
+        self._path, self._writer = path, writer
         self._reader = reader = Reader(path, key)
         self._sender = sender = Reader(path, key, cache_kib=SENDER_CACHE_KIB)
         self._numbers = numbers = Numbers(writer)
@@ -174,6 +176,30 @@ class Ledger:
             self._drafts.note(marks, ids)
             self._settings.put_answers(marks.keys)
             self._settings.put_many(marks.settings)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the file as it stands; it is the writer's call, and nobody else may have it open.
+
+        Raises:
+            LedgerUnavailable: which see; no copy is left behind.
+        """
+        if not self._writer.checkpoint():
+            raise LedgerUnavailable("locked")
+        copy_file(self._path, path)
+
+    def begin_again(self) -> None:
+        """Forget every entry, and all that follows from entries; what follows from none, drafts say, stays."""
+        with self._writer.transaction():
+            for table in OF_ENTRIES:
+                self._writer.run(f"DELETE FROM {table}")
+            self._writer.run("UPDATE counts SET entries = 0, records = 0, newest_ms = 0")
+            self._entries.forget_networks()
+
+    def drop_lost(self) -> None:
+        """Forget what was planned for obligations that are not here any more."""
+        with self._writer.transaction():
+            for table in ("imported", "planned_receipts"):
+                self._writer.run(f"DELETE FROM {table} WHERE object NOT IN (SELECT no FROM obligations)")
 
     def drop_bodies(self, entries: Sequence[Entry]) -> None:
         """Drop the bodies of entries that have nothing to say any more. It is the writer's call.

@@ -77,18 +77,27 @@ def _copied(connection: Connection, path: Path, version: int) -> Path:
     if not connection.checkpoint():
         raise LedgerUnavailable("locked")
     copy = path.with_name(f"{path.name}.version-{version}")
+    # Left by a migration that was interrupted, it is the same: the file has not changed since.
+    if not copy.exists():
+        copy_file(path, copy)
+    return copy
+
+
+def copy_file(path: Path, copy: Path) -> None:
+    """Copy a file durably to a place where there is none.
+
+    Raises:
+        LedgerUnavailable: which see; no copy is left behind.
+    """
     try:
         with path.open("rb") as source, open(copy, "xb", opener=_private) as target:
             shutil.copyfileobj(source, target)
             target.flush()
             os.fsync(target.fileno())
-    except FileExistsError:
-        # Left by a migration that was interrupted; the file has not changed since.
-        return copy
     except OSError as error:
-        copy.unlink(missing_ok=True)
+        if not isinstance(error, FileExistsError):
+            copy.unlink(missing_ok=True)
         raise unavailable(error) from error
-    return copy
 
 
 def _private(path: str, flags: int) -> int:

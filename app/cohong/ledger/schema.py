@@ -132,3 +132,10 @@ CREATE TABLE bodiless (n INTEGER PRIMARY KEY, author INTEGER NOT NULL, height IN
 CREATE INDEX bodiless_by_author ON bodiless (author, height);
 CREATE INDEX bodiless_by_height ON bodiless (height);
 """
+
+OF_ENTRIES: Final = (
+    "facts", "entries", "names", "tips", "reach", "said", "proofs", "obligations", "claims", "profiles", "limits",
+    "endorsements", "trigrams", "bigrams", "blocks", "decided", "bodiless",
+    "answers",
+)  # fmt: skip
+"""Tables of what entries say and what follows from them; `answers` name entries. `counts` has one row, of these."""

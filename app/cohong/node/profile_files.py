@@ -2,6 +2,7 @@
 
     <profile>/slots         the data key, wrapped (cohong.crypto.slots)
     <profile>/ledger.db     the encrypted ledger
+    <profile>/ledger-….db   that of a network which another one has taken over (cohong.node.succession)
     <profile>/name          what the member calls itself, in clear, for the unlock screen
     <profile>/lock          held by the one node that has the profile open
     <state folder>/heads/<member id>   how far the member's own feed has come (cohong.node.head_file)

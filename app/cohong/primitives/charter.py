@@ -1,7 +1,7 @@
 """A network's rules, and the genesis that fixes them at its start (protocol.md 5)."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
 from cohong.primitives.encoding import Value, decode, encode
@@ -11,6 +11,9 @@ from cohong.primitives.ids import BlockId, MemberId, NetworkId
 
 GENESIS_VERSION: Final = 1
 GENESIS_BYTES_MAX: Final = 64 * 1024
+GENESES_MAX: Final = 8
+"""Networks that follow upon one another, the newest included."""
+
 NONCE_BYTES: Final = 32
 NAME_CHARS_MAX: Final = 80
 FOUNDERS_MAX: Final = 100
@@ -50,6 +53,7 @@ class Genesis:
         nonce: 32 random bytes, so that two networks of one name differ.
         successor_of: the network, and its block, whose book and members this one takes over; None for none.
         exact: the canonical bytes, from which the id is taken.
+        earlier: the genesis of the network in `successor_of`: what it takes to read that one's entries.
     """
 
     name: str
@@ -58,11 +62,16 @@ class Genesis:
     time_ms: int
     successor_of: tuple[NetworkId, BlockId] | None
     exact: bytes = field(repr=False)
+    earlier: "Genesis | None" = field(default=None, repr=False)
 
     @property
     def network(self) -> NetworkId:
         """SHA-256 of the genesis bytes."""
         return NetworkId(hashlib.sha256(self.exact).digest())
+
+    def with_earlier(self) -> "list[Genesis]":
+        """Return it and the geneses of the networks that it follows upon, the oldest first."""
+        return [*(self.earlier.with_earlier() if self.earlier is not None else ()), self]
 
 
 def new_genesis(
@@ -129,6 +138,34 @@ def decode_genesis(genesis_bytes: bytes) -> Genesis:
         raise RemoteProtocolError("genesis-form", "time")
     charter = _charter(value["charter"], value["founders"])
     return Genesis(name, charter, nonce, time_ms, _successor_of(value["from"]), genesis_bytes)
+
+
+def encode_lineage(genesis: Genesis) -> bytes:
+    """Return a genesis with all that it follows upon, as it is kept and handed on: alone, it is its own exact bytes."""
+    if genesis.earlier is None:
+        return genesis.exact
+    return encode([item.exact for item in reversed(genesis.with_earlier())])
+
+
+def decode_lineage(lineage_bytes: bytes) -> Genesis:
+    """Return the genesis in the bytes of `encode_lineage`.
+
+    Raises:
+        RemoteProtocolError: as `decode_genesis`; `genesis-form` also where one that another follows upon is missing.
+    """
+    value = decode(lineage_bytes, bytes_max=GENESES_MAX * GENESIS_BYTES_MAX)
+    exact = value if type(value) is list else [lineage_bytes]
+    if not 0 < len(exact) <= GENESES_MAX or not all(type(item) is bytes for item in exact):
+        raise RemoteProtocolError("genesis-form", "lineage")
+    earlier: Genesis | None = None
+    for item in reversed(cast("list[bytes]", exact)):
+        genesis = decode_genesis(item)
+        followed = genesis.successor_of[0] if genesis.successor_of is not None else None
+        if followed != (earlier.network if earlier is not None else None):
+            raise RemoteProtocolError("genesis-form", "from")
+        earlier = replace(genesis, earlier=earlier)
+    assert earlier is not None, "there is at least one"
+    return earlier
 
 
 def _successor_of(value: Value) -> tuple[NetworkId, BlockId] | None:

@@ -159,6 +159,10 @@ class Exchange:
             raise RemoteProtocolError("greeted-twice" if neighbour.greeted else "no-greeting")
         match frame:
             case Hello(network, time_ms, height, tips):
+                if network != self._network and network in self._lineage.networks:
+                    # It has not gone over yet. It ends the link itself, and may come again at once when it has.
+                    self.link_down(peer, now_ms)
+                    return
                 if network != self._network:
                     raise RemoteProtocolError("foreign-network")
                 neighbour.greeted, neighbour.clock_offset_ms = True, time_ms - now_ms

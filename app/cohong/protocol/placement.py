@@ -17,7 +17,7 @@ from cohong.primitives.entry import Entry, decode_body, names_of
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import ID_BYTES, NO_ENTRY, EntryId
 from cohong.primitives.kinds import BALLOT, MEMBER_JOIN, is_record
-from cohong.primitives.standing import EntryFact, Placed, Record
+from cohong.primitives.standing import EntryFact, Level, Placed, Record
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.chain.people import People
 from cohong.protocol.workspace import Workspace
@@ -72,6 +72,17 @@ def open_entry(entry: Entry) -> Opened:
     return Opened(entry, body, names_of(body) if body is not None else (), ballot)
 
 
+def left_behind(opened: Opened, workspace: Workspace, lineage: Lineage) -> Opened:
+    """Return an entry as it is read: one of an earlier network, unless a block of that has anchored it, says nothing.
+
+    It keeps its place in its feed. What it points to may lie beyond the last cut, where nobody holds it any more, so
+    nothing may depend on it: else two nodes could count differently.
+    """
+    if opened.entry.header.height >= lineage.begun or workspace.decided_by_block(opened.entry.id) is Level.ANCHORED:
+        return opened
+    return Opened(opened.entry, opened.body, (), None)
+
+
 def height_mark(height: int) -> EntryId:
     """Return what entries wait for that were written at a height whose block is not held yet."""
     return EntryId(height.to_bytes(ID_BYTES, "big"))
@@ -82,10 +93,14 @@ def place(
 ) -> Placed | Refused | Waits:
     """Return the entry's place in its feed, or why it has none (yet)."""
     header, entry = opened.entry.header, opened.entry
-    if header.network != lineage.genesis.network:
+    if header.network not in lineage.networks:
         return Refused("foreign-network")
+    if not lineage.is_whole:
+        return Waits(missing=height_mark(lineage.height + 1))
     if header.height > lineage.height:
         return Waits(missing=height_mark(header.height))
+    if not lineage.has_place(header.network, header.author, header.seq, header.height):
+        return Refused("left-behind")
     if entry.body_bytes is None and header.kind != BALLOT:
         # Without it, what a record rests on is not known: two nodes would count differently.
         return Refused("body-missing")
@@ -100,7 +115,7 @@ def place(
     missing = next((item for item in _points_to(opened) if workspace.fact(item) is None), None)
     if missing is not None:
         return Waits(missing=missing)
-    broken = _broken_rule(opened, workspace, lineage) or _broken_join(opened, people)
+    broken = _broken_rule(opened, workspace, lineage) or _broken_join(opened, lineage, people)
     if broken is not None:
         return Refused(broken)
     return Placed(entry, _fact_of(opened, workspace), opened.names, now_ms)
@@ -141,9 +156,9 @@ def _broken_rule(opened: Opened, workspace: Workspace, lineage: Lineage) -> str 
     return None
 
 
-def _broken_join(opened: Opened, people: People) -> str | None:
+def _broken_join(opened: Opened, lineage: Lineage, people: People) -> str | None:
     header = opened.entry.header
-    if header.kind != MEMBER_JOIN:
+    if header.kind != MEMBER_JOIN or header.height < lineage.begun:
         return None
     return people.fault_of_join(header.author, header.time_ms, opened.body)
 

@@ -22,7 +22,7 @@ from cohong.primitives.entry import Entry, Header, body_hash, decode_body, encod
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.fork_proof import ForkProof, prove_fork
 from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import BALLOT
+from cohong.primitives.kinds import BALLOT, MOTION_PUT
 from cohong.primitives.merkle import Frontier, decode_frontier
 from cohong.primitives.motion import join_of
 from cohong.primitives.standing import Commit, EntryFact, FinalBlock, Placed
@@ -36,7 +36,7 @@ from cohong.protocol.feed_tree import build_tree, chains
 from cohong.protocol.frames import Blocks
 from cohong.protocol.heads import Heads
 from cohong.protocol.judge import Judge
-from cohong.protocol.placement import Opened, Refused, Waits, height_mark, open_entry, place, record_of
+from cohong.protocol.placement import Opened, Refused, Waits, height_mark, left_behind, open_entry, place, record_of
 from cohong.protocol.quotas import Quotas, Share
 from cohong.protocol.standings import Standings
 from cohong.protocol.tally import Tally
@@ -141,11 +141,17 @@ class Replica:
         return self._pen.member
 
     def _load_chain(self, facts: Facts) -> None:
-        for entry in facts.of_kinds(PEOPLE_KINDS, 0):
-            self.people.take(entry)
         for final in facts.blocks():
             self.lineage.extend(final.block, final.decisions)
             self.people.done.update(final.block.lists.motions)
+        for entry in facts.of_kinds(PEOPLE_KINDS, 0):
+            if not self._is_left_open(entry):
+                self.people.take(entry)
+
+    def _is_left_open(self, entry: Entry) -> bool:
+        """Whether it is a motion that an earlier network has not carried out: it is no question to this one."""
+        is_earlier = entry.header.height < self.lineage.begun
+        return entry.header.kind == MOTION_PUT and is_earlier and entry.id not in self.people.done
 
     @staticmethod
     def _frontier(facts: Facts) -> Frontier:
@@ -170,7 +176,9 @@ class Replica:
         So are further ones of a feed that part from nothing held: anybody could sign them for his own by the million.
         """
         header = proof.first.header
-        if header.network != self.genesis.network or not self.lineage.was_member(header.author):
+        if not self.lineage.is_whole or not self.lineage.was_member(header.author):
+            return
+        if not self.lineage.has_place(header.network, header.author, header.seq, header.height):
             return
         if not self._parts_from_held(header) and self.heads.count_forks(header.author) >= FORKS_AHEAD_MAX:
             return
@@ -267,7 +275,7 @@ class Replica:
             is_held = self._is_held(entry)
             if not self.lacks_body(entry) if is_held else self._is_put_off(entry):
                 continue
-            opened = open_entry(entry)
+            opened = left_behind(open_entry(entry), self.workspace, self.lineage)
             match place(opened, self.workspace, self.lineage, self.people, now_ms):
                 case Refused(code):
                     self._refuse(code, waiting.source)
@@ -369,6 +377,8 @@ class Replica:
         entry = placed.entry
         if abs(placed.received_ms - entry.header.time_ms) <= PRESENT_MS:
             self.chain.hear([entry.header.author], placed.received_ms, speaks=True)
+        if self._is_left_open(entry):
+            return
         if not self.people.take(entry) and entry.header.kind in CHAIN_KINDS:
             self.chain.take(entry)
 
@@ -378,8 +388,7 @@ class Replica:
         """Carry out the blocks that have become final; returns the entries that waited for them."""
         released: list[Waiting] = []
         while (final := self.chain.take_final()) is not None:
-            self._extend(final)
-            released += self.waiting.release(height_mark(self.lineage.height))
+            released += self._extend(final)
         return released
 
     def receive_blocks(self, frame: Blocks, now_ms: int) -> bool:
@@ -400,8 +409,7 @@ class Replica:
             final = self.chain.taking_effect(block, counted)
             if final is None:
                 return False
-            self._extend(final)
-            self._take_in(self.waiting.release(height_mark(self.lineage.height)), now_ms)
+            self._take_in(self._extend(final), now_ms)
         return True
 
     def to_hand_over(self, finals: Iterable[FinalBlock]) -> Blocks | None:
@@ -431,9 +439,10 @@ class Replica:
                 found.append(entry)
         return found
 
-    def _extend(self, final: FinalBlock) -> None:
+    def _extend(self, final: FinalBlock) -> list[Waiting]:
+        """Carry out a final block; returns the entries that waited for it."""
         self.settle()
-        epoch, was_voter = self.lineage.epoch, self.is_voter
+        height, epoch, was_voter = self.lineage.height, self.lineage.epoch, self.is_voter
         self.lineage.extend(final.block, final.decisions)
         self.workspace.add_block(final)
         self.chain.follow(final)
@@ -447,6 +456,9 @@ class Replica:
                 self._secretary.note(author, fresh=True)
         self._touched.update(self.heads.authors())
         self._outcome.blocks.append(final)
+        # The genesis of a network that takes over here is a block too.
+        marks = map(height_mark, range(height + 1, self.lineage.height + 1))
+        return [waiting for mark in marks for waiting in self.waiting.release(mark)]
 
     def _look_for_forks(self, author: MemberId) -> None:
         """Look for forks above a final cut: while one below was open, they were of no interest."""
@@ -479,7 +491,7 @@ class Replica:
         fork_seq = self.heads.first_fork(voter)
         trunk, above = list[Dated](), dict[EntryId, Dated]()
         for entry in self.workspace.ballots(voter):
-            ballot = _ballot_of(entry)
+            ballot = _ballot_of(entry) if entry.header.height >= self.lineage.begun else None
             if ballot is None:
                 continue
             if fork_seq is None or entry.header.seq < fork_seq:

@@ -196,6 +196,8 @@ class Standings:
     def is_void(self, record: Record) -> bool:
         """Return whether a new record is void from the start, by the blocks that are final."""
         fact = record.fact
+        if fact.height < self._lineage.begun:
+            return True  # an earlier network has not anchored it
         if self._lineage.height == 0:
             return False
         if self._heads.is_dead(fact.id) or self._workspace.decided_by_block(fact.id) is Level.VOID:

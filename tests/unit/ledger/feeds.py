@@ -38,6 +38,7 @@ class Feed:
         self.key = SigningKey(hashlib.sha256(name.encode()).digest())
         self.member = MemberId(self.key.member)
         self.name = name
+        self.network = NETWORK
         self.last: Entry | None = None
         self._written = 0
 
@@ -64,7 +65,8 @@ class Feed:
         before = [START_MS, *(item.header.time_ms for item in (prev, *(named.entry for named in names)) if item)]
         earliest = max(before) + 1_000
         header = Header(
-            NETWORK, self.member, 0 if prev is None else prev.header.seq + 1, NO_ENTRY if prev is None else prev.id,
+            self.network, self.member, 0 if prev is None else prev.header.seq + 1,
+            NO_ENTRY if prev is None else prev.id,
             0, earliest if time_ms is None else time_ms, kind, body_hash(body_bytes),
             len(body_bytes),
         )  # fmt: skip

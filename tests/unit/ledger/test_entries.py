@@ -10,6 +10,7 @@ from tests.unit.ledger.feeds import KEY, Feed, some_id
 
 from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.ledger import Ledger
+from cohong.primitives.ids import NetworkId
 from cohong.primitives.standing import Commit, Said, SaidOn
 
 
@@ -81,14 +82,12 @@ def test_damaged_entry_is_never_returned(ledger: Ledger, change: str) -> None:
     assert ledger.entries_from(a.member, 0, bytes_max=10**6) == [written[0].entry]
 
 
-def test_another_network_is_refused(ledger: Ledger) -> None:
+def test_an_entry_of_a_network_that_was_never_here_is_damaged(ledger: Ledger) -> None:
     a = Feed("a")
     first = a.write("ballot")
     ledger.commit(Commit(append=[first]))
     ledger._writer.run("UPDATE settings SET value = ? WHERE name = 'ledger.network'", (bytes(32),))
     ledger._entries.forget()
-    with pytest.raises(AssertionError, match="one network"):
-        ledger.commit(Commit(append=[a.write("ballot")]))
     with pytest.raises(EntryDamaged):
         ledger.entry(first.fact.id)
 
@@ -124,3 +123,16 @@ def test_words_that_turn_out_to_say_nothing_go(ledger: Ledger) -> None:
     assert ledger.said(record.fact.id) == {}
     ledger.commit(Commit(said=[replace(held, said=Said.NOTHING), held]))
     assert ledger.said(record.fact.id) == {b.member: ((0, Said.HOLD),)}
+
+
+def test_entries_of_networks_that_follow_upon_one_another_are_told_apart_on_every_connection(ledger: Ledger) -> None:
+    a = Feed("a")
+    first = a.write("ballot")
+    ledger.commit(Commit(append=[first]))
+    assert ledger.read_from(a.member, 0, bytes_max=10**6) == [first.entry]
+    a.network = NetworkId(b"m" * 32)
+    second = a.write("ballot")
+    ledger.commit(Commit(append=[second]))
+    assert second.entry.header.network != first.entry.header.network
+    for read in (ledger.read_from, ledger.entries_from):
+        assert read(a.member, 0, bytes_max=10**6) == [first.entry, second.entry]

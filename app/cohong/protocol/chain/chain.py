@@ -94,7 +94,8 @@ class Chain:
 
     def __post_init__(self) -> None:
         now = self.view.lineage.height
-        self._past.extend(self._height(number) for number in range(max(1, now + 1 - PAST_HEIGHTS), now + 1))
+        first = max(self.view.lineage.begun + 1, now + 1 - PAST_HEIGHTS)
+        self._past.extend(self._height(number) for number in range(first, now + 1))
         self._begin_height()
 
     def _height(self, number: int) -> Height:
@@ -124,7 +125,8 @@ class Chain:
     def take(self, entry: Entry) -> None:
         """Take in an entry of a chain kind, its place in its feed known; an earlier height's only proves cheats."""
         height = entry.header.height
-        if height > self.view.lineage.height or entry.body_bytes is None or height < self.first_watched - 1:
+        first = max(self.first_watched - 1, self.view.lineage.begun)
+        if height > self.view.lineage.height or entry.body_bytes is None or height < first:
             return
         try:
             message = chain_message_from_body(entry.header.kind, decode_body(entry.body_bytes, entry.header.kind))

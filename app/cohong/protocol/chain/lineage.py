@@ -4,6 +4,10 @@ Theory of operation. A block fixes for good how far each feed is included (its *
 member and who votes. Everything here is derived from the blocks in their order, so two nodes at one height answer
 alike. An *epoch* lasts from one change of the roster or of the `final` rule to the next; votes are counted epoch by
 epoch, since neighbouring rosters share a majority and distant ones need not.
+
+A network may follow upon an earlier one (`from` in its genesis). Then the chain begins with that one's blocks up to the
+one that the genesis names, and the genesis itself is the block after it: heights, epochs, cuts and feeds go on from
+there, and the founders are the roster. Until all of it is held, the chain is not *whole*.
 """
 
 from bisect import bisect_right
@@ -15,7 +19,7 @@ from cohong.book.rules import Rules
 from cohong.primitives.block import Block, Change, Cut
 from cohong.primitives.charter import Charter, Genesis
 from cohong.primitives.decisions import Decisions, amended
-from cohong.primitives.ids import BlockId, EntryId, MemberId
+from cohong.primitives.ids import BlockId, EntryId, MemberId, NetworkId
 
 DAY_MS: Final = 86_400_000
 
@@ -59,6 +63,7 @@ class Lineage:
     """The chain up to its newest final block.
 
     Attributes:
+        genesis: of the network whose chain it is, with those of the networks that it follows upon.
         height, id, time_ms: of that block; of the genesis while there is no other.
         epoch: number of blocks so far that changed the roster or the `final` rule.
         anchored_count: how many records all blocks have anchored.
@@ -82,14 +87,59 @@ class Lineage:
     _listed: dict[MemberId, list[tuple[int, int]]] = field(default_factory=dict)
     _ruled: dict[MemberId, dict[int, EntryId | None]] = field(default_factory=dict)
     _removed: dict[MemberId, int] = field(default_factory=dict)
+    _begun: list[tuple[int, Genesis]] = field(default_factory=list)
+    _coming: list[Genesis] = field(default_factory=list)
+    _networks: frozenset[NetworkId] = frozenset()
 
     def __post_init__(self) -> None:
-        charter = self.genesis.charter
-        self.id, self.time_ms = BlockId(self.genesis.network), self.genesis.time_ms
+        first, *self._coming = geneses = self.genesis.with_earlier()
+        self._networks = frozenset(genesis.network for genesis in geneses)
+        charter = first.charter
+        self._begun.append((0, first))
+        self.id, self.time_ms = BlockId(first.network), first.time_ms
         self._times.append(self.time_ms)
         self._eras.append(Era(0, 0, charter, Rules(frozenset(charter.roster), charter.currencies), self.time_ms))
         for voter in charter.roster:
             self._stints[voter] = [Stint(0, 0)]
+
+    # Which network.
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the chain has come to its network: until then it is an earlier one's, which must not go on here."""
+        return not self._coming
+
+    @property
+    def begun(self) -> int:
+        """Return the height of the genesis: 0, or the one after the last block of the network that it follows upon."""
+        return self._begun[-1][0]
+
+    def begun_by(self, height: int) -> int:
+        """Return, likewise, the height of the genesis of the network that an entry or block of this height is of."""
+        return self._begun[self._index_at(height)][0]
+
+    @property
+    def networks(self) -> frozenset[NetworkId]:
+        """The network and those that it follows upon."""
+        return self._networks
+
+    def genesis_at(self, height: int) -> Genesis:
+        """Return the genesis of the network that an entry or block of this height is of."""
+        return self._begun[self._index_at(height)][1]
+
+    def _index_at(self, height: int) -> int:
+        return bisect_right(self._begun, height, key=lambda item: item[0]) - 1
+
+    def has_place(self, network: NetworkId, author: MemberId, seq: int, height: int) -> bool:
+        """Return whether a network's entry may stand at a place of a feed.
+
+        What the last block of a network has not cut is left behind: the next one's entries follow right upon the cut.
+        """
+        index = self._index_at(height)
+        first, genesis = self._begun[index]
+        if network != genesis.network or (first and seq <= self.cut_seq(author, first)):
+            return False
+        return index + 1 == len(self._begun) or seq <= self.cut_seq(author, self._begun[index + 1][0])
 
     # Who and under which rules.
 
@@ -241,6 +291,34 @@ class Lineage:
         for ruling in decisions.ruled:
             self._ruled.setdefault(ruling.author, {})[ruling.seq] = ruling.branch
         self._begin_era(head.change, decisions)
+        if self._coming and self._is_followed_by(self._coming[0]):
+            self._go_over(self._coming.pop(0))
+
+    def _is_followed_by(self, genesis: Genesis) -> bool:
+        """Whether a network takes over from here: its founders were members, and it is not dated before."""
+        named = genesis.successor_of is not None and genesis.successor_of[1] == self.id
+        return named and self.members.issuperset(genesis.charter.roster) and genesis.time_ms >= self.time_ms
+
+    def _go_over(self, genesis: Genesis) -> None:
+        """Add the genesis of a network that takes over from here: members stay, its founders are the voters."""
+        before, charter = self._eras[-1], genesis.charter
+        self.height, self.id, self.time_ms = self.height + 1, BlockId(genesis.network), genesis.time_ms
+        self.epoch += 1
+        self.owed_votes, self.last_added = (), self.height
+        self._times.append(self.time_ms)
+        self._opened.append(self.height)
+        self._begun.append((self.height, genesis))
+        rules = Rules(before.rules.members, charter.currencies, before.rules.replaced)
+        self._eras.append(Era(self.height, self.epoch, charter, rules, self.time_ms))
+        for voter in before.charter.roster:
+            self._end_stint(voter)
+        for voter in charter.roster:
+            self._stints.setdefault(voter, []).append(Stint(self.height, self.epoch))
+        # Forks that no cut has reached, and what was said of them, are left behind with their branches.
+        for author, listed in self._listed.items():
+            listed[:] = [item for item in listed if item[0] <= self.cut_seq(author)]
+        for author, ruled in self._ruled.items():
+            self._ruled[author] = {seq: branch for seq, branch in ruled.items() if seq <= self.cut_seq(author)}
 
     def _begin_era(self, change: Change | None, decisions: Decisions) -> None:
         before = self._eras[-1]
@@ -268,8 +346,11 @@ class Lineage:
             self.last_added = self.height
             self._stints.setdefault(MemberId(_key(change)), []).append(Stint(self.height, self.epoch))
         elif change.verb == "remove":
-            stints = self._stints[MemberId(_key(change))]
-            stints[-1] = replace(stints[-1], last_epoch=self.epoch - 1)
+            self._end_stint(MemberId(_key(change)))
+
+    def _end_stint(self, voter: MemberId) -> None:
+        stints = self._stints[voter]
+        stints[-1] = replace(stints[-1], last_epoch=self.epoch - 1)
 
 
 def charter_after(charter: Charter, change: Change | None) -> Charter:
