@@ -31,6 +31,7 @@ class Receipt:
             is the start itself.
         place: of the record among all that was anchored by then, from 0.
         path: RFC 9162 inclusion path, the lowest hash first.
+        taken_over: head of the block that the genesis names, where the network has taken over an earlier one.
     """
 
     genesis_bytes: bytes
@@ -39,6 +40,7 @@ class Receipt:
     place: int
     path: tuple[bytes, ...]
     entry: Entry
+    taken_over: bytes | None = None
 
 
 def encode_receipt(receipt: Receipt) -> bytes:
@@ -53,6 +55,7 @@ def encode_receipt(receipt: Receipt) -> bytes:
             "place": receipt.place,
             "path": list[Value](receipt.path),
             "entry": [entry.header_bytes, entry.signature, entry.body_bytes],
+            **({"from": receipt.taken_over} if receipt.taken_over is not None else {}),
         }
     )
 

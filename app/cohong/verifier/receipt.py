@@ -3,7 +3,8 @@
 Written for auditors, from the specification and apart from the code that makes receipts: a mistake there is not
 repeated here. What is asked, in this order; whatever fails is refused, and nothing of a receipt is taken on trust:
 
- 1. The genesis has the network's id for its SHA-256, an id that you have from elsewhere. It names the first voters.
+ 1. The genesis has the network's id for its SHA-256, an id that you have from elsewhere. It names the first voters. If
+    it takes over an earlier network, it also names the block from which on it counts.
  2. Every block that changed who votes, and the one that anchored the record, is signed by enough of the voters in force
     before it: f(n) = floor(2n/3) + 1 of n, but c(n) = floor(n/2) + 1 under the rule `majority`, and for a block that
     removes a voter. Each block says how many changes came before it, so that none can be left out.
@@ -136,9 +137,8 @@ def verify_receipt(receipt_bytes: bytes, network: bytes, known_block: bytes | No
     require(len(receipt_bytes) <= RECEIPT_BYTES_MAX, "too-large")
     fields: dict[str, object] = typed(decode(receipt_bytes, "receipt"), dict, "receipt")
     require(number_of(fields.get("version"), "receipt") == VERSION, "version")
-    map_of(fields, RECEIPT_FIELDS, "receipt")
-    name, founders = _genesis(typed(fields["genesis"], bytes, "genesis"), network)
-    last, voters = Head(network, 0, b"", 0, 0, None, b"", b"", 0), founders
+    map_of(fields, RECEIPT_FIELDS | ({"from"} & set(fields)), "receipt")
+    name, last, voters = _genesis(typed(fields["genesis"], bytes, "genesis"), network, fields.get("from"))
     if fields["start"] is not None:
         last, voters = _start(fields["start"], known_block)
     start = last.id if fields["start"] is not None else None
@@ -164,12 +164,23 @@ def verify_receipt(receipt_bytes: bytes, network: bytes, known_block: bytes | No
     )  # fmt: skip
 
 
-def _genesis(genesis_bytes: bytes, network: bytes) -> tuple[str, Voters]:
-    """Return the network's name and its first voters."""
+def _genesis(genesis_bytes: bytes, network: bytes, taken_over: object) -> tuple[str, Head, Voters]:
+    """Return the network's name, its genesis as a block, and its first voters.
+
+    One that takes over an earlier network is the block after the one that it names, and counts on from there.
+    """
     require(hashlib.sha256(genesis_bytes).digest() == network, "other-network")
     fields = map_of(decode(genesis_bytes, "genesis"), GENESIS_FIELDS, "genesis")
     rules = map_of(fields["charter"], RULE_FIELDS, "charter")
-    return typed(fields["name"], str, "name"), _voters(0, fields["founders"], rules["final"])
+    height = epoch = count = 0
+    require((fields["from"] is None) == (taken_over is None), "form", "from")
+    if taken_over is not None:
+        _network, block = array_of(fields["from"], 2, "from")
+        before = _head(typed(taken_over, bytes, "from"))
+        require(before.id == block, "form", "from")
+        height, epoch, count = before.height + 1, before.epoch + (before.change is not None) + 1, before.count
+    begun = Head(network, height, b"", epoch, 0, None, b"", b"", count)
+    return typed(fields["name"], str, "name"), begun, _voters(epoch, fields["founders"], rules["final"])
 
 
 def _voters(epoch: int, roster: object, rule: object) -> Voters:

@@ -43,12 +43,25 @@ class Anchored:
     blocks: list[FinalBlock] = field(default_factory=list)
     records: list[Entry] = field(default_factory=list)
     lineage: Lineage = field(init=False)
+    taken_over: FinalBlock | None = None
 
     def __post_init__(self) -> None:
         names = [f"{self.name} {number}" for number in range(self.voters)]
         roster = tuple(sorted(self.key(name) for name in names))
         charter = Charter(roster, ("CNY", "HKD"), final=self.final)
         self.lineage = Lineage(new_genesis(self.name, charter, bytes(range(32)), START_MS))
+
+    def go_over(self, *founders: MemberId) -> None:
+        """Let a network of these founders take over from the newest block."""
+        self.taken_over, old = self.blocks[-1], self.lineage.genesis
+        genesis = new_genesis(
+            f"{self.name} again", Charter(tuple(sorted(founders)), ("HKD",), final=self.final), bytes(32),
+            self.lineage.time_ms, (old.network, self.taken_over.block.id),
+        )  # fmt: skip
+        self.lineage = Lineage(replace(genesis, earlier=old))
+        for final in self.blocks:
+            self.lineage.extend(final.block, Decisions())
+        assert self.lineage.is_whole
 
     def key(self, name: str) -> MemberId:
         """Return a member whose key is kept to sign with."""
@@ -61,7 +74,7 @@ class Anchored:
         roster = self.lineage.genesis.charter.roster
         body_bytes = encode({**terms(roster[0], roster[-1]), "salt": bytes(16), "reference": f"INV-{number:04}"})
         header = Header(
-            self.lineage.genesis.network, roster[0], number, NO_ENTRY, 0, START_MS + 1_000, kind,
+            self.lineage.genesis.network, roster[0], number, NO_ENTRY, self.lineage.begun, START_MS + 1_000, kind,
             body_hash(body_bytes), len(body_bytes),
         )  # fmt: skip
         header_bytes = encode_header(header)
@@ -96,13 +109,15 @@ class Anchored:
         place = next(number for number, entry in enumerate(self.records) if entry.id == record)
         anchored_at = next(f.block.head.height for f in self.blocks if f.block.head.anchored_count > place)
         first = start.block.head.height if start is not None else 0
-        blocks = [self.blocks[height - 1] for height in heights_to(anchored_at, self.lineage, start=first)]
+        finals = {final.block.head.height: final for final in self.blocks}
+        blocks = [finals[height] for height in heights_to(anchored_at, self.lineage, start=first)]
         last = blocks[-1] if blocks else start
         assert last is not None
         count = last.block.head.anchored_count
         path = inclusion_path((entry.id for entry in self.records), place, count)
         entry = self.records[place] if with_body else replace(self.records[place], body_bytes=None)
-        return receipt_of(entry, place, path, blocks, self.lineage, start=start)
+        before = self.taken_over if anchored_at > self.lineage.begun else None
+        return receipt_of(entry, place, path, blocks, self.lineage, start=start, before=before)
 
 
 def grown(voters: int, changes: int) -> Anchored:

@@ -74,6 +74,47 @@ def test_without_its_body_a_record_is_proven_by_its_hash() -> None:
     assert verify_receipt(encode_receipt(receipt), network.lineage.genesis.network).body is None
 
 
+# In a network that has taken over an earlier one.
+
+
+def carried_on() -> Anchored:
+    """Return a network of three that one voter has carried on, with a voter added and records anchored since."""
+    network = grown(3, 1)
+    network.go_over(network.lineage.charter.roster[0])
+    network.add(network.record(20), change=Change("add", network.key("heir")))
+    network.add(network.record(21))
+    return network
+
+
+def test_a_record_is_proven_to_the_network_that_it_was_written_in() -> None:
+    network = carried_on()
+    old, new = network.lineage.genesis_at(0).network, network.lineage.genesis.network
+    for record, heights in ((network.records[0], [1]), (network.records[-2], [4]), (network.records[-1], [4, 5])):
+        receipt = encode_receipt(network.receipt(record.id))
+        right, wrong = (old, new) if record.header.height == 0 else (new, old)
+        assert [step.height for step in verify_receipt(receipt, right).steps] == heights
+        with pytest.raises(ReceiptRefused, match="other-network"):
+            verify_receipt(receipt, wrong)
+
+
+def test_the_block_taken_over_is_the_one_that_the_genesis_names() -> None:
+    network = carried_on()
+    receipt = network.receipt(network.records[-1].id)
+    for taken_over in (None, network.blocks[0].block.head_bytes):
+        assert refusal(replace(receipt, taken_over=taken_over), network) == "form"
+    plain = network.receipt(network.records[0].id)
+    with pytest.raises(ReceiptRefused, match="form"):
+        verify_receipt(
+            encode_receipt(replace(plain, taken_over=receipt.taken_over)), network.lineage.genesis_at(0).network
+        )
+
+
+def test_no_change_since_the_network_has_taken_over_can_be_left_out() -> None:
+    network = carried_on()
+    receipt = network.receipt(network.records[-1].id)
+    assert refusal(replace(receipt, blocks=receipt.blocks[1:]), network) == "epoch"
+
+
 # From a block that the reader knows.
 
 

@@ -14,10 +14,11 @@ from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
 from cohong.node.handlers.rows import LEVELS
 from cohong.node.service import NodeService
-from cohong.primitives.ids import BlockId, EntryId, ObjectId
+from cohong.primitives.ids import BlockId, EntryId, NetworkId, ObjectId
 from cohong.primitives.kinds import is_record
 from cohong.primitives.merkle import inclusion_path
 from cohong.primitives.receipt import encode_receipt
+from cohong.primitives.standing import FinalBlock
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.chain.receipts import heights_to, receipt_of
 
@@ -60,29 +61,39 @@ def _not_anchored(entry: EntryId, desk: Desk) -> ApiError:
 
 def _receipt(params: MakeReceipt, anchored: AnchoredRecord, ledger: Ledger, lineage: Lineage) -> ReceiptMade:
     """On a worker thread: with a million anchored records the path takes a second or two."""
-    start = None
-    # The network's id stands for block 0, the genesis.
-    if params.from_block not in ("", lineage.genesis.network.hex()):
-        height = ledger.height_of_block(BlockId(_id(params.from_block, ApiErrorCode.UNKNOWN_BLOCK)))
-        if height is None:
-            raise ApiError(ApiErrorCode.UNKNOWN_BLOCK, params.from_block)
-        [start] = ledger.final_blocks([height])
-    first = start.block.head.height if start is not None else 0
+    network, begun = lineage.genesis_at(anchored.height).network, lineage.begun_by(anchored.height)
+    start = _start(params.from_block, network, begun, ledger)
+    first = start.block.head.height if start is not None else begun
     blocks = ledger.final_blocks(heights_to(anchored.height, lineage, start=first))
     last = blocks[-1] if blocks else start
     assert last is not None, "a record is anchored by a block"
     head = last.block.head
     path = inclusion_path(ledger.anchored_ids(head.anchored_count), anchored.place, head.anchored_count)
     entry = anchored.entry if params.with_body else replace(anchored.entry, body_bytes=None)
-    receipt = receipt_of(entry, anchored.place, path, blocks, lineage, start=start)
+    before = ledger.final_blocks([begun - 1])[0] if begun else None
+    receipt = receipt_of(entry, anchored.place, path, blocks, lineage, start=start, before=before)
     return ReceiptMade(
-        network=lineage.genesis.network.hex(),
+        network=network.hex(),
         entry=entry.id.hex(),
         kind=entry.header.kind,
         height=head.height,
         time_ms=head.time_ms,
         receipt=encode_receipt(receipt).hex(),
     )
+
+
+def _start(block: str, network: NetworkId, begun: int, ledger: Ledger) -> FinalBlock | None:
+    """Return the block that the reader knows, None for the genesis, for which the network's id stands too.
+
+    Raises:
+        ApiError: it is none of the network that the record is of.
+    """
+    if block in ("", network.hex()):
+        return None
+    height = ledger.height_of_block(BlockId(_id(block, ApiErrorCode.UNKNOWN_BLOCK)))
+    if height is None or height <= begun:
+        raise ApiError(ApiErrorCode.UNKNOWN_BLOCK, block)
+    return ledger.final_blocks([height])[0]
 
 
 def _id(text: str, code: ApiErrorCode) -> bytes:
