@@ -24,6 +24,9 @@ class ApiErrorCode(StrEnum):
     BAD_INVITATION = "bad-invitation"
     NOT_A_FOUNDER = "not-a-founder"
     """The invitation's roster does not have this member."""
+    NOT_CARRIED_ON = "not-carried-on"
+    """The network can't be taken over so; `detail`: `block` (no block has been agreed on, or it is not final here), or
+    the id of somebody who is no member as of that block."""
     NOT_REACHED = "not-reached"
     """None of the members that an invitation names answered."""
     BAD_ADDRESS = "bad-address"

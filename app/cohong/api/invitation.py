@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from cohong.primitives.charter import Genesis, decode_genesis
+from cohong.primitives.charter import Genesis, decode_lineage, encode_lineage
 from cohong.primitives.entry import TIME_MS_MAX
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import ID_BYTES, BlockId, EntryId, MemberId
@@ -61,7 +61,7 @@ class Invitation:
 
 def invitation_text(genesis: Genesis, addresses: Sequence[tuple[MemberId, str]], seat: Seat | None = None) -> str:
     """Return the text for these."""
-    pairs = [("genesis", _base64(genesis.exact))]
+    pairs = [("genesis", _base64(encode_lineage(genesis)))]
     if seat is not None:
         pairs += [
             ("seat", _base64(seat.invite)), ("seed", _base64(seat.seed)), ("role", seat.role),
@@ -86,7 +86,7 @@ def parse_invitation(text: str) -> Invitation:
         raise BadInvitation("it does not begin with cohong:join")
     try:
         fields = parse_qs(parts.query, max_num_fields=ADDRESSES_MAX + 16)
-        genesis = decode_genesis(_bytes(fields, "genesis"))
+        genesis = decode_lineage(_bytes(fields, "genesis"))
     except (binascii.Error, ValueError, RemoteProtocolError) as error:
         raise BadInvitation("the network's description is incomplete or altered") from error
     seat = _seat(fields)

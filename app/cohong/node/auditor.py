@@ -18,7 +18,7 @@ from typing import Final
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.ledger.whole_book import WholeBook
 from cohong.node.audit import Findings, audit
-from cohong.primitives.charter import decode_genesis
+from cohong.primitives.charter import decode_lineage
 from cohong.primitives.ids import MemberId
 
 TELL_EVERY_S: Final = 0.25
@@ -32,7 +32,7 @@ def main() -> None:
     os.nice(NICE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     asked = json.loads(sys.stdin.buffer.read())
-    genesis = decode_genesis(bytes.fromhex(asked["genesis"]))
+    genesis = decode_lineage(bytes.fromhex(asked["genesis"]))
     teller = _Teller()
     try:
         with WholeBook.open(Path(asked["ledger"]), bytes.fromhex(asked["key"])) as book:

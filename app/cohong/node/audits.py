@@ -14,7 +14,7 @@ from cohong.api.views import AuditDifference, AuditStatus
 from cohong.node.engine import now_ms
 from cohong.node.notifier import Notifier
 from cohong.node.profile import OpenProfile
-from cohong.primitives.charter import Genesis
+from cohong.primitives.charter import Genesis, encode_lineage
 from cohong.primitives.ids import MemberId
 
 logger = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ class Audits:
         asked = {
             "ledger": str(self._profile.files.ledger),
             "key": self._profile.data_key.hex(),
-            "genesis": self._genesis.exact.hex(),
+            "genesis": encode_lineage(self._genesis).hex(),
             "me": self._profile.member.hex(),
         }
         process = await trio.lowlevel.open_process(

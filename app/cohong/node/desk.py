@@ -119,8 +119,9 @@ class Desk:
 
     @property
     def members(self) -> frozenset[MemberId]:
-        """Whoever is a member today."""
-        return self.replica.lineage.members
+        """Whoever is a member today; the founders too, while an earlier network's chain is not here to its end."""
+        lineage = self.replica.lineage
+        return lineage.members if lineage.is_whole else lineage.members.union(lineage.genesis.charter.roster)
 
     def may_link(self, key: MemberId) -> bool:
         """Return whether a key may have a link with this node: a member, an observer, or that of an open invitation."""
@@ -129,7 +130,8 @@ class Desk:
         return self._is_let_in(key) or key in self.replica.people.open_keys(self.now_ms, self.members)
 
     def _is_let_in(self, key: MemberId) -> bool:
-        if self.replica.lineage.was_member(key):
+        lineage = self.replica.lineage
+        if lineage.was_member(key) or not lineage.is_whole:
             # Whoever was expelled stays out, even if it came in as an observer once.
             return key in self.members
         if key in self.replica.people.observers(self.members):
@@ -192,7 +194,13 @@ class Desk:
         is_known = not self.catch_up.active and not self.is_stuck and not self.is_own_feed_damaged
         is_free = not self.closed and self.taken is None and self.rival_seq is None
         is_free = is_free and not self.replica.chain.is_foreign
-        return is_known and is_free and self.clock_fault is None
+        return self.is_begun_here and is_known and is_free and self.clock_fault is None
+
+    @property
+    def is_begun_here(self) -> bool:
+        """Whether the chain is here up to its network, and the own feed as far as the chain has cut it."""
+        lineage = self.replica.lineage
+        return lineage.is_whole and self.replica.heads.seq(self.me) >= lineage.cut_seq(self.me)
 
     @property
     def halt(self) -> str:
@@ -207,6 +215,8 @@ class Desk:
             return TAKING_OVER
         if self.catch_up.active:
             return self.catch_up.halt.value
+        if not self.is_begun_here:
+            return Halt.RESTORED.value
         return DAMAGED if self.is_stuck or self.is_own_feed_damaged else ""
 
     def has_halted_otherwise(self) -> bool:
@@ -369,8 +379,8 @@ class Desk:
         self.catch_up.hear(peer, claimed, own_seq)
 
     def settle_catch_up(self) -> None:
-        """End catching up if everything is known."""
-        if self.catch_up.active:
+        """End catching up if everything is known: not by the word of an earlier network's voters."""
+        if self.catch_up.active and self.replica.lineage.is_whole:
             for peer in sorted(self.links):
                 self.hear_own_head(peer)
             self.catch_up.settle(self.replica.heads.seq(self.me), self.now_ms)
@@ -477,7 +487,8 @@ def set_up_desk(
     closed = why_closed(ledger, remembered)
     if not closed and is_restored(remembered, heads.seq(me), at_remembered):
         catch_up.begin()
-        catch_up.settle(heads.seq(me))
+        if replica.lineage.is_whole:
+            catch_up.settle(heads.seq(me))
     automation = Automation(me, ledger, replica.workspace)
     automation.load()
     desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, remembered=remembered, closed=closed)

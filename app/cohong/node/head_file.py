@@ -74,6 +74,10 @@ class HeadFile:
         fields = head.fields()
         write_durably(self.path, encode([*fields, mac(self.key, encode(fields))]))
 
+    def remove(self) -> None:
+        """Forget the head: the profile is one that was restored, from now on."""
+        self.path.unlink(missing_ok=True)
+
 
 def is_restored(remembered: OwnHead | None, held_seq: int, held_at_remembered: tuple[EntryId, ...]) -> bool:
     """Return whether the profile is older than, or another than, what this machine has written.

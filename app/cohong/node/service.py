@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,12 +22,12 @@ from cohong.api.requests import (
     Unlock,
 )
 from cohong.api.views import Done, NetworkMade, NewProfile, ProfileStatus
-from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
+from cohong.ledger.errors import EntryDamaged, LedgerDamaged, LedgerUnavailable
 from cohong.node.arriving import profile_from_file, read_pen, take_pen, use_up
 from cohong.node.engine import now_ms
 from cohong.node.joining import ask_to_join
 from cohong.node.listening import Listening
-from cohong.node.new_network import genesis_for
+from cohong.node.new_network import follows_upon, genesis_for, require_carried_on, successor_for
 from cohong.node.notifier import Notifier
 from cohong.node.profile import (
     GENESIS_SETTING,
@@ -40,8 +41,9 @@ from cohong.node.profile import (
 from cohong.node.profile_files import ProfileFiles
 from cohong.node.reach import Reach
 from cohong.node.session import Session, open_session
+from cohong.node.succession import go_over
 from cohong.p2p.network import PortInUse
-from cohong.primitives.charter import Genesis, decode_genesis
+from cohong.primitives.charter import Genesis, decode_lineage, encode_lineage
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import MemberId
 
@@ -52,6 +54,8 @@ logger = logging.getLogger(__name__)
 
 TRIES_BEFORE_DELAY: Final = 5
 DELAY_S: Final = 1.0
+GOING_OVER: Final = "going-over"
+"""The ledger is being made anew for a network that takes over the present one."""
 
 
 @dataclass(slots=True)
@@ -75,8 +79,11 @@ class NodeService:
     locked: bool = False
     failed: bool = False
     failed_tries: int = 0
+    is_going_over: bool = False
     started_ms: int = field(default_factory=now_ms)
     _opening: trio.Lock = field(default_factory=trio.Lock)
+    _running: trio.CancelScope = field(default_factory=trio.CancelScope)
+    _ended: trio.Event = field(default_factory=trio.Event)
 
     # What other requests ask for.
 
@@ -94,9 +101,11 @@ class NodeService:
         """Return the session of the unlocked profile in its network.
 
         Raises:
-            ApiError: locked, or in no network yet.
+            ApiError: locked, in no network yet, or on the way from one to another.
         """
         self.open()
+        if self.is_going_over:
+            raise ApiError(ApiErrorCode.OVERLOADED, GOING_OVER)
         if self.session is None:
             raise ApiError(ApiErrorCode.NO_NETWORK)
         return self.session
@@ -189,7 +198,7 @@ class NodeService:
             self.reach.recall(profile.ledger)
             genesis_bytes = profile.ledger.get_setting(GENESIS_SETTING)
             if genesis_bytes:
-                await self._enter(decode_genesis(genesis_bytes))
+                await self._enter(decode_lineage(genesis_bytes))
             else:
                 await trio.to_thread.run_sync(self.listening.hold, profile.ledger)
         except (LedgerDamaged, RemoteProtocolError) as error:
@@ -226,6 +235,11 @@ class NodeService:
 
     async def create_network(self, params: CreateNetwork) -> NetworkMade:
         """Answer `network.create`."""
+        if params.continues:
+            session = self.in_network()
+            genesis, addresses = successor_for(params, session.me, session.lineage, session.profile.ledger)
+            await self._go_over(session, genesis, addresses, is_restored=False)
+            return self._made()
         profile = self._without_network()
         genesis, addresses = genesis_for(params, profile.member)
         await self._join(genesis, addresses)
@@ -233,11 +247,18 @@ class NodeService:
 
     async def join_network(self, params: JoinNetwork) -> NetworkMade:
         """Answer `network.join`."""
-        profile = self._without_network()
+        self.open()
         try:
             invitation = parse_invitation(params.invitation)
         except BadInvitation as error:
             raise ApiError(ApiErrorCode.BAD_INVITATION, str(error)) from error
+        if self.session is not None and follows_upon(invitation.genesis, self.session.lineage):
+            session, desk = self.session, self.session.engine.desk
+            require_carried_on(invitation.genesis, session.lineage, session.profile.ledger, session.me)
+            is_restored = desk.catch_up.active or desk.rival_seq is not None
+            await self._go_over(session, invitation.genesis, invitation.addresses, is_restored=is_restored)
+            return self._made()
+        profile = self._without_network()
         if profile.member not in invitation.genesis.charter.roster:
             if invitation.seat is None:
                 raise ApiError(ApiErrorCode.NOT_A_FOUNDER, profile.member.hex())
@@ -260,7 +281,7 @@ class NodeService:
     async def _join(self, genesis: Genesis, addresses: Sequence[tuple[MemberId, str]]) -> None:
         async with self._opening:
             profile = self._without_network()
-            await trio.to_thread.run_sync(profile.ledger.set_setting, GENESIS_SETTING, genesis.exact)
+            await trio.to_thread.run_sync(profile.ledger.set_setting, GENESIS_SETTING, encode_lineage(genesis))
             try:
                 session = await self._enter(genesis)
             except ApiError:
@@ -271,6 +292,41 @@ class NodeService:
         news = session.addresses.learn(addresses)
         await session.remember_if_possible(news)  # the network is entered: to say no would be wrong
         self.notifier.publish("network")
+
+    async def _go_over(
+        self, session: Session, genesis: Genesis, addresses: Sequence[tuple[MemberId, str]], *, is_restored: bool
+    ) -> None:
+        """Leave the network for one that takes over its book; where that fails, all is as it was."""
+        if session.engine.desk.closed:
+            raise ApiError(ApiErrorCode.CATCHING_UP, session.engine.desk.closed)
+        async with self._opening:
+            if self.session is not session:
+                raise ApiError(ApiErrorCode.NETWORK_EXISTS, session.genesis.name)
+            profile, entered = session.profile, session.genesis
+            self.is_going_over = True
+            try:
+                await self._leave()
+                moved = partial(go_over, profile, genesis, now_ms(), is_restored=is_restored)
+                await trio.to_thread.run_sync(moved)
+                entered = genesis
+            except (LedgerDamaged, EntryDamaged) as error:
+                raise ApiError(ApiErrorCode.PROFILE_DAMAGED, f"ledger: {error}") from error
+            except (LedgerUnavailable, OSError) as error:
+                raise ApiError(ApiErrorCode.DISK_FULL, str(error)) from error
+            finally:
+                try:
+                    followed = await self._enter(entered)
+                finally:
+                    self.is_going_over = False
+        await followed.remember_if_possible(followed.addresses.learn(addresses))
+        for topic in ("network", "charter", "motions", "book"):
+            self.notifier.publish(topic)
+
+    async def _leave(self) -> None:
+        """End the session, and wait until nothing of it runs any more."""
+        self.session = None
+        self._running.cancel()
+        await self._ended.wait()
 
     def _made(self) -> NetworkMade:
         session = self.in_network()
@@ -335,6 +391,14 @@ class NodeService:
     async def _run_session(
         self, genesis: Genesis, *, task_status: "TaskStatus[Session]" = trio.TASK_STATUS_IGNORED
     ) -> None:
+        self._running, self._ended = trio.CancelScope(), trio.Event()
+        try:
+            with self._running:
+                await self._run_until_left(genesis, task_status)
+        finally:
+            self._ended.set()
+
+    async def _run_until_left(self, genesis: Genesis, task_status: "TaskStatus[Session]") -> None:
         assert self.profile is not None, "a session is that of an open profile"
         is_open = False
         try:

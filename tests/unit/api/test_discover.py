@@ -23,7 +23,14 @@ def test_parameters_say_which_of_them_are_required() -> None:
     methods = {method["name"]: method for method in openrpc_document("0")["methods"]}
     params = {param["name"]: param["required"] for param in methods["peer.add"]["params"]}
     assert params == {"member": True, "addresses": True}
-    assert [param["required"] for param in methods["network.create"]["params"]] == [True, True, False, False]
+    assert [param["required"] for param in methods["network.create"]["params"]] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]
 
 
 def _references(value: Any) -> Iterator[str]:

@@ -20,6 +20,7 @@ from cohong.node.device_file import DEVICE_SETTING, DeviceFile
 from cohong.node.profile import read_slots
 from cohong.node.service import NodeService
 from cohong.node.session import Session
+from cohong.primitives.charter import encode_lineage
 from cohong.primitives.device import NAME_CHARS_MAX
 from cohong.primitives.ids import MemberId
 from cohong.primitives.kinds import DEVICE_SET
@@ -39,7 +40,7 @@ def device_handlers(service: NodeService) -> Mapping[str, Handler]:
             seed,
             session.me,
             await trio.to_thread.run_sync(service.files.read_name),
-            session.genesis.exact,
+            encode_lineage(session.genesis),
             b"".join(sorted(session.lineage.members)),
             await known_peers(session),
         )

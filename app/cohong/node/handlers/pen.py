@@ -19,6 +19,7 @@ from cohong.node.head_file import OwnHead
 from cohong.node.profile import open_slot, read_slots
 from cohong.node.service import NodeService
 from cohong.node.session import Session
+from cohong.primitives.charter import encode_lineage
 from cohong.primitives.ids import MemberId, short
 
 logger = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ def pen_handlers(service: NodeService) -> Mapping[str, Handler]:
         assert session.profile.seed is not None, "what has had the pen has the member's key"
         name = await trio.to_thread.run_sync(files.read_name)
         peers = await known_peers(session)
-        what = HandOver(session.profile.seed, name, session.genesis.exact, head, device, peers)
+        what = HandOver(session.profile.seed, name, encode_lineage(session.genesis), head, device, peers)
         carried = Carried(Form.PEN, await trio.to_thread.run_sync(read_slots, files), data_key, what.value())
         await trio.to_thread.run_sync(write_carried, Path(params.path), carried)
         return Done(done=1)

@@ -45,12 +45,12 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def status(_: NoParams) -> NodeStatus:
         profile = service.open()
         name = await trio.to_thread.run_sync(service.files.read_name)
-        if service.session is None:
+        if service.session is None and not service.is_going_over:
             me = profile.member.hex()
             return NodeStatus(
                 version=__version__, member=me, name=name, addresses=service.addresses(), started_ms=service.started_ms
             )
-        session = service.session
+        session = service.in_network()
         counts = await trio.to_thread.run_sync(profile.ledger.counts)
         newest_ms = await trio.to_thread.run_sync(profile.ledger.newest_ms)
         peers = session.network.peers()
@@ -140,7 +140,7 @@ def _status(
         damaged=len(desk.damaged),
         healed=len(desk.healed),
         checked=session.check.checked,
-        catching_up=(desk.catch_up.active and not desk.closed) or desk.rival_seq is not None,
+        catching_up=((desk.catch_up.active or not desk.is_begun_here) and not desk.closed) or desk.rival_seq is not None,
         pen=pen_view(desk, names),
         clock_fast_ms=fault.fast_ms,
         clock_differing=fault.differing,
