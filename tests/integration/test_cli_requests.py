@@ -26,6 +26,7 @@ from cohong.node.notifier import Notifier
 MEMBER = "ab" * 32
 OTHER = "cd" * 32
 ENTRY = "ef" * 32
+BLOCK = "ab" * 32
 
 ROW = views.ObligationRow(
     object=ENTRY,
@@ -400,7 +401,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         ],
         "network.create": [
             *("network", "create", "--name", "N", "--member", f"{OTHER}@127.0.0.1:4001"),
-            *("--currency", "HKD", "--final", "majority"),
+            *("--currency", "HKD", "--final", "majority", "--block", BLOCK),
         ],
         "network.join": ["network", "join", "cohong-invitation"],
         "network.invitation": ["network", "invitation"],
@@ -489,6 +490,8 @@ def test_what_is_typed_is_what_the_node_is_asked(node: Node, profile_dir: Path, 
             "founders": [{"member": OTHER, "addresses": ["127.0.0.1:4001"]}],
             "currencies": ["HKD"],
             "final": "majority",
+            "continues": True,
+            "block": BLOCK,
         },
         "book.rows": {
             "filter": "overdue",

@@ -26,8 +26,20 @@ def create_network(
     final: Annotated[
         str, typer.Option(help="How many voters make a record final: two-thirds or majority.")
     ] = "two-thirds",
+    continues: Annotated[
+        bool,
+        typer.Option(
+            "--continue",
+            help="Take over the book and the members of this profile's network, which has lost its majority for good.",
+        ),
+    ] = False,
+    block: Annotated[str, typer.Option(help="With --continue: the block to take over; none: the newest.")] = "",
 ) -> None:
-    """Found a network of this member and those named, and give the invitation for them."""
+    """Found a network of this member and those named, and give the invitation for them.
+
+    With --continue those named are founders, and its voters, out of the members of the present network. All members of
+    that can go along by the invitation. What the block has not cut stays behind: write it again.
+    """
     session = session_of(context)
     for code in currency or ():
         currency_digits(code)
@@ -38,6 +50,8 @@ def create_network(
         founders=[{"member": identity, "addresses": addresses} for identity, addresses in founders],
         currencies=currency or [],
         final=final,
+        continues=continues or bool(block),
+        block=block,
     )
     session.answer(made, lambda: _tell_network(made))
 
@@ -50,7 +64,10 @@ def join_network(
         str, typer.Option(help="What to be called until a profile says so; none: the profile's name.")
     ] = "",
 ) -> None:
-    """Join the network of an invitation. Who is no founder is a member once the voters have said so."""
+    """Join the network of an invitation. Who is no founder is a member once the voters have said so.
+
+    If it takes over the network that this profile is in, the profile goes over to it, with the book.
+    """
     session = session_of(context)
     made: NetworkMade = session.ask("network.join", invitation=_invitation_text(invitation), name=name)
     session.answer(made, lambda: _tell_joined(made))

@@ -37,6 +37,9 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     "(`cohong profile show`) to whoever founds it.",
     ApiErrorCode.NOT_REACHED: "None of the members that the invitation names could be reached. See that this machine "
     "is online and try again with the same text; or ask for a new invitation with other addresses.",
+    ApiErrorCode.NOT_CARRIED_ON: "The network can't be carried on so ({detail}). `block`: no block has been agreed on "
+    "yet, or this node does not hold the one named as final. An id: whoever has it is no member as of that block. "
+    "Nothing has changed.",
     ApiErrorCode.BAD_ADDRESS: "Not an address: {detail}. Give HOST:PORT, for instance 203.0.113.7:4001.",
     ApiErrorCode.UNKNOWN_MEMBER: "No member of this network has the id {detail}. `cohong members` lists them.",
     ApiErrorCode.UNKNOWN_OBJECT: "This node has no obligation {detail}. It may not have arrived yet: see "

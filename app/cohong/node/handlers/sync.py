@@ -140,7 +140,7 @@ def _status(
         damaged=len(desk.damaged),
         healed=len(desk.healed),
         checked=session.check.checked,
-        catching_up=((desk.catch_up.active or not desk.is_begun_here) and not desk.closed) or desk.rival_seq is not None,
+        catching_up=_is_catching_up(desk),
         pen=pen_view(desk, names),
         clock_fast_ms=fault.fast_ms,
         clock_differing=fault.differing,
@@ -273,3 +273,9 @@ def _disk(service: NodeService) -> tuple[int, int]:
     files = service.files
     used = sum(path.stat().st_size for path in files.folder.glob(files.ledger.name + "*"))
     return shutil.disk_usage(files.folder).free, used
+
+
+def _is_catching_up(desk: Desk) -> bool:
+    """Whether the own feed is not here to its end, or the chain not to its network."""
+    is_behind = desk.catch_up.active or not desk.is_begun_here
+    return (is_behind and not desk.closed) or desk.rival_seq is not None
