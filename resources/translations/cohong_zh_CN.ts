@@ -567,6 +567,25 @@
     </message>
 </context>
 <context>
+    <name>CarryOnForm</name>
+    <message>
+        <source>Carry on as a new network</source>
+        <translation>以新网络延续</translation>
+    </message>
+    <message>
+        <source>For a network that has lost so many voters for good that it can agree on nothing any more.</source>
+        <translation>供永久失去太多投票成员、再也无法达成任何协议的网络使用。</translation>
+    </message>
+    <message>
+        <source>Found it…</source>
+        <translation>创立…</translation>
+    </message>
+    <message>
+        <source>Go along…</source>
+        <translation>跟随加入…</translation>
+    </message>
+</context>
+<context>
     <name>CharterCard</name>
     <message>
         <source>Charter</source>
@@ -1273,6 +1292,45 @@
     </message>
 </context>
 <context>
+    <name>FollowSheet</name>
+    <message>
+        <source>Go along with a network that carries this one on</source>
+        <translation>跟随加入延续本网络的新网络</translation>
+    </message>
+    <message>
+        <source>Paste the invitation here</source>
+        <translation>在此粘贴邀请函</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请函</translation>
+    </message>
+    <message>
+        <source>Anybody can found such a network. Go along if you trust its founders: they are its voters.</source>
+        <translation>任何人都可以创立这样的网络。信任其创办成员才跟随加入：他们就是投票成员。</translation>
+    </message>
+    <message>
+        <source>Your records come along as far as the block that it takes over; write anew what is younger. This profile leaves the old network for good.</source>
+        <translation>你的记录会带到它所承接的区块为止；之后的请重新写入。你的个人档案会永久离开旧网络。</translation>
+    </message>
+    <message>
+        <source>Go along</source>
+        <translation>跟随加入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Paste the invitation that you were sent.</source>
+        <translation>请粘贴您收到的邀请函。</translation>
+    </message>
+    <message>
+        <source>This profile has gone over, with its book.</source>
+        <translation>你的个人档案已连同账簿转到新网络。</translation>
+    </message>
+</context>
+<context>
     <name>ForkCard</name>
     <message>
         <source>{who} has signed two different entries in one place.</source>
@@ -1300,6 +1358,61 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>FoundSheet</name>
+    <message>
+        <source>Carry the book on as a new network</source>
+        <translation>以新网络延续账簿</translation>
+    </message>
+    <message>
+        <source>Name of the network</source>
+        <translation>网络名称</translation>
+    </message>
+    <message>
+        <source>The voters who are missing will not come back.</source>
+        <translation>缺席的投票成员不会再回来。</translation>
+    </message>
+    <message>
+        <source>Found it and go over</source>
+        <translation>创立并转到新网络</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请函</translation>
+    </message>
+    <message>
+        <source>All members stay members, and what the newest block has anchored is the book of the new network.</source>
+        <translation>所有成员仍是成员；最新区块已锚定的内容就是新网络的账簿。</translation>
+    </message>
+    <message>
+        <source>What was signed after that block, also where a majority had confirmed it, stays behind. Whoever wrote it writes it anew.</source>
+        <translation>在该区块之后签署的，即使已获过半数确认，也会留在旧网络。由原作者重新写入。</translation>
+    </message>
+    <message>
+        <source>This profile leaves the old network for good. Its file is kept in the profile&apos;s folder.</source>
+        <translation>你的个人档案会永久离开旧网络。旧网络的文件保留在个人档案的文件夹内。</translation>
+    </message>
+    <message>
+        <source>Founders beside you</source>
+        <translation>你以外的创办成员</translation>
+    </message>
+    <message>
+        <source>They are the voters: tick those who can be reached.</source>
+        <translation>他们就是投票成员：请勾选联络得上的成员。</translation>
+    </message>
+    <message>
+        <source>Send this invitation to all members. Each of them goes along with it, in the settings.</source>
+        <translation>把这份邀请函发给所有成员。各成员在设置内凭它跟随加入。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Give the network a name.</source>
+        <translation>请为网络命名。</translation>
     </message>
 </context>
 <context>
@@ -5237,6 +5350,10 @@
     <message>
         <source>None of the members that the invitation names could be reached. Try again with the same text.</source>
         <translation>邀请函所列的成员都联系不上。请用同一段文字再试。</translation>
+    </message>
+    <message>
+        <source>The network cannot be carried on so: its voters have agreed on no block yet, or a founder was no member when they did. Nothing has changed.</source>
+        <translation>无法这样延续网络：投票成员尚未就任何区块达成协议，或某创办成员当时并非成员。一切维持不变。</translation>
     </message>
     <message>
         <source>That is not an address. Write it as host:port.</source>

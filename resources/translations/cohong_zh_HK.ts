@@ -567,6 +567,25 @@
     </message>
 </context>
 <context>
+    <name>CarryOnForm</name>
+    <message>
+        <source>Carry on as a new network</source>
+        <translation>以新網絡延續</translation>
+    </message>
+    <message>
+        <source>For a network that has lost so many voters for good that it can agree on nothing any more.</source>
+        <translation>供永久失去太多投票成員、再也無法達成任何協議的網絡使用。</translation>
+    </message>
+    <message>
+        <source>Found it…</source>
+        <translation>創立…</translation>
+    </message>
+    <message>
+        <source>Go along…</source>
+        <translation>跟隨加入…</translation>
+    </message>
+</context>
+<context>
     <name>CharterCard</name>
     <message>
         <source>Charter</source>
@@ -1273,6 +1292,45 @@
     </message>
 </context>
 <context>
+    <name>FollowSheet</name>
+    <message>
+        <source>Go along with a network that carries this one on</source>
+        <translation>跟隨加入延續本網絡的新網絡</translation>
+    </message>
+    <message>
+        <source>Paste the invitation here</source>
+        <translation>在此貼上邀請函</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀請函</translation>
+    </message>
+    <message>
+        <source>Anybody can found such a network. Go along if you trust its founders: they are its voters.</source>
+        <translation>任何人都可以創立這樣的網絡。信任其創辦成員才跟隨加入：他們就是投票成員。</translation>
+    </message>
+    <message>
+        <source>Your records come along as far as the block that it takes over; write anew what is younger. This profile leaves the old network for good.</source>
+        <translation>你的紀錄會帶到它所承接的區塊為止；之後的請重新寫入。你的個人檔案會永久離開舊網絡。</translation>
+    </message>
+    <message>
+        <source>Go along</source>
+        <translation>跟隨加入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Paste the invitation that you were sent.</source>
+        <translation>請貼上你收到的邀請函。</translation>
+    </message>
+    <message>
+        <source>This profile has gone over, with its book.</source>
+        <translation>你的個人檔案已連同帳簿轉到新網絡。</translation>
+    </message>
+</context>
+<context>
     <name>ForkCard</name>
     <message>
         <source>{who} has signed two different entries in one place.</source>
@@ -1300,6 +1358,61 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>FoundSheet</name>
+    <message>
+        <source>Carry the book on as a new network</source>
+        <translation>以新網絡延續帳簿</translation>
+    </message>
+    <message>
+        <source>Name of the network</source>
+        <translation>網絡名稱</translation>
+    </message>
+    <message>
+        <source>The voters who are missing will not come back.</source>
+        <translation>缺席的投票成員不會再回來。</translation>
+    </message>
+    <message>
+        <source>Found it and go over</source>
+        <translation>創立並轉到新網絡</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀請函</translation>
+    </message>
+    <message>
+        <source>All members stay members, and what the newest block has anchored is the book of the new network.</source>
+        <translation>所有成員仍是成員；最新區塊已錨定的內容就是新網絡的帳簿。</translation>
+    </message>
+    <message>
+        <source>What was signed after that block, also where a majority had confirmed it, stays behind. Whoever wrote it writes it anew.</source>
+        <translation>在該區塊之後簽署的，即使已獲過半數確認，也會留在舊網絡。由原作者重新寫入。</translation>
+    </message>
+    <message>
+        <source>This profile leaves the old network for good. Its file is kept in the profile&apos;s folder.</source>
+        <translation>你的個人檔案會永久離開舊網絡。舊網絡的檔案保留在個人檔案的資料夾內。</translation>
+    </message>
+    <message>
+        <source>Founders beside you</source>
+        <translation>你以外的創辦成員</translation>
+    </message>
+    <message>
+        <source>They are the voters: tick those who can be reached.</source>
+        <translation>他們就是投票成員：請勾選聯絡得上的成員。</translation>
+    </message>
+    <message>
+        <source>Send this invitation to all members. Each of them goes along with it, in the settings.</source>
+        <translation>把這份邀請函發給所有成員。各成員在設定內憑它跟隨加入。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Give the network a name.</source>
+        <translation>請為網絡命名。</translation>
     </message>
 </context>
 <context>
@@ -5237,6 +5350,10 @@
     <message>
         <source>None of the members that the invitation names could be reached. Try again with the same text.</source>
         <translation>邀請函所列的成員都聯絡不上。請用同一段文字再試。</translation>
+    </message>
+    <message>
+        <source>The network cannot be carried on so: its voters have agreed on no block yet, or a founder was no member when they did. Nothing has changed.</source>
+        <translation>無法這樣延續網絡：投票成員尚未就任何區塊達成協議，或某創辦成員當時並非成員。一切維持不變。</translation>
     </message>
     <message>
         <source>That is not an address. Write it as host:port.</source>

@@ -35,8 +35,9 @@ DEADLINES_S: Final[dict[str, float]] = {
     "import.invoices": 120.0,
     "import.undo": 60.0,
     "import.problems": 60.0,
-    "network.create": 60.0,
-    "network.join": 60.0,
+    # Carrying on a network of many entries takes minutes.
+    "network.create": 600.0,
+    "network.join": 600.0,
 }
 # The longest is well below CONNECT_WAIT_S: a node that has come back is found before a call gives up.
 _PAUSES_S: Final = (0.05, 0.1, 0.2, 0.4, 0.8)

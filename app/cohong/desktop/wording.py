@@ -254,6 +254,11 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.NOT_REACHED: QT_TRANSLATE_NOOP(
         "Wording", "None of the members that the invitation names could be reached. Try again with the same text."
     ),
+    ApiErrorCode.NOT_CARRIED_ON: QT_TRANSLATE_NOOP(
+        "Wording",
+        "The network cannot be carried on so: its voters have agreed on no block yet, or a founder was no member when "
+        "they did. Nothing has changed.",
+    ),
     ApiErrorCode.BAD_ADDRESS: QT_TRANSLATE_NOOP("Wording", "That is not an address. Write it as host:port."),
     ApiErrorCode.UNKNOWN_MEMBER: QT_TRANSLATE_NOOP("Wording", "No member of this network has that ID."),
     ApiErrorCode.UNKNOWN_OBJECT: QT_TRANSLATE_NOOP("Wording", "This record is no longer here."),

@@ -15,6 +15,7 @@ from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.languages import LANGUAGES
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.settings_carry_on import CarryOnForm
 from cohong.desktop.pages.settings_devices import DevicesForm
 from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.settings_passphrase import PassphraseForm
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         self._pen = PenForm(client, shell)
         self._devices = DevicesForm(client, shell)
         self._reach = ReachForm(client, shell)
+        self._carry_on = CarryOnForm(client, shell)
         self._own_id = CopyField(name=self.tr("Your member ID"))
         self._invitation = CopyField(name=self.tr("Invitation"))
         self._facts = KeyValueGrid()
@@ -121,6 +123,8 @@ class SettingsPage(Page):
         card.body.addWidget(self._invitation)
         card.body.addWidget(Line())
         card.body.addWidget(self._reach)
+        card.body.addWidget(Line())
+        card.body.addWidget(self._carry_on)
         return card
 
     def _make_about(self) -> Card:
