@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>Found it…</source>
-        <translation>创立…</translation>
+        <translation>建立…</translation>
     </message>
     <message>
         <source>Go along…</source>
@@ -1307,11 +1307,11 @@
     </message>
     <message>
         <source>Anybody can found such a network. Go along if you trust its founders: they are its voters.</source>
-        <translation>任何人都可以创立这样的网络。信任其创办成员才跟随加入：他们就是投票成员。</translation>
+        <translation>任何人都可以建立这样的网络。信任其创办成员才跟随加入：他们就是投票成员。</translation>
     </message>
     <message>
         <source>Your records come along as far as the block that it takes over; write anew what is younger. This profile leaves the old network for good.</source>
-        <translation>你的记录会带到它所承接的区块为止；之后的请重新写入。你的个人档案会永久离开旧网络。</translation>
+        <translation>你的记录会带到新网络所承接的区块为止；之后的请重新写入。你的个人档案会永久离开旧网络。</translation>
     </message>
     <message>
         <source>Go along</source>
@@ -1376,7 +1376,7 @@
     </message>
     <message>
         <source>Found it and go over</source>
-        <translation>创立并转到新网络</translation>
+        <translation>建立并转到新网络</translation>
     </message>
     <message>
         <source>Invitation</source>
@@ -1404,7 +1404,7 @@
     </message>
     <message>
         <source>Send this invitation to all members. Each of them goes along with it, in the settings.</source>
-        <translation>把这份邀请函发给所有成员。各成员在设置内凭它跟随加入。</translation>
+        <translation>把这份邀请函发给所有成员。各成员在设置内凭此跟随加入。</translation>
     </message>
     <message>
         <source>Close</source>

@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>Found it…</source>
-        <translation>創立…</translation>
+        <translation>建立…</translation>
     </message>
     <message>
         <source>Go along…</source>
@@ -1307,11 +1307,11 @@
     </message>
     <message>
         <source>Anybody can found such a network. Go along if you trust its founders: they are its voters.</source>
-        <translation>任何人都可以創立這樣的網絡。信任其創辦成員才跟隨加入：他們就是投票成員。</translation>
+        <translation>任何人都可以建立這樣的網絡。信任其創辦成員才跟隨加入：他們就是投票成員。</translation>
     </message>
     <message>
         <source>Your records come along as far as the block that it takes over; write anew what is younger. This profile leaves the old network for good.</source>
-        <translation>你的紀錄會帶到它所承接的區塊為止；之後的請重新寫入。你的個人檔案會永久離開舊網絡。</translation>
+        <translation>你的紀錄會帶到新網絡所承接的區塊為止；之後的請重新寫入。你的個人檔案會永久離開舊網絡。</translation>
     </message>
     <message>
         <source>Go along</source>
@@ -1376,7 +1376,7 @@
     </message>
     <message>
         <source>Found it and go over</source>
-        <translation>創立並轉到新網絡</translation>
+        <translation>建立並轉到新網絡</translation>
     </message>
     <message>
         <source>Invitation</source>
@@ -1404,7 +1404,7 @@
     </message>
     <message>
         <source>Send this invitation to all members. Each of them goes along with it, in the settings.</source>
-        <translation>把這份邀請函發給所有成員。各成員在設定內憑它跟隨加入。</translation>
+        <translation>把這份邀請函發給所有成員。各成員在設定內憑此跟隨加入。</translation>
     </message>
     <message>
         <source>Close</source>

@@ -20,6 +20,7 @@ from cohong.ledger.connection import unavailable
 from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.ledger import Ledger
 from cohong.ledger.whole_book import WholeBook
+from cohong.node.chain_cheats import CHEATS_SETTING
 from cohong.node.hand_over import TAKEN_SETTING
 from cohong.node.head_file import OwnHead
 from cohong.node.joining import CONTACTS_SETTING
@@ -76,7 +77,8 @@ def _fill(following: Path, profile: OpenProfile, genesis: Genesis, now_ms: int) 
             is_whole = taken.run(now_ms)
         ledger.drop_lost()
         ledger.set_setting(GENESIS_SETTING, encode_lineage(genesis))
-        for passed in (CONTACTS_SETTING, TAKEN_SETTING):
+        # The proofs against old voters may lie beyond the cut; they are in the old file.
+        for passed in (CONTACTS_SETTING, TAKEN_SETTING, CHEATS_SETTING):
             ledger.set_setting(passed, b"")
     finally:
         ledger.close()
