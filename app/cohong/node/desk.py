@@ -164,8 +164,10 @@ class Desk:
 
     def block_at(self, height: int) -> BlockId:
         """Return the id of the block at a height that is held."""
-        finals = self.ledger.blocks_after(height - 1, 1) if height else []
-        return finals[0].block.id if finals else BlockId(self.replica.genesis.network)
+        lineage = self.replica.lineage
+        if lineage.begun_by(height) == height:
+            return BlockId(lineage.genesis_at(height).network)
+        return self.ledger.blocks_after(height - 1, 1)[0].block.id
 
     def is_author(self, member: MemberId) -> bool:
         """Return whether somebody's entries are taken: a member, one that was, or one that has asked to join."""

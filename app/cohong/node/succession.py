@@ -23,7 +23,7 @@ from cohong.ledger.whole_book import WholeBook
 from cohong.node.chain_cheats import CHEATS_SETTING
 from cohong.node.hand_over import TAKEN_SETTING
 from cohong.node.head_file import OwnHead
-from cohong.node.joining import CONTACTS_SETTING
+from cohong.node.joining import CONTACTS_SETTING, INVITERS_BLOCK_SETTING
 from cohong.node.profile import GENESIS_SETTING, OpenProfile
 from cohong.primitives.charter import Genesis, encode_lineage
 from cohong.primitives.ids import MemberId
@@ -77,8 +77,8 @@ def _fill(following: Path, profile: OpenProfile, genesis: Genesis, now_ms: int) 
             is_whole = taken.run(now_ms)
         ledger.drop_lost()
         ledger.set_setting(GENESIS_SETTING, encode_lineage(genesis))
-        # The proofs against old voters may lie beyond the cut; they are in the old file.
-        for passed in (CONTACTS_SETTING, TAKEN_SETTING, CHEATS_SETTING):
+        # Proofs against old voters, and the block that an invitation named, may lie beyond what is taken over.
+        for passed in (CONTACTS_SETTING, INVITERS_BLOCK_SETTING, TAKEN_SETTING, CHEATS_SETTING):
             ledger.set_setting(passed, b"")
     finally:
         ledger.close()
