@@ -4948,6 +4948,10 @@
         <translation>按目前情况，这不会改变任何事。</translation>
     </message>
     <message>
+        <source>Say why: the voters decide by it.</source>
+        <translation>请写明理由：投票成员凭此决定。</translation>
+    </message>
+    <message>
         <source>The same question is before the voters already. Vote on that one.</source>
         <translation>同一问题已交投票成员表决，请就该动议投票。</translation>
     </message>

@@ -4948,6 +4948,10 @@
         <translation>按目前情況，這不會改變任何事。</translation>
     </message>
     <message>
+        <source>Say why: the voters decide by it.</source>
+        <translation>請寫明理由：投票成員憑此決定。</translation>
+    </message>
+    <message>
         <source>The same question is before the voters already. Vote on that one.</source>
         <translation>同一問題已交投票成員表決，請就該動議投票。</translation>
     </message>

@@ -78,7 +78,7 @@ async def _joined(desk: Desk, hosts: list[Other]) -> None:
     await desk.screen("waiting")
     await holds(partial(_has_join, hosts[0]), "the request is there")
     chain: views.ChainStatus = await hosts[0].client.call("chain.status")
-    motion = await hosts[0].put(ask="admit", join=chain.joins[0].join)
+    motion = await hosts[0].put(ask="admit", join=chain.joins[0].join, reason="known to us")
     for host in hosts:
         await host.vote(motion, yes=True)
     await desk.screen("places")

@@ -105,6 +105,16 @@ def test_a_fork_is_shown_with_its_proof_and_can_be_put_to_the_voters_once(shown:
     assert card._ask.isVisible(), "a ruling on an earlier fork at this place is none on this one"
 
 
+def test_everybody_who_has_not_voted_is_named_on_demand(shown: MotionList) -> None:
+    lines = [MotionVoter(voter=name, name=f"<{name}>", vote="none") for name in "abcdefg"]
+    shown.set_motions([_motion("many", lines=lines, voters=7)], CHAIN)
+    (card,) = shown.findChildren(MotionCard)
+    assert card._missing.text() == "Not yet: <a>, <b>, <c>, <d>, <e> and 2 more"
+    assert card._missing.toolTip() == "‹a>, ‹b>, ‹c>, ‹d>, ‹e>, ‹f>, ‹g>"
+    shown.set_motions([_motion("many", lines=lines[:5], voters=7)], CHAIN)
+    assert card._missing.toolTip() == ""
+
+
 def test_a_double_voter_is_shown_with_its_proof_and_can_be_proposed_to_be_expelled(
     shown: MotionList, qtbot: QtBot
 ) -> None:

@@ -168,7 +168,7 @@ def join_of(firm: Firm, name: str) -> str:
 
 def carry(firms: list[Firm], **question: object) -> str:
     """Put a question as the first firm, vote for it as all of them; returns the motion once a block has listed it."""
-    motion = str(firms[0].ask("motion.put", **question).entry)
+    motion = str(firms[0].ask("motion.put", **{"reason": "as agreed", **question}).entry)
     for firm in firms:
         eventually(lambda firm=firm: _state_of(firm, motion) != "", "the motion is there")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
         _vote_for(firm, motion)

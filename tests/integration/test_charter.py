@@ -77,6 +77,26 @@ def test_the_voters_say_which_branch_of_a_fork_stands(node_folder: Path) -> None
             firm.stop()
 
 
+def test_a_node_that_has_heard_from_too_few_voters_says_that_its_view_may_be_one_sided(node_folder: Path) -> None:
+    folder = node_folder / "one-sided"
+    folder.mkdir()
+    firms = found(folder, 3)
+    try:
+        status = firms[0].ask("node.status")
+        assert (status.voters_heard, status.is_view_one_sided) == (3, False)
+        for firm in firms:
+            firm.stop()
+        firms[0].start(unlock=True)
+        status = firms[0].ask("node.status")
+        assert (status.voters_heard, status.is_view_one_sided) == (1, True)
+        firms[1].start(unlock=True)
+        eventually(lambda: firms[0].ask("node.status").voters_heard == 2, "another voter is heard from")
+        assert not firms[0].ask("node.status").is_view_one_sided
+    finally:
+        for firm in firms:
+            firm.stop()
+
+
 def test_an_observer_reads_writes_nothing_and_can_be_expelled(node_folder: Path) -> None:
     folder = node_folder / "observer"
     folder.mkdir()
@@ -90,6 +110,9 @@ def test_an_observer_reads_writes_nothing_and_can_be_expelled(node_folder: Path)
         with pytest.raises(ApiError) as refused:
             observer.propose(firms[0].member, "INV-NO")
         assert (refused.value.code, refused.value.detail) == (ApiErrorCode.RULE, "observer")
+        with pytest.raises(ApiError) as refused:
+            firms[0].ask("motion.put", ask="expel", member=observer.member, reason=" ")
+        assert (refused.value.code, refused.value.detail) == (ApiErrorCode.RULE, "no-reason")
         with pytest.raises(ApiError) as refused:
             firms[0].ask("motion.put", ask="expel", member="07" * 32, reason="nobody")
         assert refused.value.detail == "no-effect"

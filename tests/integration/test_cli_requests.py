@@ -616,3 +616,21 @@ def test_node_that_stops_in_the_middle_is_not_reachable(node: Node, profile_dir:
         assert run(profile_dir, "node", "status") == 3
         with pytest.raises(Exception, match="gone"):
             client.ask("node.status")
+
+
+def test_open_motions_are_listed_with_the_reason_the_effect_and_what_to_beware_of(
+    profile_dir: Path, node: Node, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(profile_dir, "motion", "list") == 0
+    told = capsys.readouterr().out
+    assert "Admit Newcomer?" in told
+    assert "Why: known" in told
+    assert "If it passes: Newcomer may read the book and write records" in told
+
+
+def test_a_motion_without_a_reason_is_not_put(
+    profile_dir: Path, node: Node, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(profile_dir, "motion", "admit", ENTRY) == 2
+    assert "--reason" in capsys.readouterr().err
+    assert not [method for method, _ in node.asked if method == "motion.put"]

@@ -6,9 +6,10 @@ import typer
 
 from cohong.api.views import ChainStatus, InviteMade, InviteView, MotionView, Written
 from cohong.cli.arguments import currency_digits, parse_id
+from cohong.cli.motion_wording import motion_effect, motion_sentence, motion_warnings
 from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
-from cohong.cli.wording import motion_sentence, promise_of
+from cohong.cli.wording import promise_of
 
 app = typer.Typer(help="Questions put to the voters, and the votes on them.", no_args_is_help=True)
 invite_app = typer.Typer(help="Invite somebody to join the network, or to observe it.", no_args_is_help=True)
@@ -19,7 +20,7 @@ Days = Annotated[int, typer.Option(min=1, max=365, help="How many days the motio
 
 @app.command("list")
 def list_motions(context: typer.Context) -> None:
-    """List the motions with how far they are."""
+    """List the motions with how far they are; of those that are open why, what changes, and what to beware of."""
     session = session_of(context)
     found: list[MotionView] = session.ask("motion.list")
     session.answer(found, lambda: _tell_motions(found))
@@ -42,7 +43,7 @@ def vote(
 def admit(
     context: typer.Context,
     join: Annotated[str, typer.Argument(help="The newcomer's join, from `cohong chain`.")],
-    reason: Reason = "",
+    reason: Reason,
     days: Days = 14,
 ) -> None:
     """Ask the voters to make a newcomer a member."""
@@ -53,8 +54,8 @@ def admit(
 def voter(
     context: typer.Context,
     member: Annotated[str, typer.Argument(help="The member's id.")],
+    reason: Reason,
     give: Annotated[bool, typer.Option("--give/--take", help="Give the member a vote, or take it away.")] = True,
-    reason: Reason = "",
     days: Days = 14,
 ) -> None:
     """Ask the voters to give a member a vote, or to take it away."""
@@ -65,7 +66,7 @@ def voter(
 def expel(
     context: typer.Context,
     member: Annotated[str, typer.Argument(help="The member's or observer's id.")],
-    reason: Reason = "",
+    reason: Reason,
     days: Days = 14,
 ) -> None:
     """Ask the voters to end somebody's membership, or an observer's reading. What it wrote stays."""
@@ -77,7 +78,7 @@ def replace(
     context: typer.Context,
     old: Annotated[str, typer.Argument(help="The id whose key is lost or stolen.")],
     join: Annotated[str, typer.Argument(help="The join of the key that takes its place.")],
-    reason: Reason = "",
+    reason: Reason,
     days: Days = 14,
 ) -> None:
     """Ask the voters to let a new key take the place of a lost one."""
@@ -88,7 +89,7 @@ def replace(
 def final(
     context: typer.Context,
     rule: Annotated[str, typer.Argument(help="two-thirds or majority.")],
-    reason: Reason = "",
+    reason: Reason,
     days: Days = 14,
 ) -> None:
     """Ask the voters to change how many of them make a record final."""
@@ -98,11 +99,11 @@ def final(
 @app.command("charter")
 def charter(
     context: typer.Context,
+    reason: Reason,
     currency: Annotated[list[str] | None, typer.Option(help="A currency that may be used; none: all.")] = None,
     entries_per_day: Annotated[int, typer.Option(min=1, help="Entries taken of one member in a day.")] = 50_000,
     grace_days: Annotated[int, typer.Option(min=0, max=365, help="Days of grace after an end that is relied on.")] = 7,
     stale_days: Annotated[int, typer.Option(min=1, max=3650, help="Days until entries under an old charter end.")] = 90,
-    reason: Reason = "",
     days: Days = 14,
 ) -> None:
     """Ask the voters to change the charter's rules."""
@@ -120,7 +121,7 @@ def branch(
     author: Annotated[str, typer.Argument(help="The member whose feed is forked.")],
     seq: Annotated[int, typer.Argument(min=0, help="The place of the fork, from `cohong forks`.")],
     entry: Annotated[str, typer.Argument(help="The entry there whose branch is to stand, or `none`.")],
-    reason: Reason = "",
+    reason: Reason,
     days: Days = 14,
 ) -> None:
     """Ask the voters which branch of a fork stands."""
@@ -205,6 +206,14 @@ def _tell_motions(found: list[MotionView]) -> None:
         ],
         right=("For", "Against"),
     )
+    for item in found:
+        if item.state in ("open", "passed"):
+            print_line("")
+            print_line(f"{short_id(item.motion)}  {motion_sentence(item)}")
+            print_line(f"  Why: {item.reason or '–'}")
+            print_line(f"  If it passes: {motion_effect(item)}")
+            for warning in motion_warnings(item):
+                print_line(f"  Beware: {warning}")
 
 
 def _tell_invite(made: InviteMade) -> None:

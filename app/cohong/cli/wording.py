@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
-from cohong.api.views import CheatView, ForkView, MotionView
+from cohong.api.views import CheatView, ForkView
 from cohong.cli.node_client import NodeNotReachableError
 from cohong.cli.output import moment, short_id
 
@@ -87,6 +87,7 @@ REASONS: Final[dict[str, str]] = {
     "in-future": "the value date is after today",
     "not-yet": "the record that it rests on is not confirmed yet; try again in a moment",
     "no-effect": "it would change nothing as things stand",
+    "no-reason": "a motion needs a reason: the voters decide by it",
     "already-put": "the same question is before the voters already",
     "not-a-voter": "only voters vote on motions, and you have no vote",
     "already-voted": "you have voted on it, and a vote cannot be taken back",
@@ -254,27 +255,6 @@ def promise_of(voters: int, final: str) -> str:
     if final == "majority":
         return "Final at a majority: one voter that signs both ways can break it, and is named for it."
     return ""
-
-
-def motion_sentence(motion: MotionView) -> str:
-    """Return a motion as one short question."""
-    who = motion.member_name or short_id(motion.member)
-    match motion.ask:
-        case "admit":
-            return f"Admit {who}?"
-        case "voter":
-            return f"Give {who} a vote?" if motion.fields["vote"] else f"Take {who}'s vote away?"
-        case "expel":
-            return f"Expel {who}?"
-        case "replace":
-            return f"Replace {who}'s lost key?"
-        case "final":
-            return "Final at more than two thirds?" if motion.fields["rule"] == "two-thirds" else "Final at a majority?"
-        case "branch":
-            place = f"of {who}'s feed at {motion.fields['seq']}"
-            return f"Let one branch {place} stand?" if motion.fields["branch"] else f"Let no branch {place} stand?"
-        case _:
-            return "Change the rules?"
 
 
 def fork_state(fork: ForkView) -> str:

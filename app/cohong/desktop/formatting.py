@@ -156,6 +156,11 @@ def listed(items: Iterable[str]) -> str:
     return QCoreApplication.translate("Formats", ", ").join(items)
 
 
+def hint_text(text: str) -> str:
+    """Return a text for a tooltip, which guesses whether it has mark-up: only text without "<" may go in."""
+    return text.replace("<", "‹")
+
+
 def peer_text(text: str, chars_max: int = PEER_CHARS_MAX, *, lines: bool = False) -> str:
     """Return a peer's text safe to show beside ours: nothing in it can hide, reorder or flood what is around it.
 

@@ -98,6 +98,7 @@ REASONS: Final[dict[str, str]] = {
 REFUSALS: Final[dict[str, str]] = {
     "taken-twice": QT_TRANSLATE_NOOP("Wording", "Another device has taken the pen with the same file before."),
     "no-effect": QT_TRANSLATE_NOOP("Wording", "As things stand, this would change nothing."),
+    "no-reason": QT_TRANSLATE_NOOP("Wording", "Say why: the voters decide by it."),
     "already-put": QT_TRANSLATE_NOOP("Wording", "The same question is before the voters already. Vote on that one."),
     "not-a-voter": QT_TRANSLATE_NOOP("Wording", "Only voters vote on motions, and you have no vote."),
     "already-voted": QT_TRANSLATE_NOOP("Wording", "You have voted on this. A vote cannot be taken back."),

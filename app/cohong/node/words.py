@@ -38,6 +38,9 @@ from cohong.protocol.replica import Replica
 NO_EFFECT: Final = "no-effect"
 """The motion would change nothing: the member has its vote already, the join is not known, …"""
 
+NO_REASON: Final = "no-reason"
+"""The voters decide by why it is put."""
+
 ALREADY_PUT: Final = "already-put"
 NOT_A_VOTER: Final = "not-a-voter"
 ALREADY_VOTED: Final = "already-voted"
@@ -90,7 +93,10 @@ def _is_about_nobody(question: Question, replica: Replica) -> bool:
 
 
 def _motion(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
-    return motion_body(motion_of(fields, replica, now_ms), _NO_SALT)
+    motion = motion_of(fields, replica, now_ms)
+    if not motion.reason.strip():
+        raise ApiError(ApiErrorCode.RULE, NO_REASON)
+    return motion_body(motion, _NO_SALT)
 
 
 def _question(fields: Mapping[str, Any]) -> Question:

@@ -33,7 +33,14 @@ def test_every_reason_of_the_rules_has_a_sentence() -> None:
 
 def test_every_other_reason_of_the_node_has_a_sentence() -> None:
     codes = {
-        *(words.NO_EFFECT, words.ALREADY_PUT, words.NOT_A_VOTER, words.ALREADY_VOTED, words.MOTION_ENDED),
+        *(
+            words.NO_EFFECT,
+            words.NO_REASON,
+            words.ALREADY_PUT,
+            words.NOT_A_VOTER,
+            words.ALREADY_VOTED,
+            words.MOTION_ENDED,
+        ),
         *(writing.NOT_YET, writing.PENDING, joining.ASKED_ELSEWHERE, hand_over.TAKEN_TWICE),
         *("observer", "asked", "gone"),  # how else than as a member one may stand with a network
     }

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cohong.api.views import ChainStatus, MotionView
-from cohong.desktop.formatting import Formats, listed, peer_text
+from cohong.desktop.formatting import Formats, hint_text, listed, peer_text
 from cohong.desktop.motion_wording import (
     STANDS,
     key_text,
@@ -124,6 +124,7 @@ class MotionCard(Card):
         self._tally.setText(tally.format(yes=motion.yes, voters=motion.voters, no=motion.no))
         missing = [self._name(line.name, line.voter, me=line.me) for line in motion.lines if line.vote == "none"]
         self._say(self._missing, "" if is_over else self._missing_words(missing))
+        self._missing.setToolTip(hint_text(listed(missing)) if len(missing) > _NAMES_MAX else "")
         may_vote = motion.may_vote and not motion.idle
         self._for.setVisible(may_vote)
         self._against.setVisible(may_vote)

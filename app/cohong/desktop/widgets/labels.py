@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from cohong.desktop.formatting import hint_text
 from cohong.desktop.theme.tokens import space
 
 
@@ -120,5 +121,4 @@ class ElidedLabel(Label):
         shown = QFontMetrics(self.font()).elidedText(self._full, self._mode, self.width())
         if shown != self.text():
             self.setText(shown)
-        # A tooltip guesses whether it has mark-up: only text without "<" may go in.
-        self.setToolTip(self._full.replace("<", "‹") if shown != self._full else "")
+        self.setToolTip(hint_text(self._full) if shown != self._full else "")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QVBoxLayout, QWidget
 from cohong.api.views import VoterLine
 from cohong.api.views import VotesBar as Votes
 from cohong.desktop import wording
-from cohong.desktop.formatting import Formats, listed, peer_text
+from cohong.desktop.formatting import Formats, hint_text, listed, peer_text
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import LinkButton
@@ -120,6 +120,7 @@ class VotesPanel(QWidget):
         names = [
             self._name(line) if line.connected else self._with(self._name(line), self._seen(line)) for line in lines
         ]
+        self._waiting.setToolTip(hint_text(listed(names)) if len(names) > _NAMES_MAX else "")
         return self.tr("Not yet: {names}").format(names=self._joined(names)) if names else ""
 
     def _with(self, name: str, what: str) -> str:
