@@ -1164,6 +1164,14 @@
         <translation>这台设备</translation>
     </message>
     <message>
+        <source>a member, linked</source>
+        <translation>另一成员，已互相声明</translation>
+    </message>
+    <message>
+        <source>a member that has not named you</source>
+        <translation>另一成员，尚未声明与您相连</translation>
+    </message>
+    <message>
         <source>connected</source>
         <translation>已连接</translation>
     </message>
@@ -5524,6 +5532,10 @@
 </context>
 <context>
     <name>_ReportBody</name>
+    <message>
+        <source>In the same hands as {members}: both say so.</source>
+        <translation>与 {members} 同属一家：双方均如此声明。</translation>
+    </message>
     <message>
         <source>As this machine sees it, records up to {time}.</source>
         <translation>以这台电脑所见，记录截至 {time}。</translation>

@@ -1164,6 +1164,14 @@
         <translation>這部裝置</translation>
     </message>
     <message>
+        <source>a member, linked</source>
+        <translation>另一成員，已互相聲明</translation>
+    </message>
+    <message>
+        <source>a member that has not named you</source>
+        <translation>另一成員，尚未聲明與你相連</translation>
+    </message>
+    <message>
         <source>connected</source>
         <translation>已連線</translation>
     </message>
@@ -5524,6 +5532,10 @@
 </context>
 <context>
     <name>_ReportBody</name>
+    <message>
+        <source>In the same hands as {members}: both say so.</source>
+        <translation>與 {members} 同屬一家：雙方均如此聲明。</translation>
+    </message>
     <message>
         <source>As this machine sees it, records up to {time}.</source>
         <translation>以這部電腦所見，紀錄截至 {time}。</translation>

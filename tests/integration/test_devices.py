@@ -181,3 +181,23 @@ def test_device_that_is_shut_out_gets_nothing_more(firms: list[Firm], folders: P
     time.sleep(2.0)  # it would have dialled again
     assert laptop.ask("node.status").peers_connected == 0
     assert laptop.ask("book.digest").records == 1
+
+
+def test_device_that_is_a_member_of_its_own_is_linked_once_both_say_so(firms: list[Firm], folders: Path) -> None:
+    first, second, third, _ = firms
+    itself = refusal(first, "device.link", member=first.member, name="me")
+    assert itself == (ApiErrorCode.UNKNOWN_MEMBER, first.member)
+    first.ask("device.link", member=second.member, name="shop")
+    assert [(item.is_member, item.is_linked) for item in first.ask("device.list")] == [(True, False)]
+    assert refusal(first, "profile.hand_over", path=str(folders / "never"), passphrase=PASSPHRASE, device="shop") == (
+        ApiErrorCode.UNKNOWN_DEVICE, "shop",
+    )  # fmt: skip
+    second.ask("device.link", member=first.member, name="office")
+    for firm in (first, second, third):
+        eventually(lambda firm=firm: linked(firm, first) == [second.member[:8]], "all are told")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+    second.ask("device.remove", device="office")
+    eventually(lambda: linked(third, first) == [], "it is taken back")
+
+
+def linked(reader: Firm, member: Firm) -> list[str]:
+    return list(reader.ask("check.member", member=member.member).linked)

@@ -24,6 +24,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "profile.take_over": "Use a file of another device up: have this one read along, or take the pen and sign.",
     "device.make": "Let a device read along, and make the file that sets it up.",
     "device.list": "List the devices that read along.",
+    "device.link": "Name another member as a device; the two are linked once it does so too.",
     "device.remove": "Let a device in no more.",
     "profile.sign_anyway": "Sign although this profile may be an old one or run twice; until the node stops.",
     "network.create": "Found a network with the members named, or one that takes over the present one.",

@@ -139,6 +139,13 @@ class MakeDevice(Params, frozen=True):
     name: str
 
 
+class LinkDevice(Params, frozen=True):
+    """Name another member as a device of this one; the two are linked once it does so too."""
+
+    member: str
+    name: str
+
+
 class OfDevice(Params, frozen=True):
     """Name one of the member's devices, by its key or its name."""
 
@@ -440,6 +447,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "profile.take_over": (UseFile, views.ProfileStatus),
     "device.make": (MakeDevice, views.Done),
     "device.list": (NoParams, list[views.DeviceView]),
+    "device.link": (LinkDevice, views.Done),
     "device.remove": (OfDevice, views.Done),
     "network.create": (CreateNetwork, views.NetworkMade),
     "network.join": (JoinNetwork, views.NetworkMade),

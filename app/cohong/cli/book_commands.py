@@ -299,6 +299,7 @@ def _tell_member(facts: MemberFacts) -> None:
             ("Worst", f"{facts.worst_days_late} days late"),
             ("Between", f"{facts.first_day or '–'} and {facts.last_day or '–'}"),
             ("Forked", "yes: see `cohong forks`" if facts.forked else "no"),
+            *([("Same hands", ", ".join(facts.linked))] if facts.linked else []),
         ]
     )
     if facts.currencies:

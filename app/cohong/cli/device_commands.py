@@ -38,6 +38,18 @@ def show(context: typer.Context) -> None:
     session.answer(devices, lambda: _tell(devices))
 
 
+@app.command("link")
+def link(
+    context: typer.Context,
+    member: Annotated[str, typer.Argument(help="Id of the other member.")],
+    name: Annotated[str, typer.Argument(help="What it is called as a device; the members can read it.")],
+) -> None:
+    """Name another member as a device of yours. Once it names you too, all are told that the two belong together."""
+    session = session_of(context)
+    done = session.ask("device.link", member=member, name=name)
+    session.answer(done, lambda: print_line(f"{name} is named; the two are linked once it names you too."))
+
+
 @app.command("remove")
 def remove(
     context: typer.Context, device: Annotated[str, typer.Argument(help="Its name, or its key as `list --json` has it.")]
@@ -60,4 +72,6 @@ def _tell(devices: list[DeviceView]) -> None:
 def _now(device: DeviceView) -> str:
     if device.is_this:
         return "this one"
+    if device.is_member:
+        return "a member, linked" if device.is_linked else "a member that has not named you"
     return "connected" if device.connected else "–"

@@ -156,7 +156,7 @@ def _device(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: i
         raise ApiError(ApiErrorCode.BAD_REQUEST, str(error)) from error
     if device.key not in {item.key for item in replica.people.devices.of(me)} and not device.is_let:
         raise ApiError(ApiErrorCode.RULE, NO_EFFECT)
-    if replica.lineage.was_member(device.key):
+    if device.key == me or (replica.lineage.was_member(device.key) and device.key not in replica.lineage.members):
         raise ApiError(ApiErrorCode.BAD_REQUEST, "key")
     return body
 

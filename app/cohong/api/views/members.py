@@ -49,6 +49,7 @@ class MemberFacts(View, frozen=True):
         worst_days_late: the most days late of one obligation, open ones up to today.
         counterparties: different creditors.
         first_day, last_day: span of the issue dates.
+        linked: names of the members that are devices of the same firm or person: both sides say so.
         endorsements: the latest of each member: [from name, score -10..10, comment].
     """
 
@@ -71,3 +72,4 @@ class MemberFacts(View, frozen=True):
     endorsements: list[list[Any]] = []
     recent: list[ObligationRow] = []
     forked: bool = False
+    linked: list[str] = []

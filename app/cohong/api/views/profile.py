@@ -81,9 +81,12 @@ class DeviceView(View, frozen=True):
     Attributes:
         is_this: whether it is the one that answers.
         connected: whether it has a link with the one that answers.
+        is_member: whether it is a member of its own; `is_linked`: whether that one says so too.
     """
 
     key: str
     name: str
     is_this: bool = False
     connected: bool = False
+    is_member: bool = False
+    is_linked: bool = False

@@ -125,6 +125,9 @@ class _ReportBody(QWidget):
         about = [*([peer_text(card.place)] if card.place else []), *identifiers]
         words.addWidget(MutedLabel("  ·  ".join(about)))
         words.addWidget(Label(card.member, "mono", wrap=True).make_selectable())
+        if self._facts.linked:
+            others = ", ".join(peer_text(name) for name in self._facts.linked)
+            words.addWidget(Label(self.tr("In the same hands as {members}: both say so.").format(members=others)))
         head.addLayout(words, stretch=1)
         self._column.addLayout(head)
         as_of = self.tr("As this machine sees it, records up to {time}.").format(

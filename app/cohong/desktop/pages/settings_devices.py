@@ -108,6 +108,8 @@ class DevicesForm(QWidget):
     def _now(self, device: DeviceView) -> str:
         if device.is_this:
             return self.tr("this device")
+        if device.is_member:
+            return self.tr("a member, linked") if device.is_linked else self.tr("a member that has not named you")
         return self.tr("connected") if device.connected else ""
 
 

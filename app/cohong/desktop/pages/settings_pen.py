@@ -117,7 +117,7 @@ class HandOverSheet(Sheet):
         """Offer the devices that read along."""
         devices: list[DeviceView] = await self._client.call("device.list")
         for device in devices:
-            if not device.is_this:
+            if not device.is_this and not device.is_member:
                 self.to.addItem(peer_text(device.name), device.key)
 
     def _choose(self) -> None:

@@ -49,8 +49,10 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
         rows = await trio.to_thread.run_sync(lambda: ledger.book_rows(facts.recent, me=session.me, today=today()))
         recent = await session.engine.call(lambda desk: obligation_rows(rows, desk))
         card = _cards(session, [facts.card], everybody)[0]
+        linked = await session.engine.call(lambda desk: desk.replica.people.devices.linked(identity, desk.members))
         return MemberFacts(
             card=card,
+            linked=[everybody.get(other) or other.hex()[:8] for other in linked],
             invoices=facts.invoices,
             settled=facts.settled,
             paid_within_terms=facts.paid_within_terms,

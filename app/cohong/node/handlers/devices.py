@@ -9,7 +9,7 @@ from typing import Final
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import MakeDevice, NoParams, OfDevice, WriteRecord
+from cohong.api.requests import LinkDevice, MakeDevice, NoParams, OfDevice, WriteRecord
 from cohong.api.views import DeviceView, Done
 from cohong.crypto.signing import SigningKey
 from cohong.node.api_server import Handler
@@ -54,13 +54,20 @@ def device_handlers(service: NodeService) -> Mapping[str, Handler]:
         own = device_key(session.profile)
         return await session.engine.call(lambda desk: _shown(desk, own))
 
+    async def link(params: LinkDevice) -> Done:
+        session = service.in_network()
+        if params.member not in {member.hex() for member in session.lineage.members - {session.me}}:
+            raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
+        await _write(session, params.member, params.name, is_let=True)
+        return Done(done=1)
+
     async def remove(params: OfDevice) -> Done:
         session = service.in_network()
         device = await session.engine.call(lambda desk: _device(desk, params.device))
         await _write(session, device.key, device.name, is_let=False)
         return Done(done=1)
 
-    return {"device.make": make, "device.list": shown, "device.remove": remove}
+    return {"device.make": make, "device.list": shown, "device.link": link, "device.remove": remove}
 
 
 async def _name(session: Session, key: bytes, name: str) -> None:
@@ -102,7 +109,10 @@ def key_of_device(desk: Desk, text: str) -> MemberId:
     Raises:
         ApiError: there is none.
     """
-    return MemberId(bytes.fromhex(_device(desk, text).key))
+    device = _device(desk, text)
+    if device.is_member:
+        raise ApiError(ApiErrorCode.UNKNOWN_DEVICE, text)
+    return MemberId(bytes.fromhex(device.key))
 
 
 def _device(desk: Desk, text: str) -> DeviceView:
@@ -113,8 +123,16 @@ def _device(desk: Desk, text: str) -> DeviceView:
 
 
 def _shown(desk: Desk, own: MemberId | None) -> list[DeviceView]:
-    devices = desk.replica.people.devices.of(desk.me)
+    devices = desk.replica.people.devices
+    linked = devices.linked(desk.me, desk.members)
     return [
-        DeviceView(key=item.key.hex(), name=item.name, is_this=item.key == own, connected=item.key in desk.links)
-        for item in devices
+        DeviceView(
+            key=item.key.hex(),
+            name=item.name,
+            is_this=item.key == own,
+            connected=item.key in desk.links,
+            is_member=item.key in desk.members,
+            is_linked=item.key in linked,
+        )
+        for item in devices.of(desk.me)
     ]

@@ -2,6 +2,9 @@
 
 Such a key opens links and does nothing else: no entry is signed with it, and nobody counts it. So a device that is lost
 can be shut out by its member, and can write nothing in its member's name.
+
+A device may be a member of its own instead. Then two members name each other, and that is all there is to it: readers
+are told that they belong together, and neither can write for the other.
 """
 
 from collections.abc import Container
@@ -33,6 +36,11 @@ class Devices:
         """Return a member's devices that are to be let in, the one named last first."""
         said = sorted(self._said.get(owner, {}).values(), key=lambda item: item[:2], reverse=True)
         return [device for _, _, device in said if device.is_let][:DEVICES_MAX]
+
+    def linked(self, member: MemberId, members: Container[MemberId]) -> list[MemberId]:
+        """Return the members of today that a member has named as its devices, and that have named it."""
+        named = sorted(device.key for device in self.of(member) if device.key in members)
+        return [other for other in named if any(device.key == member for device in self.of(other))]
 
     def owner(self, key: MemberId, members: Container[MemberId]) -> MemberId | None:
         """Return the member of today that lets a key in as a device of its own, None if nobody does."""

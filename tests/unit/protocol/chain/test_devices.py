@@ -54,3 +54,12 @@ def test_device_out_of_form_says_nothing(changes: dict[str, object]) -> None:
     with pytest.raises(RemoteProtocolError, match="device-form"):
         device_from_body(body)  # type: ignore[arg-type]  # on purpose
     assert people_with(write(Scribe(genesis_of(1)), A, "device.set", body)).devices.of(A) == []  # type: ignore[arg-type]  # on purpose
+
+
+def test_members_are_linked_once_both_name_each_other() -> None:
+    scribe = Scribe(genesis_of(2))
+    one, two = device_set(scribe, A, B), device_set(scribe, B, A)
+    assert people_with(one).devices.linked(A, {A, B}) == []
+    devices = people_with(one, two).devices
+    assert (devices.linked(A, {A, B}), devices.linked(B, {A, B}), devices.linked(A, {A})) == ([B], [A], [])
+    assert people_with(one, two, device_set(scribe, B, A, is_let=False)).devices.linked(A, {A, B}) == []
