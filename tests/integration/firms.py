@@ -21,12 +21,12 @@ PATIENCE_S: Final = 40.0
 STEP_S: Final = 0.1
 
 
-def eventually(holds: Callable[[], bool], what: str) -> None:
+def eventually(holds: Callable[[], bool], what: str, *, every_s: float = STEP_S) -> None:
     """Wait until something holds; the processes under test set the pace."""
     deadline = time.monotonic() + PATIENCE_S
     while not holds():
         assert time.monotonic() < deadline, f"in vain: {what}"
-        time.sleep(STEP_S)
+        time.sleep(every_s)
 
 
 def free_port() -> int:

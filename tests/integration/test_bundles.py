@@ -19,6 +19,7 @@ from cohong.api.views import BundleContents, BundleStatus
 pytestmark = pytest.mark.timeout(240)
 
 RECORDS = 40
+MANY = 2_000
 
 
 @pytest.fixture(scope="module")
@@ -198,3 +199,45 @@ def test_the_command_line_says_what_is_wrong_and_ends_with_1(firms: list[Firm], 
 def test_an_unknown_job_is_said_to_be_unknown(firms: list[Firm]) -> None:
     assert refusal(firms[1], "bundle.status", id="00") == (ApiErrorCode.UNKNOWN_JOB, "00")
     assert refusal(firms[1], "bundle.cancel", id="00") == (ApiErrorCode.UNKNOWN_JOB, "00")
+
+
+def test_an_import_that_is_killed_half_way_keeps_what_it_had_and_is_done_again(node_folder: Path) -> None:
+    (node_folder / "killed").mkdir()
+    firms = found(node_folder / "killed", 3)
+    seller, buyer, away = firms
+    try:
+        away.stop()
+        for first in range(0, MANY, 200):
+            seller.ask(
+                "record.write_many", records=[_proposal(seller, buyer, number) for number in range(first, first + 200)]
+            )
+        eventually(lambda: seller.ask("node.status").confirmed >= MANY, "a majority of two")
+        path = node_folder / "killed" / "all.cohong"
+        made = ended(seller, seller.ask("bundle.export", path=os.fspath(path)))
+        for firm in (seller, buyer):
+            firm.stop()
+        away.start(unlock=True)
+        before = away.ask("node.status").entries
+        job = away.ask("bundle.import", path=os.fspath(path)).id
+        eventually(lambda: away.ask("bundle.status", id=job).done > 0, "some of it is in", every_s=0.005)
+        away.kill()
+        away.start(unlock=True)
+        kept = away.ask("node.status").entries
+        assert before < kept < made.entries, "what was taken in stays"
+        again = import_into(away, path)
+        assert (again.state, again.whole, again.refused) == ("done", True, 0)
+        assert before < again.known < made.entries and again.known + again.fresh == made.entries
+        assert away.ask("node.status").confirmed == MANY
+        assert away.ask("forks.list") == []
+    finally:
+        for firm in firms:
+            firm.stop()
+
+
+def _proposal(creditor: Firm, debtor: Firm, number: int) -> dict[str, Any]:
+    fields = {
+        "debtor": debtor.member, "creditor": creditor.member, "amount": 10_000 + number, "currency": "HKD",
+        "issued": "2026-09-01", "due": "2026-10-01", "grace_days": 0, "reference": f"MANY-{number}",
+        "description": "", "assignable": True, "nettable": True, "valid_until": "2099-12-31",
+    }  # fmt: skip
+    return {"kind": "credit.propose", "fields": fields}

@@ -27,7 +27,8 @@ def motion(ask: str, fields: dict[str, Any], *, voters: int = 7, final_at: int =
     return MotionView(
         motion="aa" * 32, ask=ask, member="2e" * 32, member_name="Lotus", join="", fields=fields, reason="why",
         put_by="a", put_by_name="Pearl", put_ms=1, valid_until_ms=2, state="open", idle=False, yes=0, no=0, needed=4,
-        voters=7, my_vote="none", may_vote=True, after=Thresholds(voters=voters, majority_at=4, final_at=final_at), lines=[],
+        voters=7, my_vote="none", may_vote=True, lines=[],
+        after=Thresholds(voters=voters, majority_at=4, final_at=final_at),
     )  # fmt: skip
 
 
