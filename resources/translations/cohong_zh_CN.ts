@@ -2021,6 +2021,10 @@
         <source>Since {time}. ID {id}</source>
         <translation>自 {time}。编号 {id}</translation>
     </message>
+    <message>
+        <source>Somebody else has used the same invitation: it lets in one of them only.</source>
+        <translation>另有一人用了同一份邀请；一份邀请只能让其中一人加入。</translation>
+    </message>
 </context>
 <context>
     <name>LanguageStep</name>
@@ -4740,6 +4744,18 @@
         <source>Your request has been left with a member of the network. You are in once more than half of the voters have said so; an observer is let in without a vote.</source>
         <translation>您的申请已交给网络的一名成员。过半数投票成员同意后，您便获接纳；观察员无须表决。</translation>
     </message>
+    <message>
+        <source>{network} has not let you in</source>
+        <translation>未能加入 {network}</translation>
+    </message>
+    <message>
+        <source>Your invitation has been used by somebody else too, and an invitation lets in one person only.</source>
+        <translation>你的邀请也有另一人用过，而一份邀请只能让一个人加入。</translation>
+    </message>
+    <message>
+        <source>Tell whoever invited you, ask for a new invitation, and use it in a new profile: a profile can ask to join only once.</source>
+        <translation>请告知邀请你的人，索取新的邀请，并在新的账户中使用：每个账户只能申请加入一次。</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -5454,6 +5470,10 @@
     <message>
         <source>This invitation has ended. Ask whoever sent it for a new one.</source>
         <translation>这份邀请函已过期。请向发出者索取新的。</translation>
+    </message>
+    <message>
+        <source>This invitation has been used by somebody else. Ask for a new one, and use it in a new profile.</source>
+        <translation>这份邀请已有别人用过。请索取新的邀请，并在新的账户中使用。</translation>
     </message>
     <message>
         <source>Some of your records are with no other member yet. Wait until somebody is connected.</source>

@@ -2021,6 +2021,10 @@
         <source>Since {time}. ID {id}</source>
         <translation>自 {time}。編號 {id}</translation>
     </message>
+    <message>
+        <source>Somebody else has used the same invitation: it lets in one of them only.</source>
+        <translation>另有一人用了同一份邀請；一份邀請只能讓其中一人加入。</translation>
+    </message>
 </context>
 <context>
     <name>LanguageStep</name>
@@ -4740,6 +4744,18 @@
         <source>Your request has been left with a member of the network. You are in once more than half of the voters have said so; an observer is let in without a vote.</source>
         <translation>你的申請已交給網絡的一名成員。過半數投票成員同意後，你便獲接納；觀察員無須表決。</translation>
     </message>
+    <message>
+        <source>{network} has not let you in</source>
+        <translation>未能加入 {network}</translation>
+    </message>
+    <message>
+        <source>Your invitation has been used by somebody else too, and an invitation lets in one person only.</source>
+        <translation>你的邀請也有另一人用過，而一份邀請只能讓一個人加入。</translation>
+    </message>
+    <message>
+        <source>Tell whoever invited you, ask for a new invitation, and use it in a new profile: a profile can ask to join only once.</source>
+        <translation>請告知邀請你的人，索取新的邀請，並在新的帳戶中使用：每個帳戶只能申請加入一次。</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -5454,6 +5470,10 @@
     <message>
         <source>This invitation has ended. Ask whoever sent it for a new one.</source>
         <translation>這份邀請函已過期。請向發出者索取新的。</translation>
+    </message>
+    <message>
+        <source>This invitation has been used by somebody else. Ask for a new one, and use it in a new profile.</source>
+        <translation>這份邀請已有別人用過。請索取新的邀請，並在新的帳戶中使用。</translation>
     </message>
     <message>
         <source>Some of your records are with no other member yet. Wait until somebody is connected.</source>

@@ -13,8 +13,11 @@ from tests.gui.conftest import PASSPHRASE, Desk, Run, until
 from tests.gui.pair import press, says
 
 from cohong.api import requests, views
+from cohong.api.views import NodeStatus
+from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.network import NetworkGate
 from cohong.desktop.pages.waiting import WaitingGate
+from cohong.desktop.shell import Shell
 
 
 @pytest.fixture
@@ -84,9 +87,40 @@ async def _joined(desk: Desk, hosts: list[Other]) -> None:
     await desk.screen("places")
 
 
-async def _has_join(host: Other) -> bool:
+async def _has_join(host: Other, name: str = "Harbour Trading Ltd") -> bool:
     chain: views.ChainStatus = await host.client.call("chain.status")
-    return [join.name for join in chain.joins] == ["Harbour Trading Ltd"]
+    return [join.name for join in chain.joins] == [name]
+
+
+def test_whoever_comes_second_with_an_invitation_is_told_so(
+    desk: Desk, hosts: list[Other], tmp_path: Path, run: Run[Any]
+) -> None:
+    first = other_at(tmp_path / "first")
+    try:
+        run(_second(desk, hosts, first))
+    finally:
+        first.node.stop()
+
+
+async def _second(desk: Desk, hosts: list[Other], first: Other) -> None:
+    made: views.InviteMade = await hosts[0].client.call("invite.make", requests.MakeInvite(days=3))
+    await first.create("First Ltd")
+    await first.client.call("network.join", requests.JoinNetwork(invitation=made.text, name="First Ltd"))
+    await holds(partial(_has_join, hosts[0], "First Ltd"), "the request of the first is there")
+    gate = await _gate(desk, made.text)
+    press(gate, "Ask to join")
+    await until(lambda: says(gate, "This invitation has been used by somebody else."), within_s=60)
+    await first.client.close()
+
+
+def test_whoever_waits_is_told_that_his_invitation_has_let_in_another(shell: Shell) -> None:
+    gate = WaitingGate(NodeClient(shell.profile_dir), shell)
+    gate.show()
+    shell.set_status(NodeStatus(version="1", network="n", network_name="Pearl River", standing="asked", member="ab"))
+    assert says(gate, "You have asked to join Pearl River") and says(gate, "can take days")
+    shell.set_status(NodeStatus(version="1", network="n", network_name="Pearl River", standing="refused", member="ab"))
+    assert says(gate, "Pearl River has not let you in") and says(gate, "use it in a new profile")
+    assert not says(gate, "can take days")
 
 
 def test_an_observer_reads_along_at_once(desk: Desk, hosts: list[Other], run: Run[Any]) -> None:

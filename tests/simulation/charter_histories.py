@@ -148,6 +148,8 @@ class Chartered(Lawless):
         self._partial_share = chance.choice([0.0, 0.3, 0.8])
         self._strangers = [member_of(number) for number in range(10, 15)]
         self._joins: list[Entry] = []
+        self._invites: list[tuple[bytes, Entry]] = []
+        self._invite_chance = random.Random(f"invitations {seed}")
         self._block: tuple[Block, int, list[MemberId]] | None = None
         self._block_from = 0
 
@@ -196,7 +198,12 @@ class Chartered(Lawless):
 
     def _join(self, newcomer: MemberId) -> None:
         key = b"key of" + newcomer[6:]
-        invite = self._put(self._someone(), MEMBER_INVITE, invite_body(Invite(key, "join", ALWAYS_MS), bytes(16)))
+        if self._invites and self._invite_chance.random() < 0.4:
+            # Two have the text of one invitation, and leave their joins with two members.
+            key, invite = self._invite_chance.choice(self._invites)
+        else:
+            invite = self._put(self._someone(), MEMBER_INVITE, invite_body(Invite(key, "join", ALWAYS_MS), bytes(16)))
+            self._invites.append((key, invite))
         proof = signature(MemberId(key), join_signed_bytes(newcomer, invite.id))
         self._joins.append(self._put(newcomer, MEMBER_JOIN, join_body(Join(invite.id, "N", proof), bytes(16))))
         self._members = (*self._members, newcomer)

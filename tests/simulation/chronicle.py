@@ -12,10 +12,10 @@ from cohong.primitives.block import Block, Cut, ForkPlace
 from cohong.primitives.chain_messages import ChainMessage, Final, Propose, chain_message_from_body
 from cohong.primitives.charter import FINAL_MAJORITY, Charter, Genesis
 from cohong.primitives.encoding import Value
-from cohong.primitives.entry import Entry
+from cohong.primitives.entry import Entry, names_of
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE, CHAIN_SKIP, CHAIN_VOTE, MOTION_PUT
+from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE, CHAIN_SKIP, CHAIN_VOTE, MEMBER_JOIN, MOTION_PUT
 from cohong.primitives.motion import (
     Admit,
     Amend,
@@ -97,6 +97,7 @@ class Chronicle:
     def __init__(self, genesis: Genesis, entries: Mapping[EntryId, Entry], bodies: Bodies) -> None:
         self._entries, self._bodies = entries, bodies
         charter = genesis.charter
+        self._seats = set[EntryId]()
         self.ages = [
             Age(
                 0, genesis.time_ms, charter, frozenset(charter.roster), {}, 0, (0,), dict.fromkeys(charter.roster, 0),
@@ -150,13 +151,14 @@ class Chronicle:
 
     def _carry_out(self, question: Question, after: Age, before: Age) -> Age:
         match question:
-            case Admit(join) if not _was_member(newcomer := self._entries[join].header.author, before):
+            case Admit(join) if self._lets_in(join, before):
+                newcomer = self._entries[join].header.author
                 return replace(after, members=after.members | {newcomer})
             case Expel(member) if (member,) != before.roster and member not in before.gone:
                 return _without(after, member)
             case Replace(old, join) if old in before.members and before.roster != (old,):
                 newcomer = self._entries[join].header.author
-                if _was_member(newcomer, before):
+                if not self._lets_in(join, before):
                     return after
                 moved = {key: newcomer if value == old else value for key, value in after.replaced.items()}
                 replaced = {**moved, old: newcomer}
@@ -172,6 +174,16 @@ class Chronicle:
                 return replace(after, dead_from={**after.dead_from, author: seq}) if branch is None else after
             case _:
                 return after
+
+    def _lets_in(self, join: EntryId, before: Age) -> bool:
+        """Whether a motion to let in whoever wrote a join has an effect; its invitation has none for others then."""
+        body = self._bodies[join]
+        assert body is not None and self._entries[join].header.kind == MEMBER_JOIN
+        [invite] = names_of(body)
+        if _was_member(self._entries[join].header.author, before) or invite in self._seats:
+            return False
+        self._seats.add(invite)
+        return True
 
     # Questions.
 

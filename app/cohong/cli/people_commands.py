@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cohong.api.views import ChainStatus, InviteMade, InviteView, MotionView, Written
+from cohong.api.views import ChainStatus, InviteMade, InviteView, JoinView, MotionView, Written
 from cohong.cli.arguments import currency_digits, parse_id
 from cohong.cli.motion_wording import motion_effect, motion_sentence, motion_warnings
 from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
@@ -245,7 +245,15 @@ def _tell_chain(status: ChainStatus) -> None:
         print_table(
             ["Join", "Name", "Member", "Invited by", "Since", "State"],
             [
-                [item.join, item.name, item.member, item.invited_by, moment(item.time_ms), item.state]
+                [item.join, item.name, item.member, item.invited_by, moment(item.time_ms), _join_state(item)]
                 for item in status.joins
             ],
         )
+    for cheat in status.cheats:
+        print_line(f"{cheat.name or short_id(cheat.voter)} has said two things: {cheat.first} and {cheat.second}.")
+
+
+def _join_state(join: JoinView) -> str:
+    if join.state == "refused":
+        return "refused: its invitation has been used by another"
+    return f"{join.state}, with {join.rivals} others by one invitation" if join.rivals else join.state

@@ -193,6 +193,11 @@ ASSUMPTIONS: Final[dict[str, str]] = {
 }
 """What was taken for granted about a file, and should be looked at before an import."""
 
+BAD_INVITATIONS: Final[dict[str, str]] = {
+    "ended": "This invitation has ended. Ask whoever sent it for a new one.",
+    "used": "This invitation has been used by somebody else. Ask for a new one, and use it in a new profile.",
+}
+
 NOT_REACHABLE: Final[dict[str, str]] = {
     "no-node": "No node runs for the profile {detail}. Start one with `cohong node run`.",
     "not-ours": "The socket of this profile belongs to another user ({detail}). Nothing was sent to it.",
@@ -214,6 +219,8 @@ def error_sentence(error: ApiError) -> str:
         return (
             f"It is not anchored yet: the next block is due {moment(int(error.detail))}, or at once with `chain ask`."
         )
+    if error.code is ApiErrorCode.BAD_INVITATION and error.detail in BAD_INVITATIONS:
+        return BAD_INVITATIONS[error.detail]
     if error.code is ApiErrorCode.QUOTA_USED_UP and error.detail.isdecimal():
         return ERRORS[error.code].format(detail=moment(int(error.detail)))
     if error.code is ApiErrorCode.BUNDLE_REFUSED:

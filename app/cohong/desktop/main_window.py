@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self._shell.set_status(status)
         if not status.network:
             return "network"
-        return "waiting" if status.standing == "asked" else "places"
+        return "waiting" if status.standing in ("asked", "refused") else "places"
 
     def _show(self, name: str) -> None:
         if name != "places":
@@ -200,7 +200,15 @@ class MainWindow(QMainWindow):
 
     def _let_in(self, status: NodeStatus | None) -> None:
         """Who was waiting for the voters and is in now goes on to the places."""
-        if status is not None and self.screen_name == "waiting" and status.standing != "asked":
+        if (
+            status is not None
+            and self.screen_name == "waiting"
+            and status.standing
+            not in (
+                "asked",
+                "refused",
+            )
+        ):
             self._follow()
 
     def _follow(self) -> None:

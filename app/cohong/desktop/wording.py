@@ -301,7 +301,12 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
 }
 
 INVITATION_ENDED: Final = "ended"
+INVITATION_USED: Final = "used"
 _INVITATION_ENDED: Final = QT_TRANSLATE_NOOP("Wording", "This invitation has ended. Ask whoever sent it for a new one.")
+_INVITATION_USED: Final = QT_TRANSLATE_NOOP(
+    "Wording",
+    "This invitation has been used by somebody else. Ask for a new one, and use it in a new profile.",
+)
 _HERE_ONLY: Final = QT_TRANSLATE_NOOP(
     "Wording", "Some of your records are with no other member yet. Wait until somebody is connected."
 )
@@ -383,6 +388,8 @@ def error_text(error: ApiError | NodeUnreachable) -> str:
         return refusal_text(error.detail)
     if error.code is ApiErrorCode.BAD_INVITATION and error.detail == INVITATION_ENDED:
         return _say(_INVITATION_ENDED)
+    if error.code is ApiErrorCode.BAD_INVITATION and error.detail == INVITATION_USED:
+        return _say(_INVITATION_USED)
     if error.code is ApiErrorCode.FILE_REFUSED and error.detail in FILE_REFUSALS:
         return file_refusal_text(error.detail)
     if error.code is ApiErrorCode.BUNDLE_REFUSED and error.detail in BUNDLE_REFUSALS:

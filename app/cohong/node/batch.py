@@ -33,6 +33,7 @@ from cohong.primitives.kinds import MEMBER_JOIN
 from cohong.protocol.frames import (
     Blocks,
     Entries,
+    HeadsGrown,
     Proof,
     encode_frame,
 )
@@ -328,6 +329,9 @@ def _collect(desk: Desk, now_ms: int, output: Output) -> None:
     output.frames += [(p, links[p], encode_frame(frame)) for p, frame in desk.exchange.outgoing if p in links]
     wishes = [item for item in desk.exchange.asked if item[0] in links and desk.is_author(item[1].author)]
     output.wishes = [(peer, links[peer], want) for peer, want in wishes]
+    no_seat = encode_frame(HeadsGrown(()))
+    output.frames += [(key, desk.visitors[key], no_seat) for key in desk.to_visitors if key in desk.visitors]
+    desk.to_visitors.clear()
     desk.exchange.outgoing.clear()
     desk.exchange.asked.clear()
     output.next_ms = _next_ms(desk, now_ms, was_catching_up=was_catching_up)

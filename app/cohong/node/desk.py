@@ -63,6 +63,8 @@ class Desk:
     Attributes:
         contacts: members that an invitation names: let in for as long as this node's member is not one itself.
         visitors: number of the link of each key of an open invitation: whoever holds it may leave one join, no more.
+        to_visitors: visitors that are to be told that their invitation has let in somebody else.
+        is_refused: whether a member that the invitation names has said so to us.
         links: number of each neighbour's link.
         damaged: (author, seq) of entries that have been found altered.
         is_stuck: whether the rules have met an altered entry, or one has been healed, so that what is in memory is not
@@ -96,6 +98,8 @@ class Desk:
     may_sign: Callable[[], bool] = lambda: True
     contacts: frozenset[MemberId] = frozenset()
     visitors: dict[MemberId, int] = field(default_factory=dict)
+    to_visitors: list[MemberId] = field(default_factory=list)
+    is_refused: bool = False
     links: dict[MemberId, int] = field(default_factory=dict)
     damaged: set[tuple[MemberId, int]] = field(default_factory=set)
     is_stuck: bool = False
@@ -127,7 +131,14 @@ class Desk:
         """Return whether a key may have a link with this node: a member, an observer, or that of an open invitation."""
         if self.closed and self.host in (None, self.me):
             return False  # links under the member's key are those of who has the pen
-        return self._is_let_in(key) or key in self.replica.people.open_keys(self.now_ms, self.members)
+        people = self.replica.people
+        is_visitor = key in people.open_keys(self.now_ms, self.members) or self.is_shut_out(key)
+        return self._is_let_in(key) or is_visitor
+
+    def is_shut_out(self, key: MemberId) -> bool:
+        """Return whether somebody is none of us and has asked in by what has let another one in: it is told so."""
+        lineage = self.replica.lineage
+        return not lineage.was_member(key) and self.replica.people.is_shut_out(key, lineage.seats)
 
     def _is_let_in(self, key: MemberId) -> bool:
         lineage = self.replica.lineage
@@ -141,7 +152,7 @@ class Desk:
         return key in self.contacts and self.me not in self.members
 
     def is_visitor(self, key: MemberId) -> bool:
-        """Return whether a key that has a link is that of an invitation only: it is told nothing."""
+        """Return whether a key that has a link is that of an invitation only: it is told nothing of the network."""
         return not self._is_let_in(key)
 
     def joins(self) -> list[Entry]:
@@ -186,7 +197,9 @@ class Desk:
             return MEMBER
         if lineage.was_member(self.me):
             return "gone"
-        return "observer" if self.me in self.replica.people.observers(lineage.members) else "asked"
+        if self.me in self.replica.people.observers(lineage.members):
+            return "observer"
+        return "refused" if self.is_refused or self.is_shut_out(self.me) else "asked"
 
     @property
     def may_write(self) -> bool:
@@ -316,6 +329,8 @@ class Desk:
             self.link_down(peer, self.links[peer], now_ms)
         if self.is_visitor(peer):
             self.visitors[peer] = link
+            if self.is_shut_out(peer):
+                self.to_visitors.append(peer)
             return
         self.links[peer] = link
         self.exchange.link_up(peer, self.proofs(), now_ms)

@@ -40,7 +40,7 @@ from cohong.node.notifier import Notifier
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed, PeerNetwork
 from cohong.primitives.ids import MemberId, short
-from cohong.primitives.kinds import DEVICE_SET
+from cohong.primitives.kinds import DEVICE_SET, MEMBER_JOIN
 from cohong.protocol.chain.people import PEOPLE_KINDS
 from cohong.protocol.frames import ADDRESSES_MAX, Addresses, encode_frame
 
@@ -309,7 +309,7 @@ class Engine:
             self._notifier.publish("network")
         if any(entry.header.kind in PEOPLE_KINDS for entry in output.fresh):
             self._notifier.publish("motions")
-        if output.blocks or any(entry.header.kind == DEVICE_SET for entry in output.fresh):
+        if output.blocks or any(entry.header.kind in (DEVICE_SET, MEMBER_JOIN) for entry in output.fresh):
             self.on_members()
         for proof in output.forks:
             logger.warning("fork found author=%s seq=%d", proof.author.hex()[:16], proof.seq)

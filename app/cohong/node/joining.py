@@ -39,6 +39,9 @@ INVITERS_BLOCK_SETTING: Final = "join.block"
 ASKED_ELSEWHERE: Final = "asked-elsewhere"
 """This profile has left a join with another network: one profile belongs to one network."""
 
+USED: Final = "used"
+"""Somebody else has used the invitation."""
+
 REACH_S: Final = 30.0
 JOIN_BYTES_MAX: Final = 4096
 
@@ -49,15 +52,18 @@ async def ask_to_join(
     """Leave a join with a member of the network; returns once one holds it durably.
 
     Raises:
-        ApiError: the invitation has ended, or nobody of those it names could be reached.
+        ApiError: the invitation has ended or been used by another, or nobody of those it names could be reached.
     """
     if now_ms > seat.until_ms:
         raise ApiError(ApiErrorCode.BAD_INVITATION, "ended")
     join = await trio.to_thread.run_sync(_kept_join, profile, invitation.genesis.network, seat, name, now_ms)
-    with trio.move_on_after(REACH_S) as scope:
-        await _leave(join, invitation.addresses, seat, proxy)
-    if scope.cancelled_caught:
+    is_left = None
+    with trio.move_on_after(REACH_S):
+        is_left = await _leave(join, invitation.addresses, seat, proxy)
+    if is_left is None:
         raise ApiError(ApiErrorCode.NOT_REACHED)
+    if not is_left:
+        raise ApiError(ApiErrorCode.BAD_INVITATION, USED)
     known = encode([seat.height, seat.block])
     await trio.to_thread.run_sync(profile.ledger.set_setting, INVITERS_BLOCK_SETTING, known)
     contacts = b"".join(sorted({member for member, _ in invitation.addresses}))
@@ -116,17 +122,18 @@ def new_join(key: SigningKey, network: NetworkId, seat: Seat, name: str, now_ms:
     return Entry(header, header_bytes, identity, key.sign(signed_bytes(identity)), body_bytes)
 
 
-async def _leave(join: Entry, addresses: Sequence[tuple[MemberId, str]], seat: Seat, proxy: Proxy | None) -> None:
-    """Send the join to every member that answers, until one says that it holds it."""
+async def _leave(join: Entry, addresses: Sequence[tuple[MemberId, str]], seat: Seat, proxy: Proxy | None) -> bool:
+    """Send the join to every member that answers, until one says that it holds it, or another one in its place."""
     contacts = {member for member, _ in addresses}
     network = PeerNetwork(seed=seat.seed, listen=[], is_member=lambda key: key in contacts, proxy=proxy)
-    done = trio.Event()
+    done, answers = trio.Event(), list[bool]()
 
     async def leave_with(link: Link) -> None:
         try:
             await link.send(encode_entries([join]))
-            while not _says_held(await link.receive(), join):
+            while (answer := _answer(await link.receive(), join)) is None:
                 pass
+            answers.append(answer)
             done.set()
         except LinkClosed:
             return
@@ -142,11 +149,15 @@ async def _leave(join: Entry, addresses: Sequence[tuple[MemberId, str]], seat: S
         nursery.start_soon(take_links)
         await done.wait()
         nursery.cancel_scope.cancel()
+    return answers[0]
 
 
-def _says_held(frame_bytes: bytes, join: Entry) -> bool:
+def _answer(frame_bytes: bytes, join: Entry) -> bool | None:
+    """Return whether a member holds the join, or says with no tip at all that another has its place; else None."""
     try:
         frame = decode_frame(frame_bytes)
     except RemoteProtocolError:
-        return False
-    return isinstance(frame, HeadsGrown) and any(tip.id == join.id for tip in frame.tips)
+        return None
+    if not isinstance(frame, HeadsGrown):
+        return None
+    return any(tip.id == join.id for tip in frame.tips) or (None if frame.tips else False)

@@ -130,6 +130,8 @@ def _take_frame(
             desk.exchange.ask_for_blocks(peer)
         case WantBlocks(height):
             desk.hand_over_blocks(peer, height)
+        case HeadsGrown(()) if desk.me not in desk.members and peer in desk.contacts:
+            desk.is_refused = True
         case Hello() | HeadsGrown() | Want() | FollowMany() | Clock() | Symbols() | More() | Differing() | AllTold():
             was_told = desk.exchange.is_told(peer)
             try:
@@ -162,13 +164,15 @@ def _take_part(desk: Desk, part: Part, good: dict[EntryId, tuple[bytes, bytes]],
 def _take_visit(
     desk: Desk, key: MemberId, frame: Frame, good: dict[EntryId, tuple[bytes, bytes]], now_ms: int, output: Output
 ) -> None:
-    """Take the one join that the holder of an invitation may leave, and say that it is held; say nothing else."""
+    """Take the one join that the holder of an invitation may leave, and say whether it is held; say nothing else."""
+    if desk.is_shut_out(key):
+        return  # it greets as a newcomer that may have been let in meanwhile
     if not isinstance(frame, Entries) or len(frame.entries) != 1 or frame.entries[0].header.kind != MEMBER_JOIN:
         _note_offence(desk, key, "visitor", output)
         return
     join = frame.entries[0]
     if _is_seat_taken(desk, join):
-        _note_offence(desk, key, "visitor", output)
+        desk.to_visitors.append(key)
         return
     if good.get(join.id, (b"", b""))[1] == join.signature and not desk.is_stuck:
         desk.replica.receive([join], key, now_ms)
@@ -183,7 +187,7 @@ def _is_seat_taken(desk: Desk, entry: Entry) -> bool:
         join = join_from_body(decode_body(entry.body_bytes or b""))
     except RemoteProtocolError:
         return False
-    return desk.replica.people.is_used_by_another(join, entry.header.author)
+    return desk.replica.people.others_asking(join.invite, entry.header.author) > 0
 
 
 def _take_proof(desk: Desk, peer: MemberId, proof: ForkProof, now_ms: int, output: Output) -> None:

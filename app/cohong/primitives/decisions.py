@@ -37,6 +37,7 @@ class Decisions:
     Attributes:
         replaced: pairs of an old key and the one that takes over what it held.
         amendment: what a motion has changed in the charter, None if none has.
+        seats: invitations by which the newcomers among them have come: each is good for one.
     """
 
     admitted: tuple[MemberId, ...] = ()
@@ -44,6 +45,7 @@ class Decisions:
     replaced: tuple[tuple[MemberId, MemberId], ...] = ()
     amendment: Amendment | None = None
     ruled: tuple[Ruling, ...] = ()
+    seats: tuple[EntryId, ...] = ()
 
 
 def amended(charter: Charter, amendment: Amendment | None) -> Charter:
@@ -69,6 +71,7 @@ def encode_decisions(decisions: Decisions) -> bytes:
             [list[Value](pair) for pair in decisions.replaced],
             amendment,
             [[item.author, item.seq, item.branch] for item in decisions.ruled],
+            list[Value](decisions.seats),
         ]
     )
 
@@ -80,7 +83,9 @@ def decode_decisions(decisions_bytes: bytes) -> Decisions:
         RemoteProtocolError: not canonical, or `decisions-form`: they were altered.
     """
     match decode(decisions_bytes, bytes_max=DECISIONS_BYTES_MAX):
-        case [list() as admitted, list() as expelled, list() as replaced, amendment, list() as ruled]:
+        case [list() as admitted, list() as expelled, list() as replaced, amendment, list() as ruled, *rest]:
+            # Blocks of the first ledgers are kept without seats.
+            seats = rest[0] if rest else []
             pairs = cast("list[tuple[MemberId, MemberId]]", replaced)
             rulings = cast("list[tuple[MemberId, int, EntryId | None]]", ruled)
             return Decisions(
@@ -89,6 +94,7 @@ def decode_decisions(decisions_bytes: bytes) -> Decisions:
                 tuple((old, new) for old, new in pairs),
                 None if amendment is None else _amendment(amendment),
                 tuple(Ruling(author, seq, branch) for author, seq, branch in rulings),
+                tuple(cast("list[EntryId]", seats)),
             )
         case _:
             raise RemoteProtocolError("decisions-form")

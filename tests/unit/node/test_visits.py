@@ -7,13 +7,15 @@ from tests.unit.node.benches import Bench
 
 from cohong.api.invitation import Seat
 from cohong.crypto.signing import SigningKey
-from cohong.node.inputs import LinkUp, Output
+from cohong.node.inputs import FrameIn, LinkUp, Output
 from cohong.node.joining import new_join
+from cohong.primitives.block import BlockHead, BlockLists, new_block
+from cohong.primitives.decisions import Decisions
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import BlockId, EntryId, MemberId
 from cohong.primitives.kinds import MEMBER_INVITE
 from cohong.primitives.membership import Invite, invite_body
-from cohong.protocol.frames import HeadsGrown, decode_frame
+from cohong.protocol.frames import HeadsGrown, decode_frame, encode_frame
 
 SEED = bytes(32)
 VISITOR = MemberId(SigningKey(SEED).member)
@@ -34,6 +36,10 @@ def join_of(bench: Bench, seat: Seat, name: str) -> Entry:
     return new_join(key_of(name), bench.genesis.network, seat, name, bench.now_ms)
 
 
+def refusals(output: Output) -> list[MemberId]:
+    return [peer for peer, _, frame_bytes in output.frames if decode_frame(frame_bytes) == HeadsGrown(())]
+
+
 def held(output: Output) -> list[EntryId]:
     frames = [decode_frame(frame_bytes) for _, _, frame_bytes in output.frames]
     return [tip.id for frame in frames if isinstance(frame, HeadsGrown) for tip in frame.tips]
@@ -47,6 +53,30 @@ def test_an_invitation_lets_one_newcomer_in_and_no_other(bench: Bench) -> None:
         output = bench.work(bench.sent(VISITOR, mine))
         assert (held(output), output.offences) == ([mine.id], [])
     output = bench.work(bench.sent(VISITOR, other))
-    assert (held(output), output.offences) == ([], [(VISITOR, "visitor")])
+    assert (held(output), output.offences, refusals(output)) == ([], [], [VISITOR])
     assert [bench.desk.may_link(entry.header.author) for entry in (mine, other)] == [True, False]
-    assert not bench.desk.may_link(VISITOR)
+    assert held(bench.work(bench.sent(VISITOR, mine))) == [mine.id], "who had no answer asks once more"
+
+
+def test_an_invitation_that_two_members_have_let_somebody_use_lets_in_neither_to_observe(bench: Bench) -> None:
+    seat = invited(bench)
+    mine, other = join_of(bench, seat, "mine"), join_of(bench, seat, "other")
+    bench.work(LinkUp(VISITOR, 1), bench.sent(VISITOR, mine))
+    bench.work(LinkUp(bench.other, 2), bench.sent(bench.other, other, link=2))
+    for number, entry in enumerate((mine, other), 3):
+        newcomer = entry.header.author
+        assert bench.desk.may_link(newcomer) and bench.desk.is_visitor(newcomer)
+        output = bench.work(LinkUp(newcomer, number), *bench.hear(newcomer, link=number)[1:])
+        assert (refusals(output), output.offences, newcomer in bench.desk.links) == ([newcomer], [], False)
+
+
+def test_a_newcomer_takes_the_word_of_whom_the_invitation_names_that_its_place_is_taken(bench: Bench) -> None:
+    no_seat = encode_frame(HeadsGrown(()))
+    bench.desk.contacts = frozenset([bench.other])
+    bench.work(LinkUp(bench.other, 1), FrameIn(bench.other, 1, no_seat))
+    assert not bench.desk.is_refused, "a member is none of those who ask"
+    grown = Decisions(expelled=(bench.me,))
+    head = BlockHead(1, bench.desk.replica.lineage.id, 0, bench.now_ms, None, *(bytes(32),) * 3, 0)
+    bench.desk.replica.lineage.extend(new_block(head, BlockLists()), grown)
+    output = bench.work(LinkUp(bench.other, 2), FrameIn(bench.other, 2, no_seat))
+    assert (bench.desk.is_refused, output.offences) == (True, [])

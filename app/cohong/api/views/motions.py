@@ -65,7 +65,9 @@ class JoinView(View, frozen=True):
     """Somebody who has used an invitation.
 
     Attributes:
-        state: `waiting` for a motion, `voting` while one is open, `member`, `observer`, or `gone`.
+        state: `waiting` for a motion, `voting` while one is open, `member`, `observer`, `gone`, or `refused`: the
+            invitation has let in somebody else, or been used by two of whom it lets in neither.
+        rivals: how many others have used the same invitation; it lets in one.
     """
 
     join: str
@@ -73,7 +75,8 @@ class JoinView(View, frozen=True):
     name: str
     invited_by: str
     time_ms: int
-    state: Literal["waiting", "voting", "member", "observer", "gone"]
+    state: Literal["waiting", "voting", "member", "observer", "gone", "refused"]
+    rivals: int = 0
 
 
 class InviteView(View, frozen=True):

@@ -61,7 +61,10 @@ class JoinCard(Card):
         )
         self._words.setText(words.replace("{by}", by).replace("{who}", who))
         since = self.tr("Since {time}. ID {id}")
-        self._about.setText(since.format(time=self._formats.moment(join.time_ms), id=whole_key_text(join.member)))
+        about = since.format(time=self._formats.moment(join.time_ms), id=whole_key_text(join.member))
+        if join.rivals:
+            about += " " + self.tr("Somebody else has used the same invitation: it lets in one of them only.")
+        self._about.setText(about)
         self._put.setVisible(join.state == "waiting")
         self._see.setVisible(join.state == "voting")
 

@@ -56,12 +56,15 @@ class WaitingGate(Gate):
         status = self.shell.status
         if status is None:
             return
+        self._own_id.set_text(status.member)
         network = peer_text(status.network_name)
         if status.pen.why == "other-chain":
             self._title.setText(self.tr("This is not the network of whoever invited you"))
             self._sentence.setText(pen_text(status.pen))
             self._patience.hide()
-            self._own_id.set_text(status.member)
+            return
+        if status.standing == "refused":
+            self._say_refused(network)
             return
         self._title.setText(self.tr("You have asked to join {network}").replace("{network}", network))
         self._sentence.setText(
@@ -70,7 +73,18 @@ class WaitingGate(Gate):
                 "have said so; an observer is let in without a vote."
             )
         )
-        self._own_id.set_text(status.member)
+
+    def _say_refused(self, network: str) -> None:
+        self._title.setText(self.tr("{network} has not let you in").replace("{network}", network))
+        self._sentence.setText(
+            self.tr("Your invitation has been used by somebody else too, and an invitation lets in one person only.")
+        )
+        self._patience.setText(
+            self.tr(
+                "Tell whoever invited you, ask for a new invitation, and use it in a new profile: a profile can ask "
+                "to join only once."
+            )
+        )
 
     @slot_task
     async def _lock(self) -> None:

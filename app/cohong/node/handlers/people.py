@@ -292,6 +292,7 @@ def _joins(desk: Desk, names: Mapping[MemberId, str]) -> list[JoinView]:
             else "",
             time_ms=written.time_ms,
             state=_state_of_join(written, desk),  # type: ignore[arg-type]  # one of the words of the view
+            rivals=people.others_asking(join.invite, written.author),
         )
         for written, join in found
     ]
@@ -305,6 +306,8 @@ def _state_of_join(written: Place, desk: Desk) -> str:
         return "gone"
     if written.author in people.observers(lineage.members):
         return "observer"
+    if people.seat(written.id) in lineage.seats or desk.is_shut_out(written.author):
+        return "refused"
     asked = (
         motion.valid_until_ms > now_ms()
         for place, motion in people.motions.values()

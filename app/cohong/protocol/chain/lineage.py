@@ -69,6 +69,7 @@ class Lineage:
         anchored_count: how many records all blocks have anchored.
         last_added: height of the newest block that made somebody a voter.
         owed_votes: keys that took the place of a voter's key and get its vote in a block of their own.
+        seats: invitations by which somebody has become a member.
     """
 
     genesis: Genesis
@@ -79,6 +80,7 @@ class Lineage:
     anchored_count: int = 0
     last_added: int = 0
     owed_votes: tuple[MemberId, ...] = ()
+    seats: set[EntryId] = field(default_factory=set)
     _eras: list[Era] = field(default_factory=list)
     _opened: list[int] = field(default_factory=lambda: [0])
     _times: list[int] = field(default_factory=list)
@@ -283,6 +285,7 @@ class Lineage:
         assert head.height == self.height + 1 and head.prev == self.id, "blocks come in their order"
         self.height, self.id, self.time_ms = head.height, block.id, head.time_ms
         self.anchored_count = head.anchored_count
+        self.seats.update(decisions.seats)
         self._times.append(head.time_ms)
         for cut in lists.cut:
             self._cuts.setdefault(cut.author, []).append((head.height, cut))

@@ -15,7 +15,14 @@ from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_ASK, DEVICE_SET, MEMBER_INVITE, MEMBER_JOIN, MOTION_PUT, MOTION_VOTE
-from cohong.primitives.membership import Invite, Join, invite_from_body, join_from_body, join_signed_bytes
+from cohong.primitives.membership import (
+    ROLE_OBSERVE,
+    Invite,
+    Join,
+    invite_from_body,
+    join_from_body,
+    join_signed_bytes,
+)
 from cohong.primitives.motion import (
     Ask,
     Motion,
@@ -79,7 +86,8 @@ class People:
     done: set[EntryId] = field(default_factory=set)
     asked: list[int] = field(default_factory=list)
     devices: Devices = field(default_factory=Devices)
-    _newcomers: set[MemberId] = field(default_factory=set)
+    _seats: dict[MemberId, set[EntryId]] = field(default_factory=dict)
+    _askers: dict[EntryId, set[MemberId]] = field(default_factory=dict)
 
     def take(self, entry: Entry) -> bool:
         """Take in an entry; returns whether it says something to the people. One out of form says nothing."""
@@ -107,8 +115,10 @@ class People:
             case "member.invite":
                 self.invites[entry.id] = written, invite_from_body(body)
             case "member.join":
-                self.joins[entry.id] = written, join_from_body(body)
-                self._newcomers.add(header.author)
+                join = join_from_body(body)
+                self.joins[entry.id] = written, join
+                self._seats.setdefault(header.author, set()).add(join.invite)
+                self._askers.setdefault(join.invite, set()).add(header.author)
             case "motion.put":
                 self.motions[entry.id] = written, motion_from_body(body)
             case "motion.vote":
@@ -150,32 +160,53 @@ class People:
         found = self.joins.get(join)
         return found[0].author if found is not None else None
 
+    def seat(self, join: EntryId) -> EntryId:
+        """Return the invitation that a join which is held names."""
+        return self.joins[join][1].invite
+
     def has_joined(self, member: MemberId) -> bool:
         """Return whether somebody has used an invitation, admitted or not."""
-        return member in self._newcomers
+        return member in self._seats
 
     def observers(self, members: Container[MemberId]) -> set[MemberId]:
-        """Return who has come by an invitation to observe, of somebody who is a member today."""
+        """Return who has come by an invitation to observe, of somebody who is a member today.
+
+        Where two have used one, it lets neither read: either could have dated himself to be the first, so its text is
+        in the wrong hands, and nobody here can tell whose these are.
+        """
         return {
             written.author
             for written, join in self.joins.values()
             if (found := self.invites.get(join.invite)) is not None
             and found[0].author in members
-            and found[1].role == "observe"
+            and found[1].role == ROLE_OBSERVE
+            and len(self._askers[join.invite]) == 1
         }
 
     def open_keys(self, now_ms: int, members: Container[MemberId]) -> set[MemberId]:
-        """Return the one-time keys of invitations, of members of today, that are valid and have not been used."""
-        used = {join.invite for _, join in self.joins.values()}
+        """Return the one-time keys of invitations, of members of today, that are valid."""
         return {
             MemberId(invite.key)
-            for entry, (written, invite) in self.invites.items()
-            if entry not in used and invite.valid_until_ms >= now_ms and written.author in members
+            for written, invite in self.invites.values()
+            if invite.valid_until_ms >= now_ms and written.author in members
         }
 
-    def is_used_by_another(self, join: Join, newcomer: MemberId) -> bool:
-        """Return whether somebody else has used the invitation that a join names."""
-        return any(at.author != newcomer and other.invite == join.invite for at, other in self.joins.values())
+    def others_asking(self, invite: EntryId, newcomer: MemberId) -> int:
+        """Return how many others have used an invitation."""
+        return len(self._askers.get(invite, set()) - {newcomer})
+
+    def is_shut_out(self, newcomer: MemberId, taken: Container[EntryId]) -> bool:
+        """Return whether whatever invitations a newcomer has used let it in no more.
+
+        Args:
+            taken: invitations by which somebody has become a member.
+        """
+        seats = self._seats.get(newcomer, set())
+        return bool(seats) and all(seat in taken or self._is_spoilt(seat, newcomer) for seat in seats)
+
+    def _is_spoilt(self, invite: EntryId, newcomer: MemberId) -> bool:
+        found = self.invites.get(invite)
+        return found is not None and found[1].role == ROLE_OBSERVE and self.others_asking(invite, newcomer) > 0
 
     def tally(self, motion: EntryId, roster: Iterable[MemberId], is_under: IsUnder | None = None) -> Tally:
         """Return how a roster has voted on a motion; of each voter the first vote counts.

@@ -4,7 +4,7 @@ Majorities of neighbouring rosters always share a voter; with a voter swapped in
 is replaced in two blocks: the old key goes in the first, the new one gets its vote in the second.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from cohong.primitives.block import Change
@@ -92,12 +92,13 @@ def plan_of_question(question: Question, people: People, lineage: Lineage) -> Pl
 def _decide(question: Question, decisions: Decisions, people: People, lineage: Lineage) -> Decisions:
     """Return the decisions with one motion's added; one that no longer applies adds nothing."""
     match question:
-        case Admit(join) if (newcomer := _newcomer(join, people, lineage)) is not None:
-            return replace(decisions, admitted=(*decisions.admitted, newcomer))
+        case Admit(join) if (newcomer := _newcomer(join, people, lineage, decisions.seats)) is not None:
+            seats = (*decisions.seats, people.seat(join))
+            return replace(decisions, admitted=(*decisions.admitted, newcomer), seats=seats)
         case Expel(member) if _can_be_expelled(member, lineage):
             return replace(decisions, expelled=(*decisions.expelled, member))
         case Replace(old, join) if old in lineage.members and lineage.charter.roster != (old,):
-            newcomer = _newcomer(join, people, lineage)
+            newcomer = _newcomer(join, people, lineage, decisions.seats)
             if newcomer is None:
                 return decisions
             return replace(
@@ -105,6 +106,7 @@ def _decide(question: Question, decisions: Decisions, people: People, lineage: L
                 admitted=(*decisions.admitted, newcomer),
                 expelled=(*decisions.expelled, old),
                 replaced=(*decisions.replaced, (old, newcomer)),
+                seats=(*decisions.seats, people.seat(join)),
             )
         case Amend(currencies, entries_per_day, grace_days, stale_days):
             return replace(decisions, amendment=Amendment(currencies, entries_per_day, grace_days, stale_days))
@@ -132,6 +134,14 @@ def _is_undecided(author: MemberId, seq: int, decisions: Decisions, lineage: Lin
     return seq > lineage.cut_seq(author) and not is_ruled
 
 
-def _newcomer(join: EntryId, people: People, lineage: Lineage) -> MemberId | None:
+def _newcomer(join: EntryId, people: People, lineage: Lineage, seats: Container[EntryId] = ()) -> MemberId | None:
+    """Return whom a join lets in; nobody who has been a member, and nobody by an invitation that has let another in.
+
+    Args:
+        seats: invitations that have let somebody in by earlier motions of this block.
+    """
     newcomer = people.newcomer(join)
-    return None if newcomer is None or lineage.was_member(newcomer) else newcomer
+    if newcomer is None or lineage.was_member(newcomer):
+        return None
+    seat = people.seat(join)
+    return None if seat in lineage.seats or seat in seats else newcomer

@@ -95,15 +95,35 @@ def join(scribe: Scribe, newcomer: MemberId, invite: EntryId, signer: MemberId =
     return write(scribe, newcomer, "member.join", join_body(Join(invite, "D", proof), SALT))
 
 
-def test_an_invitation_is_open_until_it_ends_or_is_used() -> None:
+def test_an_invitation_is_open_until_it_ends() -> None:
     scribe = Scribe(genesis_of(1))
     invited = invite(scribe)
     people = people_with(invited)
     assert [people.open_keys(ENDS_MS + late, {A}) for late in (0, 1)] == [{KEY}, set()]
     used = join(scribe, D, invited.id)
     people.take(used)
-    assert (people.open_keys(START_MS, {A}), people.newcomer(used.id), people.newcomer(invited.id)) == (set(), D, None)
+    assert (people.newcomer(used.id), people.newcomer(invited.id)) == (D, None)
     assert (people.has_joined(D), people.has_joined(E)) == (True, False)
+
+
+@pytest.mark.parametrize("order", [(D, E), (E, D)])
+def test_an_invitation_to_observe_that_two_have_used_lets_in_neither(order: tuple[MemberId, MemberId]) -> None:
+    scribe = Scribe(genesis_of(1))
+    invited = invite(scribe, "observe")
+    people = people_with(invited)
+    people.take(join(scribe, order[0], invited.id))
+    assert (people.observers({A}), people.is_shut_out(order[0], set())) == ({order[0]}, False)
+    people.take(join(scribe, order[1], invited.id))
+    assert (people.observers({A}), [people.is_shut_out(key, set()) for key in (D, E)]) == (set(), [True, True])
+
+
+def test_of_two_who_ask_by_one_invitation_the_other_is_shut_out_once_one_is_in() -> None:
+    scribe = Scribe(genesis_of(1))
+    invited = invite(scribe)
+    people = people_with(invited, join(scribe, D, invited.id), join(scribe, E, invited.id))
+    assert [people.is_shut_out(key, set()) for key in (D, E)] == [False, False]
+    assert (people.is_shut_out(E, {invited.id}), people.is_shut_out(B, {invited.id})) == (True, False)
+    assert (people.others_asking(invited.id, D), people.others_asking(invited.id, B)) == (1, 2)
 
 
 @pytest.mark.parametrize(("role", "observers"), [("observe", {D}), ("join", set())])

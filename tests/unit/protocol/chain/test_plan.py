@@ -5,17 +5,22 @@ from tests.unit.protocol.chain.growing import asked, grow, id_at, lineage_of, mo
 
 from cohong.primitives.block import Change
 from cohong.primitives.decisions import Amendment, Decisions, Ruling
+from cohong.primitives.ids import EntryId
 from cohong.primitives.membership import Join
 from cohong.primitives.motion import Admit, Amend, Expel, Replace, RuleBranch, SetFinal, SetVoter
 from cohong.protocol.chain.people import People, Written
 from cohong.protocol.chain.plan import plan_block, plan_of, plan_of_question
 
 A, B, C, D, E = (member(number) for number in range(5))
-JOIN = motion_id(1_000)
+JOIN, OTHER_JOIN, SEAT = motion_id(1_000), motion_id(1_001), motion_id(999)
 
 
 def joined(people: People, newcomer: bytes = D) -> People:
-    people.joins[JOIN] = Written(JOIN, member(newcomer[0]), 0, START_MS), Join(motion_id(999), "D", bytes(64))
+    return also_joined(people, JOIN, newcomer, SEAT)
+
+
+def also_joined(people: People, join: EntryId, newcomer: bytes, seat: EntryId) -> People:
+    people.joins[join] = Written(join, member(newcomer[0]), 0, START_MS), Join(seat, "D", bytes(64))
     return people
 
 
@@ -51,7 +56,7 @@ def test_a_voters_key_is_replaced_in_two_blocks() -> None:
     lineage = lineage_of(3)
     first = plan_block(ids, people, lineage)
     assert (first.motions, first.change) == ((ids[0],), Change("remove", A))
-    assert first.decisions == Decisions(admitted=(D,), expelled=(A,), replaced=((A, D),))
+    assert first.decisions == Decisions(admitted=(D,), expelled=(A,), replaced=((A, D),), seats=(SEAT,))
     grow(lineage, first.change, first.decisions)
     second = plan_block(ids[1:], people, lineage)
     assert (second.motions, second.change) == ((), Change("add", D))
@@ -64,9 +69,35 @@ def test_the_key_of_a_member_without_a_vote_is_replaced_in_one_block() -> None:
     lineage = lineage_of(3)
     grow(lineage, decisions=Decisions(admitted=(D,)))
     plan = plan_block(ids, joined(people, E), lineage)
-    assert (plan.change, plan.decisions) == (None, Decisions((E,), (D,), ((D, E),)))
+    assert (plan.change, plan.decisions) == (None, Decisions((E,), (D,), ((D, E),), seats=(SEAT,)))
     grow(lineage, plan.change, plan.decisions)
     assert lineage.owed_votes == ()
+
+
+def test_an_invitation_lets_in_whom_a_block_admits_first_and_nobody_else() -> None:
+    people, ids = asked(Admit(JOIN), Admit(OTHER_JOIN))
+    also_joined(joined(people), OTHER_JOIN, E, SEAT)
+    both = plan_block(ids, people, lineage_of(3))
+    assert (both.motions, both.decisions) == (tuple(ids), Decisions(admitted=(D,), seats=(SEAT,)))
+    lineage = lineage_of(3)
+    grow(lineage, decisions=both.decisions)
+    for question in (Admit(OTHER_JOIN), Replace(B, OTHER_JOIN)):
+        assert plan_of_question(question, people, lineage).is_idle
+
+
+def test_a_newcomer_by_an_invitation_of_its_own_is_admitted_beside_another() -> None:
+    people, ids = asked(Admit(JOIN), Admit(OTHER_JOIN))
+    also_joined(joined(people), OTHER_JOIN, E, motion_id(998))
+    assert plan_block(ids, people, lineage_of(3)).decisions.admitted == (D, E)
+
+
+def test_an_invitation_that_replaced_a_key_lets_in_nobody_else() -> None:
+    people, ids = asked(Replace(A, JOIN), Admit(OTHER_JOIN))
+    also_joined(joined(people), OTHER_JOIN, E, SEAT)
+    lineage = lineage_of(3)
+    first = plan_block(ids, people, lineage)
+    grow(lineage, first.change, first.decisions)
+    assert plan_block(ids[1:], people, lineage).decisions == Decisions()
 
 
 def test_whom_a_block_expels_it_gives_no_vote() -> None:
