@@ -421,6 +421,14 @@
         <translation>债务人：{name}</translation>
     </message>
     <message>
+        <source>You are no member any more: you read what is here, and write nothing.</source>
+        <translation>您已不是成员：可查阅这里的记录，但不能写入。</translation>
+    </message>
+    <message>
+        <source>You read along as an observer: only members write records.</source>
+        <translation>您以观察员身份查阅；只有成员才能写入记录。</translation>
+    </message>
+    <message>
         <source>Sign and send ({count})</source>
         <translation>签署并发送（{count}）</translation>
     </message>
@@ -2795,7 +2803,7 @@
     </message>
     <message>
         <source>You have written as much today as the charter lets one member write.</source>
-        <translation>你今天写入的数量已达章程给每位成员的上限。</translation>
+        <translation>您今天写入的数量已达章程给每位成员的上限。</translation>
     </message>
     <message>
         <source>It goes on at {time}, or with the next charter block.</source>
@@ -2807,7 +2815,7 @@
     </message>
     <message>
         <source>The charter lets each member send only so much in a day. It goes on at {time}, or with the next charter block. Nothing for you to do.</source>
-        <translation>章程限制每位成员每天可发送的数量。将于 {time} 或下一个章程区块产生时恢复，你无需处理。</translation>
+        <translation>章程限制每位成员每天可发送的数量。将于 {time} 或下一个章程区块产生时恢复，您无需处理。</translation>
     </message>
     <message numerus="yes">
         <source>Receiving %n record(s)</source>
@@ -3174,7 +3182,7 @@
     </message>
     <message>
         <source>What the others hold is not the network of whoever invited you: its history is another one. Nothing of it is taken from there on, and nothing is signed. Ask whoever invited you, by a way that you trust, for a new invitation, and use it with a new profile.</source>
-        <translation>其他人所持的并非邀请你的人的网络：其历史并不相同。由该处起一概不予接收，也不会签署任何内容。请以你信任的途径，向邀请你的人索取新的邀请，并以新的账户使用。</translation>
+        <translation>其他人所持的并非邀请您的人的网络：其历史并不相同。由该处起一概不予接收，也不会签署任何内容。请以您信任的途径，向邀请您的人索取新的邀请，并以新的账户使用。</translation>
     </message>
     <message>
         <source>This profile was restored or copied: this computer has no note of what it signed last. Nothing is signed until your own entries have been fetched from the others.</source>
@@ -4240,7 +4248,7 @@
     </message>
     <message>
         <source>Not the network of whoever invited you</source>
-        <translation>并非邀请你的人的网络</translation>
+        <translation>并非邀请您的人的网络</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) signed two ways</source>
@@ -4734,7 +4742,7 @@
     </message>
     <message>
         <source>This is not the network of whoever invited you</source>
-        <translation>这并非邀请你的人的网络</translation>
+        <translation>这并非邀请您的人的网络</translation>
     </message>
     <message>
         <source>You have asked to join {network}</source>
@@ -4750,11 +4758,11 @@
     </message>
     <message>
         <source>Your invitation has been used by somebody else too, and an invitation lets in one person only.</source>
-        <translation>你的邀请也有另一人用过，而一份邀请只能让一个人加入。</translation>
+        <translation>您的邀请也有另一人用过，而一份邀请只能让一个人加入。</translation>
     </message>
     <message>
         <source>Tell whoever invited you, ask for a new invitation, and use it in a new profile: a profile can ask to join only once.</source>
-        <translation>请告知邀请你的人，索取新的邀请，并在新的账户中使用：每个账户只能申请加入一次。</translation>
+        <translation>请告知邀请您的人，索取新的邀请，并在新的账户中使用：每个账户只能申请加入一次。</translation>
     </message>
 </context>
 <context>
@@ -4989,15 +4997,19 @@
     </message>
     <message>
         <source>You observe this network: you read along and write nothing.</source>
-        <translation>你是此网络的观察者：只可阅读，不可写入。</translation>
+        <translation>您是此网络的观察者：只可阅读，不可写入。</translation>
     </message>
     <message>
         <source>You are no member yet: the voters have not let you in so far.</source>
-        <translation>你尚未成为成员：投票成员还未接纳你。</translation>
+        <translation>您尚未成为成员：投票成员还未接纳您。</translation>
+    </message>
+    <message>
+        <source>You are no member: your invitation has been used by somebody else.</source>
+        <translation>您不是成员：您的邀请已有别人用过。</translation>
     </message>
     <message>
         <source>You are no member any more, so nothing of yours is signed.</source>
-        <translation>你已不再是成员，因此不会签署你的任何内容。</translation>
+        <translation>您已不再是成员，因此不会签署您的任何内容。</translation>
     </message>
     <message>
         <source>This motion is over.</source>
@@ -5429,7 +5441,7 @@
     </message>
     <message>
         <source>You have written as much today as the charter lets one member write. Nothing was signed; it goes on at midnight UTC, or as soon as a charter block includes what you have written.</source>
-        <translation>你今天写入的数量已达章程给每位成员的上限，这次没有签署任何记录。UTC 午夜过后，或章程区块纳入你已写的记录后，即可继续。</translation>
+        <translation>您今天写入的数量已达章程给每位成员的上限，这次没有签署任何记录。UTC 午夜过后，或章程区块纳入您已写的记录后，即可继续。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

@@ -421,6 +421,14 @@
         <translation>債務人：{name}</translation>
     </message>
     <message>
+        <source>You are no member any more: you read what is here, and write nothing.</source>
+        <translation>你已不是成員：可查閱這裡的紀錄，但不能寫入。</translation>
+    </message>
+    <message>
+        <source>You read along as an observer: only members write records.</source>
+        <translation>你以觀察員身分查閱；只有成員才能寫入紀錄。</translation>
+    </message>
+    <message>
         <source>Sign and send ({count})</source>
         <translation>簽署並傳送（{count}）</translation>
     </message>
@@ -4994,6 +5002,10 @@
     <message>
         <source>You are no member yet: the voters have not let you in so far.</source>
         <translation>你尚未成為成員：投票成員還未接納你。</translation>
+    </message>
+    <message>
+        <source>You are no member: your invitation has been used by somebody else.</source>
+        <translation>你不是成員：你的邀請已有別人用過。</translation>
     </message>
     <message>
         <source>You are no member any more, so nothing of yours is signed.</source>

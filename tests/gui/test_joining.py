@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from tests.gui.circle import OTHER_NAMES, Other, holds, other_at
 from tests.gui.conftest import PASSPHRASE, Desk, Run, until
-from tests.gui.pair import press, says
+from tests.gui.pair import buttons, press, says
 
 from cohong.api import requests, views
 from cohong.api.views import NodeStatus
 from cohong.desktop.node_client import NodeClient
+from cohong.desktop.pages.book import BookPage
+from cohong.desktop.pages.book_new_record import NewRecordSheet
 from cohong.desktop.pages.network import NetworkGate
 from cohong.desktop.pages.waiting import WaitingGate
 from cohong.desktop.shell import Shell
@@ -133,6 +137,15 @@ async def _observes(desk: Desk, hosts: list[Other]) -> None:
     await until(lambda: says(gate, "as an observer: you read the book at once, and never write"))
     press(gate, "Read along")
     await desk.screen("places")
+    desk.shell.go("book")
+    page = desk.window.findChild(BookPage)
+    assert isinstance(page, BookPage)
+    await until(lambda: says(page, "You read along as an observer: only members write records."))
+    await until(lambda: says(page, "No records yet."))
+    assert [button.text() for name in ("New record", "Import", "Sign") for button in buttons(page, name)] == []
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.findChild(NewRecordSheet) is None and page.isVisible()
 
 
 def test_what_is_wrong_with_an_invitation_is_said_before_it_is_used(

@@ -80,6 +80,7 @@ def stop(context: typer.Context) -> None:
 
 
 STANDINGS: Final = {
+    "refused": "not let in: the invitation has been used by somebody else; ask for a new one, for a new profile",
     "observer": "an observer: reads along, writes nothing",
     "asked": "has asked to join; the voters have not let it in so far",
     "gone": "no member any more: reads what is here, writes nothing",

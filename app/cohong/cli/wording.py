@@ -92,6 +92,7 @@ REASONS: Final[dict[str, str]] = {
     "not-a-voter": "only voters vote on motions, and you have no vote",
     "already-voted": "you have voted on it, and a vote cannot be taken back",
     "motion-ended": "the motion is over",
+    "refused": "you are no member: your invitation has been used by somebody else",
     "observer": "you observe this network: you read along and write nothing",
     "asked": "you are no member yet: the voters have not let you in so far",
     "gone": "you are no member any more",

@@ -51,6 +51,11 @@ class Shell(QObject):
         self._preferences_path = preferences_path
         translations.use(language)
 
+    @property
+    def may_write(self) -> bool:
+        """Whether this profile's member may write records: an observer reads, and so does who is a member no more."""
+        return self.status is None or self.status.standing == "member"
+
     def toast(self, text: str, *, level: Level = "info", action: Action | None = None) -> None:
         """Show a message at the bottom that goes by itself; `action` is (label, what it does)."""
         self.toast_wanted.emit(text, level, action)

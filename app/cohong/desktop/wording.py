@@ -104,6 +104,7 @@ REFUSALS: Final[dict[str, str]] = {
     "already-voted": QT_TRANSLATE_NOOP("Wording", "You have voted on this. A vote cannot be taken back."),
     "observer": QT_TRANSLATE_NOOP("Wording", "You observe this network: you read along and write nothing."),
     "asked": QT_TRANSLATE_NOOP("Wording", "You are no member yet: the voters have not let you in so far."),
+    "refused": QT_TRANSLATE_NOOP("Wording", "You are no member: your invitation has been used by somebody else."),
     "gone": QT_TRANSLATE_NOOP("Wording", "You are no member any more, so nothing of yours is signed."),
     "motion-ended": QT_TRANSLATE_NOOP("Wording", "This motion is over."),
     "asked-elsewhere": QT_TRANSLATE_NOOP(

@@ -89,7 +89,7 @@ class Workspace(QWidget):
         self._show_firm()
         for keys, act in (
             ("Ctrl+K", lambda: self._shell.go("check")),
-            ("Ctrl+I", lambda: self._shell.go("import")),
+            ("Ctrl+I", lambda: self._shell.go("import" if self._shell.may_write else "book")),
             ("Ctrl+,", lambda: self._shell.go("settings")),
             ("Ctrl+L", self.lock),
             ("Ctrl+PgDown", lambda: self._step(1)),

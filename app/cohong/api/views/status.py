@@ -17,7 +17,8 @@ class NodeStatus(View, frozen=True):
         catching_up: nothing is signed until the own feed is known to its end; `pen` says why.
         motions: open motions that this member may vote on and has not; `joins` are requests to join that nobody has
             put to the vote.
-        standing: `member`; `observer`; `asked`, has left a join and waits for the voters; `gone`, expelled or replaced.
+        standing: `member`; `observer`; `asked`, has left a join and waits for the voters; `refused`, its
+            invitation has let in somebody else; `gone`, expelled or replaced.
         clock_fast_ms: how far this machine's clock is ahead of those of `clock_differing` of `clock_compared` connected
             members, negative where it is behind; while it is not 0, nothing is signed.
         voters_heard: voters, this member included, that have been heard from within an hour; fewer than half of them

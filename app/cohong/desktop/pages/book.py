@@ -28,6 +28,7 @@ from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.empty_state import EmptyState
+from cohong.desktop.widgets.labels import MutedLabel
 from cohong.desktop.widgets.page_model import Fetch, PageModel
 from cohong.desktop.widgets.page_table import PageTable
 from cohong.desktop.widgets.page_table_paint import BookCellPainter
@@ -83,6 +84,8 @@ class BookPage(Page):
         self._new_button = PrimaryButton(self.tr("New record"), "plus")
         for button in (self._send_button, self._import_button, self._new_button):
             self.add_action(button)
+        self._reads_only = MutedLabel()
+        self._reads_only.hide()
 
     def _make_table(self) -> None:
         self._model = PageModel(book_columns(), RowPresenter(self.shell.formats), self)
@@ -102,13 +105,14 @@ class BookPage(Page):
         hint = self.tr("Import invoices from your accounting system, or add one.")
         action = (self.tr("Import invoices"), lambda: self.shell.go("import"))
         self._nothing = EmptyState("book", sentence, action, hint=hint)
+        self._nothing_to_read = EmptyState("book", sentence)
         self._no_match = EmptyState(
             "filter", self.tr("No record here."), (self.tr("Show all mine"), self._show_all_mine)
         )
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        for widget in (self._table, self._nothing, self._no_match):
+        for widget in (self._table, self._nothing, self._nothing_to_read, self._no_match):
             self._stack.addWidget(widget)
         tools = QHBoxLayout()
         tools.setContentsMargins(space(3), space(3), space(3), space(2))
@@ -125,6 +129,7 @@ class BookPage(Page):
         row.addWidget(self._filters)
         row.addWidget(card, stretch=1)
         row.addWidget(self._details)
+        self.body.addWidget(self._reads_only)
         self.body.addWidget(self._sums)
         self.body.addLayout(row, stretch=1)
 
@@ -148,6 +153,20 @@ class BookPage(Page):
         self.client.changed.connect(self._changed)
         self.client.connected.connect(self._came_back)
         self.shell.theme.changed.connect(self._renew_look)
+        self.shell.status_changed.connect(self._show_rights)
+        self._show_rights()
+
+    def _show_rights(self) -> None:
+        """Offer to write only to whoever may."""
+        may_write, status = self.shell.may_write, self.shell.status
+        for button in (self._import_button, self._new_button):
+            button.setVisible(may_write)
+        self._reads_only.setVisible(not may_write)
+        self._reads_only.setText(
+            self.tr("You are no member any more: you read what is here, and write nothing.")
+            if status is not None and status.standing == "gone"
+            else self.tr("You read along as an observer: only members write records.")
+        )
 
     def _make_keys(self) -> None:
         for keys, act in (
@@ -178,6 +197,8 @@ class BookPage(Page):
             self._of(str(what.get("debtor", "")), str(what.get("name", "")))
         if wanted in get_args(requests.BookFilter):
             self.filter_by(wanted)
+        elif not self._model.is_asked and not self.shell.may_write:
+            self.filter_by("all")  # none are an observer's own
         elif not self._model.is_asked:
             self._query()
         else:
@@ -264,7 +285,7 @@ class BookPage(Page):
         self._filters.set_counts(counts.by_filter)
         self._sums.set_counts(counts)
         drafts = counts.by_filter.get("drafts", 0)
-        self._send_button.setVisible(drafts > 0)
+        self._send_button.setVisible(drafts > 0 and self.shell.may_write)
         self._send_button.setText(self.tr("Sign and send ({count})").format(count=self.shell.formats.count(drafts)))
         as_of = self.shell.status.as_of_ms if self.shell.status else 0
         if as_of:
@@ -275,7 +296,9 @@ class BookPage(Page):
         """Table, or why there is none."""
         if total:
             self._stack.setCurrentWidget(self._table)
-        elif self._filter == "mine" and not self._text and not self._debtor:
+        elif self._filter == "all" and not self._text and not self._debtor and not self.shell.may_write:
+            self._stack.setCurrentWidget(self._nothing_to_read)
+        elif self._filter == "mine" and not self._text and not self._debtor and self.shell.may_write:
             self._stack.setCurrentWidget(self._nothing)
         else:
             self._no_match.set_words(self._empty_words())
@@ -334,12 +357,16 @@ class BookPage(Page):
     @slot_task
     async def new_record(self) -> None:
         """Open the form for a new record."""
+        if not self.shell.may_write:
+            return
         members: list[views.MemberCard] = await self.client.call("members.list")
         NewRecordSheet(self, members).open()
 
     @slot_task
     async def send_drafts(self) -> None:
         """Open the sheet that signs and sends all drafts."""
+        if not self.shell.may_write:
+            return
         rows: list[views.ObligationRow] = []
         while True:
             drafts: views.BookPage = await self.client.call(

@@ -44,6 +44,8 @@ class VotesPage(Page):
         put = PrimaryButton(self.tr("Put a motion"), "plus")
         put.clicked.connect(self.put_motion)
         self.add_action(put)
+        put.setVisible(shell.may_write)
+        shell.status_changed.connect(lambda _: put.setVisible(shell.may_write))
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._connect()
 
