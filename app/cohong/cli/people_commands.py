@@ -249,8 +249,6 @@ def _tell_chain(status: ChainStatus) -> None:
                 for item in status.joins
             ],
         )
-    for cheat in status.cheats:
-        print_line(f"{cheat.name or short_id(cheat.voter)} has said two things: {cheat.first} and {cheat.second}.")
 
 
 def _join_state(join: JoinView) -> str:
