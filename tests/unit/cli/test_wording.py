@@ -66,7 +66,7 @@ def test_commands_that_sentences_name_exist() -> None:
 def test_every_code_below_the_api_has_words() -> None:
     of_words = {NO_EFFECT, NO_REASON, ALREADY_PUT, NOT_A_VOTER, ALREADY_VOTED, MOTION_ENDED, ASKED_ELSEWHERE}
     of_pen = {HERE_ONLY, TAKEN_TWICE}
-    others = {"observer", "asked", "gone"}  # how else than as a member one may stand with a network
+    others = {"observer", "asked", "refused", "gone"}  # how else than as a member one may stand with a network
     assert set(REASONS) == {*NoReason, NOT_YET, PENDING, *of_words, *of_pen, *others}
     assert set(REFUSED_FILES) == {*RefusalCode, INTERRUPTED}
     assert set(PROBLEMS) == {

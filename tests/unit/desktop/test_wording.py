@@ -42,7 +42,7 @@ def test_every_other_reason_of_the_node_has_a_sentence() -> None:
             words.MOTION_ENDED,
         ),
         *(writing.NOT_YET, writing.PENDING, joining.ASKED_ELSEWHERE, hand_over.TAKEN_TWICE),
-        *("observer", "asked", "gone"),  # how else than as a member one may stand with a network
+        *("observer", "asked", "refused", "gone"),  # how else than as a member one may stand with a network
     }
     assert set(wording.REFUSALS) == codes
     refused = ApiError(ApiErrorCode.RULE, words.ALREADY_VOTED)
