@@ -33,7 +33,7 @@ def test_of_two_who_use_one_invitation_at_two_members_one_is_let_in_and_the_othe
         states = {item.name: item.state for item in firms[0].ask("chain.status").joins}
         assert states == {"Lotus Ltd": "refused", "Tiger Ltd": "member"}
         with pytest.raises(ApiError) as refused:
-            firms[0].ask("motion.put", ask="admit", join=join_of(firms[0], "Lotus Ltd"))
+            firms[0].ask("motion.put", ask="admit", join=join_of(firms[0], "Lotus Ltd"), reason="known to us")
         assert refused.value.detail == "no-effect"
         eventually(lambda: lotus.ask("node.status").standing == "refused", "Lotus is told")
 

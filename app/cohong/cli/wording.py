@@ -195,7 +195,7 @@ ASSUMPTIONS: Final[dict[str, str]] = {
 """What was taken for granted about a file, and should be looked at before an import."""
 
 BAD_INVITATIONS: Final[dict[str, str]] = {
-    "ended": "This invitation has ended. Ask whoever sent it for a new one.",
+    "ended": "That invitation has ended. Ask whoever sent it for a new one.",
     "used": "This invitation has been used by somebody else. Ask for a new one, and use it in a new profile.",
 }
 
@@ -214,8 +214,6 @@ def error_sentence(error: ApiError) -> str:
         return f"The rules of the book refuse this record: {worded(REASONS, error.detail)}. Nothing was signed."
     if error.code is ApiErrorCode.FILE_REFUSED:
         return f"The file was not imported. {worded(REFUSED_FILES, refusal_code(error.detail))}"
-    if error.code is ApiErrorCode.BAD_INVITATION and error.detail == "ended":
-        return "That invitation has ended. Ask whoever sent it for a new one."
     if error.code is ApiErrorCode.NOT_ANCHORED and error.detail.isdecimal():
         return (
             f"It is not anchored yet: the next block is due {moment(int(error.detail))}, or at once with `chain ask`."
