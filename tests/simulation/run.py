@@ -20,12 +20,16 @@ from tests.simulation.recount import Recount, recount
 from tests.simulation.shape import (
     BUSY_SHARE,
     ENDS_SHARE,
+    GIANTS_SHARE,
     MOTIONS_MEMBERS_MAX,
     MOTIONS_SHARE,
     QUOTA_SHARE,
+    VOTES_SHARE,
     draw_shape,
     with_busy_chain,
     with_ends,
+    with_giant_floods,
+    with_hostile_votes,
     with_low_quota,
     with_motions,
 )
@@ -87,6 +91,10 @@ class Run:
             drawn = with_busy_chain(with_motions(drawn)) if is_busy else with_motions(drawn)
         if random.Random(f"cohong {seed} quota").random() < QUOTA_SHARE:
             drawn = with_low_quota(drawn)
+        if random.Random(f"cohong {seed} giants").random() < GIANTS_SHARE:
+            drawn = with_giant_floods(drawn)
+        if random.Random(f"cohong {seed} votes").random() < VOTES_SHARE:
+            drawn = with_hostile_votes(drawn)
         ends_chance = random.Random(f"cohong {seed} ends")
         if ends_chance.random() < ENDS_SHARE:
             drawn = with_ends(drawn, ends_chance)

@@ -9,9 +9,11 @@ from tests.simulation.faults import (
     DATED_AHEAD,
     FAULTS,
     FLOODS,
+    GIANT_FLOODS,
     HOSTILE_ACTS,
     HOSTILE_LEADERS,
     HOSTILE_MOTIONS,
+    HOSTILE_VOTES,
 )
 from tests.simulation.operations import ENDS, MANY_MOTIONS, MOTIONS, OPERATIONS
 
@@ -25,6 +27,8 @@ MOTIONS_MEMBERS_MAX = 12
 QUOTA_SHARE = 0.1
 LOW_QUOTA = 100
 ENDS_SHARE = 0.3
+GIANTS_SHARE = 0.06
+VOTES_SHARE = 0.5
 GRACE_DAYS = 7
 ENDS_WITHIN_DAYS = (0, 0, 1, 2)
 """So many days after its own a proposal must be answered at the latest, where proposals end."""
@@ -88,6 +92,20 @@ def with_low_quota(shape: Shape) -> Shape:
     """Return the shape with a charter that takes little of a member in a day, and members that write more."""
     low = replace(shape, entries_per_day=LOW_QUOTA, waits_for_clock=True)
     return _with(low, FLOODS if shape.hostile else ())
+
+
+def with_hostile_votes(shape: Shape) -> Shape:
+    """Return the shape with votes that are withheld, and votes by a roster of before."""
+    more = HOSTILE_VOTES if shape.hostile else ()
+    weights = (*shape.weights, *(choice.weight for choice in more))
+    return replace(shape, choices=(*shape.choices, *more), weights=weights)
+
+
+def with_giant_floods(shape: Shape) -> Shape:
+    """Return the shape with floods that no bound but that of the waiting room stops."""
+    more = GIANT_FLOODS if shape.hostile else ()
+    weights = (*shape.weights, *(choice.weight for choice in more))
+    return replace(shape, choices=(*shape.choices, *more), weights=weights)
 
 
 def with_ends(shape: Shape, chance: random.Random) -> Shape:

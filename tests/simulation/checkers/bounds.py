@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
 
+from cohong.node.desk import Desk
 from cohong.node.inputs import Output
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import Commit
 from cohong.protocol.chain.lineage import DAY_MS
 from cohong.protocol.quotas import RESTED_ON
-from cohong.protocol.waiting_room import ENTRIES_MAX
+from cohong.protocol.waiting_room import BYTES_MAX, ENTRIES_MAX
 
 if TYPE_CHECKING:
     from tests.simulation.machine import Machine
@@ -21,15 +23,24 @@ IDLE_BATCHES_MAX = 200
 """Batches on end, less than a second apart, of which nothing comes."""
 
 
+MANY = 250
+"""From so many waiting entries on they are counted after each batch."""
+
+
 class Bounds(Checker):
     """Counts batches of which nothing comes, and what is taken of each feed in a day."""
 
     def __init__(self, run: Run) -> None:
         super().__init__(run)
+        self._waiting: dict[str, int] = {}
         self._idle: dict[str, tuple[int, int]] = {}
         self._taken: dict[str, dict[MemberId, list[tuple[int, int]]]] = {}
 
     def worked(self, machine: Machine, output: Output) -> None:
+        waiting = len(machine.desk.replica.waiting) if machine.desk is not None else 0
+        if machine.desk is not None and waiting >= MANY and waiting != self._waiting.get(machine.name):
+            self._check_waiting(machine, machine.desk)
+        self._waiting[machine.name] = waiting
         self.run.counts["batches while a feed is put off"] += bool(machine.desk is not None and machine.desk.put_off)
         now_ms = self.run.timeline.now_ms
         count, last_ms = self._idle.get(machine.name, (0, 0))
@@ -57,7 +68,17 @@ class Bounds(Checker):
         self._taken.pop(machine.name, None)
 
     def look(self, machine: Machine) -> None:
-        if machine.desk is None:
-            return
-        if len(machine.desk.replica.waiting) > ENTRIES_MAX * len(self.run.genesis.charter.roster):
-            raise Broken("27", f"{machine.name} keeps {len(machine.desk.replica.waiting)} waiting entries")
+        if machine.desk is not None:
+            self._check_waiting(machine, machine.desk)
+
+    def _check_waiting(self, machine: Machine, desk: Desk) -> None:
+        """Check that of each neighbour no more waits than it has room for, counted one by one."""
+        counts, sizes = Counter[MemberId](), Counter[MemberId]()
+        for waiting in desk.replica.waiting._entries.values():
+            counts[waiting.source] += 1
+            sizes[waiting.source] += waiting.entry.size
+        for source, count in counts.items():
+            if count > ENTRIES_MAX or sizes[source] > BYTES_MAX:
+                name = self.run.names[source]
+                raise Broken("27", f"{machine.name} keeps {count} waiting entries, {sizes[source]} bytes, of {name}")
+            self.run.counts["looks at a full waiting room"] += count == ENTRIES_MAX or sizes[source] > 0.99 * BYTES_MAX

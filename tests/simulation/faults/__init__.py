@@ -17,6 +17,7 @@ from tests.simulation.faults.messages import (
     bad_signature,
     claim_more_of_a_feed,
     false_proof,
+    flood_beyond_bounds,
     flood_with_waiting,
     garbage,
     push_again,
@@ -37,6 +38,8 @@ from tests.simulation.faults.writing import (
     reveal,
     split_view,
     vote_both_ways,
+    vote_by_old_roster,
+    withhold_vote,
 )
 
 DATED_AHEAD = "entry dated ahead"
@@ -84,6 +87,12 @@ HOSTILE_ACTS = (
 
 FLOODS = (Choice("flood of records", 6, flood_with_records),)
 """What hostile members do where little is taken of one member in a day."""
+
+GIANT_FLOODS = (Choice("flood beyond the bounds", 12, flood_beyond_bounds),)
+"""What some of them do: it takes a second each time."""
+
+HOSTILE_VOTES = (Choice("withheld vote", 8, withhold_vote), Choice("vote by an old roster", 8, vote_by_old_roster))
+"""What hostile voters do in half of the schedules that have any."""
 
 STRIPPING = (
     Choice("ballots stripped", 2, strip_ballots),

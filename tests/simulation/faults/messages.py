@@ -14,12 +14,16 @@ from cohong.primitives.fork_proof import prove_fork
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import CREDIT_PROPOSE
 from cohong.protocol.frames import HeadsGrown, Hello, Proof, Tip
+from cohong.protocol.waiting_room import BYTES_MAX, ENTRIES_MAX
 
 if TYPE_CHECKING:
     from tests.simulation.adversary import Adversary
     from tests.simulation.run import Run
 
 FLOOD_ENTRIES = (20, 120)
+LARGE_BYTES = 60_000
+LARGE_A_FRAME = 15
+"""So many of the large ones fit into a frame."""
 
 
 def _target(run: Run) -> tuple[Adversary, MemberId] | None:
@@ -38,6 +42,22 @@ def flood_with_waiting(run: Run) -> bool:
     absent = run.draw_id("absent")
     body: dict[str, Value] = {"names": [absent]}
     adversary.send(peer, [_loose(run, adversary, body) for _ in range(run.chance.randint(*FLOOD_ENTRIES))])
+    return True
+
+
+def flood_beyond_bounds(run: Run) -> bool:
+    """Send more entries that wait for what nobody has than anybody keeps: very many, or very large ones."""
+    target = _target(run)
+    if target is None:
+        return False
+    adversary, peer = target
+    body: dict[str, Value] = {"names": [run.draw_id("absent")]}
+    count = ENTRIES_MAX + run.chance.randint(1, 60)
+    if run.chance.random() < 0.5:
+        body["filling"] = bytes(LARGE_BYTES)
+        count = BYTES_MAX // LARGE_BYTES + run.chance.randint(1, 20)
+    for start in range(0, count, LARGE_A_FRAME):
+        adversary.send(peer, [_loose(run, adversary, body) for _ in range(min(LARGE_A_FRAME, count - start))])
     return True
 
 

@@ -99,6 +99,34 @@ def vote_both_ways(run: Run) -> bool:
     return True
 
 
+def withhold_vote(run: Run) -> bool:
+    """Approve all that there is, and show that to one neighbour or to nobody, until it is shown as a hidden branch."""
+    adversary = run.draw_adversary()
+    feeds = [feed for author in run.genesis.charter.roster if (feed := run.feed(author))]
+    if adversary is None or not feeds:
+        return False
+    acks = [Ack(feed[-1].header.author, feed[-1].header.seq, feed[-1].id) for feed in feeds]
+    ballot = Ballot(tuple(ack for ack in acks if ack.author != adversary.id))
+    hidden = frozenset(run.honest) - frozenset(run.chance.sample(sorted(run.honest), run.chance.randint(0, 1)))
+    after = run.draw_end(adversary)
+    adversary.write("ballot", _unsalted(ballot), after=after, hidden=hidden, time_ms=_time(run, after))
+    return True
+
+
+def vote_by_old_roster(run: Run) -> bool:
+    """Vote at a height of an epoch that is over, where the roster was another."""
+    adversary = run.draw_adversary()
+    after = run.draw_end(adversary) if adversary is not None else None
+    machine = run.draw_up()
+    if adversary is None or machine is None or machine.desk is None:
+        return False
+    lineage = machine.desk.replica.lineage
+    if lineage.epoch == lineage.epoch_at(after.header.height if after is not None else 0):
+        return False
+    _ballot(run, adversary, after, hidden=part_of(run.machines, run.chance))
+    return True
+
+
 def date_ahead(run: Run) -> bool:
     """Date an entry ahead, by minutes or by years."""
     adversary = run.draw_adversary()
