@@ -23,7 +23,10 @@ LOOK_SHARE = 0.04
 
 MOTIONS_SHARE = 0.35
 BUSY_SHARE = 0.2
-MOTIONS_MEMBERS_MAX = 12
+MOTIONS_MEMBERS_MAX = 30
+MANY_MEMBERS = 13
+"""From so many on members have few neighbours, unless the people change: a schedule costs by the links."""
+
 QUOTA_SHARE = 0.1
 LOW_QUOTA = 100
 ENDS_SHARE = 0.3
@@ -73,9 +76,11 @@ class Shape:
 def with_motions(shape: Shape) -> Shape:
     """Return the shape with motions among what may happen, and what hostile voters make of them.
 
-    All are neighbours then: else whoever is expelled might cut the others off from one another.
+    All are neighbours then, or half of all pairs where there are many: else whoever is expelled might cut the others
+    off from one another.
     """
-    return _with(replace(shape, link_share=1.0), (*MOTIONS, *(HOSTILE_MOTIONS if shape.hostile else ())))
+    link_share = 1.0 if shape.members < MANY_MEMBERS else 0.5
+    return _with(replace(shape, link_share=link_share), (*MOTIONS, *(HOSTILE_MOTIONS if shape.hostile else ())))
 
 
 def with_busy_chain(shape: Shape) -> Shape:
@@ -96,16 +101,12 @@ def with_low_quota(shape: Shape) -> Shape:
 
 def with_hostile_votes(shape: Shape) -> Shape:
     """Return the shape with votes that are withheld, and votes by a roster of before."""
-    more = HOSTILE_VOTES if shape.hostile else ()
-    weights = (*shape.weights, *(choice.weight for choice in more))
-    return replace(shape, choices=(*shape.choices, *more), weights=weights)
+    return _with(shape, HOSTILE_VOTES if shape.hostile else ())
 
 
 def with_giant_floods(shape: Shape) -> Shape:
     """Return the shape with floods that no bound but that of the waiting room stops."""
-    more = GIANT_FLOODS if shape.hostile else ()
-    weights = (*shape.weights, *(choice.weight for choice in more))
-    return replace(shape, choices=(*shape.choices, *more), weights=weights)
+    return _with(shape, GIANT_FLOODS if shape.hostile else ())
 
 
 def with_ends(shape: Shape, chance: random.Random) -> Shape:
@@ -120,18 +121,18 @@ def draw_shape(chance: random.Random) -> Shape:
     """Return a shape: mostly small and short, now and then large."""
     size = chance.random()
     members = chance.randint(3, 4) if size < 0.6 else chance.randint(5, 7) if size < 0.94 else chance.randint(8, 12)
-    if size > 0.995:
-        members = chance.randint(13, 30)
+    if size > 0.97:
+        members = chance.choice([chance.randint(MANY_MEMBERS, 18), chance.randint(MANY_MEMBERS, 30)])
     # Mostly few enough for the others to agree on blocks: else these are proposed in vain, for as long as one looks.
     shares = [0, 0, 1] if members == 3 else [0, 0, 0, 1, 1, 1, 1, 1, 2] if members < 7 else [0, 1, 1, 2, 2]
     hostile = chance.choice(shares)
-    steps = chance.randint(15, 45) if members < 8 else chance.randint(10, 25)
+    steps = chance.randint(15, 45) if members < 8 else chance.randint(10, 25 if members < MANY_MEMBERS else 14)
     offsets = chance.choices([(0,), (-900, 0, 900), (-90_000, 0, 90_000), (-DAY_MS, 0, 0, DAY_MS)], [4, 4, 2, 1])[0]
     always = (*OPERATIONS, *CURES)
     choices = (*always, *FAULTS, *(HOSTILE_ACTS if hostile else ()))
     # Each kind of fault is left out of half of the schedules, so that what it hides comes out too.
     weights = [choice.weight if choice in always else choice.weight * chance.choice([0, 1]) for choice in choices]
-    link_share = chance.choice([0.3, 1.0, 1.0]) if members < 13 else 0.1
+    link_share = chance.choice([0.3, 1.0, 1.0]) if members < MANY_MEMBERS else 0.1
     dates_ahead = any(c.name == DATED_AHEAD and weight for c, weight in zip(choices, weights, strict=True))
     final, long_share = chance.choice(["two-thirds", "majority"]), chance.choice([0.0, 0.02, 0.06])
     return Shape(
