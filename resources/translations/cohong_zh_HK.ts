@@ -1995,6 +1995,10 @@
         <translation>尚未使用</translation>
     </message>
     <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>已過期</translation>
     </message>

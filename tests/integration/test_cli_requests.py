@@ -160,6 +160,7 @@ ANSWERS: dict[str, Any] = {
     "network.join": MADE,
     "network.invitation": MADE,
     "invite.make": views.InviteMade(invite=ENTRY, text="cohong:join?x", role="join", valid_until_ms=9),
+    "invite.withdraw": WRITTEN,
     "invite.list": [
         views.InviteView(invite=ENTRY, author=MEMBER, author_name="", role="observe", valid_until_ms=9, used_by="")
     ],
@@ -409,6 +410,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "network.invitation": ["network", "invitation"],
         "invite.make": ["invite", "make", "--observe"],
         "invite.list": ["invite", "list"],
+        "invite.withdraw": ["invite", "withdraw", ENTRY[:8]],
         "motion.list": ["motion", "list"],
         "motion.preview": ["api", "call", "motion.preview", f'{{"ask": "admit", "join": "{ENTRY}"}}'],
         "motion.put": ["motion", "admit", ENTRY, "--reason", "known"],

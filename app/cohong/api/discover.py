@@ -31,6 +31,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "network.join": "Join a network by the text of an invitation; also one that takes over the present one.",
     "network.invitation": "Give the invitation of this network again.",
     "invite.make": "Invite somebody to join or to observe.",
+    "invite.withdraw": "Take back an own invitation that nobody has used.",
     "invite.list": "List the invitations of all members.",
     "motion.list": "List the motions, the newest first, with everybody's votes.",
     "motion.preview": "Show a motion as the voters would see it, or why it cannot be put; nothing is written.",

@@ -429,6 +429,12 @@ class MakeInvite(Params, frozen=True):
     key: str = ""
 
 
+class OfInvite(Params, frozen=True):
+    """One invitation, by the id of its `member.invite`."""
+
+    invite: str
+
+
 class Notifications(Params, frozen=True):
     """Ask for notifications from number `after` on; those that are gone are replaced by one `resync`."""
 
@@ -455,6 +461,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "reach.status": (NoParams, views.ReachView),
     "reach.set": (SetReach, views.ReachView),
     "invite.make": (MakeInvite, views.InviteMade),
+    "invite.withdraw": (OfInvite, views.Written),
     "invite.list": (NoParams, list[views.InviteView]),
     "motion.list": (NoParams, list[views.MotionView]),
     "motion.preview": (PutMotion, views.MotionView),

@@ -141,6 +141,21 @@ def make_invite(
     session.answer(made, lambda: _tell_invite(made))
 
 
+@invite_app.command("withdraw")
+def withdraw_invite(
+    context: typer.Context,
+    invite: Annotated[str, typer.Argument(help="The invitation's id, or how it begins.")],
+) -> None:
+    """Take back an invitation of your own that nobody has used."""
+    session = session_of(context)
+    found: list[InviteView] = session.ask("invite.list")
+    whole = [item.invite for item in found if invite and item.invite.startswith(invite.lower())]
+    if len(whole) != 1:
+        raise typer.BadParameter(f"{invite}: {'no invitation begins so' if not whole else 'more than one begins so'}")
+    written: Written = session.ask("invite.withdraw", invite=whole[0])
+    session.answer(written, lambda: print_line("Withdrawn: whoever has its text is not let in with it any more."))
+
+
 @invite_app.command("list")
 def list_invites(context: typer.Context) -> None:
     """List the invitations that members have given."""
@@ -152,7 +167,7 @@ def list_invites(context: typer.Context) -> None:
             item.author_name or short_id(item.author),
             item.role,
             moment(item.valid_until_ms),
-            short_id(item.used_by) if item.used_by else "not yet",
+            short_id(item.used_by) if item.used_by else "withdrawn" if item.withdrawn else "not yet",
         ]
         for item in found
     ]

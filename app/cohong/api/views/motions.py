@@ -80,7 +80,11 @@ class JoinView(View, frozen=True):
 
 
 class InviteView(View, frozen=True):
-    """An invitation that a member has given; `used_by` names the join, "" while there is none."""
+    """An invitation that a member has given; `used_by` names the join, "" while there is none.
+
+    Attributes:
+        withdrawn: its author has taken it back: nobody is let in by it any more.
+    """
 
     invite: str
     author: str
@@ -88,6 +92,7 @@ class InviteView(View, frozen=True):
     role: str
     valid_until_ms: int
     used_by: str
+    withdrawn: bool = False
 
 
 class InviteMade(View, frozen=True):

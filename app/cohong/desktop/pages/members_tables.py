@@ -100,6 +100,8 @@ class InvitesCard(Card):
     def _line(self, invite: InviteView, names: dict[str, str], now_ms: int) -> tuple[str, ...]:
         used = names.get(invite.used_by, short_id(invite.used_by)) if invite.used_by else self.tr("nobody yet")
         ended = invite.valid_until_ms <= now_ms
+        if invite.withdrawn and not invite.used_by:
+            used = self.tr("withdrawn")
         until = self.tr("ended") if ended and not invite.used_by else self._shell.formats.moment(invite.valid_until_ms)
         role = self.tr("observer") if invite.role == "observe" else self.tr("member")
         return name_text(invite.author_name, invite.author), role, until, used

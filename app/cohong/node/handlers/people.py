@@ -9,7 +9,7 @@ import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.invitation import SEED_BYTES, Seat, invitation_text
-from cohong.api.requests import MakeInvite, NoParams, PutMotion, VoteOnMotion, WriteRecord
+from cohong.api.requests import MakeInvite, NoParams, OfInvite, PutMotion, VoteOnMotion, WriteRecord
 from cohong.api.views import (
     ChainStatus,
     InviteMade,
@@ -26,7 +26,7 @@ from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
 from cohong.node.service import NodeService
 from cohong.node.session import Session
-from cohong.node.words import motion_of
+from cohong.node.words import NO_EFFECT, motion_of
 from cohong.primitives.charter import Charter
 from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
@@ -45,6 +45,7 @@ from cohong.primitives.motion import (
 from cohong.primitives.standing import Level
 from cohong.protocol.chain.chain import PRESENT_MS
 from cohong.protocol.chain.people import Written as Place
+from cohong.protocol.chain.people import is_withdrawal
 from cohong.protocol.chain.plan import plan_of_question
 from cohong.protocol.quorum import confirmed_size, level_size
 
@@ -94,6 +95,10 @@ def people_handlers(service: NodeService) -> Mapping[str, Handler]:
         text = invitation_text(session.genesis, session.addresses.all(), seat)
         return InviteMade(invite=written.entry, text=text, role=params.role, valid_until_ms=until_ms)
 
+    async def withdraw(params: OfInvite) -> Written:
+        fields = await service.in_network().engine.call(lambda desk: _withdrawal(params.invite, desk))
+        return await write(MEMBER_INVITE, fields)
+
     return {
         "motion.list": motions,
         "motion.preview": preview,
@@ -102,6 +107,7 @@ def people_handlers(service: NodeService) -> Mapping[str, Handler]:
         "chain.status": status,
         "chain.ask": ask,
         "invite.make": invite,
+        "invite.withdraw": withdraw,
         "invite.list": invites,
     }
 
@@ -316,6 +322,19 @@ def _state_of_join(written: Place, desk: Desk) -> str:
     return "voting" if any(asked) else "waiting"
 
 
+def _withdrawal(invite: str, desk: Desk) -> dict[str, Any]:
+    """Return the fields of a `member.invite` that takes back another one: the same, ended before it is written."""
+    people = desk.replica.people
+    found = {entry.hex(): (entry, given) for entry, given in people.invites.items()}.get(invite)
+    if found is None:
+        raise ApiError(ApiErrorCode.UNKNOWN_ENTRY, invite)
+    entry, (written, offer) = found
+    is_used = any(join.invite == entry for _, join in people.joins.values())
+    if written.author != desk.me or is_used or people.withdrawn_ms(entry) is not None or is_withdrawal(written, offer):
+        raise ApiError(ApiErrorCode.RULE, NO_EFFECT)
+    return {"key": offer.key.hex(), "role": offer.role, "valid_until": 0}
+
+
 def _invites(desk: Desk, names: Mapping[MemberId, str]) -> list[InviteView]:
     people = desk.replica.people
     used = {join.invite: written.id.hex() for written, join in people.joins.values()}
@@ -328,6 +347,8 @@ def _invites(desk: Desk, names: Mapping[MemberId, str]) -> list[InviteView]:
             role=invite.role,
             valid_until_ms=invite.valid_until_ms,
             used_by=used.get(written.id, ""),
+            withdrawn=people.withdrawn_ms(written.id) is not None,
         )
         for written, invite in found
+        if not is_withdrawal(written, invite)
     ]

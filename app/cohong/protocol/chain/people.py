@@ -181,14 +181,32 @@ class People:
             and found[0].author in members
             and found[1].role == ROLE_OBSERVE
             and len(self._askers[join.invite]) == 1
+            and not self._came_too_late(written, join)
         }
+
+    def _came_too_late(self, written: Written, join: Join) -> bool:
+        withdrawn_ms = self.withdrawn_ms(join.invite)
+        return withdrawn_ms is not None and written.time_ms > withdrawn_ms
+
+    def withdrawn_ms(self, invite: EntryId) -> int | None:
+        """Return when an invitation was withdrawn, None if not: its author gave its key once more, ended already.
+
+        Who is let in every node decides by what it holds; the place of a join in its feed does not depend on it.
+        """
+        given, offer = self.invites[invite]
+        later = (
+            at.time_ms
+            for at, other in self.invites.values()
+            if (at.author, other.key) == (given.author, offer.key) and at.seq > given.seq and is_withdrawal(at, other)
+        )
+        return min(later, default=None)
 
     def open_keys(self, now_ms: int, members: Container[MemberId]) -> set[MemberId]:
         """Return the one-time keys of invitations, of members of today, that are valid."""
         return {
             MemberId(invite.key)
-            for written, invite in self.invites.values()
-            if invite.valid_until_ms >= now_ms and written.author in members
+            for entry, (written, invite) in self.invites.items()
+            if invite.valid_until_ms >= now_ms and written.author in members and self.withdrawn_ms(entry) is None
         }
 
     def others_asking(self, invite: EntryId, newcomer: MemberId) -> int:
@@ -232,3 +250,8 @@ class People:
             and (is_under is None or is_under(written.author, written.seq, written.id))
             and self.tally(motion, roster, is_under).has_passed
         )
+
+
+def is_withdrawal(written: Written, invite: Invite) -> bool:
+    """Return whether a `member.invite` had ended when it was written: it takes back an earlier one for its key."""
+    return invite.valid_until_ms <= written.time_ms

@@ -156,3 +156,19 @@ def test_a_join_rests_on_an_invitation_that_has_not_ended_and_on_its_key() -> No
     assert fault(good, author=E) == fault(join(scribe, D, invited.id, signer=E)) == "bad-invitation"
     assert fault(join(scribe, D, good.id)) == fault(invited) == "no-invitation"
     assert people.fault_of_join(D, START_MS, None) == "no-invitation"
+
+
+def test_an_author_takes_an_invitation_back_and_nobody_else_does() -> None:
+    scribe = Scribe(genesis_of(3))
+    invited = invite(scribe, "observe")
+    by_another = write(scribe, B, "member.invite", invite_body(Invite(KEY, "observe", 0), SALT))
+    people = people_with(invited, by_another)
+    assert (people.open_keys(START_MS, {A, B}), people.withdrawn_ms(invited.id)) == ({KEY}, None)
+    before = join(scribe, D, invited.id)
+    taken_back = write(scribe, A, "member.invite", invite_body(Invite(KEY, "observe", 0), SALT))
+    people = people_with(invited, taken_back)
+    assert (people.open_keys(START_MS, {A}), people.withdrawn_ms(invited.id)) == (set(), taken_back.header.time_ms)
+    people.take(before)
+    assert people.observers({A}) == {D}, "who came before stays"
+    late = people_with(invited, taken_back, join(scribe, E, invited.id))
+    assert late.observers({A}) == set()
