@@ -1,7 +1,10 @@
 """A machine's disk: the ledger's memory twin with what the node asks of it, the head file, and what goes wrong.
 
-A commit is applied as a whole or not at all, as the real ledger's transaction is. The power may fail at any of the
-four points around what is written: before and after a commit, before and after the head file.
+A commit is applied as a whole or not at all, as the real ledger's transaction is (a write-ahead log, synced in full
+before the commit returns); the head file is replaced by one that has been synced. So a write that was not synced is
+lost with the batch that it belongs to, never in part. The power may fail at any of the four points around what is
+written: before a commit, which loses the batch; after it, with the head file behind; before and after the head file.
+A backup that is put back is what lies behind its head file.
 """
 
 import copy

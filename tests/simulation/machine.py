@@ -20,7 +20,7 @@ from cohong.ledger.ledger import Ledger
 from cohong.node.batch import answer_only, work_off
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.engine import BATCH_INPUTS, JUMP_MS, PENALTY_S, RETRY_AFTER_S
-from cohong.node.head_file import HeadFile
+from cohong.node.head_file import EMPTY_SEQ, HeadFile
 from cohong.node.inputs import CLOCK_SET, FrameIn, Input, LinkDown, LinkUp, Output, Write
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed
@@ -148,11 +148,20 @@ class Machine:
     def start(self) -> None:
         """Switch on, and ask again what a client has had no answer to."""
         assert self.desk is None, "a machine is started once"
+        self._count_head()
         self._set_up()
         for request in self.requests:
             self._put_request(request)
         self.network.consider_all()
         self._plan(self.timeline.now_ms)
+
+    def _count_head(self) -> None:
+        """Count how the head file and the ledger lie to one another, which a power cut or a backup decides."""
+        head, own_seq = self.head_note.head, max((fact.seq for fact in self.disk.tree(self.id, 0)), default=EMPTY_SEQ)
+        if head is None:
+            self.network.count("starts without a head file")
+        elif head.seq != own_seq:
+            self.network.count(f"starts with the head file {'behind' if head.seq < own_seq else 'ahead'}")
 
     def _set_up(self) -> None:
         pen = Pen(self.id, self.key.sign, self._salt, verify)

@@ -40,6 +40,7 @@ class Bounds(Checker):
         waiting = len(machine.desk.replica.waiting) if machine.desk is not None else 0
         if machine.desk is not None and waiting >= MANY and waiting != self._waiting.get(machine.name):
             self._check_waiting(machine, machine.desk)
+        self.run.counts["batches with entries out of order"] += waiting > self._waiting.get(machine.name, 0)
         self._waiting[machine.name] = waiting
         self.run.counts["batches while a feed is put off"] += bool(machine.desk is not None and machine.desk.put_off)
         now_ms = self.run.timeline.now_ms
