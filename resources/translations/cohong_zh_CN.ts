@@ -522,8 +522,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it.</source>
-        <translation>用于没有网络的地方：所有记录放入一个文件，存于 U 盘或通过邮件发送。文件由您签署，只有成员能打开。</translation>
+        <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it, or those of them that you choose.</source>
+        <translation>用于没有网络的地方：所有记录放入一个文件，存于 U 盘或通过邮件发送。文件由您签署，只有成员或您选定的成员能打开。</translation>
     </message>
     <message>
         <source>Export records</source>
@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>Your records come along as far as the block that it takes over; write anew what is younger. This profile leaves the old network for good.</source>
-        <translation>你的记录会带到新网络所承接的区块为止；之后的请重新写入。你的个人档案会永久离开旧网络。</translation>
+        <translation>您的记录会带到新网络所承接的区块为止；之后的请重新写入。您的个人档案会永久离开旧网络。</translation>
     </message>
     <message>
         <source>Go along</source>
@@ -1343,7 +1343,7 @@
     </message>
     <message>
         <source>This profile has gone over, with its book.</source>
-        <translation>你的个人档案已连同账簿转到新网络。</translation>
+        <translation>您的个人档案已连同账簿转到新网络。</translation>
     </message>
 </context>
 <context>
@@ -1408,11 +1408,11 @@
     </message>
     <message>
         <source>This profile leaves the old network for good. Its file is kept in the profile&apos;s folder.</source>
-        <translation>你的个人档案会永久离开旧网络。旧网络的文件保留在个人档案的文件夹内。</translation>
+        <translation>您的个人档案会永久离开旧网络。旧网络的文件保留在个人档案的文件夹内。</translation>
     </message>
     <message>
         <source>Founders beside you</source>
-        <translation>你以外的创办成员</translation>
+        <translation>您以外的创办成员</translation>
     </message>
     <message>
         <source>They are the voters: tick those who can be reached.</source>
@@ -3524,6 +3524,25 @@
     <message>
         <source>Connections are made this way from now on.</source>
         <translation>今后将以这种方式连接。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersSheet</name>
+    <message>
+        <source>Who can open the file?</source>
+        <translation>谁可以打开这个文件？</translation>
+    </message>
+    <message>
+        <source>It is sealed to the members chosen here. Nobody else can read anything in it.</source>
+        <translation>文件只为此处选定的成员加密，其他人无法读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>选择位置…</translation>
     </message>
 </context>
 <context>

@@ -522,8 +522,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it.</source>
-        <translation>用於沒有網絡的地方：所有紀錄放入一個檔案，存於 USB 手指或以電郵傳送。檔案由你簽署，只有成員能開啟。</translation>
+        <source>For a place without a network: all records in one file, on a stick or by mail. It is signed by you, and only members can open it, or those of them that you choose.</source>
+        <translation>用於沒有網絡的地方：所有紀錄放入一個檔案，存於 USB 手指或以電郵傳送。檔案由你簽署，只有成員或你選定的成員能開啟。</translation>
     </message>
     <message>
         <source>Export records</source>
@@ -3524,6 +3524,25 @@
     <message>
         <source>Connections are made this way from now on.</source>
         <translation>今後將以這種方式連接。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersSheet</name>
+    <message>
+        <source>Who can open the file?</source>
+        <translation>誰可以開啟這個檔案？</translation>
+    </message>
+    <message>
+        <source>It is sealed to the members chosen here. Nobody else can read anything in it.</source>
+        <translation>檔案只為此處選定的成員加密，其他人無法讀取任何內容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>選擇位置…</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from cohong.api.views import NodeStatus, OutboxRow, PeerRow, SyncStatus
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.sync_address import AddressSheet
-from cohong.desktop.pages.sync_carry_sheet import ContentsSheet
+from cohong.desktop.pages.sync_carry_sheet import ContentsSheet, ReadersSheet
 from cohong.desktop.pages.sync_health import clock_offset_ms
 from cohong.desktop.pages.sync_now import NowWords
 from cohong.desktop.theme.theme import Theme
@@ -178,7 +178,21 @@ def test_records_are_carried_by_hand(pair: Pair, run: Run[Any], tmp_path: Path) 
 async def _carried(pair: Pair, folder: Path) -> None:
     page = await pair.go("sync")
     card = page._carry
-    card.export(str(folder / "mine.cohong"))
+    card.choose_export()
+    await until(lambda: pair.desk.window.findChild(ReadersSheet) is not None, what="who is to open it")
+    asked = pair.desk.window.findChild(ReadersSheet)
+    assert isinstance(asked, ReadersSheet)
+    chosen: list[list[str]] = []
+    asked.chosen.disconnect()
+    asked.chosen.connect(chosen.append)
+    (box,) = asked.boxes.values()
+    assert box.text() == "Pearl Components Ltd"
+    box.setChecked(False)
+    assert not asked._next.isEnabled(), "somebody has to open it"
+    box.setChecked(True)
+    press(asked, "Choose a place…")
+    assert chosen == [[]], "all members"
+    card.export(str(folder / "mine.cohong"), list(asked.boxes))
     await until(lambda: says(card, "Saved as mine.cohong"), what="the file")
     await until(lambda: not card._bar.isVisible())
     theirs = folder / "theirs.cohong"

@@ -15,7 +15,7 @@ from cohong.desktop import wording
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
-from cohong.desktop.pages.sync_carry_sheet import ContentsSheet
+from cohong.desktop.pages.sync_carry_sheet import ContentsSheet, ReadersSheet
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
@@ -48,7 +48,7 @@ class CarryCard(Card):
         self._hint = MutedLabel(
             self.tr(
                 "For a place without a network: all records in one file, on a stick or by mail. It is signed by you, "
-                "and only members can open it."
+                "and only members can open it, or those of them that you choose."
             )
         )
         self._sentence = Label("", wrap=True)
@@ -81,13 +81,23 @@ class CarryCard(Card):
 
     # Choosing a file.
 
-    def choose_export(self) -> None:
-        """Ask where the file is to go."""
+    @slot_task
+    async def choose_export(self) -> None:
+        """Ask who is to open the file, and then where it is to go."""
+        members: list[views.MemberCard] = await self._client.call("members.list")
+        if len(members) < 2:  # nobody to choose among
+            self._choose_place([])
+            return
+        sheet = ReadersSheet(self._page, members)
+        sheet.chosen.connect(self._choose_place)
+        sheet.open()
+
+    def _choose_place(self, readers: list[str]) -> None:
         name = f"cohong-{date.today().isoformat()}.{SUFFIX}"  # noqa: DTZ011  # a day of this machine
         self._dialog = QFileDialog(self, self.tr("Export records"), str(Path.home() / name))
         self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self._dialog.setDefaultSuffix(SUFFIX)
-        self._dialog.fileSelected.connect(self.export)
+        self._dialog.fileSelected.connect(lambda path: self.export(path, readers))
         self._dialog.open()
 
     def choose_import(self) -> None:
@@ -101,10 +111,11 @@ class CarryCard(Card):
     # What is done with it.
 
     @slot_task
-    async def export(self, path: str) -> None:
+    async def export(self, path: str, readers: list[str] | None = None) -> None:
         """Write all records into a file; whoever chose its name has been asked about one that is there."""
         self._banner.hide()
-        await self._begin(await self._client.call("bundle.export", requests.ExportBundle(path=path, replace=True)))
+        params = requests.ExportBundle(path=path, readers=readers or [], replace=True)
+        await self._begin(await self._client.call("bundle.export", params))
 
     @slot_task
     async def look_into(self, path: str) -> None:

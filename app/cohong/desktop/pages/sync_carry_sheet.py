@@ -1,13 +1,16 @@
-"""The sheet that shows a file of records before it is taken in."""
+"""The sheets around a file of records: who is to open it before it is written, and what it holds before it comes in."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
 
-from cohong.api.views import BundleContents
+from cohong.api.views import BundleContents, MemberCard
 from cohong.desktop.formatting import Formats, listed, peer_text
+from cohong.desktop.motion_wording import name_text
 from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.page import Page
 from cohong.desktop.widgets.banner import Banner
@@ -18,6 +21,51 @@ from cohong.desktop.widgets.short_table import ShortTable
 
 FEEDS_SHOWN: Final = 8
 READERS_SHOWN: Final = 6
+
+
+class ReadersSheet(Sheet):
+    """Asks which members can open the file that is to be written: all, unless the user says otherwise.
+
+    Signals:
+        chosen: ids of the readers; empty for all members.
+    """
+
+    chosen = Signal(list)
+
+    def __init__(self, page: Page, members: Sequence[MemberCard]) -> None:
+        super().__init__(page, "", width=520)
+        title = self.tr("Who can open the file?")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.caption.setText(self.tr("It is sealed to the members chosen here. Nobody else can read anything in it."))
+        self.caption.show()
+        self.boxes = {
+            card.member: QCheckBox(name_text(card.name, card.member).replace("&", "&&"))
+            for card in sorted(members, key=lambda card: (card.name, card.member))
+            if not card.me
+        }
+        for box in self.boxes.values():
+            box.setChecked(True)
+            box.toggled.connect(self._follow)
+            self.body.addWidget(box)
+        cancel = SecondaryButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.dismiss)
+        self._next = PrimaryButton(self.tr("Choose a place…"), "export")
+        self._next.clicked.connect(self._choose)
+        self.footer.addStretch(1)
+        self.footer.addWidget(cancel)
+        self.footer.addWidget(self._next)
+
+    def _ticked(self) -> list[str]:
+        return [member for member, box in self.boxes.items() if box.isChecked()]
+
+    def _follow(self) -> None:
+        self._next.setEnabled(bool(self._ticked()))
+
+    def _choose(self) -> None:
+        ticked = self._ticked()
+        self.dismiss()
+        self.chosen.emit([] if len(ticked) == len(self.boxes) else ticked)
 
 
 class ContentsSheet(Sheet):
