@@ -912,12 +912,28 @@
 <context>
     <name>ClockBar</name>
     <message>
+        <source>Records you signed while this computer&apos;s clock was fast are dated up to {time}. The other members let them wait until then, and all you sign meanwhile, votes included. You can wait, or ask the voters to replace your key by a new one.</source>
+        <translation>您在电脑时钟过快时签署的记录，日期最晚到 {time}。其他成员会把这些记录搁置到那时，您在此期间签署的一切，包括投票，也一样。您可以等待，或请投票成员以新密钥取代您的密钥。</translation>
+    </message>
+    <message>
         <source>This computer&apos;s clock is {time} fast compared with {differing} of {compared} members. Nothing is signed until it is set right.</source>
         <translation>与 {compared} 名成员中的 {differing} 名相比，这台电脑的时钟快了 {time}。校正之前不会签署任何记录。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {time} slow compared with {differing} of {compared} members. Nothing is signed until it is set right.</source>
         <translation>与 {compared} 名成员中的 {differing} 名相比，这台电脑的时钟慢了 {time}。校正之前不会签署任何记录。</translation>
+    </message>
+    <message>
+        <source>Records signed with a fast clock had not left this computer. They are signed again, dated right.</source>
+        <translation>有记录在时钟过快时签署，但尚未离开这台电脑，现已改用正确日期重新签署。</translation>
+    </message>
+    <message>
+        <source>Some no longer fit the rules and are drafts again.</source>
+        <translation>其中一部分已不符合规则，已改回草稿。</translation>
+    </message>
+    <message>
+        <source>Invitations, and what else no longer fits, were left out: please make them again.</source>
+        <translation>邀请及其他不再适用的记录已略去，请重新制作。</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +2796,14 @@
         <translation>请校正时钟；之后会自动继续签署。</translation>
     </message>
     <message>
+        <source>The other members let your last records wait until {time}.</source>
+        <translation>其他成员会把您最近的记录搁置到 {time}。</translation>
+    </message>
+    <message>
+        <source>They were signed while this computer&apos;s clock was fast. Wait, or ask for a new key.</source>
+        <translation>这些记录在电脑时钟过快时签署。请等待，或请求更换密钥。</translation>
+    </message>
+    <message>
         <source>No other member is known yet.</source>
         <translation>还没有其他成员的信息。</translation>
     </message>
@@ -4290,6 +4314,10 @@
     <message>
         <source>Clock {time} slow</source>
         <translation>时钟慢了 {time}</translation>
+    </message>
+    <message>
+        <source>Your last records wait until {time}</source>
+        <translation>最近的记录须等到 {time}</translation>
     </message>
     <message>
         <source>Runs on another computer too; nothing is signed</source>

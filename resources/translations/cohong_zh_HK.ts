@@ -912,12 +912,28 @@
 <context>
     <name>ClockBar</name>
     <message>
+        <source>Records you signed while this computer&apos;s clock was fast are dated up to {time}. The other members let them wait until then, and all you sign meanwhile, votes included. You can wait, or ask the voters to replace your key by a new one.</source>
+        <translation>你在電腦時鐘過快時簽署的紀錄，日期最遲至 {time}。其他成員會把這些紀錄擱置到那時，你其間簽署的一切，包括投票，也一樣。你可以等候，或請投票成員以新密鑰取代你的密鑰。</translation>
+    </message>
+    <message>
         <source>This computer&apos;s clock is {time} fast compared with {differing} of {compared} members. Nothing is signed until it is set right.</source>
         <translation>與 {compared} 名成員中的 {differing} 名相比，這部電腦的時鐘快了 {time}。校正之前不會簽署任何紀錄。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {time} slow compared with {differing} of {compared} members. Nothing is signed until it is set right.</source>
         <translation>與 {compared} 名成員中的 {differing} 名相比，這部電腦的時鐘慢了 {time}。校正之前不會簽署任何紀錄。</translation>
+    </message>
+    <message>
+        <source>Records signed with a fast clock had not left this computer. They are signed again, dated right.</source>
+        <translation>有紀錄在時鐘過快時簽署，但尚未離開這部電腦，現已改用正確日期重新簽署。</translation>
+    </message>
+    <message>
+        <source>Some no longer fit the rules and are drafts again.</source>
+        <translation>其中部分已不符合規則，改回草稿。</translation>
+    </message>
+    <message>
+        <source>Invitations, and what else no longer fits, were left out: please make them again.</source>
+        <translation>邀請及其他不再適用的紀錄已略去，請重新製作。</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +2796,14 @@
         <translation>請校正時鐘；之後會自動繼續簽署。</translation>
     </message>
     <message>
+        <source>The other members let your last records wait until {time}.</source>
+        <translation>其他成員會把你最近的紀錄擱置至 {time}。</translation>
+    </message>
+    <message>
+        <source>They were signed while this computer&apos;s clock was fast. Wait, or ask for a new key.</source>
+        <translation>這些紀錄在電腦時鐘過快時簽署。請等候，或要求更換密鑰。</translation>
+    </message>
+    <message>
         <source>No other member is known yet.</source>
         <translation>尚未有其他成員的資料。</translation>
     </message>
@@ -4290,6 +4314,10 @@
     <message>
         <source>Clock {time} slow</source>
         <translation>時鐘慢了 {time}</translation>
+    </message>
+    <message>
+        <source>Your last records wait until {time}</source>
+        <translation>最近的紀錄須等到 {time}</translation>
     </message>
     <message>
         <source>Runs on another computer too; nothing is signed</source>

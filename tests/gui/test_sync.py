@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from tests.gui.conftest import Run, until
@@ -15,16 +15,21 @@ from tests.gui.pair import Pair, day, pair, press, says
 
 from cohong.api import requests
 from cohong.api.views import NodeStatus, OutboxRow, PeerRow, SyncStatus
+from cohong.desktop.clock_bar import ClockBar
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.sync_address import AddressSheet
 from cohong.desktop.pages.sync_carry_sheet import ContentsSheet, ReadersSheet
 from cohong.desktop.pages.sync_health import clock_offset_ms
 from cohong.desktop.pages.sync_now import NowWords
+from cohong.desktop.shell import Shell
 from cohong.desktop.theme.theme import Theme
+from cohong.desktop.widgets.banner import Banner
 from cohong.desktop.widgets.short_table import ShortTable
 
 __all__ = ["pair"]
+
+NEW_YEAR_MS = 4_070_908_800_000
 
 
 @pytest.fixture
@@ -59,10 +64,12 @@ def _sync(
     )  # fmt: skip
 
 
-def _status(*, connected: int = 1, to_send: int = 0, disk_full: bool = False, catching_up: bool = False) -> NodeStatus:
+def _status(
+    *, connected: int = 1, to_send: int = 0, disk_full: bool = False, catching_up: bool = False, **more: Any
+) -> NodeStatus:
     return NodeStatus(
         version="1", network="n", peers_known=1, peers_connected=connected, to_send=to_send, disk_full=disk_full,
-        catching_up=catching_up,
+        catching_up=catching_up, **more,
     )  # fmt: skip
 
 
@@ -90,6 +97,10 @@ def _status(*, connected: int = 1, to_send: int = 0, disk_full: bool = False, ca
             "You have written as much today as the charter lets one member write.", "",
         ),
         (_status(to_send=3), _sync(_peer()), "Sending 3 records", ""),
+        (
+            _status(to_send=1, dated_ahead=1, dated_until_ms=NEW_YEAR_MS), _sync(_peer()),
+            f"The other members let your last records wait until {Formats('en').time(NEW_YEAR_MS)}.", "",
+        ),
         (_status(), _sync(_peer(), outbox=(_waiting("Lotus"),)), "No majority yet for 1 record of yours.", ""),
         (_status(), _sync(_peer()), "Up to date.", ""),
     ],
@@ -99,6 +110,41 @@ def test_the_first_thing_that_matters_is_said(
 ) -> None:
     now = NowWords(Formats("en")).now(status, sync)
     assert (now.sentence, now.action) == (sentence, action)
+
+
+class _Shell(QObject):
+    """What the clock bar asks of the window's shell."""
+
+    status_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.status: NodeStatus | None = None
+        self.formats = Formats("en")
+
+
+def test_clock_bar_says_what_a_wrong_clock_does_and_has_done(theme: Theme, english: None) -> None:
+    shell = _Shell()
+    bar = ClockBar(cast(Shell, shell))
+    assert bar.isHidden()
+    shell.status_changed.emit(_status(clock_fast_ms=600_000, clock_differing=2, clock_compared=3))
+    fast = "This computer's clock is 10 min fast compared with 2 of 3 members. Nothing is signed until it is set right."
+    assert (bar.isHidden(), _said(bar)) == (False, [fast])
+    shell.status_changed.emit(_status(dated_ahead=2, dated_until_ms=NEW_YEAR_MS))
+    assert f"are dated up to {shell.formats.time(NEW_YEAR_MS)}." in _said(bar)[0]
+    shell.status_changed.emit(_status(written_again=2, dropped_again=["member.invite"]))
+    assert _said(bar) == [
+        "Records signed with a fast clock had not left this computer. They are signed again, dated right. Invitations, "
+        "and what else no longer fits, were left out: please make them again."
+    ]
+    for banner in bar.findChildren(Banner):
+        banner.hide()  # as its cross does
+    shell.status_changed.emit(_status(written_again=2, dropped_again=["member.invite"]))
+    assert bar.isHidden()
+
+
+def _said(bar: ClockBar) -> list[str]:
+    return [banner.text for banner in bar.findChildren(Banner) if not banner.isHidden()]
 
 
 def test_what_waits_names_whom_it_waits_for(theme: Theme, english: None) -> None:

@@ -9,10 +9,12 @@ import pytest
 from tests.integration.firms import Firm, eventually, found, settled_alike
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.node.engine import now_ms
 
 pytestmark = pytest.mark.timeout(240)
 
 TEN_MINUTES_MS = 600_000
+YEAR_MS = 365 * 86_400_000
 
 
 def set_clock(firm: Firm, fast_ms: int) -> None:
@@ -72,3 +74,41 @@ def test_what_was_signed_alone_stays_here_until_the_clock_has_been_compared(firm
     assert first.ask("book.digest").records == 0
     set_clock(wrong, 0)
     settled_alike(firms, 1)
+
+
+def test_what_was_signed_alone_a_year_ahead_is_signed_again_with_right_times(firms: list[Firm]) -> None:
+    first, second, wrong = firms
+    for firm in firms:
+        firm.stop()
+    set_clock(wrong, YEAR_MS)
+    wrong.start(unlock=True)
+    wrong.propose(first.member, "INV-1", key="once")
+    set_clock(wrong, 0)
+    for firm in (first, second):
+        firm.start(unlock=True)
+    settled_alike(firms, 1)
+    status = wrong.ask("node.status")
+    assert (status.written_again, status.dated_ahead, status.to_send) == (1, 0, 0)
+    other = first.propose(second.member, "INV-2")
+    eventually(lambda: wrong.ask("book.votes", entry=other).yes == 3, "its vote counts")
+    settled_alike(firms, 2)
+    assert [len(firm.ask("forks.list")) for firm in firms] == [0, 0, 0]
+
+
+def test_what_left_a_year_ahead_in_a_file_stays_and_is_said_plainly(firms: list[Firm], tmp_path: Path) -> None:
+    first, second, wrong = firms
+    for firm in firms:
+        firm.stop()
+    set_clock(wrong, YEAR_MS)
+    wrong.start(unlock=True)
+    wrong.propose(first.member, "INV-1")
+    exported = wrong.ask("bundle.export", path=str(tmp_path / "ahead.cohong"))
+    eventually(lambda: wrong.ask("bundle.status", id=exported.id).state == "done", "the file is written")
+    set_clock(wrong, 0)
+    for firm in (first, second):
+        firm.start(unlock=True)
+    eventually(lambda: wrong.ask("node.status").peers_connected == 2, "it is connected")
+    eventually(lambda: wrong.ask("node.status").dated_ahead == 1, "it is said")
+    status = wrong.ask("node.status")
+    assert (status.written_again, status.to_send) == (0, 1)
+    assert abs(status.dated_until_ms - now_ms() - YEAR_MS) < 600_000

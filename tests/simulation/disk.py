@@ -9,7 +9,8 @@ A backup that is put back is what lies behind its head file.
 
 import copy
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,7 @@ from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.node.head_file import OwnHead
 from cohong.primitives.chain_messages import Final, Propose, chain_message_from_body
 from cohong.primitives.entry import Entry, decode_body
-from cohong.primitives.ids import BlockId, MemberId, ObjectId
+from cohong.primitives.ids import BlockId, EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE
 from cohong.primitives.standing import Commit
 
@@ -56,13 +57,15 @@ class Faults:
 class Disk(MemoryLedger):
     """One profile's ledger on a disk that may fail."""
 
-    def __init__(self, faults: Faults, on_commit: Callable[[Commit], None]) -> None:
+    def __init__(self, faults: Faults, on_commit: Callable[[Commit, Sequence[Entry]], None]) -> None:
         super().__init__()
         self.answers: dict[str, bytes] = {}
         self.settings: dict[str, bytes] = {}
         self.altered: set[tuple[MemberId, int]] = set()
         self._faults = faults
         self._on_commit = on_commit
+        self._taken_out: list[Entry] | None = None
+        self._commits: list[Commit] = []
 
     def backup(self) -> "Disk":
         """Return the profile as it is now."""
@@ -98,8 +101,41 @@ class Disk(MemoryLedger):
         if marks is not None:
             self.answers.update(marks.keys)
             self.settings.update(marks.settings)
-        self._on_commit(commit)
-        self._faults.point("after a commit")
+        if self._taken_out is None:
+            self._on_commit(commit, ())
+            self._faults.point("after a commit")
+        else:
+            self._commits.append(commit)
+
+    # Own entries dated ahead, written again.
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all changes within it durable together, or none."""
+        before = self.backup()
+        self._taken_out, self._commits = [], []
+        try:
+            yield
+        except BaseException:
+            vars(self).update(vars(before))
+            raise
+        gone, commits = self._taken_out, self._commits
+        self._taken_out, self._commits = None, []
+        for commit in commits:
+            self._on_commit(commit, gone)
+        self._faults.point("after writing again")
+
+    def withdraw(self, gone: Sequence[Entry], voted_on: Collection[MemberId]) -> None:
+        self._faults.point("before taking back")
+        super().withdraw(gone, voted_on)
+        assert self._taken_out is not None, "within what is done together"
+        self._taken_out.extend(gone)
+
+    def put_in_place(self, ids: Mapping[EntryId, EntryId]) -> None:
+        self._faults.point("before the end of writing again")
+
+    def add_drafts(self, drafts: Sequence[Draft]) -> None:
+        pass
 
     # What the node asks beside the protocol.
 

@@ -21,7 +21,7 @@ from cohong.node.batch import answer_only, work_off
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.engine import BATCH_INPUTS, JUMP_MS, PENALTY_S, RETRY_AFTER_S
 from cohong.node.head_file import EMPTY_SEQ, HeadFile
-from cohong.node.inputs import CLOCK_SET, FrameIn, Input, LinkDown, LinkUp, Output, Write
+from cohong.node.inputs import CLOCK_SET, WRITTEN_AGAIN, FrameIn, Input, LinkDown, LinkUp, Output, Write
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed
 from cohong.primitives.charter import Genesis
@@ -43,6 +43,7 @@ class Watcher(Protocol):
     """Who is told what the machines do."""
 
     def committed(self, machine: "Machine", commit: Commit) -> None: ...
+    def took_back(self, machine: "Machine", gone: Sequence[Entry]) -> None: ...
     def worked(self, machine: "Machine", output: Output) -> None: ...
     def sends(self, machine: "Machine", entries: Sequence[Entry]) -> None: ...
     def blamed(self, machine: "Machine", peer: MemberId, code: str) -> None: ...
@@ -139,8 +140,10 @@ class Machine:
     def is_up(self) -> bool:
         return self.desk is not None and not self._answers_only
 
-    def committed(self, commit: Commit) -> None:
-        """Tell the watcher what has become durable."""
+    def committed(self, commit: Commit, gone: Sequence[Entry] = ()) -> None:
+        """Tell the watcher what has become durable, and which own entries were taken back with it."""
+        if gone:
+            self.watcher.took_back(self, gone)
         self.watcher.committed(self, commit)
 
     # On and off.
@@ -302,6 +305,9 @@ class Machine:
             self.stop()
             return
         self.watcher.worked(self, output)
+        if output.failed == WRITTEN_AGAIN:
+            self._begin_anew(output)
+            return
         if output.failed:
             self._recover(output)
             return
@@ -351,6 +357,15 @@ class Machine:
         self._set_up()
         assert self.desk is not None, "it has just been set up"
         self._answer(answer_only(self.desk, output.left, output.failed))
+
+    def _begin_anew(self, output: Output) -> None:
+        """Start again from the ledger, with what clients still wait for."""
+        left, output.left = [*output.left, *(item for item in self._inbox if isinstance(item, Write))], []
+        self._recover(output)
+        self._answers_only = False
+        self._inbox = left
+        self.network.consider_all()
+        self._plan(self.timeline.now_ms + WORK_MS)
 
     def set_clock(self, offset_ms: int) -> None:
         """Set the clock; the node notices, and begins anew with everybody."""

@@ -37,7 +37,7 @@ from tests.simulation.timeline import Clock, Timeline
 from tests.simulation.wires import Network
 from tests.simulation.world import genesis_of, key_of
 
-from cohong.node.inputs import Output
+from cohong.node.inputs import WRITTEN_AGAIN, Output
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import Commit, Placed
@@ -77,6 +77,9 @@ class Run:
         honest: members that have kept to the protocol so far.
         counts: what has happened, by kind.
         writings: every entry that became durable anywhere, in that order, and its author's feed.
+        sent: every entry that has left a machine.
+        alone: the only machine that is asked for anything, None for all.
+        has_dated_ahead: whether an honest member may have dated entries ahead, so that the end has to wait for days.
     """
 
     def __init__(self, seed: int, tell: Callable[[str], None] | None = None, *, has_motions: bool = True) -> None:
@@ -103,6 +106,9 @@ class Run:
         self.timeline = Timeline(START_MS + DAY_MS)
         self.network = Network(self.timeline, self.chance, self.counts)
         self.writings: dict[EntryId, Entry] = {}
+        self.sent: set[EntryId] = set()
+        self.alone: Machine | None = None
+        self.has_dated_ahead = False
         self.is_calm = False
         self._shown_ms = 0
         self.greeting_chance = random.Random(f"cohong {seed} greeting")
@@ -139,6 +145,7 @@ class Run:
             for number, key in enumerate(keys[shape.hostile :])
         ]  # fmt: skip
         self.honest = {machine.id for machine in self.machines}
+        self._of_machines = frozenset(self.honest)
         self.names = {machine.id: machine.name for machine in self.machines}
         self.names |= {adversary.id: adversary.name for adversary in self.adversaries}
         self.checkers: list[Checker] = [make(self) for make in CHECKERS]
@@ -184,6 +191,10 @@ class Run:
         """Return all entries of an author that became durable anywhere."""
         return self._feeds.get(author, [])
 
+    def has_been_seen(self, entry: Entry) -> bool:
+        """Return whether hostile members can know of an entry: nobody knows what has never left a machine."""
+        return entry.id in self.sent or entry.header.author not in self._of_machines
+
     # What machines tell.
 
     def committed(self, machine: Machine, commit: Commit) -> None:
@@ -203,6 +214,20 @@ class Run:
             if placed.fact.author == machine.id:
                 self._wrote(machine, placed)
 
+    def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
+        """Forget entries dated ahead that are being written again; nobody else can have seen them."""
+        for entry in gone:
+            if any(entry.id in other.disk.entries for other in self.machines if other is not machine):
+                raise Broken("1", f"{machine.name} takes back {entry.header.seq} of its feed, which others have")
+            if entry.id in self.sent:
+                raise Broken("1", f"{machine.name} takes back {entry.header.seq} of its feed, which it has sent")
+            del self.writings[entry.id]
+        self._feeds[machine.id] = [entry for entry in self._feeds[machine.id] if entry.id in self.writings]
+        for checker in self.checkers:
+            checker.took_back(machine, gone)
+        self.counts["entries written again"] += len(gone)
+        self.sees("written again")
+
     def _wrote(self, machine: Machine, placed: Placed) -> None:
         if self._tell is not None:
             self.say(f"{machine.name} writes {placed.fact.kind} {placed.fact.seq} {placed.fact.id.hex()[:8]}")
@@ -215,11 +240,12 @@ class Run:
         for proof in output.forks:
             self.counts["forks found"] += 1
             self.say(f"{machine.name} finds {self.names[proof.author]} forked at {proof.seq}")
-        if output.failed:
+        if output.failed and output.failed != WRITTEN_AGAIN:
             self.counts["disk full"] += 1
             self.say(f"{machine.name} cannot write: {output.failed}")
 
     def sends(self, machine: Machine, entries: Sequence[Entry]) -> None:
+        self.sent.update(entry.id for entry in entries)
         for checker in self.checkers:
             checker.sends(machine, entries)
 
@@ -322,7 +348,7 @@ class Run:
             machine.make_room()
             self.switch_on(machine)
         self.network.heal()
-        if has_far_clocks or self.shape.waits_for_clock:
+        if has_far_clocks or self.shape.waits_for_clock or self.has_dated_ahead:
             self.pause(3 * DAY_MS)
         self.is_calm = True
         self.pause(CALM_MS)
@@ -350,7 +376,7 @@ class Run:
 
     def draw_up(self) -> Machine | None:
         """Return one of the machines that are on, drawn."""
-        up = self.up()
+        up = [machine for machine in self.up() if self.alone in (None, machine)]
         return self.chance.choice(up) if up else None
 
     def draw_adversary(self) -> Adversary | None:

@@ -114,6 +114,10 @@ def _facts(status: NodeStatus) -> list[tuple[str, str]]:
         facts.append(("Signing", "all the same, as you decided, until the node stops"))
     if status.clock_fast_ms:
         facts.append(("Clock", _clock_words(status)))
+    if status.dated_ahead:
+        facts.append(("Dated ahead", _ahead_words(status)))
+    if status.written_again or status.drafted_again or status.dropped_again:
+        facts.append(("Dated again", _again_words(status)))
     if status.is_view_one_sided:
         heard = f"{status.voters_heard} of {status.voters} voters heard from in the last hour"
         facts.append(("View", f"may be one-sided: {heard}"))
@@ -127,3 +131,20 @@ def _clock_words(status: NodeStatus) -> str:
     minutes, side = abs(status.clock_fast_ms) / 60_000, "fast" if status.clock_fast_ms > 0 else "slow"
     others = f"{status.clock_differing} of {status.clock_compared} members"
     return f"{minutes:.0f} min {side} compared with {others}; nothing is signed until it is set right"
+
+
+def _ahead_words(status: NodeStatus) -> str:
+    return (
+        f"{status.dated_ahead} entries, up to {moment(status.dated_until_ms)}: signed while this machine's clock was "
+        "fast. Others let them wait until then, and what you sign meanwhile, votes included. Wait, or have the voters "
+        "replace your key: cohong motion replace"
+    )
+
+
+def _again_words(status: NodeStatus) -> str:
+    words = f"{status.written_again} signed again, whose times were ahead and which had not left this machine"
+    if status.drafted_again:
+        words += f"; {status.drafted_again} are drafts again"
+    if status.dropped_again:
+        words += f"; left out, to be made again: {', '.join(status.dropped_again)}"
+    return words

@@ -129,6 +129,9 @@ class StatusBar(QFrame):
             time = self._shell.formats.duration(abs(status.clock_fast_ms) / 1000)
             words = self.tr("Clock {time} fast") if status.clock_fast_ms > 0 else self.tr("Clock {time} slow")
             text, level = words.format(time=time), "warning"
+        elif status.dated_ahead:
+            until = self._shell.formats.time(status.dated_until_ms)
+            text, level = self.tr("Your last records wait until {time}").format(time=until), "warning"
         elif status.pen.why in ("copy", "elsewhere", "rival"):
             text, level = self.tr("Runs on another computer too; nothing is signed"), "warning"
         elif status.pen.why in ("handed-over", "taken-twice", "reads-along"):

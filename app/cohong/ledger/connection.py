@@ -126,7 +126,13 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Make all statements within it durable together, or undo them together if one of them fails."""
+        """Make all statements within it durable together, or undo them together if one of them fails.
+
+        One within another is a part of that.
+        """
+        if self._raw.in_transaction:
+            yield
+            return
         self.run("BEGIN IMMEDIATE")
         try:
             yield

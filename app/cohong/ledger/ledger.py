@@ -35,6 +35,7 @@ from cohong.ledger.schema import OF_ENTRIES
 from cohong.ledger.settings import Settings
 from cohong.ledger.standings import Votes
 from cohong.ledger.tracing import Tracer
+from cohong.ledger.withdrawal import Withdrawal
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import NO_ENTRY
 from cohong.primitives.standing import Commit, Placed
@@ -87,6 +88,9 @@ class Ledger:
         self.add_drafts, self.edit_draft, self.count_drafts = drafts.add, drafts.edit, drafts.count
         self.drafts, self.remove_drafts, self.known_references = drafts.drafts, drafts.remove, drafts.known_references
         self.planned_receipts = drafts.planned_receipts
+        withdrawal = Withdrawal(writer, numbers)
+        self.withdraw, self.put_in_place = withdrawal.withdraw, withdrawal.put_in_place
+        self.together = writer.transaction
         self.new_import, self.update_import, self.import_record = imports.new, imports.update, imports.one
         self.imports, self.undo_import, self.clear_import = imports.all, imports.undo, imports.clear
         self.add_problems, self.problems = imports.add_problems, imports.problems

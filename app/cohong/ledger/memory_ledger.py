@@ -5,7 +5,7 @@ real ledger answers to the question of the same name.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cohong.book.objects import BookObject
 from cohong.primitives.encoding import Value, encode
@@ -101,6 +101,29 @@ class MemoryLedger:
         if is_record(fact.kind):
             for name in names:
                 self._dependents.setdefault(name, []).append(entry.id)
+
+    def withdraw(self, gone: Sequence[Entry], voted_on: Collection[MemberId]) -> None:
+        """Take out the end of one unforked feed, and with it all votes of its author on the feeds of `voted_on`."""
+        for entry in reversed(gone):
+            self._take_out(entry)
+        voter = gone[0].header.author
+        self.reached = {key: reach for key, reach in self.reached.items() if key[0] != voter or key[1] not in voted_on}
+        for identity, words in self.votes.items():
+            if self.known[identity].author in voted_on:
+                words.pop(voter, None)
+        self.votes = {identity: words for identity, words in self.votes.items() if words}
+
+    def _take_out(self, entry: Entry) -> None:
+        fact = self.known.pop(entry.id)
+        del self.entries[entry.id], self._received_ms[entry.id], self._feeds[fact.author][fact.seq]
+        self.without_body.discard(entry.id)
+        self.votes.pop(entry.id, None)
+        self._last_seq[fact.author] = fact.seq - 1
+        self._unsettled[fact.author].discard(fact.id)
+        for index in (self._movers, self._about, self._dependents, self._wordless):
+            for listed in index.values():
+                if entry.id in listed:
+                    listed.remove(entry.id)
 
     # What the protocol asks.
 

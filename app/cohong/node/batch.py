@@ -22,8 +22,9 @@ from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
 from cohong.node.automation import Orders
 from cohong.node.chain_cheats import CAUGHT_MAX, CHEATS_SETTING, caught_by, encode_caught
+from cohong.node.dated_ahead import to_write_again, write_again
 from cohong.node.desk import DAMAGED, MEMBER, Desk
-from cohong.node.inputs import HEALED, Call, Input, Output, PartIn, PartTaken, Write
+from cohong.node.inputs import HEALED, WRITTEN_AGAIN, Call, Input, Output, PartIn, PartTaken, Write
 from cohong.node.taking_in import NO_OFFENCE, Part, take_in
 from cohong.node.writing import Intent, intents_of
 from cohong.primitives.encoding import encode
@@ -82,8 +83,11 @@ def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     parts: list[Part] = []
     try:
         take_in(desk, inputs, now_ms, output, parts)
+        desk.note_copies()
         if desk.has_healed(now_ms):
             output.failed = HEALED
+        elif _has_written_again(desk, now_ms, output):
+            output.failed = WRITTEN_AGAIN
         else:
             _write_and_answer(desk, writes, calls, now_ms, output, writing, parts)
     except LedgerUnavailable as error:
@@ -95,6 +99,16 @@ def work_off(desk: Desk, inputs: Sequence[Input], now_ms: int) -> Output:
     if not output.failed:
         _collect(desk, now_ms, output)
     return output
+
+
+def _has_written_again(desk: Desk, now_ms: int, output: Output) -> bool:
+    """Write own entries dated far ahead again, if there are any that may be taken back; what has come in goes first."""
+    if not to_write_again(desk, now_ms):
+        return False
+    desk.replica.settle()
+    _commit(desk, output, LocalMarks())
+    write_again(desk, to_write_again(desk, now_ms), now_ms, output)
+    return True
 
 
 def _write_and_answer(
@@ -288,10 +302,16 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
         desk.replica.vote(now_ms)
     else:
         desk.replica.settle()
+    _commit(desk, output, marks)
+
+
+def _commit(desk: Desk, output: Output, marks: LocalMarks) -> None:
     outcome = desk.replica.flush()
     _note_cheats(desk, marks)
     if not outcome.commit.is_empty() or marks.keys or marks.sent or marks.receipts or marks.settings:
+        marks.settings.extend(desk.note_written(outcome.commit.append, outcome.own))
         desk.ledger.commit(outcome.commit, marks)
+        desk.left.is_noted()
     placed = [item.entry for item in outcome.commit.append]
     output.fresh.extend(placed)
     output.bodies.extend(outcome.commit.bodies)
@@ -305,7 +325,7 @@ def _settle_and_commit(desk: Desk, now_ms: int, output: Output, marks: LocalMark
     output.offences.extend(item for item in outcome.offences if item[1] not in NO_OFFENCE)
     desk.exchange.pass_on(item for item in placed if item.header.kind == MEMBER_JOIN)
     if outcome.blocks:
-        desk.exchange.consider_again(now_ms)
+        desk.exchange.consider_again(desk.now_ms)
     desk.exchange.note_grown(authors)
 
 

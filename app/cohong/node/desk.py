@@ -25,16 +25,19 @@ from cohong.node.hand_over import (
 )
 from cohong.node.head_file import EMPTY_SEQ, HeadFile, OwnHead, is_restored
 from cohong.node.joining import INVITERS_BLOCK_SETTING, inviters_block
+from cohong.node.left_mark import LeftMark
 from cohong.primitives.charter import Genesis
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import ForkProof
 from cohong.primitives.ids import NO_ENTRY, BlockId, MemberId
+from cohong.primitives.standing import Placed
 from cohong.protocol.catch_up import CatchUp, Halt
 from cohong.protocol.clocks import ClockFault, fault_of
 from cohong.protocol.exchange import Exchange
 from cohong.protocol.frames import BLOCKS_BYTES, FRAME_BYTES_MAX, encode_frame
 from cohong.protocol.greeting import TELL_ALL_MAX
 from cohong.protocol.replica import Pen, Replica
+from cohong.protocol.withdrawal import withdrawable
 
 DAMAGED: Final = "damaged"
 RIVAL: Final = "rival"
@@ -56,6 +59,21 @@ HEALING_MS: Final = 10_000
 """How long after one entry has been healed others may still come; they are asked for every three seconds."""
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenAgain:
+    """What has become of own entries that were taken back (`cohong.node.dated_ahead`) since the node started.
+
+    Attributes:
+        written: records and words that were written again.
+        drafted: proposals that are drafts again, since the rules refuse them now.
+        dropped: (kind, why) of what else was not written again.
+    """
+
+    written: int = 0
+    drafted: int = 0
+    dropped: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(slots=True)
 class Desk:
     """One unlocked profile in one network. Used by one thread at a time.
@@ -73,6 +91,7 @@ class Desk:
         remembered: what the head file said when the profile was opened, None where there was none.
         noted: what the head file says.
         released: how far the own feed may leave the machine (`cohong.node.head_file` has the order of work).
+        left: how far it may have left, by the ledger's own note.
         may_sign: whether standing orders may be carried out: not while the profile is locked.
         counters: refusals by code since the start.
         now_ms: when the last batch was worked off.
@@ -86,6 +105,7 @@ class Desk:
         caught: voters that have said two things about a block.
         taken: where another device has handed the pen over, until this one has got there.
         put_off: whose feeds nobody is asked for, since the day's quota of them is here.
+        again: what has become of entries dated far ahead that were taken back.
     """
 
     me: MemberId
@@ -95,6 +115,7 @@ class Desk:
     exchange: Exchange
     catch_up: CatchUp
     automation: Automation
+    left: LeftMark
     may_sign: Callable[[], bool] = lambda: True
     contacts: frozenset[MemberId] = frozenset()
     visitors: dict[MemberId, int] = field(default_factory=dict)
@@ -117,6 +138,7 @@ class Desk:
     taken: OwnHead | None = None
     caught: set[Caught] = field(default_factory=set)
     counters: dict[str, int] = field(default_factory=dict)
+    again: WrittenAgain = field(default_factory=WrittenAgain)
     now_ms: int = 0
     put_off: frozenset[MemberId] = frozenset()
     _halt_told: str = ""
@@ -268,6 +290,35 @@ class Desk:
             return False
         return self.company.is_heard
 
+    @property
+    def gone(self) -> int:
+        """How far the own feed may have left this machine, by all that is known here."""
+        noted = [head.seq for head in (self.noted, self.remembered) if head is not None]
+        return max(self.left.seq, self.released, self.held_elsewhere, *noted, EMPTY_SEQ)
+
+    def note_copies(self) -> None:
+        """Count all of the own feed as having left where another copy of this profile may hold it.
+
+        Raises:
+            LedgerUnavailable: which see.
+        """
+        has_copy = self.catch_up.halt in (Halt.RESTORED, Halt.COPY, Halt.ELSEWHERE) or self.rival_seq is not None
+        if has_copy and self.left.seq < self.replica.heads.seq(self.me):
+            self.left.note(self.replica.heads.seq(self.me))
+
+    def note_written(self, placed: Sequence[Placed], own: Sequence[Entry]) -> list[tuple[str, bytes]]:
+        """Return what the ledger is to note together with a commit: whether its own entries may leave at once.
+
+        Args:
+            placed: all entries of the commit.
+            own: those of them that are written here; own ones that came from somebody else have left before.
+        """
+        ids = {entry.id for entry in own}
+        ours = [item.fact for item in placed if item.fact.author == self.me]
+        gone = [fact.seq for fact in ours if self.may_send or fact.id not in ids]
+        self.left.raise_to(max(gone, default=EMPTY_SEQ))
+        return self.left.settings()
+
     def note_head(self, *, for_file: bool = False) -> None:
         """Note how far the own feed has come, and let it leave the machine so far; not while `may_send` is false.
 
@@ -286,6 +337,8 @@ class Desk:
             return
         if not (self.may_send or (for_file and self.clock_fault is None)):
             return
+        if withdrawable(self.replica, self.gone, self.now_ms):
+            return  # it is written again first (`cohong.node.dated_ahead`)
         own = OwnHead(head.seq, head.id)
         if own != self.noted and not self.catch_up.active:
             if self.is_own_feed_damaged:
@@ -319,6 +372,7 @@ class Desk:
         self._release(min(max(self.released, self.held_elsewhere), self.replica.heads.seq(self.me)))
 
     def _release(self, seq: int) -> None:
+        self.left.note(seq)
         if seq > self.released:
             self.exchange.note_grown([self.me])
         self.released = self.exchange.released = seq
@@ -508,7 +562,10 @@ def set_up_desk(
             catch_up.settle(heads.seq(me))
     automation = Automation(me, ledger, replica.workspace)
     automation.load()
-    desk = Desk(me, ledger, head_file, replica, exchange, catch_up, automation, remembered=remembered, closed=closed)
+    left = LeftMark.of_ledger(ledger, heads.seq(me))
+    desk = Desk(
+        me, ledger, head_file, replica, exchange, catch_up, automation, left, remembered=remembered, closed=closed
+    )
     desk.noted = remembered if remembered is not None and remembered.id in (NO_ENTRY, *at_remembered) else None
     if closed:
         desk.released = exchange.released = EMPTY_SEQ

@@ -26,6 +26,7 @@ from cohong.node.inputs import (
     CLOCK_SET,
     HEALED,
     PEN_MOVED,
+    WRITTEN_AGAIN,
     Call,
     FrameIn,
     Input,
@@ -202,7 +203,7 @@ class Engine:
         written: a node that took in what it cannot keep would only have to forget it again. Returns what clients still
         wait for.
         """
-        level = logging.INFO if output.failed in (HEALED, CLOCK_SET, PEN_MOVED) else logging.ERROR
+        level = logging.INFO if output.failed in (HEALED, CLOCK_SET, PEN_MOVED, WRITTEN_AGAIN) else logging.ERROR
         logger.log(level, "the node begins anew from its ledger why=%s", output.failed)
         self._let_neighbours_go()
         # What was made durable by a batch that failed later has not been put on it.
@@ -213,7 +214,7 @@ class Engine:
             self.note_damage(*output.damaged)
         if output.failed == CLOCK_SET:
             self.desk.clock_fault = None  # to be compared anew
-        elif output.failed not in (DAMAGED, HEALED, PEN_MOVED):
+        elif output.failed not in (DAMAGED, HEALED, PEN_MOVED, WRITTEN_AGAIN):
             self.disk_full = output.failed
         # What has been healed may be met again: if it is not whole, that shows.
         is_stuck = output.failed == DAMAGED or (self.desk.is_stuck and self.desk.healed_ms is None)
@@ -244,6 +245,7 @@ class Engine:
             return False
         fresh.damaged |= self.desk.damaged
         fresh.clock_fault = self.desk.clock_fault
+        fresh.again = self.desk.again
         if not has_pen_moved:
             # What was decided and seen while another device had the pen means nothing for this one, nor the reverse.
             fresh.catch_up.go_on_from(self.desk.catch_up)

@@ -5,11 +5,12 @@ write before it has caught up, or it would fork its own feed (protocol.md 2). Th
 the profile, so that nobody else can make a restored profile look like a current one.
 
 The order of work is: the entry durable in the ledger, then its writer answered, then this machine's clock compared with
-a neighbour's, then the head in this file, then the entry sent. So whatever has left the machine is in this file, and an
-older copy of the profile is always noticed. The file never names what the ledger does not have: a node that ends
-between the two finds its profile ahead of the file, which is none that was restored, and notes the head before it sends
-anything. While the file cannot be written (the disk is full, say) the old one stays in its place, the entry is kept in
-the ledger and shown as here only, there are no neighbours, and the node tries again until the head is noted.
+a neighbour's (what turns out to be dated far ahead is written again: `cohong.node.dated_ahead`), then the head in this
+file, then the entry sent. So whatever has left the machine is in this file, and an older copy of the profile is always
+noticed. The file never names what the ledger does not have: a node that ends between the two finds its profile ahead of
+the file, which is none that was restored, and notes the head before it sends anything. While the file cannot be written
+(the disk is full, say) the old one stays in its place, the entry is kept in the ledger and shown as here only, there
+are no neighbours, and the node tries again until the head is noted.
 """
 
 from dataclasses import dataclass

@@ -21,6 +21,9 @@ CLOCK_SET: Final = "clock-set"
 PEN_MOVED: Final = "pen-moved"
 """This device has the pen from now on, or has it no more."""
 
+WRITTEN_AGAIN: Final = "written-again"
+"""Own entries dated far ahead were taken back, and written with the times that there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkUp:
@@ -116,7 +119,8 @@ class Output:
         is_clock_judged_anew: whether this machine's clock has turned out to be wrong, or to be right again.
         failed: why the desk must be set up anew: the ledger's code where the disk refused, DAMAGED where an entry held
             here turned out to be altered, HEALED once that has been put right, CLOCK_SET where time has jumped,
-            PEN_MOVED where the pen has come or gone.
+            PEN_MOVED where the pen has come or gone, WRITTEN_AGAIN where own
+            entries have been written anew.
         damaged: the altered entry's place in that case.
         left: what clients asked for that has no answer yet.
     """

@@ -31,6 +31,7 @@ from cohong.primitives.motion import (
     motion_body,
     motion_from_body,
     motion_vote_body,
+    motion_vote_from_body,
 )
 from cohong.protocol.chain.plan import plan_of_question
 from cohong.protocol.replica import Replica
@@ -76,14 +77,25 @@ def motion_of(fields: Mapping[str, Any], replica: Replica, now_ms: int) -> Motio
         motion = motion_from_body(motion_body(Motion(question, str(fields.get("reason", "")), until_ms), _NO_SALT))
     except RemoteProtocolError as error:
         raise ApiError(ApiErrorCode.BAD_REQUEST, str(error)) from error
+    _refuse_motion(motion, replica, now_ms)
+    return motion
+
+
+def _refuse_motion(motion: Motion, replica: Replica, now_ms: int) -> None:
+    """Say why a motion is not put; nothing if it may be.
+
+    Raises:
+        ApiError: the reason.
+    """
     if motion.valid_until_ms <= now_ms:
         raise ApiError(ApiErrorCode.RULE, MOTION_ENDED)
-    if plan_of_question(question, replica.people, replica.lineage).is_idle or _is_about_nobody(question, replica):
+    if plan_of_question(motion.question, replica.people, replica.lineage).is_idle or _is_about_nobody(
+        motion.question, replica
+    ):
         raise ApiError(ApiErrorCode.RULE, NO_EFFECT)
     for identity, (_, put) in replica.people.motions.items():
-        if put.question == question and identity not in replica.people.done and put.valid_until_ms > now_ms:
+        if put.question == motion.question and identity not in replica.people.done and put.valid_until_ms > now_ms:
             raise ApiError(ApiErrorCode.RULE, ALREADY_PUT)
-    return motion
 
 
 def _is_about_nobody(question: Question, replica: Replica) -> bool:
@@ -124,7 +136,12 @@ def _question(fields: Mapping[str, Any]) -> Question:
 
 
 def _vote(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
-    motion = EntryId(_id(fields, "motion"))
+    vote = MotionVote(EntryId(_id(fields, "motion")), bool(fields.get("yes")))
+    _refuse_vote(vote.motion, replica, me, now_ms)
+    return motion_vote_body(vote, _NO_SALT)
+
+
+def _refuse_vote(motion: EntryId, replica: Replica, me: MemberId, now_ms: int) -> None:
     found = replica.people.motions.get(motion)
     if found is None:
         raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, motion.hex())
@@ -134,7 +151,18 @@ def _vote(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int
         raise ApiError(ApiErrorCode.RULE, NOT_A_VOTER)
     if replica.people.votes.get(motion, {}).get(me):
         raise ApiError(ApiErrorCode.RULE, ALREADY_VOTED)
-    return motion_vote_body(MotionVote(motion, bool(fields.get("yes"))), _NO_SALT)
+
+
+def refuse_again(kind: str, body: dict[str, Value], replica: Replica, me: MemberId, now_ms: int) -> None:
+    """Say why a motion, or a vote on one, is not written a second time; nothing if it may be.
+
+    Raises:
+        ApiError: the reason.
+    """
+    if kind == MOTION_PUT:
+        _refuse_motion(motion_from_body({**body, "salt": _NO_SALT}), replica, now_ms)
+    else:
+        _refuse_vote(motion_vote_from_body({**body, "salt": _NO_SALT}).motion, replica, me, now_ms)
 
 
 def _invite(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:

@@ -57,7 +57,7 @@ def intents_of(requests: Sequence[WriteRecord], replica: Replica, me: MemberId, 
             intents.append(Intent(request.kind, word))
             continue
         intent = _intent_of(request, replica)
-        refusal = _reason_not_to_write(intent, replica, me, now_ms, moved)
+        refusal = reason_not_to_write(intent, replica, me, now_ms, moved)
         if refusal is not None:
             raise ApiError(ApiErrorCode.RULE, refusal)
         intents.append(intent)
@@ -107,9 +107,7 @@ def _id(value: object, name: str) -> bytes:
         raise ApiError(ApiErrorCode.BAD_REQUEST, name) from error
 
 
-def _reason_not_to_write(
-    intent: Intent, replica: Replica, me: MemberId, now_ms: int, moved: set[EntryId]
-) -> str | None:
+def reason_not_to_write(intent: Intent, replica: Replica, me: MemberId, now_ms: int, moved: set[EntryId]) -> str | None:
     """Return the code of what stands against writing this record now, having noted the version that it moves."""
     field = malformed_field(intent.kind, {**intent.body, "salt": b""})
     if field is not None:

@@ -62,6 +62,7 @@ class Secretary:
     _read: dict[MemberId, int] = field(default_factory=dict)
     _stuck: dict[MemberId, tuple[EntryId, int]] = field(default_factory=dict)
     _looked_at: EntryId = NO_ENTRY
+    _waits: bool = True
 
     def note(self, author: MemberId, *, fresh: bool) -> None:
         """Take note that a feed may have a record to vote on; `fresh` if it came within 30 s of its own time."""
@@ -81,11 +82,16 @@ class Secretary:
         quick = max(PACE_MS_MIN, len(self.lineage.charter.roster) * PACE_MS_A_VOTER)
         return self._last_ms + (quick if self._fresh else max(PACE_MS_IDLE, quick))
 
-    def ballot(self, now_ms: int) -> Ballot | None:
-        """Return a ballot with all that is ready; None if nothing is, or the pace forbids it."""
+    def ballot(self, now_ms: int, *, at_once: bool = False) -> Ballot | None:
+        """Return a ballot with all that is ready; None if nothing is, or the pace forbids it.
+
+        Args:
+            at_once: there is no pace, and what would be held is held: it has been waited for before.
+        """
         due_ms = self.due_ms()
-        if due_ms is None or now_ms < due_ms:
+        if due_ms is None or (now_ms < due_ms and not at_once):
             return None
+        self._waits = not at_once
         self._last_ms = now_ms
         draft = _Draft()
         self._decide_held(draft)
@@ -160,7 +166,7 @@ class Secretary:
         if entry != fact.id:
             since_ms = now_ms
             self._stuck[fact.author] = fact.id, now_ms
-        return now_ms - since_ms < PATIENCE_MS
+        return self._waits and now_ms - since_ms < PATIENCE_MS
 
 
 @dataclass(slots=True)

@@ -108,7 +108,7 @@ class Replica:
         self.waiting = WaitingRoom()
         self.quotas = Quotas(pen.member, self.lineage, self.workspace)
         self._takes_all = takes_all
-        self._pen = pen
+        self.pen = pen
         view = View(
             pen.member, self.lineage, self.people, self.heads, self.tally, self.standings, self.workspace
         )  # fmt: skip
@@ -132,13 +132,13 @@ class Replica:
         self.standings.load(facts.unapplied())
         self.chain.load(facts.of_kinds(CHAIN_KINDS, self.chain.first_watched - 1))
         for author in self.heads.authors():
-            if self.heads.seq(author) > self.tally.reach(author, self._pen.member):
+            if self.heads.seq(author) > self.tally.reach(author, self.pen.member):
                 self._secretary.note(author, fresh=False)
 
     @property
     def me(self) -> MemberId:
         """Whose replica it is."""
-        return self._pen.member
+        return self.pen.member
 
     def _load_chain(self, facts: Facts) -> None:
         for final in facts.blocks():
@@ -161,7 +161,7 @@ class Replica:
     @property
     def is_voter(self) -> bool:
         """Whether this member has a vote."""
-        return self.lineage.is_voter(self._pen.member)
+        return self.lineage.is_voter(self.pen.member)
 
     # Inputs.
 
@@ -199,7 +199,7 @@ class Replica:
 
     def write(self, kind: str, body: dict[str, Value], now_ms: int) -> Entry:
         """Write an entry of one's own; `body` lacks only its salt. The caller has asked `reason_not_to_write`."""
-        return self._write(kind, {**body, "salt": self._pen.salt()}, now_ms)
+        return self._write(kind, {**body, "salt": self.pen.salt()}, now_ms)
 
     def vote(self, now_ms: int) -> None:
         """Bring levels up to date, write a ballot if one is due, and say what the charter chain waits for."""
@@ -208,14 +208,29 @@ class Replica:
             return
         self._secretary.doubtful_upto = self._doubtful_upto
         if self.quotas.may_write(Share.BALLOTS, now_ms) and (ballot := self._secretary.ballot(now_ms)) is not None:
-            self._write(BALLOT, ballot_body(ballot, self._pen.salt()), now_ms)
-            self.settle()
+            self._write_ballot(ballot, now_ms)
         while self.quotas.may_write(Share.CHAIN, now_ms):
             message = self.chain.next_message(now_ms)
             if message is None:
                 break
-            self._write(*chain_message_body(message, self._pen.salt()), now_ms)
+            self._write(*chain_message_body(message, self.pen.salt()), now_ms)
             self.settle()
+
+    def vote_at_once(self, now_ms: int) -> None:
+        """Write, whatever the pace, all ballots that are ready: in the place of such that were taken back."""
+        self.settle()
+        if not self.is_voter or self._awaits_own_word(now_ms):
+            return
+        self._secretary.doubtful_upto = self._doubtful_upto
+        while self.quotas.may_write(Share.BALLOTS, now_ms):
+            ballot = self._secretary.ballot(now_ms, at_once=True)
+            if ballot is None:
+                break
+            self._write_ballot(ballot, now_ms)
+
+    def _write_ballot(self, ballot: Ballot, now_ms: int) -> None:
+        self._write(BALLOT, ballot_body(ballot, self.pen.salt()), now_ms)
+        self.settle()
 
     def next_vote_ms(self, now_ms: int) -> int | None:
         """Return when `vote` should be called again at the latest, None if only a new entry can make it necessary."""
@@ -233,7 +248,7 @@ class Replica:
         For a while nothing is said then. After that it is taken that nobody has them, and what they may speak of is
         held, which contradicts nothing.
         """
-        height = self.workspace.doubtful_height(self._pen.member)
+        height = self.workspace.doubtful_height(self.pen.member)
         if height is None or height > self._doubtful_upto:
             self._doubt_since_ms = now_ms if height is not None else None
         self._doubtful_upto = height if height is not None else -1
@@ -491,7 +506,7 @@ class Replica:
         fork_seq = self.heads.first_fork(voter)
         trunk, above = list[Dated](), dict[EntryId, Dated]()
         for entry in self.workspace.ballots(voter):
-            ballot = _ballot_of(entry) if entry.header.height >= self.lineage.begun else None
+            ballot = ballot_of(entry) if entry.header.height >= self.lineage.begun else None
             if ballot is None:
                 continue
             if fork_seq is None or entry.header.seq < fork_seq:
@@ -506,12 +521,12 @@ class Replica:
 
     def _write(self, kind: str, body: dict[str, Value], now_ms: int) -> Entry:
         body_bytes = encode(body)
-        head = self.heads.head(self._pen.member)
+        head = self.heads.head(self.pen.member)
         names = [self.workspace.known(name) for name in _names(body)]
         earliest_ms = max([self.lineage.time_ms, *(fact.time_ms for fact in names), head.time_ms if head else 0])
         header = Header(
             self.genesis.network,
-            self._pen.member,
+            self.pen.member,
             head.seq + 1 if head else 0,
             head.id if head else NO_ENTRY,
             self.lineage.height,
@@ -522,7 +537,7 @@ class Replica:
         )
         header_bytes = encode_header(header)
         identity = entry_id(header_bytes)
-        entry = Entry(header, header_bytes, identity, self._pen.sign(signed_bytes(identity)), body_bytes)
+        entry = Entry(header, header_bytes, identity, self.pen.sign(signed_bytes(identity)), body_bytes)
         opened = open_entry(entry)
         # Nobody would ever take what follows upon an entry out of form: better to stop than to lose the feed.
         assert opened.body is not None, "an own entry is well-formed and not too large"
@@ -535,7 +550,8 @@ class Replica:
         return entry
 
 
-def _ballot_of(entry: Entry) -> Ballot | None:
+def ballot_of(entry: Entry) -> Ballot | None:
+    """Return what a ballot entry says; None if it is out of form, or its body has been dropped."""
     if entry.body_bytes is None:
         return None  # dropped under a final cut: what it voted on has been decided
     try:

@@ -15,8 +15,8 @@ from cohong.book.rules import Question, end_relied_on, is_known, reason_against
 from cohong.book.transitions import ABOUT_OBLIGATION, level_needed
 from cohong.primitives.charter import Charter
 from cohong.primitives.entry import names_of
-from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.kinds import CREDIT_PROPOSE, is_record
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.kinds import CREDIT_CLAIM, CREDIT_PROPOSE, is_record
 from cohong.primitives.standing import EntryFact, FinalBlock, Level, Record
 from cohong.protocol.chain.lateness import is_late
 from cohong.protocol.chain.lineage import Lineage
@@ -161,7 +161,7 @@ class Standings:
         for author in self._heads.authors():
             self._raise_floor(author)
             if self._lineage.epoch != before_epoch or lists.forks or self._heads.first_fork(author) is not None:
-                self._weigh_all(author)
+                self.weigh_all(author)
 
     def _held(self, entries: Iterable[EntryId]) -> list[EntryFact]:
         return [fact for fact in map(self._workspace.fact, entries) if fact is not None]
@@ -255,8 +255,8 @@ class Standings:
             self._bury_branches(author)
             self._raise_floor(author)
 
-    def _weigh_all(self, author: MemberId) -> None:
-        """Weigh every record of a feed that no block has decided: another set of voters counts now."""
+    def weigh_all(self, author: MemberId) -> None:
+        """Weigh every record of a feed that no block has decided: another set of voters, or fewer votes, count now."""
         fork_seq = self._heads.fork_seq(author)
         last = self._heads.seq(author) if fork_seq is None else fork_seq - 1
         for fact in self._workspace.unsettled_upto(author, last):
@@ -269,6 +269,17 @@ class Standings:
                 self._set_level(fact, level)
         self._confirmed_upto[author] = min(self._upto(author, Level.CONFIRMED), last)
         self._final_upto[author] = min(self._upto(author, Level.FINAL), last)
+
+    def take_back(self, gone: Iterable[EntryFact]) -> None:
+        """Bring the book to what it is without records that the ledger no longer holds, and that nobody else had."""
+        for fact in gone:
+            claim = ObjectId(fact.id)
+            if fact.kind == CREDIT_CLAIM and self._workspace.object(claim) is not None:
+                self._workspace.remove_object(claim)
+            for rival in self._workspace.movers(fact.moves) if fact.moves is not None else ():
+                if not rival.level.is_settled:
+                    self._set_level(rival, self.by_votes(rival))
+            self._refold([fact])
 
     def _set_level(self, fact: EntryFact, level: Level) -> None:
         """Give a record the level that it has by itself, and whatever moves the same version what follows from that."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.recount import NO, YES, ballot_of
 
 from cohong.node.desk import Desk
 from cohong.primitives.ballot import Ack
+from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT, is_record
 from cohong.primitives.standing import Level, Placed
@@ -17,6 +19,10 @@ from cohong.primitives.standing import Level, Placed
 if TYPE_CHECKING:
     from tests.simulation.machine import Machine
     from tests.simulation.run import Run
+
+
+_Before: TypeAlias = tuple[dict[MemberId, EntryId], dict[EntryId, str], set[EntryId]]
+"""What a voter had acked, said and held before a ballot, should that be taken back."""
 
 
 class Ballots(Checker):
@@ -28,6 +34,7 @@ class Ballots(Checker):
         self._written: dict[MemberId, tuple[Desk, int]] = {}
         self._said: defaultdict[EntryId, dict[MemberId, str]] = defaultdict(dict)
         self._held: defaultdict[MemberId, set[EntryId]] = defaultdict(set)
+        self._before: dict[EntryId, _Before] = {}
 
     def wrote(self, machine: Machine, placed: Placed) -> None:
         if machine.id in self.run.honest and placed.fact.kind == BALLOT:
@@ -43,8 +50,30 @@ class Ballots(Checker):
             raise Broken("24", f"{machine.name} writes two ballots within {now_ms - last_ms} ms")
         self._written[machine.id] = machine.desk, now_ms
 
+    def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
+        for entry in reversed(gone):
+            before = self._before.pop(entry.id, None)
+            if before is not None:
+                self._put_back(machine.id, before)
+
+    def _put_back(self, me: MemberId, before: _Before) -> None:
+        acked, said, held = before
+        for author in [author for voter, author in self._acked if voter == me]:
+            del self._acked[me, author]
+        self._acked |= {(me, author): entry for author, entry in acked.items()}
+        for words in self._said.values():
+            words.pop(me, None)
+        for entry, word in said.items():
+            self._said[entry][me] = word
+        self._held[me] = held
+
+    def _now(self, me: MemberId) -> _Before:
+        acked = {author: entry for (voter, author), entry in self._acked.items() if voter == me}
+        return acked, {entry: words[me] for entry, words in self._said.items() if me in words}, set(self._held[me])
+
     def _check(self, machine: Machine, placed: Placed) -> None:
         ballot, me = ballot_of(placed.entry), machine.id
+        self._before[placed.fact.id] = self._now(me)
         for entry, _ in ballot.no:
             self._say(machine, entry, NO)
         for entry in ballot.yes:

@@ -37,6 +37,9 @@ class Checker:
     def wrote(self, machine: Machine, placed: Placed) -> None:
         """A machine has written an entry of its member's, durably; nobody has seen it yet."""
 
+    def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
+        """A machine has taken back own entries that never left it; what it writes in their place comes next."""
+
     def worked(self, machine: Machine, output: Output) -> None:
         """A batch has been worked off; nothing of it has been sent yet."""
 

@@ -39,7 +39,7 @@ class GoingBack(Checker):
         self._applied[machine.name].clear()
 
     def committed(self, machine: Machine, commit: Commit) -> None:
-        for standing in commit.standings:
+        for standing in {standing.entry: standing for standing in commit.standings}.values():
             before = self._shown[machine.name].get(standing.entry, Level.WAITING)
             was_applied = standing.entry in self._applied[machine.name]
             is_lower = before.stands and (standing.level < before or not standing.level.stands)

@@ -44,6 +44,10 @@ class OwnFeed(Checker):
             if before != fact.id:
                 self._judge_fork(machine, before, fact.seq)
 
+    def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
+        for entry in gone:
+            self._places.pop((entry.header.author, entry.header.seq), None)
+
     def _judge_fork(self, machine: Machine, before: EntryId, seq: int) -> None:
         if machine.restored_ms is None:
             raise Broken("1", f"{machine.name} has written two entries at {seq} of its feed")

@@ -1,7 +1,7 @@
 """What goes wrong, and what hostile members do, each with how often."""
 
 from tests.simulation.choices import Choice
-from tests.simulation.faults.clocks import set_clock
+from tests.simulation.faults.clocks import set_clock, write_alone_with_fast_clock
 from tests.simulation.faults.disks import cut_power_soon, fill_disk, make_room
 from tests.simulation.faults.leading import propose_falsely, propose_twice
 from tests.simulation.faults.machines import (
@@ -55,6 +55,7 @@ FAULTS = (
     Choice("restored from backup", 5, restore),
     Choice("moved to a new machine", 2, move_to_new_machine),
     Choice("clock set", 2, set_clock),
+    Choice("alone with a fast clock", 3, write_alone_with_fast_clock),
 )
 
 CURES = (

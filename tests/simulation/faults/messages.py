@@ -162,7 +162,8 @@ def push_again(run: Run) -> bool:
     if target is None:
         return False
     adversary, peer = target
-    entries = [entry for entry in run.writings.values() if peer not in adversary.hidden.get(entry.id, ())][-60:]
+    seen = [entry for entry in run.writings.values() if run.has_been_seen(entry)]
+    entries = [entry for entry in seen if peer not in adversary.hidden.get(entry.id, ())][-60:]
     run.chance.shuffle(entries)
     if entries:
         adversary.send(peer, entries)

@@ -28,7 +28,8 @@ NOBODY: frozenset[MemberId] = frozenset()
 def vote_on_motion_both_ways(run: Run) -> bool:
     """Say yes to a motion to some and no to the others."""
     adversary = run.draw_adversary()
-    motions = [entry for entry in run.writings.values() if entry.header.kind == "motion.put"]
+    written = filter(run.has_been_seen, run.writings.values())
+    motions = [entry for entry in written if entry.header.kind == "motion.put"]
     if adversary is None or not motions:
         return False
     motion, after = run.chance.choice(motions), run.draw_end(adversary)

@@ -166,7 +166,7 @@ def flood_with_records(run: Run) -> bool:
 
 
 def _records(run: Run) -> list[Entry]:
-    written = [*run.writings.values()]
+    written = [entry for entry in run.writings.values() if run.has_been_seen(entry)]
     return [entry for entry in written if is_record(entry.header.kind)]
 
 
@@ -208,7 +208,7 @@ def _ballot(run: Run, adversary: Adversary, after: Entry | None, *, hidden: froz
     chance, records = run.chance, _records(run)
     acks = []
     for author in run.genesis.charter.roster:
-        feed = run.feed(author)
+        feed = [entry for entry in run.feed(author) if run.has_been_seen(entry)]
         if feed and author != adversary.id and chance.random() < 0.7:
             entry = chance.choice(feed[-3:] if chance.random() < 0.8 else feed)
             acks.append(Ack(author, entry.header.seq, entry.id))

@@ -21,6 +21,11 @@ class NodeStatus(View, frozen=True):
             invitation has let in somebody else; `gone`, expelled or replaced.
         clock_fast_ms: how far this machine's clock is ahead of those of `clock_differing` of `clock_compared` connected
             members, negative where it is behind; while it is not 0, nothing is signed.
+        dated_ahead: own entries dated further ahead than others take, which may have left this machine; everybody lets
+            them wait, and whatever is signed meanwhile, until `dated_until_ms`.
+        written_again: records and words dated by a clock that was fast, which had not left this machine and were
+            written again with right times, since the start; `drafted_again` are proposals that became drafts instead,
+            `dropped_again` the kinds of what else was left out.
         voters_heard: voters, this member included, that have been heard from within an hour; fewer than half of them
             make a one-sided view (`is_view_one_sided`).
         forks: members whose feed has a fork that nobody has decided on.
@@ -64,6 +69,11 @@ class NodeStatus(View, frozen=True):
     clock_fast_ms: int = 0
     clock_differing: int = 0
     clock_compared: int = 0
+    dated_ahead: int = 0
+    dated_until_ms: int = 0
+    written_again: int = 0
+    drafted_again: int = 0
+    dropped_again: list[str] = []
     voters_heard: int = 0
     is_view_one_sided: bool = False
     disk_full: bool = False

@@ -112,6 +112,13 @@ class NowWords(QObject):
                 "warning", "warning", self.tr("This computer's clock is wrong, so nothing is signed or sent."),
                 self.tr("Set it right; signing then goes on by itself."),
             )  # fmt: skip
+        if status.dated_ahead:
+            until = self._formats.time(status.dated_until_ms)
+            sentence = self.tr("The other members let your last records wait until {time}.").format(time=until)
+            return Now(
+                "warning", "warning", sentence,
+                self.tr("They were signed while this computer's clock was fast. Wait, or ask for a new key."),
+            )  # fmt: skip
         if status.peers_connected == 0 and sync.peers:
             return self._offline(status, sync)
         if not sync.peers:

@@ -14,6 +14,7 @@ from cohong.api.views import Done, NodeStatus, OutboxRow, PeerRow, Pruned, SyncS
 from cohong.ledger.book_views import DigestCounts
 from cohong.node.api_server import Handler
 from cohong.node.background_check import names_of_places
+from cohong.node.dated_ahead import dated_ahead
 from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
 from cohong.node.handlers.forks import count_open_forks
@@ -108,6 +109,7 @@ def _status(
     session = service.in_network()
     charter = session.lineage.charter
     fault = desk.clock_fault or ClockFault(0, 0, 0)
+    ahead, until_ms = dated_ahead(desk, now_ms() - fault.fast_ms)
     voters_heard = desk.replica.chain.heard(now_ms(), HEARD_WITHIN_MS)
     return NodeStatus(
         version=__version__,
@@ -145,6 +147,11 @@ def _status(
         clock_fast_ms=fault.fast_ms,
         clock_differing=fault.differing,
         clock_compared=fault.compared,
+        dated_ahead=ahead,
+        dated_until_ms=until_ms,
+        written_again=desk.again.written,
+        drafted_again=desk.again.drafted,
+        dropped_again=[kind for kind, _ in desk.again.dropped],
         voters_heard=voters_heard,
         is_view_one_sided=2 * voters_heard < len(charter.roster),
         disk_full=bool(session.engine.disk_full),
@@ -161,7 +168,7 @@ def _only_here(desk: Desk) -> int:
     held = max(desk.held_elsewhere, max(connected, default=-1))
     first = desk.replica.workspace.ids_at(me, held + 1) if heads.seq(me) > held else ()
     fact = desk.replica.workspace.fact(first[0]) if first else None
-    if fact is None or now_ms() - fact.time_ms < ON_ITS_WAY_MS:
+    if fact is None or 0 <= now_ms() - fact.time_ms < ON_ITS_WAY_MS:
         return 0
     return heads.seq(me) - held
 
