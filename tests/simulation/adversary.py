@@ -1,4 +1,4 @@
-"""A hostile member: it knows all that was ever written, signs what it likes, and shows each neighbour what it likes.
+"""A hostile member: it knows all that has ever left a machine, signs and shows each neighbour what it likes.
 
 It speaks the sync protocol well enough to be heard, and breaks it only on purpose.
 """
@@ -62,9 +62,9 @@ def lie(said: Hello | Symbols | More, chance: random.Random) -> Frame:
 
 
 class Record(Protocol):
-    """Where all that was ever written is found."""
+    """Where all that has ever left a machine is found."""
 
-    def feed(self, author: MemberId) -> list[Entry]: ...
+    def seen(self, author: MemberId) -> list[Entry]: ...
     def shown_to(self, peer: MemberId) -> list[Entry]: ...
     def blocks(self) -> Blocks | None: ...
 
@@ -139,7 +139,7 @@ class Adversary:
             self.say(peer, lie(said, self.lies))
 
     def _serve(self, peer: MemberId, want: Want) -> None:
-        feed = self._shown(peer) if want.author == self.id else self.record.feed(want.author) if self.serves else []
+        feed = self._shown(peer) if want.author == self.id else self.record.seen(want.author) if self.serves else []
         last = want.last_seq if want.last_seq != FOLLOW else 2**62
         if want.first_seq != STOP:
             wanted = [entry for entry in feed if want.first_seq <= entry.header.seq <= last]

@@ -171,9 +171,9 @@ class Run:
                     self.network.join(adversary, machine)
 
     def shown_to(self, peer: MemberId) -> list[Entry]:
-        """Return all entries but those that hostile members keep from somebody, as they became durable."""
+        """Return all entries seen but those that hostile members keep from somebody, as they became durable."""
         hidden = {entry for item in self.adversaries for entry, kept in item.hidden.items() if peer in kept}
-        return [entry for entry in self.writings.values() if entry.id not in hidden]
+        return [entry for entry in self.writings.values() if entry.id not in hidden and self.has_been_seen(entry)]
 
     def blocks(self) -> Blocks | None:
         """Return the blocks that a running machine has, as far as one frame may go."""
@@ -194,6 +194,10 @@ class Run:
     def has_been_seen(self, entry: Entry) -> bool:
         """Return whether hostile members can know of an entry: nobody knows what has never left a machine."""
         return entry.id in self.sent or entry.header.author not in self._of_machines
+
+    def seen(self, author: MemberId) -> list[Entry]:
+        """Return what hostile members can know of a feed."""
+        return [entry for entry in self.feed(author) if self.has_been_seen(entry)]
 
     # What machines tell.
 
