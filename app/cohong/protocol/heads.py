@@ -46,9 +46,15 @@ class Heads:
         return max((fact.seq for fact in self._tips.get(author, {}).values()), default=-1)
 
     def standing_seq(self, author: MemberId) -> int:
-        """Return the highest place held of a feed's branches that no cut has left out, -1 for none."""
-        tips = self._tips.get(author, {}).values()
-        return max((fact.seq for fact in tips if fact.id not in self._dead), default=-1)
+        """Return the highest place held of a feed's branches that no cut has left out, -1 for none.
+
+        Where a ruling has left out all of them, that is the place below which they part.
+        """
+        standing = [fact.seq for fact in self._tips.get(author, {}).values() if fact.id not in self._dead]
+        dead_from = self._lineage.dead_from(author)
+        if standing or dead_from is None:
+            return max(standing, default=-1)
+        return min(dead_from - 1, self.seq(author))
 
     def head(self, author: MemberId) -> EntryFact | None:
         """Return the end of a feed; of a forked one, that of the branch that stands, or the longest branch's."""

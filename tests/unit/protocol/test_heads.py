@@ -58,3 +58,16 @@ def test_what_comes_after_a_ruling_that_no_branch_stands_is_dead_though_no_fork_
         header = entry.header
         heads.extend(EntryFact(entry.id, header.author, header.seq, header.prev, header.time_ms, 0, header.kind))
     assert (heads.is_dead(late.id), heads.is_dead(other.id)) == (True, False)
+
+
+def test_below_a_ruling_that_no_branch_stands_the_feed_stands() -> None:
+    scribe = Scribe(genesis_of(3))
+    lineage = Lineage(scribe.genesis)
+    heads = Heads(lineage)
+    for entry in (scribe.propose(A, B), scribe.propose(A, B)):
+        header = entry.header
+        heads.extend(EntryFact(entry.id, header.author, header.seq, header.prev, header.time_ms, 0, header.kind))
+    assert heads.standing_seq(A) == 1
+    cut_along(lineage, decisions=Decisions(ruled=(Ruling(A, 1, None),)))
+    heads.bury(fact.id for fact in heads.tips(A))
+    assert (heads.standing_seq(A), heads.standing_seq(B)) == (0, -1)
