@@ -92,7 +92,7 @@ def test_a_vote_against_stands_there_with_its_reason(panel: VotesPanel) -> None:
         (
             1,
             "contested",
-            "Two records contradict each other with equal support. A motion decides; until then neither counts.",
+            "Its support contradicts itself. Until that is decided, it does not count.",
         ),
         (1, "rejected", "This record does not stand. Nothing in the book was changed by it."),
     ],

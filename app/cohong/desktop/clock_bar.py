@@ -13,8 +13,8 @@ from cohong.desktop.widgets.banner import Banner
 class ClockBar(QWidget):
     """Hidden while the clock agrees with those of most members, and never was so wrong that records bear it."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._shell = shell
         self._banner = Banner()
         self._again = Banner()

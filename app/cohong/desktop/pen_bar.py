@@ -16,8 +16,8 @@ from cohong.desktop.widgets.banner import Banner
 class PenBar(QWidget):
     """Hidden while records may be signed."""
 
-    def __init__(self, client: NodeClient, shell: Shell) -> None:
-        super().__init__()
+    def __init__(self, client: NodeClient, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._client = client
         self._shell = shell
         self._banner = Banner()

@@ -21,8 +21,8 @@ TICK_MS: Final = 1_000
 class RecallBar(QWidget):
     """Hidden while nothing is held; its clock runs only while it shows."""
 
-    def __init__(self, client: NodeClient, shell: Shell) -> None:
-        super().__init__()
+    def __init__(self, client: NodeClient, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._client = client
         self._shell = shell
         self._held = 0

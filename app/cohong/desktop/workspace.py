@@ -32,9 +32,9 @@ class Workspace(QWidget):
         self._place = ""
         self._rail = Rail(shell)
         self._stack = QStackedWidget()
-        self._clock_bar = ClockBar(shell)
-        self._pen_bar = PenBar(client, shell)
-        self._recall_bar = RecallBar(client, shell)
+        self._clock_bar = ClockBar(shell, self)
+        self._pen_bar = PenBar(client, shell, self)
+        self._recall_bar = RecallBar(client, shell, self)
         self._status_bar = StatusBar(shell)
         self._lay_out()
         self._connect()

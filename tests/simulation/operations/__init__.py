@@ -34,5 +34,5 @@ MANY_MOTIONS = (
 )
 """What makes the charter chain busy."""
 
-ENDS = (Choice("end of a day", 30, end_day),)
+ENDS = (Choice("end of a day", 20, end_day),)
 """What happens only where proposals are valid for a day or two."""

@@ -46,7 +46,7 @@ class SettingsPage(Page):
         self._pen = PenForm(client, shell)
         self._devices = DevicesForm(client, shell)
         self._reach = ReachForm(client, shell)
-        self._carry_on = CarryOnForm(client, shell)
+        self._carry_on = CarryOnForm(client, shell, self)
         self._own_id = CopyField(name=self.tr("Your member ID"))
         self._invitation = CopyField(name=self.tr("Invitation"))
         self._facts = KeyValueGrid()

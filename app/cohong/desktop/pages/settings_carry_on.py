@@ -22,8 +22,8 @@ NAME_CHARS_MAX = 80
 class CarryOnForm(QWidget):
     """A line that says what it is for, with a button for each way."""
 
-    def __init__(self, client: NodeClient, shell: Shell) -> None:
-        super().__init__()
+    def __init__(self, client: NodeClient, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._client = client
         self._shell = shell
         hint = NamedHint(

@@ -41,11 +41,11 @@ class Sheet(QWidget):
         self.locked = False
         self.title = Label(title, "title")
         self.caption = MutedLabel(caption)
-        self.caption.setVisible(bool(caption))
         self.banner = Banner()
         self.body = QVBoxLayout()
         self.footer = QHBoxLayout()
         self._card = self._build()
+        self.caption.setVisible(bool(caption))
         self.setAccessibleName(title)
         self.hide()
         place.window().installEventFilter(self)
