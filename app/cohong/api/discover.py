@@ -6,7 +6,8 @@ import msgspec
 
 from cohong.api.errors import JSON_RPC_NUMBER, ApiErrorCode
 from cohong.api.framing import DISCOVER_METHOD, NOTIFICATION_METHOD, REFUSED
-from cohong.api.requests import METHODS, Notification, Params
+from cohong.api.notification import Notification
+from cohong.api.requests import METHODS, Params
 
 OPENRPC_VERSION: Final = "1.3.2"
 _REF_TEMPLATE: Final = "#/components/schemas/{name}"

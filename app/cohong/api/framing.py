@@ -14,7 +14,8 @@ from typing import Any, Final, TypeAlias
 import msgspec
 
 from cohong.api.errors import JSON_RPC_NUMBER, ApiError, ApiErrorCode
-from cohong.api.requests import METHODS, Notification, Params
+from cohong.api.notification import Notification
+from cohong.api.requests import METHODS, Params
 
 REQUEST_BYTES_MAX: Final = 1 << 20
 """Longest line a client may send, without its line feed."""

@@ -22,7 +22,8 @@ from cohong.api.framing import (
     encode_request,
     params_from_plain,
 )
-from cohong.api.requests import Notification, Params
+from cohong.api.notification import Notification
+from cohong.api.requests import Params
 
 ANSWER_TIMEOUT_S: Final = 120.0
 """An import of a large file or a write of many records is answered within this, or the node is stuck."""

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cohong.api import endpoint, framing, requests
 from cohong.api.errors import ApiError
+from cohong.api.notification import Notification
 
 CONNECT_WAIT_S: Final = 3.0
 """How long a call waits for a connection that is about to come."""
@@ -183,7 +184,7 @@ class NodeClient(QObject):
                 answer = self._waiting.get(request_id) if request_id is not None else None
                 if answer is not None and not answer.done():
                     answer.set_exception(error)
-            case requests.Notification() as notification:
+            case Notification() as notification:
                 self._last_number = notification.number
                 self.changed.emit(notification.topic, notification.objects, notification.value)
 

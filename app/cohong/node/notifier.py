@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import trio
 
-from cohong.api.requests import Notification
+from cohong.api.notification import Notification
 
 RING_MAX: Final = 4096
 OBJECTS_MAX: Final = 200

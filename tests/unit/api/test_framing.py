@@ -27,7 +27,8 @@ from cohong.api.framing import (
     encode_result,
     params_from_plain,
 )
-from cohong.api.requests import BookRows, NoParams, Notification, OfObject
+from cohong.api.notification import Notification
+from cohong.api.requests import BookRows, NoParams, OfObject
 from cohong.api.views import Digest, Done
 
 BAD_LINES = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cohong.api.requests import Notification
+from cohong.api.notification import Notification
 from cohong.node.notifier import OBJECTS_MAX, RING_MAX, Notifier
 
 

@@ -1,0 +1,130 @@
+"""Records, drafts, and looking them up."""
+
+from typing import Any, Literal
+
+from cohong.api.requests.base import Params
+
+BookFilter = Literal[
+    "all",
+    "mine",
+    "drafts",
+    "waiting",
+    "voting",
+    "to-answer",
+    "proposed",
+    "active",
+    "overdue",
+    "settled",
+    "declined",
+    "contested",
+    "owed-to-me",
+    "i-owe",
+    "accepted",
+]
+"""`voting`: the newest record is not final yet; `to-answer`: proposals that this member may answer; `contested` has the
+rejected and beaten ones too; `owed-to-me` and `i-owe` are what the sums of `book.counts` add up, `accepted` (active,
+overdue and settled), with a debtor, what its facts count."""
+
+BookSort = Literal[
+    "changed",
+    "reference",
+    "counterparty",
+    "amount",
+    "outstanding",
+    "issued",
+    "due",
+    "days_late",
+    "state",
+    "level",
+]
+
+
+class WriteRecord(Params, frozen=True):
+    """Sign one record.
+
+    Attributes:
+        kind: `profile.set`, `limit.set`, `credit.propose`, `credit.accept`, `credit.decline`, `credit.claim`,
+            `credit.receipt` or `endorse.set`.
+        object: for the kinds about an obligation, its id; the node fills in which version is moved.
+        fields: the body's fields as in docs/protocol.md, ids as hex.
+        key: made by the client before the first try; the same key is never carried out twice.
+    """
+
+    kind: str
+    object: str = ""
+    fields: dict[str, Any] = {}
+    key: str = ""
+
+
+class WriteMany(Params, frozen=True):
+    """Sign several records at once, all or none. Answers a `Written` each."""
+
+    records: list[WriteRecord]
+    key: str = ""
+
+
+class BookRows(Params, frozen=True):
+    """Rows `first` to `first + count - 1` of the filtered, sorted Book.
+
+    `text`: in reference or name; `debtor`: hex id of the member whose debts alone are meant.
+    """
+
+    filter: BookFilter = "all"
+    sort: BookSort = "changed"
+    descending: bool = True
+    text: str = ""
+    debtor: str = ""
+    first: int = 0
+    count: int = 100
+
+
+class Search(Params, frozen=True):
+    """Look members up by name (any script), id, or identifier."""
+
+    text: str
+    count: int = 20
+
+
+class Drafts(Params, frozen=True):
+    """Names drafts by their local ids; an empty list means all of them."""
+
+    ids: list[str] = []
+
+
+class PutDraft(Params, frozen=True):
+    """Keep a draft: a new one, or other terms for one that is there.
+
+    Attributes:
+        id: 16 bytes in hex; of a new draft made by the client, so that a second try adds nothing.
+        fields: as of a `credit.propose`.
+    """
+
+    id: str
+    fields: dict[str, Any]
+    is_new: bool = False
+
+
+class SendDrafts(Params, frozen=True):
+    """Sign and send drafts; an empty list means all of them.
+
+    Attributes:
+        hold_s: so long they stay drafts and `drafts.recall` takes them back; more than 0 is for people.
+    """
+
+    ids: list[str] = []
+    hold_s: int = 0
+
+
+class MakeReceipt(Params, frozen=True):
+    """Make a receipt of one anchored record.
+
+    Attributes:
+        entry: the record's id; or `object`, whose newest record is meant.
+        with_body: without it the receipt proves the record's place and hash, and does not show what it says.
+        from_block: a block that the reader knows, for a receipt that starts there and not from the genesis.
+    """
+
+    entry: str = ""
+    object: str = ""
+    with_body: bool = True
+    from_block: str = ""

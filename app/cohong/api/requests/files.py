@@ -1,0 +1,76 @@
+"""Files that go in and out: invoices and bundles."""
+
+from typing import Literal
+
+from cohong.api.requests.base import Params
+
+
+class ImportFile(Params, frozen=True):
+    """Import an invoice file as drafts, or send them at once.
+
+    Attributes:
+        counterparties: customer id or name in the file -> member id. What is not in it is looked up among
+            remembered mappings, names and identifiers of members; `deal_to` deals what is left out in turn,
+            in order of customer id.
+        receipts: for rows with a settlement date: `none`, `at-once` (the holder's receipt as soon as the
+            obligation is active) or `after-claim` (once the debtor has claimed the payment).
+        send: sign and send without a stop at the drafts.
+        id: of the new import, 16 random bytes in hex, for a client that may cancel it before the answer comes; the
+            node makes one otherwise.
+    """
+
+    path: str
+    currency: str = ""
+    terms_days: int = 0
+    encoding: str = ""
+    delimiter: str = ""
+    date_order: str = ""
+    decimal_mark: str = ""
+    columns: dict[str, str] = {}
+    counterparties: dict[str, str] = {}
+    deal_to: list[str] = []
+    receipts: Literal["none", "at-once", "after-claim"] = "at-once"
+    send: bool = False
+    id: str = ""
+
+
+class FileColumns(Params, frozen=True):
+    """Names a kind of file by the headers of its columns, in order."""
+
+    headers: list[str]
+
+
+class OfImport(Params, frozen=True):
+    """Names an import."""
+
+    id: str
+
+
+class WriteProblems(Params, frozen=True):
+    """Write an import's list of problem rows as CSV to a new file."""
+
+    id: str
+    path: str
+
+
+class ExportBundle(Params, frozen=True):
+    """Write feeds into a new file, signed, and sealed to its readers.
+
+    Attributes:
+        since: only what was written on this day (UTC) or later; empty for everything.
+        readers: member ids; empty for all members.
+        feeds: whose feeds; empty for all.
+        replace: whether a file that is there already may be replaced.
+    """
+
+    path: str
+    since: str = ""
+    readers: list[str] = []
+    feeds: list[str] = []
+    replace: bool = False
+
+
+class BundleFile(Params, frozen=True):
+    """Names a bundle by its file's path."""
+
+    path: str
