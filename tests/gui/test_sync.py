@@ -180,7 +180,7 @@ async def _shown(pair: Pair) -> None:
     assert "127.0.0.1" in _visible_text(peers)
     await pair.other.call("node.stop")
     await pair.propose(pair.desk.client, "INV-1", debtor=pair.other_member, creditor=pair.me, due=day(3))
-    await until(lambda: "Proposed\t" in outbox.as_text(), what="the record on the way")
+    await until(lambda: "Proposed\tINV-1\t" in outbox.as_text(), what="the record on the way")
     await until(lambda: "1 of 2\tPearl Components Ltd" in outbox.as_text(), what="whom it waits for")
     await until(lambda: says(page, "Offline since"), what="that nobody is connected")
     assert says(page._health, "Background check")

@@ -30,7 +30,7 @@ MANY_MEMBERS = 13
 QUOTA_SHARE = 0.1
 LOW_QUOTA = 100
 ENDS_SHARE = 0.1
-GIANTS_SHARE = 0.06
+GIANTS_SHARE = 0.02
 VOTES_SHARE = 0.5
 GRACE_DAYS = 7
 ENDS_WITHIN_DAYS = (0, 0, 1, 2)
@@ -121,7 +121,7 @@ def draw_shape(chance: random.Random) -> Shape:
     """Return a shape: mostly small and short, now and then large."""
     size = chance.random()
     members = chance.randint(3, 4) if size < 0.6 else chance.randint(5, 7) if size < 0.94 else chance.randint(8, 12)
-    if size > 0.97:
+    if size > 0.985:
         members = chance.choice([chance.randint(MANY_MEMBERS, 18), chance.randint(MANY_MEMBERS, 30)])
     # Mostly few enough for the others to agree on blocks: else these are proposed in vain, for as long as one looks.
     shares = [0, 0, 1] if members == 3 else [0, 0, 0, 1, 1, 1, 1, 1, 2] if members < 7 else [0, 1, 1, 2, 2]

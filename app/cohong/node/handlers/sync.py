@@ -26,7 +26,8 @@ from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.p2p.network import PeerAddress, PeerState
 from cohong.primitives import standing
-from cohong.primitives.ids import ID_BYTES, MemberId, ObjectId
+from cohong.primitives.ids import ID_BYTES, EntryId, MemberId, ObjectId
+from cohong.primitives.kinds import CREDIT_PROPOSE
 from cohong.primitives.standing import EntryFact
 from cohong.protocol.clocks import ClockFault
 from cohong.protocol.quorum import level_size
@@ -256,13 +257,11 @@ def _outbox_row(fact: EntryFact, session: Session, desk: Desk, names: Mapping[Me
     charter, yes, _ = votes_on(desk, fact.id)
     left = [voter for voter in charter.roster if voter not in yes]
     peers = desk.exchange.holders(desk.me, fact.seq)
-    subject = desk.replica.workspace.object(fact.object) if fact.object is not None else None
-    terms = getattr(subject, "terms", None)
     return OutboxRow(
         entry=fact.id.hex(),
         object=(fact.object or ObjectId(b"")).hex(),
         kind=fact.kind,
-        reference=terms.reference if terms is not None else "",
+        reference=_reference(fact, desk),
         time_ms=fact.time_ms,
         where="peers" if peers or fact.seq <= desk.held_elsewhere else "here",
         peers=peers,
@@ -274,6 +273,15 @@ def _outbox_row(fact: EntryFact, session: Session, desk: Desk, names: Mapping[Me
             for voter in sorted(left, key=lambda voter: voter in desk.exchange.neighbours)
         ],
     )
+
+
+def _reference(fact: EntryFact, desk: Desk) -> str:
+    """Return the reference of the obligation that a record is about, which may not be part of the book yet."""
+    proposal = desk.replica.workspace.fact(EntryId(fact.object)) if fact.object is not None else None
+    if proposal is None or proposal.kind != CREDIT_PROPOSE:
+        return ""
+    body = desk.replica.workspace.record(proposal.id).body
+    return str(body["reference"]) if body is not None and isinstance(body.get("reference"), str) else ""
 
 
 def _disk(service: NodeService) -> tuple[int, int]:
