@@ -25,6 +25,7 @@ from tests.simulation.shape import (
     MOTIONS_SHARE,
     QUOTA_SHARE,
     VOTES_SHARE,
+    Shape,
     draw_shape,
     with_busy_chain,
     with_ends,
@@ -66,6 +67,16 @@ LONG_MS = 120_000
 """From this pause on machines wake late for what only waits for the time."""
 
 
+def _with_more(shape: Shape, seed: int) -> Shape:
+    """Return the shape with what some schedules have besides, each drawn apart."""
+    if random.Random(f"cohong {seed} giants").random() < GIANTS_SHARE:
+        shape = with_giant_floods(shape)
+    if random.Random(f"cohong {seed} votes").random() < VOTES_SHARE:
+        shape = with_hostile_votes(shape)
+    ends_chance = random.Random(f"cohong {seed} ends")
+    return with_ends(shape, ends_chance) if ends_chance.random() < ENDS_SHARE else shape
+
+
 class Run:
     """One schedule.
 
@@ -94,14 +105,8 @@ class Run:
             drawn = with_busy_chain(with_motions(drawn)) if is_busy else with_motions(drawn)
         if random.Random(f"cohong {seed} quota").random() < QUOTA_SHARE:
             drawn = with_low_quota(drawn)
-        if random.Random(f"cohong {seed} giants").random() < GIANTS_SHARE:
-            drawn = with_giant_floods(drawn)
-        if random.Random(f"cohong {seed} votes").random() < VOTES_SHARE:
-            drawn = with_hostile_votes(drawn)
-        ends_chance = random.Random(f"cohong {seed} ends")
-        if ends_chance.random() < ENDS_SHARE:
-            drawn = with_ends(drawn, ends_chance)
-        self.shape = drawn
+        # A busy chain has its few steps to itself: what it is there for would else hardly ever come together.
+        self.shape = drawn = drawn if is_busy else _with_more(drawn, seed)
         self.counts: Counter[str] = Counter()
         self.timeline = Timeline(START_MS + DAY_MS)
         self.network = Network(self.timeline, self.chance, self.counts)

@@ -23,6 +23,9 @@ LOOK_SHARE = 0.04
 
 MOTIONS_SHARE = 0.35
 BUSY_SHARE = 0.2
+BUSY_TIMES = 3
+"""How much likelier what makes a chain busy is than it would be beside all the rest."""
+
 MOTIONS_MEMBERS_MAX = 30
 MANY_MEMBERS = 13
 """From so many on members have few neighbours, unless the people change: a schedule costs by the links."""
@@ -85,11 +88,11 @@ def with_motions(shape: Shape) -> Shape:
 
 def with_busy_chain(shape: Shape) -> Shape:
     """Return a shape with motions where several pass at once, and hostile voters lead as they like."""
-    return _with(shape, (*MANY_MOTIONS, *(HOSTILE_LEADERS if shape.hostile else ())))
+    return _with(shape, (*MANY_MOTIONS, *(HOSTILE_LEADERS if shape.hostile else ())), BUSY_TIMES)
 
 
-def _with(shape: Shape, more: tuple[Choice, ...]) -> Shape:
-    weights = (*shape.weights, *(choice.weight for choice in more))
+def _with(shape: Shape, more: tuple[Choice, ...], times: int = 1) -> Shape:
+    weights = (*shape.weights, *(choice.weight * times for choice in more))
     return replace(shape, choices=(*shape.choices, *more), weights=weights)
 
 

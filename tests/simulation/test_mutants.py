@@ -13,12 +13,12 @@ from cohong.protocol import quorum
 
 CAUGHT = {
     "one-vote-a-branch": (11, 19, 24),
-    "one-vote-an-iteration": (73, 92, 142),
-    "epoch-cut": (78, 81, 110),
+    "one-vote-an-iteration": (132, 1530, 1588),
+    "epoch-cut": (49, 93, 1514),
     "durable-before-sent": (1, 2),
     "head-before-sent": (1, 2),
-    "one-change-a-block": (165, 223, 259),
-    "catch-up": (66, 99),
+    "one-change-a-block": (32, 49, 1530),
+    "catch-up": (63,),
 }
 """Schedules that hold, and do not without the rule. A change of what is drawn moves them: `--without` finds others."""
 

@@ -7,6 +7,7 @@ what was confirmed before the last change of the roster, although the rosters fu
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tests.simulation.recount import ballot_of, body_of
 
 from cohong.primitives.block import Block
 from cohong.primitives.chain_messages import Vote, chain_message_from_body
+from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT, CHAIN_VOTE
 from cohong.primitives.standing import Placed
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """How far along whose feed a voter has bound itself, and at which height it did so."""
+    """How far along whose feed a voter has bound itself, at which height, and in which entry of its own."""
 
+    said_in: EntryId
     author: MemberId
     seq: int
     entry: EntryId
@@ -48,8 +51,12 @@ class Votes(Checker):
         if fact.kind == CHAIN_VOTE:
             self._check(machine, placed)
         if fact.kind == BALLOT:
-            words += [_Word(ack.author, ack.seq, ack.id, fact.height) for ack in ballot_of(placed.entry).ack]
-        words.append(_Word(fact.author, fact.seq, fact.id, fact.height))
+            words += [_Word(fact.id, ack.author, ack.seq, ack.id, fact.height) for ack in ballot_of(placed.entry).ack]
+        words.append(_Word(fact.id, fact.author, fact.seq, fact.id, fact.height))
+
+    def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
+        unsaid = {entry.id for entry in gone}
+        self._words[machine.id] = [word for word in self._words[machine.id] if word.said_in not in unsaid]
 
     def _check(self, machine: Machine, placed: Placed) -> None:
         body = body_of(placed.entry)

@@ -40,7 +40,7 @@ def _motion(run: Run, machine: Machine) -> WriteRecord:
     assert machine.desk is not None, "the machine is up"
     fields = _question(run, machine.desk.replica)
     days = run.chance.choice([1, 7, 60])
-    fields["valid_until"] = machine.clock.now_ms() + days * DAY_MS
+    fields |= {"valid_until": machine.clock.now_ms() + days * DAY_MS, "reason": "as agreed"}
     return WriteRecord(kind=MOTION_PUT, fields=fields)
 
 
