@@ -90,6 +90,7 @@ def test_what_was_signed_alone_a_year_ahead_is_signed_again_with_right_times(fir
     status = wrong.ask("node.status")
     assert (status.written_again, status.dated_ahead, status.to_send) == (1, 0, 0)
     other = first.propose(second.member, "INV-2")
+    settled_alike(firms, 2)
     eventually(lambda: wrong.ask("book.votes", entry=other).yes == 3, "its vote counts")
     settled_alike(firms, 2)
     assert [len(firm.ask("forks.list")) for firm in firms] == [0, 0, 0]
