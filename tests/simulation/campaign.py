@@ -25,11 +25,12 @@ from tests.simulation.faults import (
     HOSTILE_ACTS,
     HOSTILE_LEADERS,
     HOSTILE_MOTIONS,
+    NEW_PROFILES,
     STRIPPING,
 )
 from tests.simulation.hunting import hunt_all
 from tests.simulation.mutants import MUTANTS
-from tests.simulation.operations import ENDS, MANY_MOTIONS, MOTIONS, OPERATIONS
+from tests.simulation.operations import CARRYING, ENDS, MANY_MOTIONS, MOTIONS, OPERATIONS
 from tests.simulation.run import Run
 
 CHUNK = 20
@@ -38,9 +39,9 @@ BROKEN_SHOWN = 20
 EACH = "each"
 
 KINDS: tuple[tuple[str, tuple[Choice, ...]], ...] = (
-    ("faults", (*FAULTS, *CURES)),
+    ("faults", (*FAULTS, *CURES, *NEW_PROFILES)),
     ("hostile members", (*HOSTILE_ACTS, *FLOODS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS, *STRIPPING)),
-    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS, *ENDS)),
+    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS, *ENDS, *CARRYING)),
 )
 
 

@@ -11,7 +11,7 @@ import copy
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cohong.book.objects import Claim, Obligation, ObligationState
@@ -22,8 +22,8 @@ from cohong.node.head_file import OwnHead
 from cohong.primitives.chain_messages import Final, Propose, chain_message_from_body
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.ids import BlockId, EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE
-from cohong.primitives.standing import Commit
+from cohong.primitives.kinds import BALLOT, CHAIN_FINAL, CHAIN_PROPOSE
+from cohong.primitives.standing import Commit, Said
 
 
 class PowerCut(BaseException):
@@ -55,13 +55,18 @@ class Faults:
 
 
 class Disk(MemoryLedger):
-    """One profile's ledger on a disk that may fail."""
+    """One profile's ledger on a disk that may fail.
+
+    Attributes:
+        dropped: ballots that the node has dropped, as they were: what is shown must still count what they said.
+    """
 
     def __init__(self, faults: Faults, on_commit: Callable[[Commit, Sequence[Entry]], None]) -> None:
         super().__init__()
         self.answers: dict[str, bytes] = {}
         self.settings: dict[str, bytes] = {}
         self.altered: set[tuple[MemberId, int]] = set()
+        self.dropped: dict[EntryId, Entry] = {}
         self._faults = faults
         self._on_commit = on_commit
         self._taken_out: list[Entry] | None = None
@@ -74,9 +79,13 @@ class Disk(MemoryLedger):
             setattr(saved, name, _copied(value))
         return saved
 
+    def told(self) -> list[Entry]:
+        """Return all entries held, in the order in which they came, each with all that it has ever said here."""
+        return [self.dropped.get(entry.id, entry) for entry in self.entries.values()]
+
     def has_words_of_blocks(self) -> bool:
         """Return whether the entries held make all blocks final by themselves; some may have been handed over first."""
-        said = Counter[BlockId]()
+        said = Counter[tuple[BlockId, int]]()
         proposed = set[BlockId]()
         for kind in (CHAIN_PROPOSE, CHAIN_FINAL):
             for entry in self.of_kinds((kind,), 0):
@@ -84,9 +93,12 @@ class Disk(MemoryLedger):
                 if isinstance(message, Propose):
                     proposed.add(message.block.id)
                 elif isinstance(message, Final):
-                    said[message.block] += 1
+                    said[message.block, message.iteration] += 1
+        most = Counter[BlockId]()
+        for (block, _), count in said.items():
+            most[block] = max(most[block], count)
         certificates = [final.certificate for final in self.final]
-        return all(c.block in proposed and said[c.block] >= len(c.signatures) for c in certificates)
+        return all(c.block in proposed and most[c.block] >= len(c.signatures) for c in certificates)
 
     def commit(self, commit: Commit, marks: LocalMarks | None = None) -> None:
         """Make a batch durable.
@@ -168,6 +180,35 @@ class Disk(MemoryLedger):
 
     def planned_receipts(self, objects: Sequence[ObjectId] | None, limit: int) -> list[PlannedReceipt]:
         return []
+
+    # Dropping ballots.
+
+    @property
+    def double_votes(self) -> "Disk":
+        return self
+
+    def contradicted(self) -> list[tuple[EntryId, MemberId]]:
+        both = Said.YES | Said.NO
+        return sorted(
+            {
+                (entry, voter)
+                for entry, voters in self.votes.items()
+                for voter, words in voters.items()
+                if any(said & both == both for _, said in words)
+            }
+        )
+
+    def whole_ballots(self, voter: MemberId, last_seq: int, limit: int) -> list[Entry]:
+        held = (self.entries[f.id] for f in self.tree(voter, 0) if f.kind == BALLOT and f.seq <= last_seq)
+        return [entry for entry in held if entry.body_bytes is not None][:limit]
+
+    def drop_bodies(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            self.dropped[entry.id] = entry
+            self.entries[entry.id] = replace(entry, body_bytes=None)
+
+    def first_unsettled(self, author: MemberId) -> int | None:
+        return min((self.known[entry].seq for entry in self._unsettled.get(author, ())), default=None)
 
     def claims_of(self, obligation: ObjectId) -> list[Claim]:
         found = [item for item in self.objects.values() if isinstance(item, Claim) and item.obligation == obligation]

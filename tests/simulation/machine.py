@@ -216,7 +216,7 @@ class Machine:
         self._outgoing[peer] = Outgoing(
             self._links_made, end, self.shelf, cast(Ledger, self.disk), lambda author, seq: None, self.released
         )
-        self._put(LinkUp(peer, self._links_made))
+        self.put(LinkUp(peer, self._links_made))
 
     def released(self, author: MemberId) -> int | None:
         return self.desk.released if self.desk is not None and author == self.id else None
@@ -227,12 +227,12 @@ class Machine:
             return
         if peer in self._outgoing and self._outgoing[peer].number == number:
             del self._outgoing[peer]
-        self._put(LinkDown(peer, number))
+        self.put(LinkDown(peer, number))
 
     def take(self, wire: Wire, frame: bytes) -> None:
         number = self.numbers.get(wire)
         if number is not None:
-            self._put(FrameIn(wire.other(self).id, number, frame))
+            self.put(FrameIn(wire.other(self).id, number, frame))
 
     def has_room(self, wire: Wire) -> None:
         outgoing = self._outgoing.get(wire.other(self).id)
@@ -267,9 +267,10 @@ class Machine:
             if request in self.requests and not is_put_off:
                 self.requests.remove(request)
 
-        self._put(Write(request.records, request.key, (), cast("Callable[[Any], None]", reply)))
+        self.put(Write(request.records, request.key, (), cast("Callable[[Any], None]", reply)))
 
-    def _put(self, item: Input) -> None:
+    def put(self, item: Input) -> None:
+        """Give the node something to work off."""
         if self.desk is not None:
             self._inbox.append(item)
             self._plan(self.timeline.now_ms + WORK_MS)

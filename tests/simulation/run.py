@@ -13,9 +13,11 @@ from dataclasses import replace
 
 from tests.simulation.adversary import Adversary
 from tests.simulation.checkers import CHECKERS, BeyondHelp, Broken, Checker
-from tests.simulation.faults import STRIPPING
+from tests.simulation.faults import NEW_PROFILES, STRIPPING
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
+from tests.simulation.operations import CARRYING
+from tests.simulation.operations.carrying import Stick
 from tests.simulation.recount import Recount, recount
 from tests.simulation.shape import (
     BUSY_SHARE,
@@ -59,9 +61,12 @@ IDLE_MS = 720_000
 QUIET_LAZY_MS = 60_000
 LATEST_SHARE = 15
 STRIPPING_SHARE = 0.2
-STRIPPING_STEPS = 0.2
-STRIPPING_LONG_SHARE = 0.2
-"""Share of long pauses where ballots are stripped: that hides nothing before a block cuts the feeds."""
+CARRYING_SHARE = 0.2
+ASIDE_STEPS = 0.2
+"""Share of steps after which something of what happens beside all else does."""
+
+ASIDE_LONG_SHARE = 0.2
+"""Share of long pauses there: nothing is hidden by what is left out, or dropped, before a block cuts the feeds."""
 
 LONG_MS = 120_000
 """From this pause on machines wake late for what only waits for the time."""
@@ -84,7 +89,7 @@ class Run:
         chance: where everything is drawn from.
         side_chance: for what must not move the rest of a schedule when it is drawn.
         greeting_chance: likewise, for how neighbours greet each other.
-        stripping_chance: likewise, for ballots that are handed on without what they say.
+        aside_chance: likewise, for what happens beside all else.
         honest: members that have kept to the protocol so far.
         counts: what has happened, by kind.
         writings: every entry that became durable anywhere, in that order, and its author's feed.
@@ -117,10 +122,13 @@ class Run:
         self.is_calm = False
         self._shown_ms = 0
         self.greeting_chance = random.Random(f"cohong {seed} greeting")
-        self.stripping_chance = random.Random(f"cohong {seed} stripping")
-        self.strips = self.stripping_chance.random() < STRIPPING_SHARE and drawn.hostile > 0
-        if self.strips:
-            self.shape = replace(drawn, long_share=STRIPPING_LONG_SHARE)
+        self.aside_chance = random.Random(f"cohong {seed} stripping")
+        self.strips = self.aside_chance.random() < STRIPPING_SHARE and drawn.hostile > 0
+        self.carries = random.Random(f"cohong {seed} carrying").random() < CARRYING_SHARE
+        self.sticks: list[Stick] = []
+        self._asides = (*(STRIPPING if self.strips else ()), *((*CARRYING, *NEW_PROFILES) if self.carries else ()))
+        if self._asides:
+            self.shape = replace(drawn, long_share=ASIDE_LONG_SHARE)
         self._tell = tell
         self._recounted: tuple[frozenset[EntryId], frozenset[EntryId], Recount] | None = None
         self._feeds: dict[MemberId, list[Entry]] = {}
@@ -189,7 +197,7 @@ class Run:
         """Return what the entries that a machine holds come to, counted by the letter, once for each set of them."""
         held, bodiless = frozenset(machine.disk.entries), frozenset(machine.disk.without_body)
         if self._recounted is None or self._recounted[:2] != (held, bodiless):
-            self._recounted = held, bodiless, recount(self.genesis, machine.disk.entries.values())
+            self._recounted = held, bodiless, recount(self.genesis, machine.disk.told())
         return self._recounted[2]
 
     def feed(self, author: MemberId) -> list[Entry]:
@@ -313,13 +321,13 @@ class Run:
             choice = self.chance.choices(self.shape.choices, self.shape.weights)[0]
             if choice.act(self):
                 self.counts[choice.name] += 1
-            if self.strips and self.stripping_chance.random() < STRIPPING_STEPS:
-                self._strip()
+            if self._asides and self.aside_chance.random() < ASIDE_STEPS:
+                self._step_aside()
             if self.chance.random() < self.shape.look_share:
                 self._look(self.chance.choice(self.machines))
 
-    def _strip(self) -> None:
-        choice = self.stripping_chance.choices(STRIPPING, [item.weight for item in STRIPPING])[0]
+    def _step_aside(self) -> None:
+        choice = self.aside_chance.choices(self._asides, [item.weight for item in self._asides])[0]
         if choice.act(self):
             self.counts[choice.name] += 1
 

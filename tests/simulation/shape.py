@@ -71,6 +71,11 @@ class Shape:
     grace_days: int = GRACE_DAYS
     ends_within_days: tuple[int, ...] = ()
 
+    @property
+    def has_low_quota(self) -> bool:
+        """Whether members write more than is taken of one in a day."""
+        return self.entries_per_day == LOW_QUOTA
+
     def __str__(self) -> str:
         likely = ", ".join(c.name for c, weight in zip(self.choices, self.weights, strict=True) if weight)
         return f"{self.members} members, {self.hostile} hostile, final {self.final}, {self.steps} steps of: {likely}"

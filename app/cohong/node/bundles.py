@@ -173,7 +173,7 @@ class Bundles:
     async def _export(self, job: _Job, file: BundleFileWriter, plan: _Plan) -> None:
         try:
             await self._put_blocks(job, file, plan)
-            packer, after_n = _Packer(), plan.first_n
+            packer, after_n = Packer(), plan.first_n
             while True:
                 arrived = await trio.to_thread.run_sync(
                     self._profile.ledger.arrivals.after, after_n, plan.last_n, plan.extents
@@ -196,7 +196,7 @@ class Bundles:
     async def _put_blocks(self, job: _Job, file: BundleFileWriter, plan: _Plan) -> None:
         """Write the charter chain first: what comes after it may need to know who was a member when."""
         height = 0
-        while (found := await self._engine.call(lambda desk, after=height: _blocks_after(desk, after))) is not None:  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+        while (found := await self._engine.call(lambda desk, after=height: blocks_after(desk, after))) is not None:  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
             height = found.blocks[-1][0].head.height
             if found.blocks[-1][0].head.time_ms >= plan.since_ms:
                 await self._put(job, file, [encode_frame(found)])
@@ -308,7 +308,8 @@ def _wanted(desk: Desk, request: ExportBundle) -> _Wanted:
     return _Wanted(desk.me, tuple(sorted({*readers, desk.me})), feeds, desk.released, proofs)
 
 
-def _blocks_after(desk: Desk, height: int) -> Blocks | None:
+def blocks_after(desk: Desk, height: int) -> Blocks | None:
+    """Return the blocks after a height, as far as one frame goes; None if there are no more."""
     return desk.replica.to_hand_over(desk.ledger.blocks_after(height, BLOCKS_BYTES))
 
 
@@ -349,7 +350,7 @@ def _start_of(day: str) -> int:
     return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) * 1000
 
 
-class _Packer:
+class Packer:
     """Fills frames with entries, in their order."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cohong.node.desk import Desk
-from cohong.node.handlers.cheats import double_voters
+from cohong.node.suspects import double_voters
 from cohong.primitives.ballot import Ballot, ballot_from_body
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.errors import RemoteProtocolError

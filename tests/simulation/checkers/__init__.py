@@ -2,6 +2,7 @@
 
 from tests.simulation.checkers.ballots import Ballots
 from tests.simulation.checkers.bounds import Bounds
+from tests.simulation.checkers.carrying import Carrying
 from tests.simulation.checkers.chain import OneChain
 from tests.simulation.checkers.checker import BeyondHelp, Broken, Checker
 from tests.simulation.checkers.ending import Ending
@@ -25,6 +26,7 @@ CHECKERS: tuple[type[Checker], ...] = (
     Bounds,
     Recounting,
     Replaying,
+    Carrying,
     Receipts,
     Ending,
     Finality,

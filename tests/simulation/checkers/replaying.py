@@ -33,7 +33,7 @@ class Replaying(Checker):
         replica = Replica(self.run.genesis, pen, ledger, takes_all=True)
         # Whatever has found its place once is not ahead of the clock any more.
         now_ms = max([self.run.timeline.now_ms, *(entry.header.time_ms for entry in machine.disk.entries.values())])
-        while missing := [entry for entry in machine.disk.entries.values() if entry.id not in ledger.entries]:
+        while missing := [entry for entry in machine.disk.told() if entry.id not in ledger.entries]:
             chance.shuffle(missing)
             while missing:
                 size = chance.randint(1, BATCH_MAX)

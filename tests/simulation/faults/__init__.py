@@ -6,6 +6,7 @@ from tests.simulation.faults.disks import cut_power_soon, fill_disk, make_room
 from tests.simulation.faults.leading import propose_falsely, propose_twice
 from tests.simulation.faults.machines import (
     back_up,
+    begin_anew,
     begin_anew_with_stripper,
     move_to_new_machine,
     restart,
@@ -101,6 +102,9 @@ STRIPPING = (
     Choice("backup", 1, back_up),
 )
 """What happens beside all else where hostile members leave out what ballots say. It moves no other schedule."""
+
+NEW_PROFILES = (Choice("back with the words alone", 2, begin_anew),)
+"""What happens beside all else where bundles are carried and ballots dropped."""
 
 HOSTILE_MOTIONS = (
     Choice("vote on a motion both ways", 4, vote_on_motion_both_ways),

@@ -67,6 +67,13 @@ def move_to_new_machine(run: Run) -> bool:
     return True
 
 
+def begin_anew(run: Run) -> bool:
+    """Make a profile anew from its words alone: it gets all from the others, some of whom may have dropped ballots."""
+    machine = run.aside_chance.choice(run.machines)
+    _put_back(run, machine, Disk(machine.faults, machine.committed), is_new_machine=True)
+    return True
+
+
 def begin_anew_with_stripper(run: Run) -> bool:
     """Make a profile anew from its words alone, and be linked at first with who leaves out what ballots say."""
     adversary = run.draw_adversary()

@@ -1,6 +1,7 @@
 """What honest members do, each with how often."""
 
 from tests.simulation.choices import Choice
+from tests.simulation.operations.carrying import drop_ballots, make_bundle, take_bundle
 from tests.simulation.operations.ends import end_day
 from tests.simulation.operations.looking import nothing
 from tests.simulation.operations.people import put_motion, put_motions, vote_on_all, vote_on_motion, wish_for_block
@@ -36,3 +37,10 @@ MANY_MOTIONS = (
 
 ENDS = (Choice("end of a day", 20, end_day),)
 """What happens only where proposals are valid for a day or two."""
+
+CARRYING = (
+    Choice("bundle made", 3, make_bundle),
+    Choice("bundle taken in", 3, take_bundle),
+    Choice("ballots to be dropped", 4, drop_ballots),
+)
+"""What happens beside all else in some schedules. It moves no other schedule."""

@@ -6,7 +6,7 @@ follows from the counts at any time, and the two ballots are looked for once and
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 import trio
 
@@ -15,38 +15,15 @@ from cohong.api.views import CheatView
 from cohong.ledger.double_votes import Pair
 from cohong.ledger.ledger import Ledger
 from cohong.node.api_server import Handler
-from cohong.node.chain_cheats import Caught
-from cohong.node.desk import Desk
 from cohong.node.service import NodeService
 from cohong.node.session import Session
+from cohong.node.suspects import Suspect, suspects_of
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry
-from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.standing import EntryFact
-from cohong.protocol.double_votes import SplitAck, split_acks
-
-How = Literal["branches", "record", "block"]
+from cohong.primitives.ids import MemberId
 
 PROOF_BODY_MAX: Final = 65_536
 """Of a longer body, which only a proposed block has, the proof shows the hash in the header."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """A voter that has signed both ways, before the two entries are found.
-
-    Attributes:
-        about: the record, or one of the forked feed's two entries; None for a block.
-        first, second: of `branches` what was acked, of `block` the two messages.
-        decided: as in `SplitAck`.
-    """
-
-    voter: MemberId
-    how: How
-    about: EntryFact | None
-    first: EntryId | None = None
-    second: EntryId | None = None
-    decided: int | None = None
 
 
 @dataclass(slots=True)
@@ -61,7 +38,7 @@ class CheatFinder:
         session = self.service.in_network()
         ledger = session.profile.ledger
         contradicted = await trio.to_thread.run_sync(ledger.double_votes.contradicted)
-        suspects = await session.engine.call(lambda desk: _suspects(desk, contradicted))
+        suspects = await session.engine.call(lambda desk: suspects_of(desk, contradicted))
         if not suspects:
             return []
         proofs = [await trio.to_thread.run_sync(self._proof, suspect, ledger) for suspect in suspects]
@@ -92,29 +69,6 @@ def cheat_handlers(finder: CheatFinder) -> Mapping[str, Handler]:
         return await finder.all()
 
     return {"cheats.list": cheats}
-
-
-def double_voters(desk: Desk, contradicted: list[tuple[EntryId, MemberId]]) -> set[MemberId]:
-    """Return whose ballots may be proof. On the engine's thread."""
-    return {suspect.voter for suspect in _suspects(desk, contradicted)}
-
-
-def _suspects(desk: Desk, contradicted: list[tuple[EntryId, MemberId]]) -> list[Suspect]:
-    replica, known = desk.replica, desk.replica.workspace.known
-    splits = split_acks(replica.tally, replica.lineage, replica.workspace)
-    return [
-        *(_of_split(split, known(split.first)) for split in splits),
-        *(Suspect(voter, "record", known(entry)) for entry, voter in contradicted),
-        *(_of_chain(caught) for caught in sorted(desk.caught)),
-    ]
-
-
-def _of_split(split: SplitAck, about: EntryFact) -> Suspect:
-    return Suspect(split.voter, "branches", about, split.first, split.second, split.decided)
-
-
-def _of_chain(caught: Caught) -> Suspect:
-    return Suspect(caught.voter, "block", None, caught.first, caught.second)
 
 
 def _look_for(suspect: Suspect, ledger: Ledger) -> Pair | None:
