@@ -338,10 +338,12 @@ class Machine:
             if peer in self._outgoing and self._outgoing[peer].number == number:
                 self._outgoing[peer].put_frame(frame)
         grown = {entry.header.author for entry in output.fresh} | ({self.id} if output.has_released else set())
-        for outgoing in self._outgoing.values():
-            outgoing.wake(grown)
+        if grown:
+            for outgoing in self._outgoing.values():
+                outgoing.wake(grown)
         self._penalise(output)
-        self._pump_all()
+        if grown or output.wishes or output.frames or output.bodies:
+            self._pump_all()
 
     def _penalise(self, output: Output) -> None:
         for peer, code in dict(output.offences).items():

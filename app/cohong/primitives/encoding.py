@@ -7,7 +7,7 @@ the encoder would have written for the value they hold, so that one value has on
 cbor2 orders map keys by length first (RFC 7049); with text keys only, that is the same order as RFC 8949's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeAlias
 
 import cbor2
@@ -84,17 +84,24 @@ def _refuse_tag(_value: Any, _immutable: bool = False) -> Any:
 _NO_TAGS: Final[dict[int, Callable[[Any, bool], Any]]] = dict.fromkeys(TAGS_OF_CBOR2, _refuse_tag)
 
 
+_LEAVES: Final = frozenset({bytes, str, bool, type(None)})
+"""Whatever is of these types is in the model; most of what is in an array is."""
+
+
 def _is_in_model(value: object, depth: int) -> bool:
     kind = type(value)
-    if kind is bytes or kind is str or kind is bool or value is None:
+    if kind in _LEAVES:
         return True
     if kind is int:
         return INT_MIN <= value <= INT_MAX  # type: ignore[operator]  # mypy does not narrow on `type(x) is`
     if depth == 0:
         return False
     if kind is list:
-        return all(_is_in_model(item, depth - 1) for item in value)  # type: ignore[attr-defined]  # likewise
+        return _are_in_model(value, depth - 1)  # type: ignore[arg-type]  # likewise
     if kind is dict:
-        items = value.items()  # type: ignore[attr-defined]  # likewise
-        return all(type(key) is str and _is_in_model(item, depth - 1) for key, item in items)
+        return all(type(key) is str for key in value) and _are_in_model(value.values(), depth - 1)  # type: ignore[attr-defined]  # likewise
     return False
+
+
+def _are_in_model(values: Iterable[object], depth: int) -> bool:
+    return all(_is_in_model(value, depth) for value in values if type(value) not in _LEAVES)

@@ -45,8 +45,8 @@ from cohong.protocol.heads import Heads
 from cohong.protocol.workspace import Workspace
 
 HEADS_EVERY_MS: Final = 400
-CLOCK_EVERY_MS: Final = 60_000
-"""How often a neighbour is told our clock after the greeting."""
+CLOCK_EVERY_MS: Final = 300_000
+"""How often a neighbour is told our clock after the greeting: for one that drifts. One that is set greets anew."""
 
 REPAIR_AFTER_MS: Final = 1_500
 """How long a neighbour may show more of a feed than the followed one has sent, before it is asked itself.
@@ -275,7 +275,7 @@ class Exchange:
     def pass_on(self, joins: Iterable[Entry]) -> None:
         """Hand joins to the neighbours that have not shown the newcomers' feeds: nobody follows a stranger's feed."""
         found = list(joins)
-        for peer in sorted(self.neighbours):
+        for peer in sorted(self.neighbours) if found else ():
             self.hand_over(peer, found)
 
     def hand_over(self, peer: MemberId, joins: Iterable[Entry]) -> None:
