@@ -2870,8 +2870,8 @@
         </translation>
     </message>
     <message>
-        <source>They wait for {names}. Nothing for you to do.</source>
-        <translation>正等待 {names}。你無須處理。</translation>
+        <source>They wait for {names} to sign. Nothing for you to do.</source>
+        <translation>正等待 {names} 簽署。你無須處理。</translation>
     </message>
     <message numerus="yes">
         <source>No majority yet for %n record(s) of yours.</source>

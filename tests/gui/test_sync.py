@@ -150,7 +150,7 @@ def _said(bar: ClockBar) -> list[str]:
 def test_what_waits_names_whom_it_waits_for(theme: Theme, english: None) -> None:
     sync = _sync(_peer(), outbox=(_waiting("Lotus", "Maas"), _waiting("Maas", "Jade", "Tiger")))
     assert NowWords(Formats("en")).now(_status(), sync).reason == (
-        "They wait for Lotus, Maas, Jade …. Nothing for you to do."
+        "They wait for Lotus, Maas, Jade … to sign. Nothing for you to do."
     )
 
 

@@ -181,7 +181,7 @@ class NowWords(QObject):
         waiting = [row for row in sync.outbox if row.level == "waiting"]
         if waiting:
             names = list(dict.fromkeys(name for row in waiting for name in row.waits_for))
-            reason = self.tr("They wait for {names}. Nothing for you to do.").format(names=_in_short(names))
+            reason = self.tr("They wait for {names} to sign. Nothing for you to do.").format(names=_in_short(names))
             return Now(
                 "waiting", "warning", self.tr("No majority yet for %n record(s) of yours.", "", len(waiting)), reason
             )
