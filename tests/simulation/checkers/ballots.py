@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -32,6 +32,7 @@ class Ballots(Checker):
         super().__init__(run)
         self._acked: dict[tuple[MemberId, MemberId], EntryId] = {}
         self._written: dict[MemberId, tuple[Desk, int]] = {}
+        self._taken_back: Counter[MemberId] = Counter()
         self._said: defaultdict[EntryId, dict[MemberId, str]] = defaultdict(dict)
         self._held: defaultdict[MemberId, set[EntryId]] = defaultdict(set)
         self._before: dict[EntryId, _Before] = {}
@@ -42,8 +43,14 @@ class Ballots(Checker):
             self._check_pace(machine)
 
     def _check_pace(self, machine: Machine) -> None:
-        """Check that n voters write at most 50 ballots a second: each keeps the pace by its own clock while it runs."""
+        """Check that n voters write at most 50 ballots a second: each keeps the pace by its own clock while it runs.
+
+        What comes in the place of ballots that were taken back is written at once: it was paid for with those.
+        """
         assert machine.desk is not None, "it has just written"
+        if self._taken_back[machine.id]:
+            self._taken_back[machine.id] -= 1
+            return
         now_ms, voters = machine.clock.now_ms(), len(machine.desk.replica.lineage.charter.roster)
         desk, last_ms = self._written.get(machine.id, (None, 0))
         if desk is machine.desk and 0 <= now_ms - last_ms < max(200, 20 * voters):
@@ -51,6 +58,7 @@ class Ballots(Checker):
         self._written[machine.id] = machine.desk, now_ms
 
     def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
+        self._taken_back[machine.id] = sum(entry.header.kind == BALLOT for entry in gone)
         for entry in reversed(gone):
             before = self._before.pop(entry.id, None)
             if before is not None:
