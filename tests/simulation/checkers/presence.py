@@ -27,10 +27,14 @@ def charter_in_force(run: Run) -> Charter:
 
 
 def members_of(run: Run) -> list[Machine]:
-    """Return the machines whose members have not been expelled: who has been is let in nowhere, and may never hear."""
+    """Return the machines whose members take part: who has been expelled is let in nowhere, and may never hear.
+
+    Nor does a backup that still has what was taken back since, once it has met what stands in its place.
+    """
     desk = newest(run).desk
     assert desk is not None, "all have been switched on"
-    return [machine for machine in run.machines if machine.id in desk.members]
+    there = [machine for machine in run.machines if machine.desk is not None and machine.desk.rival_seq is None]
+    return [machine for machine in there if machine.id in desk.members]
 
 
 def present(run: Run) -> set[MemberId]:
