@@ -30,7 +30,7 @@ from cohong.node.writing import Intent, intents_of
 from cohong.primitives.encoding import encode
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import ObjectId
-from cohong.primitives.kinds import MEMBER_JOIN
+from cohong.primitives.kinds import CHAIN_PROPOSE, MEMBER_JOIN
 from cohong.protocol.frames import (
     Blocks,
     Entries,
@@ -326,6 +326,10 @@ def _commit(desk: Desk, output: Output, marks: LocalMarks) -> None:
     desk.exchange.pass_on(item for item in placed if item.header.kind == MEMBER_JOIN)
     if outcome.blocks:
         desk.exchange.consider_again(desk.now_ms)
+    if any(entry.header.kind == CHAIN_PROPOSE for entry in outcome.own):
+        # What was no news above an open fork may be, now that a block has passed that one: who lacks it cannot vote.
+        for proof in desk.open_proofs():
+            desk.exchange.tell(proof)
     desk.exchange.note_grown(authors)
 
 

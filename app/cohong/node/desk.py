@@ -435,6 +435,10 @@ class Desk:
         """Return the proofs that a new neighbour is told."""
         return [proof for proof, _ in self.ledger.proofs()]
 
+    def open_proofs(self) -> list[ForkProof]:
+        """Return the proofs of the lowest open fork of each feed."""
+        return [proof for proof in self.proofs() if proof.seq == self.replica.heads.fork_seq(proof.author)]
+
     def hear_own_head(self, peer: MemberId) -> None:
         """Take note of how far a neighbour holds our own feed."""
         neighbour = self.exchange.neighbours.get(peer)

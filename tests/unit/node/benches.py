@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from tests.simulation.feeds import START_MS
+from tests.simulation.feeds import START_MS, craft
 from tests.simulation.world import genesis_of, key_of
 from tests.unit.ledger.feeds import Feed, obligation
 
@@ -22,7 +22,8 @@ from cohong.node.batch import work_off
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.head_file import HeadFile, OwnHead
 from cohong.node.inputs import FrameIn, Input, LinkUp, Output, Write
-from cohong.primitives.entry import Entry
+from cohong.primitives.encoding import Value
+from cohong.primitives.entry import Entry, signed_bytes
 from cohong.primitives.ids import MemberId
 from cohong.protocol.frames import Hello, Tip, encode_entries, encode_frame
 from cohong.protocol.replica import Pen
@@ -104,6 +105,12 @@ class Bench:
         tips = tuple(Tip(self.me, entry.header.seq, entry.id) for entry in entries[-1:])
         hello = encode_frame(Hello(self.genesis.network, self.now_ms, 0, tips))
         return [LinkUp(peer, link), FrameIn(peer, link, hello)]
+
+    def signed(self, author: MemberId, kind: str, body: dict[str, Value], after: Entry | None = None) -> Entry:
+        """Return an entry of one of the others."""
+        entry = craft(self.genesis, author, after, kind, body, time_ms=self.now_ms)
+        key = next(key for key in self.keys if key.member == author)
+        return replace(entry, signature=key.sign(signed_bytes(entry.id)))
 
     def sent(self, peer: MemberId, *entries: Entry, link: int = 1) -> FrameIn:
         return FrameIn(peer, link, encode_entries(entries))

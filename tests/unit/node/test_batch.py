@@ -9,10 +9,14 @@ from cohong.api.requests import WriteRecord
 from cohong.node.batch import answer_only
 from cohong.node.head_file import OwnHead
 from cohong.node.inputs import Call, FrameIn, Input, LinkDown, LinkUp
+from cohong.primitives.chain_messages import Skip, chain_message_body
+from cohong.primitives.entry import Entry
+from cohong.primitives.fork_proof import prove_fork
 from cohong.primitives.ids import MemberId
+from cohong.primitives.kinds import CHAIN_ASK, CHAIN_PROPOSE
 from cohong.primitives.standing import Level
 from cohong.protocol.clocks import ClockFault
-from cohong.protocol.frames import Clock, Hello, Want, decode_frame, encode_frame
+from cohong.protocol.frames import Clock, Hello, Proof, Want, decode_frame, encode_frame
 
 TAKES_NOTHING = "PRAGMA max_page_count = 1"
 TAKES_ALL = "PRAGMA max_page_count = 1000000"
@@ -283,3 +287,19 @@ def test_own_entries_leave_in_a_file_without_a_comparison_but_not_with_a_wrong_c
     bench.desk.note_head(for_file=True)
     own = bench.own_entries()[-1]
     assert (bench.desk.released, bench.head_file.read()) == (own.header.seq, OwnHead(own.header.seq, own.id))
+
+
+def test_who_proposes_a_block_tells_again_of_open_forks(bench: Bench) -> None:
+    """Above another open fork it was no news to them; once a block has passed that one, none votes without it."""
+    bench.work(*bench.hear(bench.other), *bench.hear(bench.third, link=2))
+    one, two = (bench.signed(bench.third, "endorse.set", {"made": text}) for text in ("up", "up twice"))
+    told = encode_frame(Proof(prove_fork(one, two)))
+    assert (bench.other, 1, told) in bench.work(FrameIn(bench.third, 2, told)).frames
+    bench.work(bench.write(WriteRecord(kind=CHAIN_ASK, fields={})))
+    skip: Entry | None = None
+    frames = list[tuple[MemberId, int, bytes]]()
+    for iteration in range(2):  # until it is this member's turn to lead
+        skip = bench.signed(bench.other, *chain_message_body(Skip(1, iteration), bytes(16)), after=skip)
+        frames = bench.work(bench.sent(bench.other, skip)).frames + bench.work().frames
+    assert CHAIN_PROPOSE in [entry.header.kind for entry in bench.own_entries()]
+    assert (bench.other, 1, told) in frames
