@@ -294,7 +294,7 @@ class Desk:
     def gone(self) -> int:
         """How far the own feed may have left this machine, by all that is known here."""
         noted = [head.seq for head in (self.noted, self.remembered) if head is not None]
-        return max(self.left.seq, self.released, self.held_elsewhere, *noted, EMPTY_SEQ)
+        return max(self.left.gone, self.released, self.held_elsewhere, *noted, EMPTY_SEQ)
 
     def note_copies(self) -> None:
         """Count all of the own feed as having left where another copy of this profile may hold it.
@@ -303,8 +303,8 @@ class Desk:
             LedgerUnavailable: which see.
         """
         has_copy = self.catch_up.halt in (Halt.RESTORED, Halt.COPY, Halt.ELSEWHERE) or self.rival_seq is not None
-        if has_copy and self.left.seq < self.replica.heads.seq(self.me):
-            self.left.note(self.replica.heads.seq(self.me))
+        if has_copy:
+            self.left.note_copied(self.replica.heads.seq(self.me))
 
     def note_written(self, placed: Sequence[Placed], own: Sequence[Entry]) -> list[tuple[str, bytes]]:
         """Return what the ledger is to note together with a commit: whether its own entries may leave at once.
@@ -348,10 +348,12 @@ class Desk:
             except OSError as error:
                 raise unavailable(error) from error
             self.noted = own
-        # A restored profile's entries have left some machine before, unless others show what is not among them.
         halt, own_seq = self.catch_up.halt, self.replica.heads.seq(self.me)
-        if halt is Halt.NONE or (halt is Halt.RESTORED and not self.catch_up.claims(own_seq)):
+        if halt is Halt.NONE:
             self._release(own_seq)
+        elif halt is Halt.RESTORED and not self.catch_up.claims(own_seq):
+            # What had not left when the copy was made may have been taken back since, and something else sent.
+            self._release(max(self.released, min(own_seq, max(self.left.seq, self.held_elsewhere))))
 
     def renew_head_file(self) -> None:
         """Write again what the head file says: whether it can be written shows before anybody is there to send to.

@@ -8,28 +8,37 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from cohong.ledger.ledger import Ledger
+from cohong.node.head_file import EMPTY_SEQ
 
 LEFT_SETTING: Final = "own-left"
+COPIED_SETTING: Final = "own-copied"
 
 
 @dataclass(slots=True)
 class LeftMark:
-    """The mark of one ledger.
+    """The marks of one ledger.
 
     Attributes:
-        seq: the last own place that may have left; durable before anything up to it does.
+        seq: the last own place that may have left from here; durable before anything up to it does.
+        copied: the last one that another copy of this profile may hold, and may have let out since.
     """
 
     seq: int
+    copied: int
     _ledger: Ledger
     _noted: int | None
 
     @classmethod
     def of_ledger(cls, ledger: Ledger, held_seq: int) -> Self:
-        """Return the mark as noted; where none is, all that is held may have left."""
-        kept = ledger.get_setting(LEFT_SETTING)
+        """Return the marks as noted; where none is, all that is held may have left."""
+        kept, copied = ledger.get_setting(LEFT_SETTING), ledger.get_setting(COPIED_SETTING)
         noted = int(kept) if kept else None
-        return cls(held_seq if noted is None else noted, ledger, noted)
+        return cls(held_seq if noted is None else noted, int(copied) if copied else EMPTY_SEQ, ledger, noted)
+
+    @property
+    def gone(self) -> int:
+        """How far the feed may have left, from wherever."""
+        return max(self.seq, self.copied)
 
     def raise_to(self, seq: int) -> None:
         """Let more of the feed count as having left from the next commit on."""
@@ -53,3 +62,13 @@ class LeftMark:
         for name, value in self.settings():
             self._ledger.set_setting(name, value)
         self.is_noted()
+
+    def note_copied(self, seq: int) -> None:
+        """Let the feed up to `seq` count as held by another copy; durable when it returns.
+
+        Raises:
+            LedgerUnavailable: it is not noted.
+        """
+        if seq > self.gone:
+            self._ledger.set_setting(COPIED_SETTING, str(seq).encode())
+            self.copied = seq

@@ -12,7 +12,7 @@ from cohong.node.inputs import Call, FrameIn, Input, LinkDown, LinkUp
 from cohong.primitives.chain_messages import Skip, chain_message_body
 from cohong.primitives.entry import Entry
 from cohong.primitives.fork_proof import prove_fork
-from cohong.primitives.ids import MemberId
+from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import CHAIN_ASK, CHAIN_PROPOSE
 from cohong.primitives.standing import Level
 from cohong.protocol.clocks import ClockFault
@@ -122,6 +122,18 @@ def test_profile_from_before_an_entry_that_has_left_is_noticed(bench: Bench) -> 
 
 
 # A disk that takes nothing.
+
+
+def test_restored_profile_lets_nothing_out_that_had_not_left_when_it_was_copied(bench: Bench) -> None:
+    """The run that it was copied from may have taken that back, and have sent something else since."""
+    bench.work(bench.write(bench.proposal("A")))
+    bench.head_file.write(OwnHead(4, EntryId(b"4" * 32)))
+    bench.reopen()
+    for _ in range(2):  # nor after another start
+        bench.work(*bench.hear(bench.other))
+        bench.work()
+        assert (bench.desk.halt, bench.desk.released, bench.desk.left.gone) == ("restored", -1, 0)
+        bench.reopen()
 
 
 def test_full_disk_refuses_what_writes_and_leaves_questions_to_the_next_desk(bench: Bench) -> None:
