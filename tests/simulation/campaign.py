@@ -86,6 +86,8 @@ def run_campaign(first: int, count: int, processes: int) -> Tally:
     with ProcessPoolExecutor(max_workers=processes) as pool:
         for tally in pool.map(run_seeds, chunks):
             total.add(tally)
+            for seed, what in tally.broken:
+                print(f"seed {seed}: {what}", flush=True)
             now = time.monotonic()
             if now - told >= PROGRESS_S:
                 told = now
