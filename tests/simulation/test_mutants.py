@@ -12,13 +12,13 @@ from tests.simulation.run import Run
 from cohong.protocol import quorum
 
 CAUGHT = {
-    "one-vote-a-branch": (11, 19, 24),
+    "one-vote-a-branch": (43, 49),
     "one-vote-an-iteration": (132, 1530, 1588),
     "epoch-cut": (49, 93, 1514),
     "durable-before-sent": (1, 2),
     "head-before-sent": (1, 2),
     "one-change-a-block": (32, 49, 1530),
-    "catch-up": (63,),
+    "catch-up": (216, 251),
 }
 """Schedules that hold, and do not without the rule. A change of what is drawn moves them: `--without` finds others."""
 
