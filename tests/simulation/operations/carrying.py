@@ -17,6 +17,7 @@ from cohong.node.desk import Desk
 from cohong.node.inputs import Call, PartIn
 from cohong.node.pruning import Pruned, prune
 from cohong.primitives.entry import Entry
+from cohong.primitives.errors import RemoteProtocolError
 from cohong.protocol.frames import Proof, encode_frame
 
 if TYPE_CHECKING:
@@ -84,11 +85,13 @@ def take_bundle(run: Run) -> bool:
     machine, stick = run.aside_chance.choice(up), run.aside_chance.choice(run.sticks)
     bundle = bytearray(stick.bundle)
     if run.aside_chance.random() < DAMAGED_SHARE:
-        # The header comes twice: one of them is enough.
         place = run.aside_chance.randrange(len(bundle) - BLANK_BYTES)
         bundle[place : place + BLANK_BYTES] = bytes(BLANK_BYTES)
         run.sees("bundles damaged")
-    reader = BundleReader(io.BytesIO(bundle))
+    try:
+        reader = BundleReader(io.BytesIO(bundle))
+    except RemoteProtocolError:
+        return True  # of a small bundle both headers are gone
     secret = content_key(reader.header, machine.key)
     for part in reader.parts():
         frame = open_part(secret, reader.header.id, part.number, part.payload)
