@@ -99,12 +99,17 @@ class Composer:
         return max((fact for fact in found if fact is not None), key=lambda fact: fact.seq, default=None)
 
     def _below_fork(self, author: MemberId, fork_seq: int) -> EntryFact | None:
-        """Return the entry on which the branches of a fork lie; None if they part at the very beginning."""
+        """Return the last entry held below a fork; None if there is none, as where a feed parts at its beginning.
+
+        Of the branches, and of what they lie on, nothing need be held: of who keeps them back there is only the proof.
+        """
         ids = self.view.workspace.ids_at(author, fork_seq)
         at_fork = [entry for entry in ids if not self.view.heads.is_dead(entry)]
-        if fork_seq == 0 or not at_fork:
-            return None
-        return self.view.workspace.fact(self.view.workspace.known(at_fork[0]).prev)
+        if at_fork:
+            return self.view.workspace.fact(self.view.workspace.known(at_fork[0]).prev)
+        head = self.view.heads.head(author)
+        is_below = head is not None and head.seq < fork_seq and not self.view.heads.is_dead(head.id)
+        return head if is_below else None
 
     def _forks(self) -> tuple[ForkPlace, ...]:
         """Return the open forks that no block has listed."""

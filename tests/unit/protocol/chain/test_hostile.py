@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from tests.simulation.feeds import craft, terms
 from tests.simulation.world import Node, World, key_of, propose
 
@@ -11,6 +12,7 @@ from cohong.primitives.chain_messages import Certificate
 from cohong.primitives.charter import charter_hash
 from cohong.primitives.decisions import Decisions
 from cohong.primitives.entry import TIME_MS_MAX, Entry
+from cohong.primitives.fork_proof import prove_fork
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import (
     CHAIN_ASK,
@@ -252,6 +254,26 @@ def test_a_record_of_a_removed_member_above_an_open_fork_is_no_work() -> None:
     assert near.ledger.standing()[more] == (Level.ANCHORED, True)
 
 
+@pytest.mark.parametrize("held", [1, 2], ids=["a gap below", "right below"])
+def test_a_feed_of_whose_fork_there_is_only_the_proof_is_cut_as_far_as_it_is_held(held: int) -> None:
+    world = World(5, hostile=1)
+    debtor = world.nodes[0].id
+    feed = [proposal(world, None, debtor, 1)]
+    feed.append(proposal(world, feed[0], debtor, 2))
+    world.outside += feed[:held]
+    world.settle()
+    for node in world.nodes:
+        node.replica.receive_proof(prove_fork(note(world, feed[1], 2), note(world, feed[1], 3)), world.now_ms)
+        node.flush()
+    # What was acked of it in an epoch before binds the voters: no block would be good that left it behind.
+    put(world, SetVoter(world.nodes[3].id, vote=False), world.nodes[0], world.nodes)
+    run(world, world.nodes)
+    put(world, AMENDMENT, world.nodes[0], world.nodes)
+    run(world, world.nodes, rounds=30)
+    assert heights(world.nodes) == [2] * 4
+    assert all(world.nodes[0].ledger.standing()[entry.id] == (Level.ANCHORED, True) for entry in feed[:held])
+
+
 def test_a_voter_that_is_there_and_never_votes_is_not_waited_for_on_end() -> None:
     world = World(3)
     silent, *others = world.nodes
@@ -291,7 +313,7 @@ def test_two_voters_that_come_back_at_once_are_waited_for_anew() -> None:
     assert heights([*others, *back]) == [1] * 9
 
 
-def proposal(world: World, prev: Entry, debtor: MemberId, amount: int) -> Entry:
+def proposal(world: World, prev: Entry | None, debtor: MemberId, amount: int) -> Entry:
     """Return a proposal of the hostile member's."""
     fields = terms(debtor, world.hostile[0], amount)
     return craft(world.genesis, world.hostile[0], prev, CREDIT_PROPOSE, fields, time_ms=world.now_ms)
