@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -32,7 +32,7 @@ class Ballots(Checker):
         super().__init__(run)
         self._acked: dict[tuple[MemberId, MemberId], EntryId] = {}
         self._written: dict[MemberId, tuple[Desk, int]] = {}
-        self._taken_back: Counter[MemberId] = Counter()
+        self._takes_back: dict[MemberId, Desk | None] = {}
         self._said: defaultdict[EntryId, dict[MemberId, str]] = defaultdict(dict)
         self._held: defaultdict[MemberId, set[EntryId]] = defaultdict(set)
         self._before: dict[EntryId, _Before] = {}
@@ -45,11 +45,11 @@ class Ballots(Checker):
     def _check_pace(self, machine: Machine) -> None:
         """Check that n voters write at most 50 ballots a second: each keeps the pace by its own clock while it runs.
 
-        What comes in the place of ballots that were taken back is written at once: it was paid for with those.
+        What is due when own entries are taken back is written at once, together with what comes in their place. The
+        desk is set up anew after that.
         """
         assert machine.desk is not None, "it has just written"
-        if self._taken_back[machine.id]:
-            self._taken_back[machine.id] -= 1
+        if self._takes_back.get(machine.id) is machine.desk:
             return
         now_ms, voters = machine.clock.now_ms(), len(machine.desk.replica.lineage.charter.roster)
         desk, last_ms = self._written.get(machine.id, (None, 0))
@@ -58,7 +58,7 @@ class Ballots(Checker):
         self._written[machine.id] = machine.desk, now_ms
 
     def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
-        self._taken_back[machine.id] = sum(entry.header.kind == BALLOT for entry in gone)
+        self._takes_back[machine.id] = machine.desk
         for entry in reversed(gone):
             before = self._before.pop(entry.id, None)
             if before is not None:

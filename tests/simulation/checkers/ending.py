@@ -82,17 +82,24 @@ class Ending(Checker):
         For a block that needs hostile members there may be a round or two yet: they come and go, and are waited for
         anew less and less often. So there may be for one that such a member proposes late.
         """
-        late, ours = list(self.run.writings.values())[self._written :], {machine.id for machine in self.run.machines}
-        new = {entry.header.kind for entry in late if entry.header.author in ours}
-        shown = {entry.header.kind for entry in late if entry.header.author not in ours}
-        said = [entry for entry in late if entry.header.author in ours and entry.header.kind in CHAIN_KINDS]
-        is_expected = not has_quorum(self.run) or not shown.isdisjoint(CHAIN_KINDS)
-        if is_expected and len(said) <= ROUND_ENTRIES * len(ours):
-            new -= set(CHAIN_KINDS)
-        if shown:
-            new.discard(BALLOT)
+        ours = {machine.id for machine in self.run.machines}
+        late = list(self.run.writings.values())[self._written :]
+        said = sum(entry.header.author in ours and entry.header.kind in CHAIN_KINDS for entry in late)
+        shown, new = set[str](), set[str]()
+        for entry in late:
+            kind = entry.header.kind
+            if entry.header.author not in ours:
+                shown.add(kind)
+            elif not self._is_answer(kind, shown) or (kind in CHAIN_KINDS and said > ROUND_ENTRIES * len(ours)):
+                new.add(kind)
         if new:
             raise Broken("24", f"written while nobody wanted anything: {', '.join(sorted(new))}")
+
+    def _is_answer(self, kind: str, shown: set[str]) -> bool:
+        """Whether an entry of this kind answers what has been shown: a proposal is voted on whenever it comes."""
+        if kind in CHAIN_KINDS:
+            return not has_quorum(self.run) or not shown.isdisjoint(CHAIN_KINDS)
+        return kind == BALLOT and bool(shown)
 
 
 class _Decisions:

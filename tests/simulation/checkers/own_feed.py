@@ -36,6 +36,7 @@ class OwnFeed(Checker):
         super().__init__(run)
         self._places: dict[tuple[MemberId, int], EntryId] = {}
         self._keepers: dict[EntryId, list[Machine]] = {}
+        self._taken_back: set[EntryId] = set()
 
     def wrote(self, machine: Machine, placed: Placed) -> None:
         fact = placed.fact
@@ -45,8 +46,18 @@ class OwnFeed(Checker):
                 self._judge_fork(machine, before, fact.seq)
 
     def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
+        self._taken_back.update(entry.id for entry in gone)
         for entry in gone:
             self._places.pop((entry.header.author, entry.header.seq), None)
+
+    def end(self) -> None:
+        """Check that an honest member is kept from its own feed only by what was taken back: then it must be."""
+        for machine in self.run.machines:
+            seq = machine.desk.rival_seq if machine.desk is not None else None
+            if seq is None or machine.id not in self.run.honest:
+                continue
+            if self._taken_back.isdisjoint(machine.disk.ids_at(machine.id, seq)):
+                raise Broken("1", f"{machine.name} takes itself for a rival at {seq} of its feed")
 
     def _judge_fork(self, machine: Machine, before: EntryId, seq: int) -> None:
         if machine.restored_ms is None:
