@@ -36,23 +36,31 @@ class Ending(Checker):
         members = members_of(self.run)
         for machine in members:
             assert machine.desk is not None, "all have been switched on"
-            neighbours = self.run.network.neighbours(machine)
-            voters = machine.desk.replica.lineage.charter.roster
-            near = sum(other in neighbours and other.id in voters for other in members)
-            must_end = machine.restored_ms is None or near >= machine.desk.catch_up.needed()
-            if machine.desk.catch_up.active and must_end:
+            if machine.desk.catch_up.active and self._must_have_caught_up(machine, members):
                 raise Broken("22", f"{machine.name} still catches up")
-        if not members:
-            return
-        first = members[0]
+        # What a restored profile has, and must not let out before it has caught up, nobody else can have.
+        members.sort(key=lambda machine: machine.desk is not None and machine.desk.catch_up.active)
         for other in members[1:]:
-            if set(other.disk.entries) != set(first.disk.entries):
-                raise Broken("9", self._difference(first, other))
-            self._check_bodies(other, members)
-            if other.disk.digest() != first.disk.digest():
-                raise Broken("9", f"{first.name} and {other.name} differ in their books")
-        if has_majority(self.run) and first.disk.has_words_of_blocks():
-            _Decisions(self.run, self.run.recount(first)).check()
+            self._compare(members[0], other, members)
+        if members and has_majority(self.run) and members[0].disk.has_words_of_blocks():
+            _Decisions(self.run, self.run.recount(members[0])).check()
+
+    def _must_have_caught_up(self, machine: Machine, members: list[Machine]) -> bool:
+        assert machine.desk is not None, "all have been switched on"
+        neighbours = self.run.network.neighbours(machine)
+        voters = machine.desk.replica.lineage.charter.roster
+        near = sum(other in neighbours and other.id in voters for other in members)
+        return machine.restored_ms is None or near >= machine.desk.catch_up.needed()
+
+    def _compare(self, first: Machine, other: Machine, members: list[Machine]) -> None:
+        assert other.desk is not None, "all have been switched on"
+        more = set(other.disk.entries) - set(first.disk.entries)
+        is_kept = other.desk.catch_up.active and all(other.disk.known[entry].author == other.id for entry in more)
+        if (more and not is_kept) or not other.disk.entries.keys() >= first.disk.entries.keys():
+            raise Broken("9", self._difference(first, other))
+        self._check_bodies(other, members)
+        if not more and other.disk.digest() != first.disk.digest():
+            raise Broken("9", f"{first.name} and {other.name} differ in their books")
 
     def begin_idle(self) -> None:
         self._written = len(self.run.writings)
