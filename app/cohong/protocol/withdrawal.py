@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from cohong.primitives.ballot import Ballot
-from cohong.primitives.entry import Entry
+from cohong.primitives.entry import Entry, decode_body, names_of
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT, is_record
 from cohong.primitives.standing import EntryFact
@@ -46,17 +46,28 @@ def withdrawable(replica: Replica, left_seq: int, now_ms: int) -> list[EntryFact
     """Return the own entries dated too far ahead, if all of them lie above `left_seq` and may be taken back.
 
     A block may have become final by a message of the charter chain: such a one stays. So do all where the newest block
-    is dated ahead too, since nothing could be dated before it; and where somebody else speaks of one of them, which is
-    a sign that it has left.
+    is dated ahead too, or an entry of somebody else's that the first one names, since it could not be dated before
+    that; and where somebody else speaks of one of them, which is a sign that it has left.
     """
     first = first_ahead(replica, now_ms)
     if first is None or first <= left_seq or replica.lineage.time_ms > now_ms + CLOCK_OFF_MS:
         return []
     facts = replica.workspace.tree(replica.me, first)
+    if _names_what_is_ahead(facts[0], replica, now_ms):
+        return []
     is_bound = any(fact.kind in CHAIN_KINDS or _is_spoken_of(fact, replica) for fact in facts)
     others = (author for author in replica.heads.authors() if author != replica.me)
     is_acked = any(replica.tally.reach(replica.me, voter) >= first for voter in others)
     return [] if is_bound or is_acked else facts
+
+
+def _names_what_is_ahead(fact: EntryFact, replica: Replica, now_ms: int) -> bool:
+    """Whether an entry names another member's that is dated too far ahead: it came in by a clock that was fast too."""
+    entry = replica.workspace.entry(fact.id)
+    if entry is None or entry.body_bytes is None:
+        return False
+    named = map(replica.workspace.known, names_of(decode_body(entry.body_bytes, entry.header.kind)))
+    return any(item.author != replica.me and item.time_ms > now_ms + CLOCK_OFF_MS for item in named)
 
 
 def _is_spoken_of(fact: EntryFact, replica: Replica) -> bool:

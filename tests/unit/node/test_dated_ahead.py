@@ -18,7 +18,8 @@ from cohong.node.head_file import OwnHead
 from cohong.node.inputs import WRITTEN_AGAIN, Input, LinkDown, Output
 from cohong.primitives.entry import Entry, decode_body
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import BALLOT, MEMBER_INVITE
+from cohong.primitives.kinds import BALLOT, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.motion import Motion, SetFinal, motion_body
 from cohong.primitives.standing import Level
 
 DAY_MS = 86_400_000
@@ -188,6 +189,21 @@ def test_proposal_that_the_rules_refuse_by_now_is_a_draft_again(fast: FastBench)
     assert (fast.own_entries(), fast.desk.again.drafted, fast.ledger.count_drafts()) == ([], 1, 1)
     assert fast.ledger.drafts()[0].terms.reference == "A"
     assert fast.ledger.fact(own.id) is None
+
+
+def test_what_names_an_entry_dated_ahead_waits_for_its_time_and_is_not_written_again_for_ever(fast: FastBench) -> None:
+    other = Node(fast.keys[1], fast.genesis)
+    fast.set_clock(DAY_MS)
+    body = motion_body(Motion(SetFinal("majority"), "as agreed", fast.now_ms + DAY_MS), bytes(16))
+    del body["salt"]
+    motion = other.write(MOTION_PUT, fast.now_ms, **body)
+    fast.work(*fast.greeting(fast.other), fast.sent(fast.other, *other.sent), LinkDown(fast.other, 1))
+    fast.work(fast.write(WriteRecord(kind=MOTION_VOTE, fields={"motion": motion.hex(), "yes": True})))
+    own = fast.own_entries()
+    fast.set_clock(-DAY_MS)
+    assert fast.meet().failed == ""
+    assert [entry.id for entry in fast.own_entries()] == [entry.id for entry in own]
+    assert dated_ahead(fast.desk, fast.now_ms) == (1, own[0].header.time_ms)
 
 
 def _refused_as(fast: FastBench, reason: str) -> Any:
