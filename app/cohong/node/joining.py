@@ -107,12 +107,18 @@ def _decoded(kept: bytes) -> Entry:
             raise RemoteProtocolError("join-form")
 
 
-def new_join(key: SigningKey, network: NetworkId, seat: Seat, name: str, now_ms: int) -> Entry:
-    """Return the first entry of a newcomer's feed, signed by its own key and by the one-time key of the seat."""
+def new_join(
+    key: SigningKey, network: NetworkId, seat: Seat, name: str, now_ms: int, salt: bytes | None = None
+) -> Entry:
+    """Return the first entry of a newcomer's feed, signed by its own key and by the one-time key of the seat.
+
+    Args:
+        salt: 16 bytes that nobody can guess; drawn here if they are not given.
+    """
     me = MemberId(key.member)
     proof = SigningKey(seat.seed).sign(join_signed_bytes(me, seat.invite))
     shown = name.strip()[:NAME_CHARS_MAX] or me.hex()[:8]
-    body_bytes = encode(join_body(Join(seat.invite, shown, proof), os.urandom(SALT_BYTES)))
+    body_bytes = encode(join_body(Join(seat.invite, shown, proof), os.urandom(SALT_BYTES) if salt is None else salt))
     header = Header(
         network, me, 0, NO_ENTRY, seat.height, max(now_ms, seat.since_ms), MEMBER_JOIN, body_hash(body_bytes),
         len(body_bytes),
@@ -131,7 +137,7 @@ async def _leave(join: Entry, addresses: Sequence[tuple[MemberId, str]], seat: S
     async def leave_with(link: Link) -> None:
         try:
             await link.send(encode_entries([join]))
-            while (answer := _answer(await link.receive(), join)) is None:
+            while (answer := answer_to_join(await link.receive(), join)) is None:
                 pass
             answers.append(answer)
             done.set()
@@ -152,7 +158,7 @@ async def _leave(join: Entry, addresses: Sequence[tuple[MemberId, str]], seat: S
     return answers[0]
 
 
-def _answer(frame_bytes: bytes, join: Entry) -> bool | None:
+def answer_to_join(frame_bytes: bytes, join: Entry) -> bool | None:
     """Return whether a member holds the join, or says with no tip at all that another has its place; else None."""
     try:
         frame = decode_frame(frame_bytes)
