@@ -30,7 +30,7 @@ from tests.simulation.faults import (
 )
 from tests.simulation.hunting import hunt_all
 from tests.simulation.mutants import MUTANTS
-from tests.simulation.operations import CARRYING, ENDS, MANY_MOTIONS, MOTIONS, OPERATIONS
+from tests.simulation.operations import CARRYING, ENDS, JOINING, MANY_MOTIONS, MOTIONS, OPERATIONS
 from tests.simulation.run import Run
 
 CHUNK = 20
@@ -41,7 +41,7 @@ EACH = "each"
 KINDS: tuple[tuple[str, tuple[Choice, ...]], ...] = (
     ("faults", (*FAULTS, *CURES, *NEW_PROFILES)),
     ("hostile members", (*HOSTILE_ACTS, *FLOODS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS, *STRIPPING)),
-    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS, *ENDS, *CARRYING)),
+    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS, *ENDS, *CARRYING, *JOINING)),
 )
 
 

@@ -22,6 +22,7 @@ from cohong.node.desk import Desk, set_up_desk
 from cohong.node.engine import BATCH_INPUTS, JUMP_MS, PENALTY_S, RETRY_AFTER_S
 from cohong.node.head_file import EMPTY_SEQ, HeadFile
 from cohong.node.inputs import CLOCK_SET, WRITTEN_AGAIN, FrameIn, Input, LinkDown, LinkUp, Output, Write
+from cohong.node.joining import CONTACTS_SETTING, contacts_of
 from cohong.node.sending import Outgoing, Shelf
 from cohong.p2p.network import Link, LinkClosed
 from cohong.primitives.charter import Genesis
@@ -171,6 +172,7 @@ class Machine:
         self.shelf = DurableShelf(self)
         disk, note = cast(Ledger, self.disk), cast(HeadFile, self.head_note)
         self.desk = set_up_desk(self.genesis, pen, disk, note, self.tell_all_max)
+        self.desk.contacts = contacts_of(self.disk.get_setting(CONTACTS_SETTING))
 
     def _salt(self) -> bytes:
         self._salts += 1

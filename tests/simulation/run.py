@@ -13,10 +13,12 @@ from dataclasses import replace
 
 from tests.simulation.adversary import Adversary
 from tests.simulation.checkers import CHECKERS, BeyondHelp, Broken, Checker
+from tests.simulation.choices import Choice
 from tests.simulation.faults import NEW_PROFILES, STRIPPING
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
-from tests.simulation.operations import CARRYING
+from tests.simulation.newcomers import Newcomers
+from tests.simulation.operations import CARRYING, JOINING
 from tests.simulation.operations.carrying import Stick
 from tests.simulation.recount import Recount, recount
 from tests.simulation.shape import (
@@ -35,6 +37,7 @@ from tests.simulation.shape import (
     with_hostile_votes,
     with_low_quota,
     with_motions,
+    with_newcomers,
 )
 from tests.simulation.timeline import Clock, Timeline
 from tests.simulation.wires import Network
@@ -64,6 +67,13 @@ STRIPPING_SHARE = 0.2
 CARRYING_SHARE = 0.2
 ASIDE_STEPS = 0.2
 """Share of steps after which something of what happens beside all else does."""
+
+JOINING_SHARE = 0.17
+"""Share of the small schedules with motions: a twelfth of all."""
+
+JOINING_MEMBERS_MAX = 7
+JOINING_STEPS = 0.8
+"""Share of steps there after which something about newcomers happens."""
 
 ASIDE_LONG_SHARE = 0.2
 """Share of long pauses there: nothing is hidden by what is left out, or dropped, before a block cuts the feeds."""
@@ -126,13 +136,23 @@ class Run:
         self.strips = self.aside_chance.random() < STRIPPING_SHARE and drawn.hostile > 0
         self.carries = random.Random(f"cohong {seed} carrying").random() < CARRYING_SHARE
         self.sticks: list[Stick] = []
+        # In two schedules of three, neighbours compare their feeds as in a large network.
+        self.tell_all_max = self.greeting_chance.choice([TELL_ALL_MAX, 1, 2])
+        self.newcomers = self._draw_newcomers(has_motions=(draws_motions or is_busy) and has_motions)
         self._asides = (*(STRIPPING if self.strips else ()), *((*CARRYING, *NEW_PROFILES) if self.carries else ()))
         if self._asides:
             self.shape = replace(drawn, long_share=ASIDE_LONG_SHARE)
+        if self.newcomers.come:
+            self.shape = with_newcomers(self.shape)
         self._tell = tell
         self._recounted: tuple[frozenset[EntryId], frozenset[EntryId], Recount] | None = None
         self._feeds: dict[MemberId, list[Entry]] = {}
         self._gather()
+
+    def _draw_newcomers(self, *, has_motions: bool) -> Newcomers:
+        chance = random.Random(f"cohong {self.seed} joining")
+        come = chance.random() < JOINING_SHARE and has_motions and self.shape.members <= JOINING_MEMBERS_MAX
+        return Newcomers(self, chance, come)
 
     def _gather(self) -> None:
         shape = self.shape
@@ -145,20 +165,17 @@ class Run:
                       self.chance, self.chance.random() < 0.5)
             for number, key in enumerate(keys[: shape.hostile])
         ]  # fmt: skip
-        # In two schedules of three, neighbours compare their feeds as in a large network.
-        tell_all_max = self.greeting_chance.choice([TELL_ALL_MAX, 1, 2])
-        if tell_all_max < TELL_ALL_MAX:
+        if self.tell_all_max < TELL_ALL_MAX:
             for adversary in self.adversaries:
                 adversary.lies = self.greeting_chance if self.greeting_chance.random() < 0.5 else None
         for adversary in self.adversaries:
             adversary.strips = self.strips
         self.machines = [
             Machine(f"n{number}", key, self.genesis, self.timeline, self.network, self, self._clock(),
-                    tell_all_max=tell_all_max)
+                    tell_all_max=self.tell_all_max)
             for number, key in enumerate(keys[shape.hostile :])
         ]  # fmt: skip
         self.honest = {machine.id for machine in self.machines}
-        self._of_machines = frozenset(self.honest)
         self.names = {machine.id: machine.name for machine in self.machines}
         self.names |= {adversary.id: adversary.name for adversary in self.adversaries}
         self.checkers: list[Checker] = [make(self) for make in CHECKERS]
@@ -206,7 +223,15 @@ class Run:
 
     def has_been_seen(self, entry: Entry) -> bool:
         """Return whether hostile members can know of an entry: nobody knows what has never left a machine."""
-        return entry.id in self.sent or entry.header.author not in self._of_machines
+        return entry.id in self.sent or entry.header.author not in self._of_machines()
+
+    def _of_machines(self) -> set[MemberId]:
+        return {machine.id for machine in self.machines} | self.newcomers.keys
+
+    @property
+    def partners(self) -> list[MemberId]:
+        """Everybody who has been a member so far: the founders, then newcomers as they were let in."""
+        return [*self.genesis.charter.roster, *self.newcomers.admitted]
 
     def seen(self, author: MemberId) -> list[Entry]:
         """Return what hostile members can know of a feed."""
@@ -269,7 +294,7 @@ class Run:
     def blamed(self, machine: Machine, peer: MemberId, code: str) -> None:
         self.counts[f"blamed {code}"] += 1
         self.say(f"{machine.name} blames {self.names[peer]} for {code}")
-        if peer in self.honest:
+        if peer in self.honest or peer in self.newcomers.keys:
             raise Broken("27", f"{machine.name} blames the honest {self.names[peer]} for {code}")
 
     def restored(self, machine: Machine) -> None:
@@ -322,12 +347,14 @@ class Run:
             if choice.act(self):
                 self.counts[choice.name] += 1
             if self._asides and self.aside_chance.random() < ASIDE_STEPS:
-                self._step_aside()
+                self._step_aside(self._asides, self.aside_chance)
+            if self.newcomers.come and self.newcomers.chance.random() < JOINING_STEPS:
+                self._step_aside(JOINING, self.newcomers.chance)
             if self.chance.random() < self.shape.look_share:
                 self._look(self.chance.choice(self.machines))
 
-    def _step_aside(self) -> None:
-        choice = self.aside_chance.choices(self._asides, [item.weight for item in self._asides])[0]
+    def _step_aside(self, choices: Sequence[Choice], chance: random.Random) -> None:
+        choice = chance.choices(choices, [item.weight for item in choices])[0]
         if choice.act(self):
             self.counts[choice.name] += 1
 
@@ -358,6 +385,7 @@ class Run:
     def calm_down(self) -> None:
         """End all faults, and give everybody the time to come to one mind."""
         self.say("calm")
+        self.newcomers.end_visits()
         has_far_clocks = any(abs(machine.clock.now_ms() - self.timeline.now_ms) > 60_000 for machine in self.machines)
         for machine in self.machines:
             machine.set_clock(0)

@@ -35,6 +35,7 @@ LOW_QUOTA = 100
 ENDS_SHARE = 0.1
 GIANTS_SHARE = 0.02
 VOTES_SHARE = 0.5
+NEWCOMERS_TIMES = 2
 GRACE_DAYS = 7
 ENDS_WITHIN_DAYS = (0, 0, 1, 2)
 """So many days after its own a proposal must be answered at the latest, where proposals end."""
@@ -123,6 +124,11 @@ def with_ends(shape: Shape, chance: random.Random) -> Shape:
         shape, grace_days=chance.choice([0, 0, 1]), ends_within_days=ENDS_WITHIN_DAYS,
         choices=(*shape.choices, *ENDS), weights=(*shape.weights, *(choice.weight for choice in ENDS)),
     )  # fmt: skip
+
+
+def with_newcomers(shape: Shape) -> Shape:
+    """Return the shape with more steps: it takes many until a newcomer is a member and does what others do."""
+    return replace(shape, steps=NEWCOMERS_TIMES * shape.steps)
 
 
 def draw_shape(chance: random.Random) -> Shape:

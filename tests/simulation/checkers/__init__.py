@@ -9,6 +9,7 @@ from tests.simulation.checkers.ending import Ending
 from tests.simulation.checkers.epochs import Epochs
 from tests.simulation.checkers.finality import Finality
 from tests.simulation.checkers.going_back import GoingBack
+from tests.simulation.checkers.joining import Joining
 from tests.simulation.checkers.lateness import Lateness
 from tests.simulation.checkers.motions import Motions
 from tests.simulation.checkers.own_feed import OwnFeed
@@ -33,6 +34,7 @@ CHECKERS: tuple[type[Checker], ...] = (
     Lateness,
     Epochs,
     Motions,
+    Joining,
 )
 
 __all__ = ["CHECKERS", "BeyondHelp", "Broken", "Checker"]

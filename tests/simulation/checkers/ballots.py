@@ -114,9 +114,9 @@ class Ballots(Checker):
         """Return what an ack adds to the last one of the same feed, which lies below it on the same chain."""
         last = self._acked.get((machine.id, ack.author))
         self._acked[machine.id, ack.author] = ack.id
-        stretch, entry = list[EntryId](), ack.id
+        stretch, entry, floor = list[EntryId](), ack.id, _floor(machine, ack.author)
         while entry in machine.disk.known and entry != last:
-            stretch.append(entry)
+            stretch += [entry] if machine.disk.known[entry].seq > floor else []
             entry = machine.disk.known[entry].prev
         is_chain = last is None or (entry == last and stretch) or self._is_below(ack.id, last)
         if last is not None and not is_chain and not _is_off(machine, last):
@@ -129,6 +129,14 @@ class Ballots(Checker):
         while upper in self.run.writings and self.run.writings[upper].header.seq > seq:
             upper = self.run.writings[upper].header.prev
         return upper == entry
+
+
+def _floor(machine: Machine, author: MemberId) -> int:
+    """Return the place in a feed up to which a voter's acks say nothing: the cut of the block that gave it its vote."""
+    assert machine.desk is not None, "it has just written"
+    lineage = machine.desk.replica.lineage
+    seated = max((stint.height for stint in lineage.stints(machine.id, lineage.epoch)), default=0)
+    return lineage.cut_seq(author, seated) if seated else -1
 
 
 def _is_off(machine: Machine, acked: EntryId) -> bool:

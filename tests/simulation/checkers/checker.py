@@ -37,6 +37,9 @@ class Checker:
     def wrote(self, machine: Machine, placed: Placed) -> None:
         """A machine has written an entry of its member's, durably; nobody has seen it yet."""
 
+    def joined(self, machine: Machine, join: Entry) -> None:
+        """A newcomer has made its join; its node is off still, and nobody has seen the join."""
+
     def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
         """A machine has taken back own entries that never left it; what it writes in their place comes next."""
 

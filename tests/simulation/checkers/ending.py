@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
-from tests.simulation.checkers.presence import has_majority, has_quorum, members_of
+from tests.simulation.checkers.presence import has_majority, has_quorum, held_by_one, is_near_enough, members_of
 from tests.simulation.recount import Recount, ballot_of
 
 from cohong.book.reasons import NoReason
@@ -36,31 +36,21 @@ class Ending(Checker):
         members = members_of(self.run)
         for machine in members:
             assert machine.desk is not None, "all have been switched on"
-            if machine.desk.catch_up.active and self._must_have_caught_up(machine, members):
+            is_as_ever = machine.restored_ms is None and machine not in self.run.newcomers.machines
+            must_end = is_as_ever or is_near_enough(self.run, machine)
+            if machine.desk.catch_up.active and must_end:
                 raise Broken("22", f"{machine.name} still catches up")
-        # What a restored profile has, and must not let out before it has caught up, nobody else can have.
-        members.sort(key=lambda machine: machine.desk is not None and machine.desk.catch_up.active)
+        if not members:
+            return
+        first = members[0]
         for other in members[1:]:
-            self._compare(members[0], other, members)
-        if members and has_majority(self.run) and members[0].disk.has_words_of_blocks():
-            _Decisions(self.run, self.run.recount(members[0])).check()
-
-    def _must_have_caught_up(self, machine: Machine, members: list[Machine]) -> bool:
-        assert machine.desk is not None, "all have been switched on"
-        neighbours = self.run.network.neighbours(machine)
-        voters = machine.desk.replica.lineage.charter.roster
-        near = sum(other in neighbours and other.id in voters for other in members)
-        return machine.restored_ms is None or near >= machine.desk.catch_up.needed()
-
-    def _compare(self, first: Machine, other: Machine, members: list[Machine]) -> None:
-        assert other.desk is not None, "all have been switched on"
-        more = set(other.disk.entries) - set(first.disk.entries)
-        is_kept = other.desk.catch_up.active and all(other.disk.known[entry].author == other.id for entry in more)
-        if (more and not is_kept) or not other.disk.entries.keys() >= first.disk.entries.keys():
-            raise Broken("9", self._difference(first, other))
-        self._check_bodies(other, members)
-        if not more and other.disk.digest() != first.disk.digest():
-            raise Broken("9", f"{first.name} and {other.name} differ in their books")
+            if held_by_one(other, first):
+                raise Broken("9", self._difference(first, other))
+            self._check_bodies(other, members)
+            if other.disk.digest() != first.disk.digest():
+                raise Broken("9", f"{first.name} and {other.name} differ in their books")
+        if has_majority(self.run) and first.disk.has_words_of_blocks():
+            _Decisions(self.run, self.run.recount(first)).check()
 
     def begin_idle(self) -> None:
         self._written = len(self.run.writings)
@@ -121,7 +111,7 @@ class _Decisions:
             if entry.header.kind == BALLOT and entry.header.author in run.honest
         ]
         self._refused = {entry: reason for ballot in ballots for entry, reason in ballot.no}
-        is_pure = not run.adversaries and len(run.honest) == len(run.machines)
+        is_pure = not run.adversaries and run.honest.issuperset(machine.id for machine in run.machines)
         self._open_ends: set[EntryId] = set() if is_pure else set(self._refused)
         self._votable: dict[EntryId, bool] = {}
         self._places = Counter((fact.author, fact.seq) for fact in expected.facts.values())

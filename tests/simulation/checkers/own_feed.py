@@ -37,6 +37,7 @@ class OwnFeed(Checker):
         self._places: dict[tuple[MemberId, int], EntryId] = {}
         self._keepers: dict[EntryId, list[Machine]] = {}
         self._taken_back: set[EntryId] = set()
+        self._voters: dict[str, int] = {}
 
     def wrote(self, machine: Machine, placed: Placed) -> None:
         fact = placed.fact
@@ -44,6 +45,9 @@ class OwnFeed(Checker):
             before = self._places.setdefault((fact.author, fact.seq), fact.id)
             if before != fact.id:
                 self._judge_fork(machine, before, fact.seq)
+
+    def joined(self, machine: Machine, join: Entry) -> None:
+        self._places[machine.id, join.header.seq] = join.id
 
     def took_back(self, machine: Machine, gone: Sequence[Entry]) -> None:
         self._taken_back.update(entry.id for entry in gone)
@@ -63,13 +67,16 @@ class OwnFeed(Checker):
         if machine.restored_ms is None:
             raise Broken("1", f"{machine.name} has written two entries at {seq} of its feed")
         keepers = [other for other in self._keepers.get(before, ()) if not _is_put_back_since(other, machine)]
-        if 1 + len(keepers) >= confirmed_size(self.run.shape.members):
+        voters = max(self.run.shape.members, self._voters.get(machine.name, 0))
+        if 1 + len(keepers) >= confirmed_size(voters):
             raise Broken("1", f"{machine.name}, put back, writes at {seq} over what was confirmed")
         self.run.honest.discard(machine.id)
         self.run.sees("written over after a restore")
 
     def restored(self, machine: Machine) -> None:
         """Note who keeps which of the entries that the profile may have lost."""
+        lineages = [other.desk.replica.lineage for other in self.run.machines if other.desk is not None]
+        self._voters[machine.name] = max((len(lineage.charter.roster) for lineage in lineages), default=0)
         for entry in self.run.feed(machine.id):
             self._keepers[entry.id] = [
                 other for other in self.run.machines if other is not machine and _keeps(other, entry)
@@ -79,7 +86,8 @@ class OwnFeed(Checker):
         for entry in output.fresh:
             if entry.id not in machine.disk.entries:
                 raise Broken("2", f"{machine.name} passes on an entry that is not durable")
-        for _, _, frame in output.frames:
+        # What came of a batch that failed is not sent.
+        for _, _, frame in output.frames if not output.failed else ():
             if frame[FRAME_KIND] in HEAD_FRAMES:
                 self._check_heads(machine, frame)
         for proof in output.forks:

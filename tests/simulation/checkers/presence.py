@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cohong.node.desk import Desk
 from cohong.primitives.charter import Charter
-from cohong.primitives.ids import MemberId
+from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import Level
+from cohong.protocol.heads import BRANCHES_MAX
 from cohong.protocol.quorum import confirmed_size, level_size
 
 if TYPE_CHECKING:
@@ -35,6 +37,34 @@ def members_of(run: Run) -> list[Machine]:
     assert desk is not None, "all have been switched on"
     there = [machine for machine in run.machines if machine.desk is not None and machine.desk.rival_seq is None]
     return [machine for machine in there if machine.id in desk.members]
+
+
+def held_by_one(one: Machine, other: Machine) -> set[EntryId]:
+    """Return what only one of two machines holds and both should.
+
+    Of a feed of which there are more branches than a node keeps, each keeps those that came first; and who is catching
+    up keeps what of its own feed has not left its machine for all that is known there.
+    """
+    assert one.desk is not None and other.desk is not None, "all have been switched on"
+    every = (one.desk.replica.heads, other.desk.replica.heads)
+    full = {author for heads in every for author in heads.authors() if len(heads.tips(author)) >= BRANCHES_MAX}
+    kept = _kept_back(one.desk) | _kept_back(other.desk)
+    here, there = one.disk.entries, other.disk.entries
+    differing = (here.keys() ^ there.keys()) - kept
+    return {entry for entry in differing if (here.get(entry) or there[entry]).header.author not in full}
+
+
+def _kept_back(desk: Desk) -> set[EntryId]:
+    own = desk.replica.workspace.tree(desk.me, desk.released + 1) if desk.catch_up.active else ()
+    return {fact.id for fact in own}
+
+
+def is_near_enough(run: Run, machine: Machine) -> bool:
+    """Whether a machine that does not know its own feed to the end can hear enough voters to know it one day."""
+    assert machine.desk is not None, "all have been switched on"
+    neighbours, roster = run.network.neighbours(machine), machine.desk.replica.lineage.charter.roster
+    near = sum(other in neighbours and other.id in roster for other in members_of(run))
+    return near >= machine.desk.catch_up.needed()
 
 
 def present(run: Run) -> set[MemberId]:

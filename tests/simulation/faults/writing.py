@@ -102,7 +102,7 @@ def vote_both_ways(run: Run) -> bool:
 def withhold_vote(run: Run) -> bool:
     """Approve all that there is, and show that to one neighbour or to nobody, until it is shown as a hidden branch."""
     adversary = run.draw_adversary()
-    feeds = [feed for author in run.genesis.charter.roster if (feed := run.feed(author))]
+    feeds = [feed for author in run.partners if (feed := run.feed(author))]
     if adversary is None or not feeds:
         return False
     acks = [Ack(feed[-1].header.author, feed[-1].header.seq, feed[-1].id) for feed in feeds]
@@ -154,7 +154,7 @@ def flood_with_records(run: Run) -> bool:
     if adversary is None or left <= 0:
         return False
     held = [entry for entry in adversary.written if entry.id in run.writings]
-    after, other = held[-1] if held else None, run.chance.choice(run.genesis.charter.roster)
+    after, other = held[-1] if held else None, run.chance.choice(run.partners)
     hidden = part_of(run.machines, run.chance) if run.chance.random() < 0.5 else NOBODY
     for number in range(min(left, run.chance.randint(quota // 4, quota))):
         body = terms(other, adversary.id, 1, f"FLOOD-{number}")
@@ -187,7 +187,7 @@ def _record(
     recent = records[-20:]
     named = chance.sample(recent, min(len(recent), chance.choice([0, 1, 1, 1, 2])))
     names = [entry.id for entry in named]
-    other = chance.choice(run.genesis.charter.roster)
+    other = chance.choice(run.partners)
     choices: list[tuple[str, dict[str, Value] | bytes]] = [
         (CREDIT_PROPOSE, terms(adversary.id, other, chance.randrange(1, 900), f"H-{chance.randrange(10_000)}")),
         (CREDIT_PROPOSE, terms(other, adversary.id, chance.randrange(1, 900), f"H-{chance.randrange(10_000)}")),
@@ -207,7 +207,7 @@ def _record(
 def _ballot(run: Run, adversary: Adversary, after: Entry | None, *, hidden: frozenset[MemberId] = NOBODY) -> None:
     chance, records = run.chance, _records(run)
     acks = []
-    for author in run.genesis.charter.roster:
+    for author in run.partners:
         feed = [entry for entry in run.feed(author) if run.has_been_seen(entry)]
         if feed and author != adversary.id and chance.random() < 0.7:
             entry = chance.choice(feed[-3:] if chance.random() < 0.8 else feed)

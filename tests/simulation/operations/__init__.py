@@ -3,6 +3,13 @@
 from tests.simulation.choices import Choice
 from tests.simulation.operations.carrying import drop_ballots, make_bundle, take_bundle
 from tests.simulation.operations.ends import end_day
+from tests.simulation.operations.joining import (
+    invite,
+    join,
+    put_admission,
+    put_newcomer_as_voter,
+    vote_on_newcomers,
+)
 from tests.simulation.operations.looking import nothing
 from tests.simulation.operations.people import put_motion, put_motions, vote_on_all, vote_on_motion, wish_for_block
 from tests.simulation.operations.sending import send_burst, send_unknown_kind
@@ -44,3 +51,12 @@ CARRYING = (
     Choice("ballots to be dropped", 4, drop_ballots),
 )
 """What happens beside all else in some schedules. It moves no other schedule."""
+
+JOINING = (
+    Choice("invitation", 4, invite),
+    Choice("join", 8, join),
+    Choice("admission", 8, put_admission),
+    Choice("newcomer as voter", 4, put_newcomer_as_voter),
+    Choice("votes on newcomers", 10, vote_on_newcomers),
+)
+"""What happens beside all else where newcomers come. It moves no other schedule."""

@@ -18,6 +18,7 @@ from cohong.node.inputs import Call, PartIn
 from cohong.node.pruning import Pruned, prune
 from cohong.primitives.entry import Entry
 from cohong.primitives.errors import RemoteProtocolError
+from cohong.primitives.ids import MemberId
 from cohong.protocol.frames import Proof, encode_frame
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Stick:
 
     maker: Machine
     bundle: bytes
+    readers: tuple[MemberId, ...]
 
 
 def frames_of(desk: Desk, entries: list[Entry]) -> list[bytes]:
@@ -60,15 +62,15 @@ def make_bundle(run: Run) -> bool:
             e for e in machine.disk.entries.values() if e.header.author != desk.me or e.header.seq <= desk.released
         ]
         run.sends(machine, entries)
-        run.sticks.append(Stick(machine, _bundle(run, machine, frames_of(desk, entries))))
+        readers = tuple(sorted(other.id for other in run.machines if other.id in run.partners))
+        run.sticks.append(Stick(machine, _bundle(run, machine, readers, frames_of(desk, entries)), readers))
         del run.sticks[:-STICKS_MAX]
 
     machine.put(Call(make, _no_answer))
     return True
 
 
-def _bundle(run: Run, maker: Machine, frames: list[bytes]) -> bytes:
-    keys = tuple(sorted(machine.id for machine in run.machines))
+def _bundle(run: Run, maker: Machine, keys: tuple[MemberId, ...], frames: list[bytes]) -> bytes:
     draw = run.aside_chance.randbytes
     secrets = Secrets(draw(BUNDLE_NONCE_BYTES), draw(CONTENT_KEY_BYTES), [draw(EPHEMERAL_SEED_BYTES) for _ in keys])
     writer = BundleWriter(
@@ -83,6 +85,8 @@ def take_bundle(run: Run) -> bool:
     if not up or not run.sticks:
         return False
     machine, stick = run.aside_chance.choice(up), run.aside_chance.choice(run.sticks)
+    if machine.id not in stick.readers:
+        return False
     bundle = bytearray(stick.bundle)
     if run.aside_chance.random() < DAMAGED_SHARE:
         place = run.aside_chance.randrange(len(bundle) - BLANK_BYTES)
@@ -95,7 +99,7 @@ def take_bundle(run: Run) -> bool:
     secret = content_key(reader.header, machine.key)
     for part in reader.parts():
         frame = open_part(secret, reader.header.id, part.number, part.payload)
-        assert frame is not None, "it is sealed to every machine"
+        assert frame is not None, "it is sealed to this machine"
         machine.put(PartIn(stick.maker.id, frame, _no_answer))
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING, Any
 
 from tests.simulation.machine import Machine
@@ -38,10 +39,14 @@ def put_motions(run: Run) -> bool:
 
 def _motion(run: Run, machine: Machine) -> WriteRecord:
     assert machine.desk is not None, "the machine is up"
-    fields = _question(run, machine.desk.replica)
-    days = run.chance.choice([1, 7, 60])
-    fields |= {"valid_until": machine.clock.now_ms() + days * DAY_MS, "reason": "as agreed"}
-    return WriteRecord(kind=MOTION_PUT, fields=fields)
+    return motion_of(machine, _question(run, machine.desk.replica), run.chance)
+
+
+def motion_of(machine: Machine, question: dict[str, Any], chance: random.Random) -> WriteRecord:
+    """Return the motion that puts a question for some days."""
+    days = chance.choice([1, 7, 60])
+    more = {"valid_until": machine.clock.now_ms() + days * DAY_MS, "reason": "as agreed"}
+    return WriteRecord(kind=MOTION_PUT, fields=question | more)
 
 
 def _question(run: Run, replica: Replica) -> dict[str, Any]:
@@ -93,23 +98,24 @@ def vote_on_motion(run: Run) -> bool:
 
 def vote_on_all(run: Run) -> bool:
     """Let everybody who is there say yes to every motion."""
-    voted = [_say(run, machine, motion, yes=True) for machine in run.up() for motion in _unheard(machine)]
+    voted = [say(run, machine, motion, yes=True) for machine in run.up() for motion in unheard(machine)]
     return any(voted)
 
 
 def _vote(run: Run, machine: Machine, *, yes: bool) -> bool:
-    unheard = _unheard(machine)
-    return bool(unheard) and _say(run, machine, run.chance.choice(unheard), yes=yes)
+    found = unheard(machine)
+    return bool(found) and say(run, machine, run.chance.choice(found), yes=yes)
 
 
-def _unheard(machine: Machine) -> list[EntryId]:
+def unheard(machine: Machine) -> list[EntryId]:
     """Return the motions that are in no block yet and that a machine's member has not voted on."""
     assert machine.desk is not None, "the machine is up"
     people = machine.desk.replica.people
     return [m for m in sorted(people.motions) if m not in people.done and machine.id not in people.votes.get(m, {})]
 
 
-def _say(run: Run, machine: Machine, motion: EntryId, *, yes: bool) -> bool:
+def say(run: Run, machine: Machine, motion: EntryId, *, yes: bool) -> bool:
+    """Let a machine's member vote on a motion."""
     return ask(run, machine, WriteRecord(kind=MOTION_VOTE, fields={"motion": motion.hex(), "yes": yes}))
 
 

@@ -40,7 +40,7 @@ def ask(run: Run, machine: Machine, *records: WriteRecord) -> bool:
 
 def proposal(run: Run, machine: Machine, other: MemberId | None = None) -> WriteRecord:
     """Return a proposal of a member to another one, drawn if it is not given, as creditor or as debtor."""
-    other = other or run.chance.choice([member for member in run.genesis.charter.roster if member != machine.id])
+    other = other or run.chance.choice([member for member in run.partners if member != machine.id])
     parties = (machine.id, other) if run.chance.random() < 0.3 else (other, machine.id)
     run.counts["references"] += 1
     fields = terms(*parties, run.chance.randrange(1, 900), f"INV-{run.counts['references']}")
@@ -73,8 +73,8 @@ def answer(run: Run) -> bool:
 def answer_by(run: Run, machine: Machine) -> bool:
     """Let a machine that is on answer a proposal."""
 
-    def step(item: Obligation, me: MemberId) -> WriteRecord | None:
-        if item.state is not ObligationState.PROPOSED or item.controller != me:
+    def step(item: Obligation, me: Machine) -> WriteRecord | None:
+        if item.state is not ObligationState.PROPOSED or not _acts_for(me, item.controller):
             return None
         if run.chance.random() < 0.8:
             return WriteRecord(kind=CREDIT_ACCEPT, object=item.id.hex())
@@ -86,10 +86,10 @@ def answer_by(run: Run, machine: Machine) -> bool:
 def pay(run: Run) -> bool:
     """Write a receipt, mostly of no more than is owed, perhaps on a claim."""
 
-    def step(item: Obligation, me: MemberId) -> WriteRecord | None:
-        if item.state is not ObligationState.ACTIVE or item.holder != me:
+    def step(item: Obligation, me: Machine) -> WriteRecord | None:
+        if item.state is not ObligationState.ACTIVE or not _acts_for(me, item.holder):
             return None
-        claims = [claim for claim in run_claims(run, me) if claim.obligation == item.id]
+        claims = [claim for claim in _claims(me) if claim.obligation == item.id]
         fields = _payment(run, item)
         if claims and run.chance.random() < 0.5:
             fields["claim"] = run.chance.choice(claims).version.hex()
@@ -98,9 +98,14 @@ def pay(run: Run) -> bool:
     return _step(run, step)
 
 
-def run_claims(run: Run, member: MemberId) -> list[Claim]:
-    """Return the claims in a member's book, by id."""
-    machine = next(machine for machine in run.machines if machine.id == member)
+def _acts_for(machine: Machine, key: MemberId) -> bool:
+    """Whether a machine's member acts for a key: its own, or one in whose place it has come."""
+    assert machine.desk is not None, "the machine is up"
+    return machine.desk.replica.lineage.rules.holder_of(key) == machine.id
+
+
+def _claims(machine: Machine) -> list[Claim]:
+    """Return the claims in a machine's book, by id."""
     found = [item for item in machine.disk.objects.values() if isinstance(item, Claim)]
     return sorted(found, key=lambda item: item.id)
 
@@ -108,8 +113,8 @@ def run_claims(run: Run, member: MemberId) -> list[Claim]:
 def claim(run: Run) -> bool:
     """Claim to have paid."""
 
-    def step(item: Obligation, me: MemberId) -> WriteRecord | None:
-        if item.state is not ObligationState.ACTIVE or item.terms.debtor != me:
+    def step(item: Obligation, me: Machine) -> WriteRecord | None:
+        if item.state is not ObligationState.ACTIVE or not _acts_for(me, item.terms.debtor):
             return None
         return WriteRecord(kind=CREDIT_CLAIM, object=item.id.hex(), fields=_payment(run, item))
 
@@ -122,19 +127,19 @@ def _payment(run: Run, item: Obligation) -> dict[str, Any]:
     return {"amount": amount, "value_date": "2025-10-01", "method": "", "reference": ""}
 
 
-def _step(run: Run, step: Callable[[Obligation, MemberId], WriteRecord | None]) -> bool:
+def _step(run: Run, step: Callable[[Obligation, Machine], WriteRecord | None]) -> bool:
     """Let a machine take a step with one of the obligations in its book, if it can take any."""
     machine = run.draw_up()
     return machine is not None and _step_of(run, machine, step)
 
 
-def _step_of(run: Run, machine: Machine, step: Callable[[Obligation, MemberId], WriteRecord | None]) -> bool:
+def _step_of(run: Run, machine: Machine, step: Callable[[Obligation, Machine], WriteRecord | None]) -> bool:
     items = sorted(
         (item for item in machine.disk.objects.values() if isinstance(item, Obligation)), key=lambda item: item.id
     )
     run.chance.shuffle(items)
     for item in items:
-        record = step(item, machine.id)
+        record = step(item, machine)
         if record is not None:
             return ask(run, machine, record)
     return False
@@ -145,7 +150,7 @@ def limit(run: Run) -> bool:
     machine = run.draw_up()
     if machine is None:
         return False
-    other = run.chance.choice([member for member in run.genesis.charter.roster if member != machine.id])
+    other = run.chance.choice([member for member in run.partners if member != machine.id])
     fields = {
         "counterparty": other.hex(), "side": "debtor", "currency": "HKD", "amount": run.chance.randrange(1, 3_000),
         "terms_days": 60, "until": "2026-12-31", "auto_accept": run.chance.random() < 0.8,
@@ -165,6 +170,6 @@ def endorse(run: Run) -> bool:
     machine = run.draw_up()
     if machine is None:
         return False
-    other = run.chance.choice(run.genesis.charter.roster)
+    other = run.chance.choice(run.partners)
     fields = {"member": other.hex(), "score": run.chance.randrange(-10, 11), "comment": ""}
     return ask(run, machine, WriteRecord(kind=ENDORSE_SET, fields=fields))
