@@ -516,7 +516,8 @@ class Desk:
                 if self.catch_up.halt is not Halt.RESTORED and not self.closed:
                     self.catch_up.note_other(peer, is_run=False)
                 if self._has_kept_rival(entry):
-                    self.rival_seq = min(entry.header.seq, self.rival_seq or entry.header.seq)
+                    seq = entry.header.seq
+                    self.rival_seq = seq if self.rival_seq is None else min(seq, self.rival_seq)
                     continue
             taken.append(entry)
         return taken

@@ -48,6 +48,13 @@ def test_two_entries_at_one_place_are_no_fork_while_one_of_them_is_here_only(ben
     twin.ledger.close()
 
 
+def test_a_rival_begins_at_the_first_place_whatever_comes_after_it(bench: Bench, twin: Bench) -> None:
+    foreign, _ = [[written(item, text) for text in ("FIRST", "SECOND")] for item in (twin, bench)]
+    bench.work(*bench.hear(bench.other, foreign[-1]), bench.sent(bench.other, *foreign))
+    assert bench.desk.rival_seq == 0
+    twin.ledger.close()
+
+
 def test_two_entries_at_one_place_that_have_both_left_are_a_fork_for_all_to_see(bench: Bench, twin: Bench) -> None:
     foreign = written(twin, "ELSEWHERE")
     bench.work(*bench.hear(bench.other), *bench.hear(bench.third))
