@@ -85,7 +85,7 @@ class Visit:
         return key in self.contacts
 
     def wire_up(self, wire: Wire) -> None:
-        self.run.sent.add(self.join.id)
+        self.run.writings.sent.add(self.join.id)
         wire.send(self, encode_entries([self.join]))
 
     def wire_down(self, wire: Wire) -> None:
@@ -112,7 +112,6 @@ class Newcomers:
 
     Attributes:
         chance: where what they and their hosts do is drawn from, so that it moves no other schedule.
-        come: whether any come in this schedule.
         offers: invitations that members have been asked to write.
         machines: the nodes that have left their join, in this order.
         admitted: those that a block has let in, whether they know it or not.
@@ -120,7 +119,6 @@ class Newcomers:
 
     run: Run
     chance: random.Random
-    come: bool
     offers: list[Offer] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
     machines: list[Machine] = field(default_factory=list)

@@ -9,39 +9,21 @@ import hashlib
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from tests.simulation.adversary import Adversary
 from tests.simulation.checkers import CHECKERS, BeyondHelp, Broken, Checker
 from tests.simulation.choices import Choice
-from tests.simulation.faults import NEW_PROFILES, STRIPPING
+from tests.simulation.drawing import Chances, shape_of
 from tests.simulation.feeds import START_MS
 from tests.simulation.machine import Machine
 from tests.simulation.newcomers import Newcomers
-from tests.simulation.operations import CARRYING, JOINING
+from tests.simulation.operations import JOINING
 from tests.simulation.operations.carrying import Stick
 from tests.simulation.recount import Recount, recount
-from tests.simulation.shape import (
-    BUSY_SHARE,
-    ENDS_SHARE,
-    GIANTS_SHARE,
-    MOTIONS_MEMBERS_MAX,
-    MOTIONS_SHARE,
-    QUOTA_SHARE,
-    VOTES_SHARE,
-    Shape,
-    draw_shape,
-    with_busy_chain,
-    with_ends,
-    with_giant_floods,
-    with_hostile_votes,
-    with_low_quota,
-    with_motions,
-    with_newcomers,
-)
 from tests.simulation.timeline import Clock, Timeline
 from tests.simulation.wires import Network
 from tests.simulation.world import genesis_of, key_of
+from tests.simulation.writings import Writings
 
 from cohong.node.inputs import WRITTEN_AGAIN, Output
 from cohong.primitives.entry import Entry
@@ -63,96 +45,49 @@ SPREAD_MS = 30_000
 IDLE_MS = 720_000
 QUIET_LAZY_MS = 60_000
 LATEST_SHARE = 15
-STRIPPING_SHARE = 0.2
-CARRYING_SHARE = 0.2
 ASIDE_STEPS = 0.2
 """Share of steps after which something of what happens beside all else does."""
 
-JOINING_SHARE = 0.17
-"""Share of the small schedules with motions: a twelfth of all."""
-
-JOINING_MEMBERS_MAX = 7
 JOINING_STEPS = 0.8
-"""Share of steps there after which something about newcomers happens."""
-
-ASIDE_LONG_SHARE = 0.2
-"""Share of long pauses there: nothing is hidden by what is left out, or dropped, before a block cuts the feeds."""
+"""Share of steps after which something about newcomers happens, where they come."""
 
 LONG_MS = 120_000
 """From this pause on machines wake late for what only waits for the time."""
-
-
-def _with_more(shape: Shape, seed: int) -> Shape:
-    """Return the shape with what some schedules have besides, each drawn apart."""
-    if random.Random(f"cohong {seed} giants").random() < GIANTS_SHARE:
-        shape = with_giant_floods(shape)
-    if random.Random(f"cohong {seed} votes").random() < VOTES_SHARE:
-        shape = with_hostile_votes(shape)
-    ends_chance = random.Random(f"cohong {seed} ends")
-    return with_ends(shape, ends_chance) if ends_chance.random() < ENDS_SHARE else shape
 
 
 class Run:
     """One schedule.
 
     Attributes:
-        chance: where everything is drawn from.
-        side_chance: for what must not move the rest of a schedule when it is drawn.
-        greeting_chance: likewise, for how neighbours greet each other.
-        aside_chance: likewise, for what happens beside all else.
+        chance, side_chance, aside_chance: `main`, `side` and `aside` of `Chances`.
         honest: members that have kept to the protocol so far.
         counts: what has happened, by kind.
-        writings: every entry that became durable anywhere, in that order, and its author's feed.
-        sent: every entry that has left a machine.
         alone: the only machine that is asked for anything, None for all.
+        sticks: bundles that somebody has written.
         has_dated_ahead: whether an honest member may have dated entries ahead, so that the end has to wait for days.
+        tell_all_max: up to how many feeds neighbours tell each other all tips.
     """
 
     def __init__(self, seed: int, tell: Callable[[str], None] | None = None, *, has_motions: bool = True) -> None:
         self.seed = seed
-        self.chance = random.Random(f"cohong {seed}")
-        self.side_chance = random.Random(f"cohong {seed} aside")
-        drawn = draw_shape(self.chance)
-        # Drawn apart, so that the other schedules stay what they are.
-        is_busy = random.Random(f"cohong {seed} chain").random() < BUSY_SHARE
-        draws_motions = self.side_chance.random() < MOTIONS_SHARE
-        if (draws_motions or is_busy) and has_motions and drawn.members <= MOTIONS_MEMBERS_MAX:
-            drawn = with_busy_chain(with_motions(drawn)) if is_busy else with_motions(drawn)
-        if random.Random(f"cohong {seed} quota").random() < QUOTA_SHARE:
-            drawn = with_low_quota(drawn)
-        # A busy chain has its few steps to itself: what it is there for would else hardly ever come together.
-        self.shape = drawn = drawn if is_busy else _with_more(drawn, seed)
+        self._chances = chances = Chances(seed)
+        self.chance, self.side_chance, self.aside_chance = chances.main, chances.side, chances.aside
+        self.shape = shape_of(chances, has_motions=has_motions)
         self.counts: Counter[str] = Counter()
         self.timeline = Timeline(START_MS + DAY_MS)
         self.network = Network(self.timeline, self.chance, self.counts)
-        self.writings: dict[EntryId, Entry] = {}
-        self.sent: set[EntryId] = set()
+        self.writings = Writings(lambda author: author in self._of_machines())
         self.alone: Machine | None = None
         self.has_dated_ahead = False
         self.is_calm = False
-        self._shown_ms = 0
-        self.greeting_chance = random.Random(f"cohong {seed} greeting")
-        self.aside_chance = random.Random(f"cohong {seed} stripping")
-        self.strips = self.aside_chance.random() < STRIPPING_SHARE and drawn.hostile > 0
-        self.carries = random.Random(f"cohong {seed} carrying").random() < CARRYING_SHARE
         self.sticks: list[Stick] = []
         # In two schedules of three, neighbours compare their feeds as in a large network.
-        self.tell_all_max = self.greeting_chance.choice([TELL_ALL_MAX, 1, 2])
-        self.newcomers = self._draw_newcomers(has_motions=(draws_motions or is_busy) and has_motions)
-        self._asides = (*(STRIPPING if self.strips else ()), *((*CARRYING, *NEW_PROFILES) if self.carries else ()))
-        if self._asides:
-            self.shape = replace(drawn, long_share=ASIDE_LONG_SHARE)
-        if self.newcomers.come:
-            self.shape = with_newcomers(self.shape)
+        self.tell_all_max = chances.greeting.choice([TELL_ALL_MAX, 1, 2])
+        self.newcomers = Newcomers(self, chances.joining)
+        self._shown_ms = 0
         self._tell = tell
         self._recounted: tuple[frozenset[EntryId], frozenset[EntryId], Recount] | None = None
-        self._feeds: dict[MemberId, list[Entry]] = {}
         self._gather()
-
-    def _draw_newcomers(self, *, has_motions: bool) -> Newcomers:
-        chance = random.Random(f"cohong {self.seed} joining")
-        come = chance.random() < JOINING_SHARE and has_motions and self.shape.members <= JOINING_MEMBERS_MAX
-        return Newcomers(self, chance, come)
 
     def _gather(self) -> None:
         shape = self.shape
@@ -165,11 +100,11 @@ class Run:
                       self.chance, self.chance.random() < 0.5)
             for number, key in enumerate(keys[: shape.hostile])
         ]  # fmt: skip
-        if self.tell_all_max < TELL_ALL_MAX:
-            for adversary in self.adversaries:
-                adversary.lies = self.greeting_chance if self.greeting_chance.random() < 0.5 else None
+        greeting = self._chances.greeting
         for adversary in self.adversaries:
-            adversary.strips = self.strips
+            adversary.strips = shape.strips
+            if self.tell_all_max < TELL_ALL_MAX:
+                adversary.lies = greeting if greeting.random() < 0.5 else None
         self.machines = [
             Machine(f"n{number}", key, self.genesis, self.timeline, self.network, self, self._clock(),
                     tell_all_max=self.tell_all_max)
@@ -203,7 +138,7 @@ class Run:
     def shown_to(self, peer: MemberId) -> list[Entry]:
         """Return all entries seen but those that hostile members keep from somebody, as they became durable."""
         hidden = {entry for item in self.adversaries for entry, kept in item.hidden.items() if peer in kept}
-        return [entry for entry in self.writings.values() if entry.id not in hidden and self.has_been_seen(entry)]
+        return [entry for entry in self.writings.seen(self.writings.values()) if entry.id not in hidden]
 
     def blocks(self) -> Blocks | None:
         """Return the blocks that a running machine has, as far as one frame may go."""
@@ -217,14 +152,6 @@ class Run:
             self._recounted = held, bodiless, recount(self.genesis, machine.disk.told())
         return self._recounted[2]
 
-    def feed(self, author: MemberId) -> list[Entry]:
-        """Return all entries of an author that became durable anywhere."""
-        return self._feeds.get(author, [])
-
-    def has_been_seen(self, entry: Entry) -> bool:
-        """Return whether hostile members can know of an entry: nobody knows what has never left a machine."""
-        return entry.id in self.sent or entry.header.author not in self._of_machines()
-
     def _of_machines(self) -> set[MemberId]:
         return {machine.id for machine in self.machines} | self.newcomers.keys
 
@@ -235,7 +162,7 @@ class Run:
 
     def seen(self, author: MemberId) -> list[Entry]:
         """Return what hostile members can know of a feed."""
-        return [entry for entry in self.feed(author) if self.has_been_seen(entry)]
+        return self.writings.seen(self.writings.feed(author))
 
     # What machines tell.
 
@@ -246,8 +173,7 @@ class Run:
         for entry in commit.bodies:
             self.writings[entry.id] = entry
         for placed in new:
-            self.writings[placed.entry.id] = placed.entry
-            self._feeds.setdefault(placed.fact.author, []).append(placed.entry)
+            self.writings.add(placed.entry)
             if placed.fact.author not in self.honest:
                 self._shown_ms = self.timeline.now_ms
         for checker in self.checkers:
@@ -261,10 +187,9 @@ class Run:
         for entry in gone:
             if any(entry.id in other.disk.entries for other in self.machines if other is not machine):
                 raise Broken("1", f"{machine.name} takes back {entry.header.seq} of its feed, which others have")
-            if entry.id in self.sent:
+            if entry.id in self.writings.sent:
                 raise Broken("1", f"{machine.name} takes back {entry.header.seq} of its feed, which it has sent")
-            del self.writings[entry.id]
-        self._feeds[machine.id] = [entry for entry in self._feeds[machine.id] if entry.id in self.writings]
+        self.writings.take_out(machine.id, gone)
         for checker in self.checkers:
             checker.took_back(machine, gone)
         self.counts["entries written again"] += len(gone)
@@ -287,7 +212,7 @@ class Run:
             self.say(f"{machine.name} cannot write: {output.failed}")
 
     def sends(self, machine: Machine, entries: Sequence[Entry]) -> None:
-        self.sent.update(entry.id for entry in entries)
+        self.writings.sent.update(entry.id for entry in entries)
         for checker in self.checkers:
             checker.sends(machine, entries)
 
@@ -346,9 +271,9 @@ class Run:
             choice = self.chance.choices(self.shape.choices, self.shape.weights)[0]
             if choice.act(self):
                 self.counts[choice.name] += 1
-            if self._asides and self.aside_chance.random() < ASIDE_STEPS:
-                self._step_aside(self._asides, self.aside_chance)
-            if self.newcomers.come and self.newcomers.chance.random() < JOINING_STEPS:
+            if self.shape.asides and self.aside_chance.random() < ASIDE_STEPS:
+                self._step_aside(self.shape.asides, self.aside_chance)
+            if self.shape.has_newcomers and self.newcomers.chance.random() < JOINING_STEPS:
                 self._step_aside(JOINING, self.newcomers.chance)
             if self.chance.random() < self.shape.look_share:
                 self._look(self.chance.choice(self.machines))

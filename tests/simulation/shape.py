@@ -21,20 +21,13 @@ DAY_MS = 86_400_000
 LOOK_SHARE = 0.04
 
 
-MOTIONS_SHARE = 0.35
-BUSY_SHARE = 0.2
 BUSY_TIMES = 3
 """How much likelier what makes a chain busy is than it would be beside all the rest."""
 
-MOTIONS_MEMBERS_MAX = 30
 MANY_MEMBERS = 13
 """From so many on members have few neighbours, unless the people change: a schedule costs by the links."""
 
-QUOTA_SHARE = 0.1
 LOW_QUOTA = 100
-ENDS_SHARE = 0.1
-GIANTS_SHARE = 0.02
-VOTES_SHARE = 0.5
 NEWCOMERS_TIMES = 2
 GRACE_DAYS = 7
 ENDS_WITHIN_DAYS = (0, 0, 1, 2)
@@ -52,6 +45,8 @@ class Shape:
         replay_share: share of looks at which all entries are read anew in another order.
         grace_days: how long after a proposal's end a block still reaches what relies on it.
         ends_within_days: for how long proposals are valid, drawn for each; for as long as one looks, where empty.
+        strips: whether hostile members leave out what ballots say.
+        asides: what happens beside all else.
         waits_for_clock: whether somebody may date entries ahead, or write more than is taken in a day, so that the end
             has to wait for days.
     """
@@ -71,6 +66,9 @@ class Shape:
     entries_per_day: int = 50_000
     grace_days: int = GRACE_DAYS
     ends_within_days: tuple[int, ...] = ()
+    strips: bool = False
+    has_newcomers: bool = False
+    asides: tuple[Choice, ...] = ()
 
     @property
     def has_low_quota(self) -> bool:
@@ -128,7 +126,7 @@ def with_ends(shape: Shape, chance: random.Random) -> Shape:
 
 def with_newcomers(shape: Shape) -> Shape:
     """Return the shape with more steps: it takes many until a newcomer is a member and does what others do."""
-    return replace(shape, steps=NEWCOMERS_TIMES * shape.steps)
+    return replace(shape, steps=NEWCOMERS_TIMES * shape.steps, has_newcomers=True)
 
 
 def draw_shape(chance: random.Random) -> Shape:

@@ -64,7 +64,7 @@ class Joining(Checker):
                 self._check_member(machine, members)
 
     def _check_stranger(self, machine: Machine) -> None:
-        kinds = [entry.header.kind for entry in self.run.feed(machine.id)]
+        kinds = [entry.header.kind for entry in self.run.writings.feed(machine.id)]
         if kinds != [MEMBER_JOIN]:
             raise Broken("29", f"{machine.name} was never let in and has written {kinds}")
         self.run.counts["newcomers never let in"] += 1
@@ -82,7 +82,7 @@ class Joining(Checker):
             if [final.block.id for final in here.final] != [final.block.id for final in there.final]:
                 raise Broken("25", f"{machine.name}, which has joined, has other final blocks than {other.name}")
         self.run.counts["newcomers with all the others have"] += 1
-        self._written[machine.id] = len(self.run.feed(machine.id))
+        self._written[machine.id] = len(self.run.writings.feed(machine.id))
         ask(self.run, machine, WriteRecord(kind=PROFILE_SET, fields=PROFILE))
 
     def begin_idle(self) -> None:
@@ -94,7 +94,7 @@ class Joining(Checker):
         for newcomer, count in self._written.items():
             if not count or newcomer not in {machine.id for machine in members}:
                 continue
-            new = [entry.id for entry in self.run.feed(newcomer)[count:] if entry.header.kind == PROFILE_SET]
+            new = [entry.id for entry in self.run.writings.feed(newcomer)[count:] if entry.header.kind == PROFILE_SET]
             stands = [entry for entry in new if all(item.disk.known[entry].level.stands for item in members)]
             if not new or (has_quorum(self.run) and not stands):
                 raise Broken("25", f"{self.run.names[newcomer]} has been let in, and what it writes does not stand")

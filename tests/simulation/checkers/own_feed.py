@@ -77,7 +77,7 @@ class OwnFeed(Checker):
         """Note who keeps which of the entries that the profile may have lost."""
         lineages = [other.desk.replica.lineage for other in self.run.machines if other.desk is not None]
         self._voters[machine.name] = max((len(lineage.charter.roster) for lineage in lineages), default=0)
-        for entry in self.run.feed(machine.id):
+        for entry in self.run.writings.feed(machine.id):
             self._keepers[entry.id] = [
                 other for other in self.run.machines if other is not machine and _keeps(other, entry)
             ]

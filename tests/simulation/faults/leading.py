@@ -127,7 +127,9 @@ def _less(run: Run, lead: _Lead, cuts: tuple[Cut, ...]) -> tuple[Cut, ...]:
     """Return some of the cuts, some of them shorter, or along another branch."""
     chance, lineage, found = run.chance, lead.chain.view.lineage, list[Cut]()
     for cut in cuts:
-        beyond = [item for item in run.feed(cut.author) if lineage.cut_seq(cut.author) < item.header.seq <= cut.seq]
+        beyond = [
+            item for item in run.writings.feed(cut.author) if lineage.cut_seq(cut.author) < item.header.seq <= cut.seq
+        ]
         choice = chance.random()
         if choice < 0.4:
             found.append(cut)

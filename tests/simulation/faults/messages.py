@@ -74,7 +74,7 @@ def claim_more_of_a_feed(run: Run) -> bool:
         return False
     adversary, peer = target
     author = run.chance.choice([peer, run.chance.choice(run.partners)])
-    seq = len(run.feed(author)) + run.chance.randint(0, 500)
+    seq = len(run.writings.feed(author)) + run.chance.randint(0, 500)
     adversary.say(peer, HeadsGrown((Tip(author, seq, EntryId(run.draw_id("tip"))),)))
     return True
 
@@ -82,7 +82,7 @@ def claim_more_of_a_feed(run: Run) -> bool:
 def false_proof(run: Run) -> bool:
     """Send a proof of somebody's fork that nobody signed."""
     target = _target(run)
-    feed = run.feed(run.chance.choice(run.partners))
+    feed = run.writings.feed(run.chance.choice(run.partners))
     if target is None or not feed:
         return False
     adversary, peer = target
@@ -112,7 +112,7 @@ def true_proof_early(run: Run) -> bool:
 def bad_signature(run: Run) -> bool:
     """Send somebody's entry with one bit of the signature turned."""
     target = _target(run)
-    feed = run.feed(run.chance.choice(run.partners))
+    feed = run.writings.feed(run.chance.choice(run.partners))
     if target is None or not feed:
         return False
     adversary, peer = target
@@ -162,7 +162,7 @@ def push_again(run: Run) -> bool:
     if target is None:
         return False
     adversary, peer = target
-    seen = [entry for entry in run.writings.values() if run.has_been_seen(entry)]
+    seen = run.writings.seen(run.writings.values())
     entries = [entry for entry in seen if peer not in adversary.hidden.get(entry.id, ())][-60:]
     run.chance.shuffle(entries)
     if entries:

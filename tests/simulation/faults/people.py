@@ -28,7 +28,7 @@ NOBODY: frozenset[MemberId] = frozenset()
 def vote_on_motion_both_ways(run: Run) -> bool:
     """Say yes to a motion to some and no to the others."""
     adversary = run.draw_adversary()
-    written = filter(run.has_been_seen, run.writings.values())
+    written = run.writings.seen(run.writings.values())
     motions = [entry for entry in written if entry.header.kind == "motion.put"]
     if adversary is None or not motions:
         return False

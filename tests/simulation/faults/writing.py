@@ -102,7 +102,7 @@ def vote_both_ways(run: Run) -> bool:
 def withhold_vote(run: Run) -> bool:
     """Approve all that there is, and show that to one neighbour or to nobody, until it is shown as a hidden branch."""
     adversary = run.draw_adversary()
-    feeds = [feed for author in run.partners if (feed := run.feed(author))]
+    feeds = [feed for author in run.partners if (feed := run.writings.feed(author))]
     if adversary is None or not feeds:
         return False
     acks = [Ack(feed[-1].header.author, feed[-1].header.seq, feed[-1].id) for feed in feeds]
@@ -166,7 +166,7 @@ def flood_with_records(run: Run) -> bool:
 
 
 def _records(run: Run) -> list[Entry]:
-    written = [entry for entry in run.writings.values() if run.has_been_seen(entry)]
+    written = run.writings.seen(run.writings.values())
     return [entry for entry in written if is_record(entry.header.kind)]
 
 
@@ -208,7 +208,7 @@ def _ballot(run: Run, adversary: Adversary, after: Entry | None, *, hidden: froz
     chance, records = run.chance, _records(run)
     acks = []
     for author in run.partners:
-        feed = [entry for entry in run.feed(author) if run.has_been_seen(entry)]
+        feed = run.writings.seen(run.writings.feed(author))
         if feed and author != adversary.id and chance.random() < 0.7:
             entry = chance.choice(feed[-3:] if chance.random() < 0.8 else feed)
             acks.append(Ack(author, entry.header.seq, entry.id))
