@@ -2007,6 +2007,14 @@
         <translation>使用者</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Choose one of yours that nobody has used, to take it back.</source>
+        <translation>选择一个由您发出且尚未有人使用的邀请，即可撤回。</translation>
+    </message>
+    <message>
         <source>nobody yet</source>
         <translation>尚未使用</translation>
     </message>
@@ -2209,6 +2217,10 @@
         <translation>
             <numerusform>%n 名成员</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The invitation is taken back: nobody is let in by it any more.</source>
+        <translation>邀请已撤回：不会再有人凭它加入。</translation>
     </message>
     <message>
         <source>The voters have been asked.</source>

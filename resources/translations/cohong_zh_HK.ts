@@ -2007,6 +2007,14 @@
         <translation>使用者</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Choose one of yours that nobody has used, to take it back.</source>
+        <translation>選擇一個由你發出而未有人使用的邀請，即可撤回。</translation>
+    </message>
+    <message>
         <source>nobody yet</source>
         <translation>尚未使用</translation>
     </message>
@@ -2209,6 +2217,10 @@
         <translation>
             <numerusform>%n 名成員</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The invitation is taken back: nobody is let in by it any more.</source>
+        <translation>邀請已撤回：不會再有人憑它加入。</translation>
     </message>
     <message>
         <source>The voters have been asked.</source>
@@ -3587,7 +3599,7 @@
     </message>
     <message>
         <source>Recall</source>
-        <translation>收回</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Recalled. Nothing was signed; they are drafts again.</source>
@@ -4054,7 +4066,7 @@
     </message>
     <message>
         <source>Recall</source>
-        <translation>收回</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Security</source>

@@ -92,6 +92,28 @@ async def _invite(circle: Circle, tmp_path: Path) -> str:
     return text
 
 
+def test_an_own_invitation_is_taken_back_and_no_other(circle: Circle, run: Run[Any]) -> None:
+    run(_taken_back(circle))
+
+
+async def _taken_back(circle: Circle) -> None:
+    await circle.desk.client.call("invite.make", requests.MakeInvite(days=1))
+    await circle.others[0].client.call("invite.make", requests.MakeInvite(days=2))
+    page = await circle.go("members")
+    card = page._invites
+    await until(lambda: card._table.as_text().count("nobody yet") == 2, what="both invitations")
+    [button] = buttons(card, "Take back")
+    assert not button.isEnabled()
+    own = [row for row in range(2) if card._table.item(row, 0).text() == "Harbour Trading Ltd"]
+    card._table.selectRow(1 - own[0])
+    assert not button.isEnabled()
+    card._table.selectRow(own[0])
+    press(card, "Take back")
+    await until(lambda: card._table.as_text().count("withdrawn") == 1, what="that it is taken back")
+    await until(lambda: not buttons(card, "Take back"), what="that no other can be")
+    assert "The invitation is taken back: nobody is let in by it any more." in circle.desk.window.toasts
+
+
 def test_an_observer_is_listed_as_one(circle: Circle, newcomer: Other, run: Run[Any]) -> None:
     run(_observed(circle, newcomer))
 

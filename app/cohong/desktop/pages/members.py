@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cohong.api import views
+from cohong.api import requests, views
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.invite_sheet import InviteSheet
 from cohong.desktop.pages.members_charter import CharterCard
@@ -45,6 +45,7 @@ class MembersPage(Page):
         self._invite.clicked.connect(self.invite)
         self._charter.block_wanted.connect(self._ask_for_block)
         self._charter.proof_wanted.connect(self._see_votes)
+        self._invites.take_back_wanted.connect(self._take_back)
         self._refresh.timeout.connect(self._load)
         client.changed.connect(self._changed)
         client.connected.connect(self._refresh.start)
@@ -100,6 +101,12 @@ class MembersPage(Page):
     def invite(self) -> None:
         """Open the form for an invitation."""
         InviteSheet(self).open()
+
+    @slot_task
+    async def _take_back(self, invite: str) -> None:
+        await self.client.call("invite.withdraw", requests.OfInvite(invite=invite))
+        self.shell.toast(self.tr("The invitation is taken back: nobody is let in by it any more."), level="good")
+        await self._fetch()
 
     @slot_task
     async def put_motion(self) -> None:
