@@ -2012,7 +2012,7 @@
     </message>
     <message>
         <source>Choose one of yours that nobody has used, to take it back.</source>
-        <translation>选择一个由您发出且尚未有人使用的邀请，即可撤回。</translation>
+        <translation>选择一张由您发出且尚未有人使用的邀请函，即可撤回。</translation>
     </message>
     <message>
         <source>nobody yet</source>
@@ -2220,7 +2220,7 @@
     </message>
     <message>
         <source>The invitation is taken back: nobody is let in by it any more.</source>
-        <translation>邀请已撤回：不会再有人凭它加入。</translation>
+        <translation>邀请函已撤回：不会再有人凭它加入。</translation>
     </message>
     <message>
         <source>The voters have been asked.</source>

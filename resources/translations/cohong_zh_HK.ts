@@ -2012,7 +2012,7 @@
     </message>
     <message>
         <source>Choose one of yours that nobody has used, to take it back.</source>
-        <translation>選擇一個由你發出而未有人使用的邀請，即可撤回。</translation>
+        <translation>選擇一張由你發出而未有人使用的邀請函，即可撤回。</translation>
     </message>
     <message>
         <source>nobody yet</source>
@@ -2220,7 +2220,7 @@
     </message>
     <message>
         <source>The invitation is taken back: nobody is let in by it any more.</source>
-        <translation>邀請已撤回：不會再有人憑它加入。</translation>
+        <translation>邀請函已撤回：不會再有人憑它加入。</translation>
     </message>
     <message>
         <source>The voters have been asked.</source>
