@@ -10,6 +10,7 @@ from tests.simulation.run import Run
 SCHEDULES = int(os.environ.get("COHONG_SCHEDULES", "60"))
 
 KEPT = {
+    5115: "what came below a fork of which there had been only the proof was never voted on",
     6244: "a proof that was ignored above an open fork was never told again, so the voters waited for one another",
     6417: "a profile from a backup sent entries that had been taken back since the backup",
 }

@@ -10,6 +10,7 @@ from tests.unit.protocol.test_votes import read
 from cohong.primitives.fork_proof import prove_fork
 from cohong.primitives.ids import EntryId
 from cohong.primitives.standing import Level
+from cohong.protocol.ballots import PACE_MS_IDLE
 from cohong.protocol.double_votes import split_acks
 from cohong.protocol.replica import FORKS_AHEAD_MAX
 
@@ -160,3 +161,15 @@ def test_proofs_that_part_from_nothing_held_are_kept_in_bounds() -> None:
     held = prove_fork(*(scribe.write(A, "a", {"n": n}, after=first) for n in (1, 2)))
     reader.replica.receive_proof(held, NOW_MS)
     assert (reader.flush().forks, reader.replica.heads.fork_seq(A)) == ([held], 1)
+
+
+def test_what_comes_below_a_fork_of_which_there_was_only_the_proof_is_voted_on() -> None:
+    scribe = Scribe(genesis_of(4))
+    first, second = scribe.propose(A, B), scribe.propose(A, B)
+    one, other = (scribe.propose(A, B, amount, after=second) for amount in (1, 2))
+    reader = Reader(scribe, C)
+    reader.take(first)
+    reader.replica.receive_proof(prove_fork(one, other), NOW_MS)
+    assert reader.vote()["ack"] == ["0:0"]
+    reader.take(second)
+    assert reader.vote(NOW_MS + PACE_MS_IDLE)["ack"] == ["0:1"]
