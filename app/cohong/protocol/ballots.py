@@ -133,7 +133,7 @@ class Secretary:
         first = self.lineage.cut_seq(author, begun) if begun else -1
         start = max(self._read.get(author, -1), self.tally.reach(author, self.me), first)
         fork_seq = self.heads.fork_seq(author)
-        # Of a fork there may be only the proof: what lies below it and is not held yet must still be read when it comes.
+        # Of a fork there may be only the proof: what lies below it, and comes later, must still be read.
         held = self.heads.standing_seq(author)
         end = held if fork_seq is None else min(fork_seq - 1, held)
         last = min(end, start + RECORDS_MAX)
