@@ -1164,12 +1164,20 @@
         <translation>添加设备…</translation>
     </message>
     <message>
+        <source>Link a member…</source>
+        <translation>声明另一成员…</translation>
+    </message>
+    <message>
         <source>They read along and keep drafts, and cannot sign. One that is lost can be shut out here.</source>
         <translation>这些设备可以阅读记录和保存草稿，但不能签署。丢失的设备可以在这里停用。</translation>
     </message>
     <message>
         <source>Other devices of yours</source>
         <translation>您的其他设备</translation>
+    </message>
+    <message>
+        <source>There is no other member that could be linked.</source>
+        <translation>没有其他可以声明的成员。</translation>
     </message>
     <message>
         <source>The device is let in no more.</source>
@@ -2087,6 +2095,41 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDeviceSheet</name>
+    <message>
+        <source>Link a member that is yours</source>
+        <translation>声明属于您的另一成员</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>设备名称</translation>
+    </message>
+    <message>
+        <source>Sign the link</source>
+        <translation>签署声明</translation>
+    </message>
+    <message>
+        <source>A device of yours may be a member of its own, with a key of its own that signs.</source>
+        <translation>您的设备可以自己是成员，用自己的密钥签署。</translation>
+    </message>
+    <message>
+        <source>Name it here, and name this member there: once both have signed, all members see that the two belong together. Neither can sign for the other.</source>
+        <translation>在这里声明它，并在那边声明这位成员：双方签署后，所有成员都会看到两者属于同一方。双方都不能代对方签署。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Signed. The two are linked once the other one has named you.</source>
+        <translation>已签署。对方也声明您之后，两者即相连。</translation>
     </message>
 </context>
 <context>

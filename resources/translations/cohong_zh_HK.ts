@@ -1164,12 +1164,20 @@
         <translation>新增裝置…</translation>
     </message>
     <message>
+        <source>Link a member…</source>
+        <translation>聲明另一成員…</translation>
+    </message>
+    <message>
         <source>They read along and keep drafts, and cannot sign. One that is lost can be shut out here.</source>
         <translation>這些裝置可閱讀紀錄和保存草稿，但不能簽署。遺失的裝置可在此停用。</translation>
     </message>
     <message>
         <source>Other devices of yours</source>
         <translation>你的其他裝置</translation>
+    </message>
+    <message>
+        <source>There is no other member that could be linked.</source>
+        <translation>沒有其他可以聲明的成員。</translation>
     </message>
     <message>
         <source>The device is let in no more.</source>
@@ -2087,6 +2095,41 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDeviceSheet</name>
+    <message>
+        <source>Link a member that is yours</source>
+        <translation>聲明屬於你的另一成員</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>裝置名稱</translation>
+    </message>
+    <message>
+        <source>Sign the link</source>
+        <translation>簽署聲明</translation>
+    </message>
+    <message>
+        <source>A device of yours may be a member of its own, with a key of its own that signs.</source>
+        <translation>你的裝置可以自己是成員，用自己的密鑰簽署。</translation>
+    </message>
+    <message>
+        <source>Name it here, and name this member there: once both have signed, all members see that the two belong together. Neither can sign for the other.</source>
+        <translation>在這裡聲明它，並在那邊聲明這位成員：雙方簽署後，所有成員都會看到兩者屬於同一方。雙方都不能代對方簽署。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Signed. The two are linked once the other one has named you.</source>
+        <translation>已簽署。對方也聲明你之後，兩者即相連。</translation>
     </message>
 </context>
 <context>

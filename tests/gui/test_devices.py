@@ -8,16 +8,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
+from tests.gui.circle import Circle, circle, holds
 from tests.gui.conftest import PASSPHRASE, Desk, Run, RunningNode, free_port, until
 from tests.gui.pair import buttons, press, says
 
 from cohong.api import requests, views
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.first_run import FirstRunGate
+from cohong.desktop.pages.settings_device_link import LinkDeviceSheet
 from cohong.desktop.pages.settings_devices import AddDeviceSheet
 from cohong.desktop.pages.settings_pen import HandOverSheet
 from cohong.desktop.pages.take_over_sheet import TakeOverSheet
 from cohong.desktop.pen_bar import PenBar
+
+__all__ = ["circle"]
 
 
 @pytest.fixture
@@ -113,3 +117,31 @@ async def _added(desk: Desk, file: Path) -> None:
     hand_over.dismiss()
     press(desk.window, "Shut out")
     await until(lambda: not buttons(desk.window, "Shut out"), what="it is gone")
+
+
+def test_member_is_named_as_a_device_and_linked_once_it_names_this_one(circle: Circle, run: Run[Any]) -> None:
+    run(_linked(circle))
+
+
+async def _linked(circle: Circle) -> None:
+    page = await circle.go("settings")
+    press(page, "Link a member")
+    await until(lambda: circle.desk.window.findChildren(LinkDeviceSheet), what="the sheet")
+    [sheet] = circle.desk.window.findChildren(LinkDeviceSheet)
+    offered = {sheet.member_box.itemText(row).split(" · ")[0] for row in range(sheet.member_box.count())}
+    assert offered == {"Lotus Freight Ltd", "Pearl Components Ltd"} and not sheet.button.isEnabled()
+    status: views.NodeStatus = await circle.others[0].client.call("node.status")
+    sheet.member_box.setCurrentIndex(sheet.member_box.findData(status.member))
+    sheet.name_edit.setText("office")
+    press(sheet, "Sign the link")
+    await until(lambda: says(page, "a member that has not named you"), what="that it is named")
+    await circle.others[0].client.call("device.link", requests.LinkDevice(member=circle.me, name="home"))
+
+    async def is_linked() -> bool:
+        devices: list[views.DeviceView] = await circle.desk.client.call("device.list")
+        return any(device.is_linked for device in devices)
+
+    await holds(is_linked, "both have named each other")
+    await circle.go("book")
+    page = await circle.go("settings")
+    await until(lambda: says(page, "a member, linked"), what="that they are linked")

@@ -82,7 +82,8 @@ async def cancel_all() -> None:
 
 
 async def _run(owner: QObject, coroutine: Coroutine[Any, Any, None], starter: QWidget | None) -> None:
-    had_focus = starter is not None and starter.hasFocus()
+    # A sheet that has just closed may have started this, and be gone by now.
+    had_focus = starter is not None and isValid(starter) and starter.hasFocus()
     _wait_visibly(starter, True)
     try:
         await coroutine

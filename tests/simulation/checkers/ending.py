@@ -12,9 +12,9 @@ from tests.simulation.recount import Recount, ballot_of
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known
 from cohong.primitives.entry import names_of
-from cohong.primitives.ids import EntryId
+from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT
-from cohong.primitives.standing import Level
+from cohong.primitives.standing import Level, Record
 from cohong.protocol.chain.chain import CHAIN_KINDS
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ class _Decisions:
         is_pure = not run.adversaries and run.honest.issuperset(machine.id for machine in run.machines)
         self._open_ends: set[EntryId] = set() if is_pure else set(self._refused)
         self._votable: dict[EntryId, bool] = {}
+        self._shut_out = {} if has_quorum(run) else self._read_only_upto()
         self._places = Counter((fact.author, fact.seq) for fact in expected.facts.values())
 
     def check(self) -> None:
@@ -131,6 +132,20 @@ class _Decisions:
             if entry not in self._open_ends and not is_decided and self._is_votable(entry):
                 raise Broken("22", f"{entry.hex()[:8]} is {level.name} in the end")
 
+    def _read_only_upto(self) -> dict[MemberId, int]:
+        """Return where feeds are read no further: a block that a voter has voted for would make the record there late.
+
+        With fewer voters than make a block final the height may wait for ever, and that record with it.
+        """
+        found: dict[MemberId, int] = {}
+        chains = [machine.desk.replica.chain for machine in self._run.machines if machine.desk is not None]
+        for entry, level in self._expected.levels.items():
+            fact = self._expected.facts[entry]
+            record = Record(fact, self._expected.bodies[entry])
+            if not level.is_settled and any(chain.shuts_out(record) for chain in chains):
+                found[fact.author] = min(fact.seq, found.get(fact.author, fact.seq))
+        return found
+
     def _is_votable(self, entry: EntryId) -> bool:
         if entry not in self._votable:
             self._votable[entry] = entry not in self._expected.levels or self._rests_on_nothing_open(entry)
@@ -139,6 +154,8 @@ class _Decisions:
     def _rests_on_nothing_open(self, entry: EntryId) -> bool:
         fact, body = self._expected.facts[entry], self._expected.bodies[entry]
         if (not is_known(fact.kind) and body is not None) or self._is_at_fork(entry):
+            return False
+        if fact.seq >= self._shut_out.get(fact.author, fact.seq + 1):
             return False
         names = names_of(body) if body is not None else ()
         rivals = [

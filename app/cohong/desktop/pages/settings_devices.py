@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from cohong.api import requests
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.views import DeviceView, NodeStatus
+from cohong.api.views import DeviceView, MemberCard, NodeStatus
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient
+from cohong.desktop.pages.settings_device_link import LinkDeviceSheet
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
@@ -34,13 +35,19 @@ class DevicesForm(QWidget):
         self._devices: Sequence[DeviceView] = ()
         self._add = SecondaryButton(self.tr("Add a device…"))
         self._add.clicked.connect(self.open)
+        self._link = SecondaryButton(self.tr("Link a member…"))
+        self._link.clicked.connect(self.open_link)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(space(2))
         head = QHBoxLayout()
         head.setSpacing(space(6))
         effect = self.tr("They read along and keep drafts, and cannot sign. One that is lost can be shut out here.")
         head.addWidget(NamedHint(self.tr("Other devices of yours"), effect), stretch=1)
-        head.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignVCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space(2))
+        for button in (self._link, self._add):
+            buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
@@ -65,6 +72,19 @@ class DevicesForm(QWidget):
         sheet.open()
 
     @slot_task
+    async def open_link(self) -> None:
+        """Ask which member is a device too."""
+        cards: list[MemberCard] = await self._client.call("members.list")
+        known = {device.key for device in self._devices}
+        others = [card for card in cards if not card.me and card.member not in known]
+        if not others:
+            self._shell.toast(self.tr("There is no other member that could be linked."), level="info")
+            return
+        sheet = LinkDeviceSheet(self, self._client, self._shell, others, name_chars_max=DEVICE_NAME_CHARS_MAX)
+        sheet.closed.connect(self.refresh)
+        sheet.open()
+
+    @slot_task
     async def refresh(self) -> None:
         """Fetch the devices anew."""
         await self.shown()
@@ -78,7 +98,8 @@ class DevicesForm(QWidget):
 
     def _follow(self, status: NodeStatus | None) -> None:
         signs = status is not None and not status.pen.why and bool(status.network)
-        self._add.setVisible(signs)
+        for button in (self._link, self._add):
+            button.setVisible(signs)
         if signs != self._signs:
             self._signs = signs
             self._show()
