@@ -71,7 +71,9 @@ def answer(run: Run) -> bool:
 
 
 def answer_by(run: Run, machine: Machine) -> bool:
-    """Let a machine that is on answer a proposal."""
+    """Let a machine answer a proposal, unless its power has failed."""
+    if machine.desk is None:
+        return False
 
     def step(item: Obligation, me: Machine) -> WriteRecord | None:
         if item.state is not ObligationState.PROPOSED or not _acts_for(me, item.controller):
