@@ -8,7 +8,7 @@ cbor2 orders map keys by length first (RFC 7049); with text keys only, that is t
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import cbor2
 
@@ -97,9 +97,10 @@ def _is_in_model(value: object, depth: int) -> bool:
     if depth == 0:
         return False
     if kind is list:
-        return _are_in_model(value, depth - 1)  # type: ignore[arg-type]  # likewise
+        return _are_in_model(cast("list[object]", value), depth - 1)
     if kind is dict:
-        return all(type(key) is str for key in value) and _are_in_model(value.values(), depth - 1)  # type: ignore[attr-defined]  # likewise
+        entries = cast("dict[object, object]", value)
+        return all(type(key) is str for key in entries) and _are_in_model(entries.values(), depth - 1)
     return False
 
 

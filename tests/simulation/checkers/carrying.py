@@ -6,11 +6,11 @@ What reads them is a node of its own, from the parts of a bundle on, as a newcom
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.disk import Disk, Faults, HeadNote
-from tests.simulation.operations.carrying import frames_of
+from tests.simulation.operations.carrying import frames_of, no_answer
 from tests.simulation.world import key_of
 
 from cohong.crypto.signing import verify
@@ -47,7 +47,7 @@ class Carrying(Checker):
         desk = _reader(self.run, disk)
         frames = frames_of(machine.desk, entries)
         for at in range(0, len(frames), PARTS_AT_ONCE):
-            parts = [PartIn(machine.id, frame, _no_answer) for frame in frames[at : at + PARTS_AT_ONCE]]
+            parts = [PartIn(machine.id, frame, no_answer) for frame in frames[at : at + PARTS_AT_ONCE]]
             work_off(desk, parts, now_ms)
         self._compare(machine, disk)
 
@@ -66,7 +66,3 @@ def _reader(run: Run, disk: Disk) -> Desk:
     key = key_of("a reader of bundles")
     pen = Pen(MemberId(key.member), key.sign, lambda: bytes(16), verify)
     return set_up_desk(run.genesis, pen, cast(Ledger, disk), cast(HeadFile, HeadNote(Faults())))
-
-
-def _no_answer(answer: Any) -> None:
-    """Nobody waits for one."""

@@ -66,7 +66,7 @@ def make_bundle(run: Run) -> bool:
         run.sticks.append(Stick(machine, _bundle(run, machine, readers, frames_of(desk, entries)), readers))
         del run.sticks[:-STICKS_MAX]
 
-    machine.put(Call(make, _no_answer))
+    machine.put(Call(make, no_answer))
     return True
 
 
@@ -100,7 +100,7 @@ def take_bundle(run: Run) -> bool:
     for part in reader.parts():
         frame = open_part(secret, reader.header.id, part.number, part.payload)
         assert frame is not None, "it is sealed to this machine"
-        machine.put(PartIn(stick.maker.id, frame, _no_answer))
+        machine.put(PartIn(stick.maker.id, frame, no_answer))
     return True
 
 
@@ -118,5 +118,5 @@ def drop_ballots(run: Run) -> bool:
     return True
 
 
-def _no_answer(answer: Any) -> None:
+def no_answer(answer: Any) -> None:
     """Nobody waits for one."""

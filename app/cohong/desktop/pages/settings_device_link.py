@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -16,13 +17,13 @@ from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.labels import Label
 from cohong.desktop.widgets.sheet import Sheet
 
+DEVICE_NAME_CHARS_MAX: Final = 40
+
 
 class LinkDeviceSheet(Sheet):
     """Asks which member it is, and what it is called as a device."""
 
-    def __init__(
-        self, place: QWidget, client: NodeClient, shell: Shell, others: Sequence[MemberCard], *, name_chars_max: int
-    ) -> None:
+    def __init__(self, place: QWidget, client: NodeClient, shell: Shell, others: Sequence[MemberCard]) -> None:
         super().__init__(place, "", width=560)
         self._client = client
         self._shell = shell
@@ -34,7 +35,7 @@ class LinkDeviceSheet(Sheet):
         for card in others:
             self.member_box.addItem(f"{member_names(card)[0]} · {short_id(card.member)}", card.member)
         self.name_edit = QLineEdit()
-        self.name_edit.setMaxLength(name_chars_max)
+        self.name_edit.setMaxLength(DEVICE_NAME_CHARS_MAX)
         self.name_edit.setAccessibleName(self.tr("Name of the device"))
         self.button = PrimaryButton(self.tr("Sign the link"))
         self._lay_out()

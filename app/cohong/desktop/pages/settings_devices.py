@@ -13,15 +13,13 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.views import DeviceView, MemberCard, NodeStatus
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient
-from cohong.desktop.pages.settings_device_link import LinkDeviceSheet
+from cohong.desktop.pages.settings_device_link import DEVICE_NAME_CHARS_MAX, LinkDeviceSheet
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.labels import Label, NamedHint
 from cohong.desktop.widgets.sheet import Sheet
-
-DEVICE_NAME_CHARS_MAX = 40
 
 
 class DevicesForm(QWidget):
@@ -80,7 +78,7 @@ class DevicesForm(QWidget):
         if not others:
             self._shell.toast(self.tr("There is no other member that could be linked."), level="info")
             return
-        sheet = LinkDeviceSheet(self, self._client, self._shell, others, name_chars_max=DEVICE_NAME_CHARS_MAX)
+        sheet = LinkDeviceSheet(self, self._client, self._shell, others)
         sheet.closed.connect(self.refresh)
         sheet.open()
 
