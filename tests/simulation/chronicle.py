@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from cohong.book.rules import Rules
+from cohong.book.question import Rules
 from cohong.primitives.block import Block, Cut, ForkPlace
 from cohong.primitives.chain_messages import ChainMessage, Final, Propose, chain_message_from_body
 from cohong.primitives.charter import FINAL_MAJORITY, Charter, Genesis
@@ -23,6 +23,7 @@ from cohong.primitives.motion import (
     Question,
     Replace,
     RuleBranch,
+    RuleDispute,
     motion_from_body,
 )
 
@@ -45,6 +46,7 @@ class Age:
         dead_from: author -> place from which on no branch stands.
         expelled: whom this very block expels, old keys included.
         gone: everybody who was expelled so far.
+        disputes_ruled: disputes on which the people have decided.
     """
 
     height: int
@@ -64,6 +66,7 @@ class Age:
     void: frozenset[EntryId]
     expelled: frozenset[MemberId]
     gone: frozenset[MemberId]
+    disputes_ruled: frozenset[EntryId] = frozenset()
 
     @property
     def roster(self) -> tuple[MemberId, ...]:
@@ -172,6 +175,8 @@ class Chronicle:
             case RuleBranch(author, seq, branch) if seq > before.cut_seq(author) and (author, seq) not in after.ruled:
                 after = replace(after, ruled=after.ruled | {(author, seq)})
                 return replace(after, dead_from={**after.dead_from, author: seq}) if branch is None else after
+            case RuleDispute(dispute, _):
+                return replace(after, disputes_ruled=after.disputes_ruled | {dispute})
             case _:
                 return after
 

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from tests.simulation.chronicle import DAY_MS, Chronicle
+from tests.simulation.chronicle import DAY_MS, Age, Chronicle
 
 from cohong.book.bodies import malformed_field
-from cohong.book.fold import claim, latest, move, object_of, propose, version_moved
-from cohong.book.objects import BookObject, Claim, Obligation
-from cohong.book.rules import Question, is_known, reason_against
-from cohong.book.transitions import MOVERS, level_needed
+from cohong.book.fold import apply, consent_among, object_of, version_moved
+from cohong.book.objects import BookObject, LatestObject, Obligation, Subject
+from cohong.book.question import Circumstances, Question
+from cohong.book.references import head_named
+from cohong.book.rules import is_known, reason_against
+from cohong.book.transitions import ABOUT_VERSION, CONSENTS, HEADED, level_needed
 from cohong.ledger.memory_ledger import digest_of
 from cohong.primitives.ballot import Ballot, ballot_from_body
 from cohong.primitives.charter import Genesis
@@ -22,7 +24,14 @@ from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry, decode_body, names_of
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import BALLOT, CREDIT_ACCEPT, CREDIT_CLAIM, CREDIT_PROPOSE, is_record
+from cohong.primitives.kinds import (
+    BALLOT,
+    CREDIT_ACCEPT,
+    CREDIT_PROPOSE,
+    DISPUTE_CLOSE,
+    DISPUTE_OPEN,
+    is_record,
+)
 from cohong.primitives.standing import EntryFact, Level, Record
 
 YES, NO, HOLD = "yes", "no", "hold"
@@ -90,6 +99,10 @@ class Recount:
         if entry not in self._below:
             self._below[entry] = (entry, *self.below(self.entries[entry].header.prev))
         return self._below[entry]
+
+    def parts_of(self, obligation: ObjectId) -> list[Obligation]:
+        """Return the obligations that were sold as parts of another."""
+        return [item for item in self.objects.values() if isinstance(item, Obligation) and item.part_of == obligation]
 
     def standing(self) -> dict[EntryId, tuple[Level, bool]]:
         """Return the level and applied mark of every record."""
@@ -166,17 +179,24 @@ def _is_late(record: EntryId, result: Recount) -> bool:
 
 
 def _end_relied_on_ms(record: EntryId, result: Recount) -> int | None:
-    """Return until when the proposal holds that a record accepts."""
-    subject = result.facts[record].object
-    if result.entries[record].header.kind != CREDIT_ACCEPT or subject is None:
+    """Return until when what a record relies on holds: the proposal that it accepts, or a consent."""
+    relied_on = _relied_on(record, result)
+    body = result.bodies[relied_on] if relied_on is not None and result.facts[relied_on].object is not None else None
+    if body is None:
         return None
-    proposal = EntryId(subject)
-    if proposal not in result.facts or result.facts[proposal].kind != CREDIT_PROPOSE:
-        return None
-    body = result.bodies[proposal]
-    assert body is not None
     day = datetime.fromisoformat(str(body["valid_until"])).replace(tzinfo=UTC)
     return int(day.timestamp()) * 1000 + DAY_MS
+
+
+def _relied_on(record: EntryId, result: Recount) -> EntryId | None:
+    subject, kind = result.facts[record].object, result.entries[record].header.kind
+    if subject is None or (kind != CREDIT_ACCEPT and kind not in CONSENTS):
+        return None
+    body = result.bodies[record]
+    assert body is not None, "a record about something is well-formed"
+    candidate = EntryId(subject) if kind == CREDIT_ACCEPT else names_of(body)[-1]
+    wanted = CREDIT_PROPOSE if kind == CREDIT_ACCEPT else CONSENTS[kind]
+    return candidate if candidate in result.facts and result.facts[candidate].kind == wanted else None
 
 
 def _names(record: EntryId, result: Recount) -> set[EntryId]:
@@ -189,12 +209,11 @@ def _fact(entry: Entry, result: Recount) -> EntryFact:
     fact = EntryFact(entry.id, header.author, header.seq, header.prev, header.time_ms, header.height, header.kind)
     if body is None or not is_known(header.kind) or malformed_field(header.kind, body) is not None:
         return fact
-    names = names_of(body)
-    first = _fact(result.entries[names[0]], result) if names else None
-    subject = object_of(fact, body, first)
+    named = [_fact(result.entries[name], result) for name in names_of(body)]
+    subject = object_of(fact, body, named)
     return EntryFact(
         entry.id, header.author, header.seq, header.prev, header.time_ms, header.height, header.kind,
-        object=subject, moves=version_moved(fact, names),
+        object=subject, moves=version_moved(fact, named),
     )  # fmt: skip
 
 
@@ -325,7 +344,7 @@ def _is_earlier(one: EntryId, other: EntryId, result: Recount) -> bool:
 
 def _fold(records: list[EntryId], result: Recount) -> None:
     """Apply what stands on what is applied until nothing changes."""
-    versions: dict[EntryId, Obligation] = {}
+    versions: dict[EntryId, Subject] = {}
     grown = True
     while grown:
         grown = False
@@ -342,26 +361,65 @@ def _fold(records: list[EntryId], result: Recount) -> None:
             names = names_of(body) if body is not None else ()
             if not result.applied.issuperset(names):
                 continue
-            record = Record(fact, body)
-            version = versions.get(names[0]) if names else None
-            question = Question(record, [result.facts[name] for name in names], version)
+            question = _question(Record(fact, body), names, versions, result)
             if reason_against(question, result.chain.ages[fact.height].rules) is None:
                 result.applied.add(entry)
-                _apply(record, version, versions, result)
+                _apply(question, versions, result)
                 grown = True
 
 
-def _apply(record: Record, version: Obligation | None, versions: dict[EntryId, Obligation], result: Recount) -> None:
-    fact = record.fact
-    if fact.kind == CREDIT_PROPOSE or fact.kind in MOVERS:
-        made = propose(record) if version is None else move(version, record)
-        assert version is None or result.objects[version.id].version == version.version, "no version moves twice"
-        versions[fact.id] = result.objects[made.id] = made
-    elif fact.kind == CREDIT_CLAIM:
-        made_claim: Claim = claim(record)
-        result.objects[made_claim.id] = made_claim
-    else:
-        said = latest(record)
-        current = result.objects.get(said.id)
-        if current is None or (not isinstance(current, Obligation | Claim) and current.seq < said.seq):
-            result.objects[said.id] = said
+def _question(
+    record: Record, names: tuple[EntryId, ...], versions: dict[EntryId, Subject], result: Recount
+) -> Question:
+    kind = record.fact.kind
+    named = [Record(result.facts[name], result.bodies[name]) for name in names]
+    version = versions.get(names[0]) if names and kind in ABOUT_VERSION else None
+    circumstances = None
+    if kind in HEADED and isinstance(version, Obligation) and record.fact.object is not None:
+        circumstances = _circumstances(record, version, result)
+    return Question(record, [item.fact for item in named], version, consent_among(record, named), circumstances)
+
+
+def _circumstances(record: Record, obligation: Obligation, result: Recount) -> Circumstances | None:
+    assert record.body is not None, "a record about something is well-formed"
+    author, seq, head = head_named(record.body)
+    age = result.chain.ages[record.fact.height]
+    header = result.entries[head].header if head in result.entries else None
+    if header is None or (header.author, header.seq) != (author, seq):
+        return None
+    debtor = age.rules.holder_of(obligation.terms.debtor)
+    notice = result.entries[obligation.notice].header if obligation.notice is not None else None
+    with_notice = [
+        earlier.time_ms for earlier in result.chain.ages[1 : age.height + 1]
+        if notice is not None and earlier.cut_seq(notice.author) >= notice.seq
+    ]  # fmt: skip
+    is_read = author == debtor and seq >= age.cut_seq(debtor)
+    return Circumstances(
+        age.time_ms, with_notice[0] if with_notice else None, is_read,
+        is_read and _is_disputed(obligation, head, age, result),
+    )  # fmt: skip
+
+
+def _is_disputed(obligation: Obligation, head: EntryId, age: Age, result: Recount) -> bool:
+    read = result.below(head)
+    about = {entry for entry, fact in result.facts.items() if fact.object == obligation.id} | {EntryId(obligation.id)}
+    closed = {result.facts[entry].object for entry in read if result.facts[entry].kind == DISPUTE_CLOSE}
+    return any(
+        result.facts[entry].kind == DISPUTE_OPEN and result.facts[entry].object is not None
+        and _names(entry, result) & about
+        and result.facts[entry].object not in closed and entry not in age.disputes_ruled
+        for entry in read
+    )  # fmt: skip
+
+
+def _apply(question: Question, versions: dict[EntryId, Subject], result: Recount) -> None:
+    version, subject = question.version, question.record.fact.object
+    moved = question.record.fact.moves
+    if moved is not None and version is not None:
+        assert result.objects[version.id].version == version.version, "no version moves twice"
+    for made in apply(question, result.objects.get(subject) if subject is not None else None):
+        result.objects[made.id] = made
+        if isinstance(made, Subject):
+            versions[made.version] = made
+        if isinstance(made, LatestObject):
+            assert subject == made.id, "the latest of a feed is about what it has always been about"

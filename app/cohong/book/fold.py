@@ -1,34 +1,27 @@
 """What a record makes of the object it is about. Only records that stand and break no rule come here."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import cast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from cohong.book.objects import (
-    BookObject,
-    Claim,
-    Endorsement,
-    Limit,
-    Obligation,
-    ObligationState,
-    Profile,
-    Terms,
-    natural_id,
-)
-from cohong.book.transitions import ABOUT_OBLIGATION, MOVERS, TRANSITIONS
+from cohong.book.making import latest, move, open_object, part_sold, word_of
+from cohong.book.objects import BookObject, Endorsement, LatestObject, MovedObject, Obligation, Subject, natural_id
+from cohong.book.question import Question
+from cohong.book.references import object_referred_to, version_referred_to
+from cohong.book.transitions import CONSENTS, MOVERS, OPENERS, STEPS
 from cohong.primitives.encoding import Value
-from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_CLAIM, CREDIT_PROPOSE, CREDIT_RECEIPT, ENDORSE_SET, LIMIT_SET, PROFILE_SET
+from cohong.primitives.entry import names_of
+from cohong.primitives.ids import EntryId, ObjectId
+from cohong.primitives.kinds import CREDIT_ASSIGN, ENDORSE_SET, LIMIT_SET, PROFILE_SET
 from cohong.primitives.standing import EntryFact, Record
 
 
-def object_of(fact: EntryFact, body: dict[str, Value], first_named: EntryFact | None) -> ObjectId | None:
-    """Return the id of the object that a well-formed record is about; None if it names no obligation it could be about.
+def object_of(fact: EntryFact, body: dict[str, Value], named: Sequence[EntryFact]) -> ObjectId | None:
+    """Return the id of the object that a well-formed record is about; None if it names none that it could be about.
 
-    `first_named` is the fact of the first of its names, for the kinds about an obligation.
+    `named` are the facts of its names, in their order.
     """
-    if fact.kind in ABOUT_OBLIGATION:
-        return first_named.object if first_named is not None else None
+    if fact.kind in STEPS:
+        return object_referred_to(named)
     if fact.kind == PROFILE_SET:
         return natural_id("profile", fact.author)
     if fact.kind == LIMIT_SET:
@@ -38,134 +31,91 @@ def object_of(fact: EntryFact, body: dict[str, Value], first_named: EntryFact | 
     return ObjectId(fact.id)
 
 
-def version_moved(fact: EntryFact, names: tuple[EntryId, ...]) -> EntryId | None:
+def version_moved(fact: EntryFact, named: Sequence[EntryFact]) -> EntryId | None:
     """Return the version that the record moves to its next one, if its kind moves any."""
-    return names[0] if fact.kind in MOVERS and names else None
+    return version_referred_to(named) if fact.kind in MOVERS else None
 
 
-def terms_of(body: Mapping[str, Value]) -> Terms:
-    """Return the terms in a well-formed body of a proposal."""
-    return Terms(
-        debtor=MemberId(cast(bytes, body["debtor"])),
-        creditor=MemberId(cast(bytes, body["creditor"])),
-        amount_minor=cast(int, body["amount"]),
-        currency=cast(str, body["currency"]),
-        issued=cast(str, body["issued"]),
-        due=cast(str, body["due"]),
-        grace_days=cast(int, body["grace_days"]),
-        reference=cast(str, body["reference"]),
-        description=cast(str, body["description"]),
-        evidence=tuple(cast("list[bytes]", body["evidence"])),
-        assignable=cast(bool, body["assignable"]),
-        nettable=cast(bool, body["nettable"]),
-        valid_until=cast(str, body["valid_until"]),
-    )
+def apply(question: Question, current: BookObject | None) -> list[BookObject]:
+    """Return the objects that a record changes or makes; none if it changes nothing (an older `….set`, an answer).
 
-
-def propose(record: Record) -> Obligation:
-    """Return the obligation that a `credit.propose` opens."""
-    fact, terms = record.fact, terms_of(_body(record))
-    return Obligation(ObjectId(fact.id), fact.id, terms, fact.author, terms.creditor, ObligationState.PROPOSED)
-
-
-def move(obligation: Obligation, record: Record) -> Obligation:
-    """Return the obligation's next version: accepted, declined, or with a payment received."""
-    fact, body = record.fact, _body(record)
-    state = TRANSITIONS[obligation.state, fact.kind]
-    if fact.kind != CREDIT_RECEIPT:
-        return replace(obligation, version=fact.id, state=state)
-    received = obligation.received_minor + cast(int, body["amount"])
-    assert received <= obligation.terms.amount_minor, "the rules refuse a receipt above what is outstanding"
-    value_date = cast(str, body["value_date"])
-    return replace(
-        obligation,
-        version=fact.id,
-        state=ObligationState.SETTLED if received == obligation.terms.amount_minor else state,
-        received_minor=received,
-        last_received_on=max(value_date, obligation.last_received_on or value_date),
-    )
-
-
-def claim(record: Record) -> Claim:
-    """Return the claim that a `credit.claim` makes."""
-    fact, body = record.fact, _body(record)
-    assert fact.object is not None, "a claim that stands is about an obligation"
-    return Claim(
-        ObjectId(fact.id),
-        fact.id,
-        fact.object,
-        fact.author,
-        cast(int, body["amount"]),
-        cast(str, body["value_date"]),
-        cast(str, body["method"]),
-        cast(str, body["reference"]),
-    )
-
-
-def latest(record: Record) -> Profile | Limit | Endorsement:
-    """Return what a `….set` record says; whether it is the latest of its feed is for the caller to see."""
-    fact, body = record.fact, _body(record)
-    assert fact.object is not None, "a record of these kinds always has an object"
-    if fact.kind == PROFILE_SET:
-        names, identifiers = cast("dict[str, str]", body["name"]), cast("dict[str, str]", body["identifiers"])
-        return Profile(
-            fact.object, fact.id, fact.author, fact.seq, cast(str, body["kind"]),
-            tuple(sorted(names.items())), cast(str, body["place"]), tuple(sorted(identifiers.items())),
-        )  # fmt: skip
-    if fact.kind == LIMIT_SET:
-        return Limit(
-            fact.object, fact.id, fact.author, fact.seq, MemberId(cast(bytes, body["counterparty"])),
-            cast(str, body["side"]), cast(str, body["currency"]), cast(int, body["amount"]),
-            cast(int, body["terms_days"]), cast(str, body["until"]), cast(bool, body["auto_accept"]),
-        )  # fmt: skip
-    return Endorsement(
-        fact.object, fact.id, fact.author, fact.seq, MemberId(cast(bytes, body["member"])),
-        cast(int, body["score"]), cast(str, body["comment"]),
-    )  # fmt: skip
-
-
-def apply(record: Record, current: BookObject | None) -> BookObject | None:
-    """Return the object after `record`, or None if the record changes nothing (an older `….set`).
-
-    `current` is the object that the record is about as it stands: the obligation for the kinds that move one, the
-    latest for the `….set` kinds, None for what is new.
+    Args:
+        current: the object that the record is about as it stands: what it moves or speaks of, or the latest for the
+            `….set` kinds; None for what is new.
     """
+    record = question.record
     kind = record.fact.kind
-    if kind == CREDIT_PROPOSE:
-        return propose(record)
-    if kind == CREDIT_CLAIM:
-        return claim(record)
-    if kind in MOVERS:
-        assert isinstance(current, Obligation), "a version that stands has an obligation"
-        return move(current, record)
-    if isinstance(current, Profile | Limit | Endorsement) and current.seq > record.fact.seq:
-        return None
-    return latest(record)
+    if kind in OPENERS:
+        return [open_object(question)]
+    if kind in STEPS:
+        assert isinstance(question.version, MovedObject), "a version that stands has an object"
+        return _stepped(question, question.version)
+    said = latest(record)
+    is_old = isinstance(current, LatestObject) and current.seq > said.seq
+    return [] if is_old else [said]
+
+
+def _stepped(question: Question, version: MovedObject) -> list[BookObject]:
+    record, consent = question.record, question.consent
+    if record.fact.kind not in MOVERS:
+        word = word_of(record, version)
+        return [word] if word is not None else []
+    moved: list[BookObject] = [move(version, record, consent)]
+    if record.fact.kind == CREDIT_ASSIGN and consent is not None and isinstance(version, Obligation):
+        part = part_sold(version, consent)
+        moved += [part] if part is not None else []
+    return moved
 
 
 def fold_all(records: Iterable[Record]) -> dict[ObjectId, BookObject]:
     """Return the objects of records that are all part of the book, in whatever order these come."""
-    objects: dict[ObjectId, BookObject] = {}
-    waiting: dict[EntryId, list[Record]] = {}
+    shelf = _Shelf()
     for record in records:
+        shelf.take(record)
+    assert not shelf.waiting, "what is part of the book rests on what is part of it"
+    return shelf.objects
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Objects, every version of those that move, and the records that wait for what they name."""
+
+    objects: dict[ObjectId, BookObject] = field(default_factory=dict)
+    versions: dict[EntryId, Subject] = field(default_factory=dict)
+    records: dict[EntryId, Record] = field(default_factory=dict)
+    waiting: dict[EntryId, list[Record]] = field(default_factory=dict)
+
+    def take(self, record: Record) -> None:
+        """Fold a record in, and those that have been waiting for it."""
         ready = [record]
         while ready:
             item = ready.pop()
-            current, moved = objects.get(_subject(item)), item.fact.moves
-            if moved is not None and (current is None or current.version != moved):
-                waiting.setdefault(moved, []).append(item)
-            elif (folded := apply(item, current)) is not None:
-                objects[folded.id] = folded
-                ready += waiting.pop(folded.version, ())
-    assert not waiting, "what is part of the book rests on what is part of it"
-    return objects
+            missing = next((name for name in _names(item) if name not in self.records), None)
+            if missing is not None:
+                self.waiting.setdefault(missing, []).append(item)
+                continue
+            self.records[item.fact.id] = item
+            self._fold(item)
+            ready += self.waiting.pop(item.fact.id, ())
+
+    def _fold(self, record: Record) -> None:
+        named = [self.records[name] for name in _names(record)]
+        facts = [item.fact for item in named]
+        version = self.versions.get(named[0].fact.id) if named else None
+        question = Question(record, facts, version, consent_among(record, named))
+        subject = record.fact.object
+        for made in apply(question, self.objects.get(subject) if subject is not None else None):
+            self.objects[made.id] = made
+            if isinstance(made, MovedObject | Endorsement):
+                self.versions[made.version] = made
 
 
-def _subject(record: Record) -> ObjectId:
-    assert record.fact.object is not None, "a record of a known kind is about an object"
-    return record.fact.object
+def consent_among(record: Record, named: Sequence[Record]) -> Record | None:
+    """Return the consent that a record names, None if its kind needs none or it is not there."""
+    kind = CONSENTS.get(record.fact.kind)
+    return next((item for item in named[1:] if item.fact.kind == kind), None) if kind is not None else None
 
 
-def _body(record: Record) -> dict[str, Value]:
+def _names(record: Record) -> tuple[EntryId, ...]:
     assert record.body is not None, "a record that stands has a body"
-    return record.body
+    return names_of(record.body)

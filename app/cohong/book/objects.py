@@ -7,8 +7,9 @@ All of them are plain values: the same applied records give equal objects, whate
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from cohong.book.disputes import Correction, Dispute
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 
@@ -20,6 +21,14 @@ class ObligationState(StrEnum):
     ACTIVE = "active"
     SETTLED = "settled"
     DECLINED = "declined"
+    DEFAULTED = "defaulted"
+    CURED = "cured"
+    WRITTEN_OFF = "written-off"
+    RECOVERED = "recovered"
+
+
+OWED: Final = (ObligationState.ACTIVE, ObligationState.DEFAULTED)
+"""States in which something is outstanding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +59,30 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What holder and debtor have agreed on since, in the place of the first amount and due day."""
+
+    amount_minor: int
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
 class Obligation:
     """What one member owes another, or is asked to owe.
+
+    Always: amount = received + written off + assigned + outstanding, and none of them is negative.
 
     Attributes:
         proposer: who wrote the proposal; the other party is its controller until it accepts or declines.
         holder: to whom it is owed; the creditor until the receivable is sold.
-        received_minor: sum of the receipts. amount = received + outstanding, always.
-        settled_on: value date of the latest receipt once nothing is outstanding, else None.
+        received_minor: sum of the receipts, and of what was recovered after it had been given up.
+        last_received_on: value date of the latest receipt.
+        revision: None until it is restructured.
+        written_off_minor: what the holder has given up and not recovered.
+        assigned_minor: what was sold in parts; each is an obligation of its own.
+        notice: the record by which the holder gave notice of default, None if there is none for today's terms.
+        recourse_to: who makes good for it if the debtor does not: the seller of one that was sold with recourse.
+        part_of: the obligation of which this was sold as a part.
     """
 
     id: ObjectId
@@ -68,11 +93,32 @@ class Obligation:
     state: ObligationState
     received_minor: int = 0
     last_received_on: str | None = None
+    revision: Revision | None = None
+    written_off_minor: int = 0
+    assigned_minor: int = 0
+    notice: EntryId | None = None
+    recourse_to: MemberId | None = None
+    part_of: ObjectId | None = None
+
+    @property
+    def amount_minor(self) -> int:
+        """The amount as it was last agreed."""
+        return self.terms.amount_minor if self.revision is None else self.revision.amount_minor
+
+    @property
+    def due(self) -> str:
+        """The due day as it was last agreed."""
+        return self.terms.due if self.revision is None else self.revision.due
+
+    @property
+    def cleared_minor(self) -> int:
+        """What is owed here no more."""
+        return self.received_minor + self.written_off_minor + self.assigned_minor
 
     @property
     def outstanding_minor(self) -> int:
-        """What is still owed; 0 unless the obligation is or was open."""
-        return self.terms.amount_minor - self.received_minor
+        """What is still owed; of a proposal, what would be."""
+        return self.amount_minor - self.cleared_minor
 
     @property
     def controller(self) -> MemberId:
@@ -83,13 +129,23 @@ class Obligation:
         return terms.creditor if self.proposer == terms.debtor else terms.debtor
 
     @property
+    def parties(self) -> frozenset[MemberId]:
+        """Whom it concerns: debtor, creditor and today's holder."""
+        return frozenset((self.terms.debtor, self.terms.creditor, self.holder))
+
+    @property
     def settled_on(self) -> str | None:
         """The day that the last outstanding amount was received."""
-        return self.last_received_on if self.state is ObligationState.SETTLED else None
+        is_paid = self.state in (ObligationState.SETTLED, ObligationState.CURED)
+        return self.last_received_on if is_paid else None
 
     def digest_state(self) -> Value:
         """Return the part of the state that may change, for the state digest (terms follow from the id)."""
-        return [self.state.value, self.holder, self.received_minor, self.last_received_on]
+        revision: Value = None if self.revision is None else [self.revision.amount_minor, self.revision.due]
+        return [
+            self.state.value, self.holder, self.received_minor, self.last_received_on, revision,
+            self.written_off_minor, self.assigned_minor, self.notice, self.recourse_to,
+        ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +164,35 @@ class Claim:
     def digest_state(self) -> Value:
         """Return the state for the state digest."""
         return [self.obligation, self.amount_minor, self.value_date]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A holder's offer to sell a receivable, or a member's binding offer to buy it. Moves nothing.
+
+    Attributes:
+        side: `sell` or `buy`.
+        obligation_version: the one version that it is for; void of meaning once that has been moved.
+        amount_minor: how much of what is owed, up to all that is outstanding.
+        price_minor: what is paid for that, in the obligation's currency.
+        recourse: whether the seller makes good if the debtor does not pay.
+        valid_until: the last day on which it may be used; a binding one can't be taken back before.
+    """
+
+    id: ObjectId
+    version: EntryId
+    obligation: ObjectId
+    obligation_version: EntryId
+    author: MemberId
+    side: str
+    amount_minor: int
+    price_minor: int
+    recourse: bool
+    valid_until: str
+
+    def digest_state(self) -> Value:
+        """Return the state for the state digest."""
+        return [self.obligation, self.obligation_version, self.amount_minor, self.price_minor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +266,13 @@ class Endorsement:
         return [self.author, self.seq]
 
 
-BookObject: TypeAlias = Obligation | Claim | Profile | Limit | Endorsement
 LatestObject: TypeAlias = Profile | Limit | Endorsement
+WordObject: TypeAlias = Claim | Offer
+MovedObject: TypeAlias = Obligation | Dispute | Correction
+BookObject: TypeAlias = MovedObject | WordObject | LatestObject
+
+Subject: TypeAlias = MovedObject | Endorsement
+"""What a record may be about, as the record that it names first has left it."""
 
 
 def natural_id(*key: Value) -> ObjectId:

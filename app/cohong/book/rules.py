@@ -4,61 +4,30 @@ A voter asks `reason_against` with the record and the state that it names, never
 know. So honest voters cannot disagree, whatever order things reached them in (protocol.md 3).
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
 from typing import Final, cast
 
 from cohong.book.bodies import FIELDS, malformed_field
-from cohong.book.objects import Obligation
+from cohong.book.dispute_rules import against_answer, against_closing, against_correction_step, against_objection
+from cohong.book.obligation_rules import against_step
+from cohong.book.question import Question, Rules, day_of
 from cohong.book.reasons import NoReason
-from cohong.book.transitions import ABOUT_OBLIGATION, MOVERS, TRANSITIONS
+from cohong.book.transitions import ABOUT_VERSION, CONSENTS
 from cohong.primitives.encoding import Value
-from cohong.primitives.ids import MemberId
 from cohong.primitives.kinds import (
+    CORRECT_ACCEPT,
+    CORRECT_DECLINE,
+    CORRECT_PROPOSE,
     CREDIT_ACCEPT,
-    CREDIT_CLAIM,
-    CREDIT_DECLINE,
     CREDIT_PROPOSE,
-    CREDIT_RECEIPT,
+    DISPUTE_ANSWER,
+    DISPUTE_CLOSE,
+    DISPUTE_OPEN,
     ENDORSE_SET,
     LIMIT_SET,
     PROFILE_SET,
 )
 from cohong.primitives.standing import EntryFact, Record
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The part of the charter that the book's rules ask for, as of the record's height.
-
-    Attributes:
-        currencies: allowed ISO 4217 codes; empty for all.
-        replaced: a lost or rotated key -> the key that has taken over what it held.
-    """
-
-    members: frozenset[MemberId]
-    currencies: Collection[str] = ()
-    replaced: Mapping[MemberId, MemberId] = field(default_factory=dict)
-
-    def holder_of(self, key: MemberId) -> MemberId:
-        """Return who acts today for what is written to a key."""
-        return self.replaced.get(key, key)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A record with its past.
-
-    Attributes:
-        named: facts of the records it names, in the order of its `names`.
-        version: the obligation as it was at the version named first; None for kinds that are about no obligation, or
-            when what is named first is no version of one.
-    """
-
-    record: Record
-    named: Sequence[EntryFact]
-    version: Obligation | None
 
 
 def is_known(kind: str) -> bool:
@@ -77,11 +46,22 @@ def reason_against(question: Question, rules: Rules) -> NoReason | None:
         return NoReason.MALFORMED
     if fact.author not in rules.members:
         return NoReason.NOT_A_MEMBER
-    if fact.kind in ABOUT_OBLIGATION:
-        return _against_step(question, body, rules)
+    if fact.kind in ABOUT_VERSION:
+        return _ABOUT_VERSION.get(fact.kind, against_step)(question, body, rules)
     if question.named:
         return NoReason.WRONG_NAMES
     return _STANDALONE[fact.kind](fact, body, rules)
+
+
+_ABOUT_VERSION: Final[dict[str, Callable[[Question, dict[str, Value], Rules], NoReason | None]]] = {
+    DISPUTE_OPEN: against_objection,
+    DISPUTE_ANSWER: against_answer,
+    DISPUTE_CLOSE: against_closing,
+    CORRECT_PROPOSE: against_objection,
+    CORRECT_ACCEPT: against_correction_step,
+    CORRECT_DECLINE: against_correction_step,
+}
+"""Every other kind about a version is a step of an obligation."""
 
 
 def _against_profile(fact: EntryFact, body: dict[str, Value], rules: Rules) -> NoReason | None:
@@ -123,59 +103,14 @@ _STANDALONE: Final[dict[str, Callable[[EntryFact, dict[str, Value], Rules], NoRe
 }
 
 
-def end_relied_on(record: Record, proposal: Record) -> str | None:
-    """Return the last day on which a record about a proposal may be written, None if there is none.
+def end_relied_on(record: Record, relied_on: Record) -> str | None:
+    """Return the last day on which a record may be written that relies on another: a proposal, or a consent.
 
-    A block dated well after that day, whose cut does not reach the record, makes it late (protocol.md 4). Whether the
-    proposal stands is not asked: that may change after the block, and what is late is late for good.
+    A block dated well after that day, whose cut does not reach the record, makes it late (protocol.md 4). Whether what
+    it relies on stands is not asked: that may change after the block, and what is late is late for good.
     """
-    assert proposal.body is not None, "a record is about a proposal only if that is well-formed"
-    return cast(str, proposal.body["valid_until"]) if record.fact.kind == CREDIT_ACCEPT else None
-
-
-def _against_step(question: Question, body: dict[str, Value], rules: Rules) -> NoReason | None:
-    fact, obligation = question.record.fact, question.version
-    if obligation is None or not _names_fit(question):
-        return NoReason.WRONG_NAMES
-    if fact.kind in MOVERS and fact.author != rules.holder_of(obligation.controller):
-        return NoReason.NOT_CONTROLLER
-    if fact.kind == CREDIT_CLAIM and fact.author != rules.holder_of(obligation.terms.debtor):
-        return NoReason.NOT_DEBTOR
-    if (obligation.state, fact.kind) not in TRANSITIONS:
-        return NoReason.WRONG_STATE
-    if fact.kind == CREDIT_ACCEPT and day_of(fact.time_ms) > obligation.terms.valid_until:
-        return NoReason.EXPIRED
-    if fact.kind in (CREDIT_ACCEPT, CREDIT_DECLINE):
+    kind = CREDIT_PROPOSE if record.fact.kind == CREDIT_ACCEPT else CONSENTS.get(record.fact.kind)
+    body = relied_on.body
+    if kind != relied_on.fact.kind or body is None or malformed_field(kind, body) is not None:
         return None
-    if cast(int, body["amount"]) > obligation.outstanding_minor:
-        return NoReason.EXCEEDS_OUTSTANDING
-    return NoReason.IN_FUTURE if cast(str, body["value_date"]) > last_day_anywhere(fact.time_ms) else None
-
-
-def _names_fit(question: Question) -> bool:
-    """Whether what follows the version among the names is what the kind allows: a claim, for a receipt."""
-    rest = question.named[1:]
-    if question.record.fact.kind != CREDIT_RECEIPT:
-        return not rest
-    obligation = question.version
-    return len(rest) <= 1 and all(
-        claim.kind == CREDIT_CLAIM and obligation is not None and claim.object == obligation.id for claim in rest
-    )
-
-
-def day_of(time_ms: int) -> str:
-    """Return the UTC day of a time in an entry."""
-    return _date_time(time_ms).date().isoformat()
-
-
-def last_day_anywhere(time_ms: int) -> str:
-    """Return the latest day that it was anywhere on Earth (UTC+14) at a time in an entry."""
-    return (_date_time(time_ms) + timedelta(hours=14)).date().isoformat()
-
-
-def _date_time(time_ms: int) -> datetime:
-    return datetime.fromtimestamp(min(time_ms, _LAST_MS) / 1000, UTC)
-
-
-_LAST_MS: Final = 253_402_214_400_000
-"""A day before the end of the year 9999, so that a time zone still fits."""
+    return cast(str, body["valid_until"])

@@ -1,33 +1,88 @@
-"""What may happen to an obligation in which state. What is missing from the table is refused."""
+"""What may happen to an object of the book in which state. What is missing from the table is refused."""
 
-from typing import Final
+from itertools import product
+from typing import Final, TypeAlias
 
-from cohong.book.objects import ObligationState
-from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_CLAIM, CREDIT_DECLINE, CREDIT_RECEIPT
+from cohong.book.disputes import CorrectionState, DisputeState
+from cohong.book.objects import OWED, ObligationState
+from cohong.primitives.kinds import (
+    CORRECT_ACCEPT,
+    CORRECT_DECLINE,
+    CORRECT_PROPOSE,
+    CREDIT_ACCEPT,
+    CREDIT_AGREE,
+    CREDIT_ASSIGN,
+    CREDIT_CLAIM,
+    CREDIT_DECLINE,
+    CREDIT_DEFAULT,
+    CREDIT_NOTICE,
+    CREDIT_PROPOSE,
+    CREDIT_RECEIPT,
+    CREDIT_RECOVER,
+    CREDIT_RESTRUCTURE,
+    CREDIT_WRITE_OFF,
+    DISPUTE_ANSWER,
+    DISPUTE_CLOSE,
+    DISPUTE_OPEN,
+    OFFER_BUY,
+    OFFER_SELL,
+)
 from cohong.primitives.standing import Level
 
-ACTIVE, DECLINED, PROPOSED, SETTLED = (
-    ObligationState.ACTIVE,
-    ObligationState.DECLINED,
-    ObligationState.PROPOSED,
-    ObligationState.SETTLED,
-)
+State: TypeAlias = ObligationState | DisputeState | CorrectionState
 
-TRANSITIONS: Final[dict[tuple[ObligationState, str], ObligationState]] = {
-    (PROPOSED, CREDIT_ACCEPT): ACTIVE,
-    (PROPOSED, CREDIT_DECLINE): DECLINED,
-    (ACTIVE, CREDIT_CLAIM): ACTIVE,
-    (ACTIVE, CREDIT_RECEIPT): ACTIVE,
+_GIVEN_UP: Final = (ObligationState.WRITTEN_OFF, ObligationState.RECOVERED)
+_PAID: Final = (ObligationState.SETTLED, ObligationState.CURED)
+_WHILE_OPEN: Final = (
+    CREDIT_CLAIM, CREDIT_RECEIPT, CREDIT_AGREE, CREDIT_RESTRUCTURE, CREDIT_NOTICE, CREDIT_WRITE_OFF, OFFER_SELL,
+    OFFER_BUY, CREDIT_ASSIGN,
+)  # fmt: skip
+
+TRANSITIONS: Final[dict[tuple[State, str], State]] = {
+    (ObligationState.PROPOSED, CREDIT_ACCEPT): ObligationState.ACTIVE,
+    (ObligationState.PROPOSED, CREDIT_DECLINE): ObligationState.DECLINED,
+    **{(state, kind): state for state, kind in product(OWED, _WHILE_OPEN)},
+    (ObligationState.ACTIVE, CREDIT_DEFAULT): ObligationState.DEFAULTED,
+    **dict.fromkeys(product(_GIVEN_UP, (CREDIT_RECOVER,)), ObligationState.RECOVERED),
+    **{(state, CREDIT_RECOVER): state for state in _PAID},
+    (DisputeState.OPEN, DISPUTE_ANSWER): DisputeState.OPEN,
+    (DisputeState.OPEN, DISPUTE_CLOSE): DisputeState.CLOSED,
+    (CorrectionState.PROPOSED, CORRECT_ACCEPT): CorrectionState.ACCEPTED,
+    (CorrectionState.PROPOSED, CORRECT_DECLINE): CorrectionState.DECLINED,
 }
-"""(state, kind) -> next state. A receipt of all that is outstanding goes on to SETTLED."""
+"""(state, kind) -> next state. Where nothing is outstanding afterwards, COMPLETED says which it is instead."""
 
-MOVERS: Final = frozenset({CREDIT_ACCEPT, CREDIT_DECLINE, CREDIT_RECEIPT})
-"""Kinds that move the version they name to its next one."""
+COMPLETED: Final[dict[tuple[ObligationState, str], ObligationState]] = {
+    (ObligationState.ACTIVE, CREDIT_RECEIPT): ObligationState.SETTLED,
+    (ObligationState.DEFAULTED, CREDIT_RECEIPT): ObligationState.CURED,
+    **dict.fromkeys(product(OWED, (CREDIT_WRITE_OFF,)), ObligationState.WRITTEN_OFF),
+}
 
-ABOUT_OBLIGATION: Final = MOVERS | {CREDIT_CLAIM}
-"""Kinds whose first name is a version of an obligation."""
+OPENERS: Final = frozenset({CREDIT_PROPOSE, DISPUTE_OPEN, CORRECT_PROPOSE})
+"""Kinds that begin an object which later records move."""
 
-LEVEL_NEEDED: Final[dict[str, Level]] = {}
+MOVERS: Final = frozenset({
+    CREDIT_ACCEPT, CREDIT_DECLINE, CREDIT_RECEIPT, CREDIT_RESTRUCTURE, CREDIT_NOTICE, CREDIT_DEFAULT, CREDIT_WRITE_OFF,
+    CREDIT_RECOVER, CREDIT_ASSIGN, DISPUTE_CLOSE, CORRECT_ACCEPT, CORRECT_DECLINE,
+})  # fmt: skip
+"""Kinds that move the version they name to its next one; only its controller may write them."""
+
+WORDS: Final = frozenset({CREDIT_CLAIM, CREDIT_AGREE, OFFER_SELL, OFFER_BUY, DISPUTE_ANSWER})
+"""Kinds that say something about the version they name and leave it as it is."""
+
+STEPS: Final = MOVERS | WORDS
+"""Kinds that belong to the object of which their first name is a version."""
+
+ABOUT_VERSION: Final = STEPS | {DISPUTE_OPEN, CORRECT_PROPOSE}
+"""Kinds whose first name is what they are about."""
+
+CONSENTS: Final[dict[str, str]] = {CREDIT_RESTRUCTURE: CREDIT_AGREE, CREDIT_ASSIGN: OFFER_BUY}
+"""Kinds that need somebody else's consent -> the kind of it. It is named second, is for the same version, and ends."""
+
+HEADED: Final = frozenset({CREDIT_DEFAULT, CREDIT_ASSIGN})
+"""Kinds that an open dispute stops: they name how far the author has read the debtor's feed."""
+
+LEVEL_NEEDED: Final[dict[str, Level]] = {CREDIT_DEFAULT: Level.FINAL, CREDIT_ASSIGN: Level.FINAL}
 """Kinds that must be final before anything builds on them; every other kind needs confirmed."""
 
 

@@ -20,6 +20,9 @@ BookFilter = Literal[
     "overdue",
     "settled",
     "declined",
+    "defaulted",
+    "written-off",
+    "disputed",
     "contested",
     "owed-to-me",
     "i-owe",
@@ -28,20 +31,23 @@ BookFilter = Literal[
 BookSort = Literal[
     "changed", "reference", "counterparty", "amount", "outstanding", "issued", "due", "days_late", "state", "level"
 ]
-RowState = Literal["draft", "proposed", "active", "overdue", "settled", "declined"]
+RowState = Literal[
+    "draft", "proposed", "active", "overdue", "settled", "declined", "defaulted", "cured", "written-off", "recovered"
+]
 
-ROW_STATES: Final[tuple[RowState, ...]] = ("draft", "proposed", "active", "overdue", "settled", "declined")
+ROW_STATES: Final[tuple[RowState, ...]] = get_args(RowState)
 DRAFT: Final = -1
 """State and level of a draft, where those of obligations are 0 and above."""
 
 _SHARED: Final = "debtor, creditor, amount, currency, issued, due, grace, reference"
 OBLIGATION_LINES: Final = (
     f"SELECT no AS number, {_SHARED}, state, level, proposer, holder, received, claimed, received_on, newest, version,"
-    " changed_ms FROM obligations"
+    " changed_ms, written_off + assigned AS otherwise FROM obligations"
 )
 DRAFT_LINES: Final = (
     f"SELECT -no AS number, {_SHARED}, -1 AS state, -1 AS level, 0 AS proposer, creditor AS holder, 0 AS received,"
-    " 0 AS claimed, NULL AS received_on, NULL AS newest, NULL AS version, created_ms AS changed_ms FROM drafts"
+    " 0 AS claimed, NULL AS received_on, NULL AS newest, NULL AS version, created_ms AS changed_ms,"
+    " 0 AS otherwise FROM drafts"
 )
 LINES: Final = f"({OBLIGATION_LINES} UNION ALL {DRAFT_LINES})"
 """Obligations and drafts alike. The parameters of what follows are :me (a member's number) and :today (a day's)."""
@@ -49,11 +55,19 @@ LINES: Final = f"({OBLIGATION_LINES} UNION ALL {DRAFT_LINES})"
 # In the order of ROW_STATES.
 SHOWN_STATE: Final = (
     "CASE state WHEN -1 THEN 0 WHEN 0 THEN 1 WHEN 1 THEN CASE WHEN due + grace < :today THEN 3 ELSE 2 END"
-    " WHEN 2 THEN 4 ELSE 5 END"
+    " WHEN 2 THEN 4 WHEN 3 THEN 5 ELSE state + 2 END"
 )
-DAYS_LATE: Final = "CASE state WHEN 1 THEN max(0, :today - due) WHEN 2 THEN max(0, received_on - due) ELSE 0 END"
-OUTSTANDING: Final = "CASE state WHEN 1 THEN amount - received ELSE 0 END"
-OPEN_CLAIM: Final = "CASE state WHEN 1 THEN max(0, claimed - received) ELSE 0 END"
+OPEN: Final = "state IN (1, 4)"
+"""Something is owed: active, or in default."""
+PAID: Final = "state IN (2, 5)"
+"""Settled, or paid in full after a default."""
+ACCEPTED: Final = "state NOT IN (-1, 0, 3)"
+"""Whatever has been owed."""
+DAYS_LATE: Final = (
+    f"CASE WHEN {OPEN} THEN max(0, :today - due) WHEN {PAID} THEN max(0, coalesce(received_on, due) - due) ELSE 0 END"
+)
+OUTSTANDING: Final = f"CASE WHEN {OPEN} THEN amount - received - otherwise ELSE 0 END"
+OPEN_CLAIM: Final = f"CASE WHEN {OPEN} THEN max(0, claimed - received) ELSE 0 END"
 COUNTERPARTY: Final = "CASE WHEN debtor = :me THEN holder ELSE debtor END"
 
 FILTERS: Final[dict[BookFilter, str]] = {
@@ -70,12 +84,15 @@ FILTERS: Final[dict[BookFilter, str]] = {
     "proposed": "state = 0",
     "active": "(state = 1 AND due + grace >= :today)",
     "overdue": "(state = 1 AND due + grace < :today)",
-    "settled": "state = 2",
+    "settled": PAID,
     "declined": "state = 3",
+    "defaulted": "state = 4",
+    "written-off": "state IN (6, 7)",
+    "disputed": "number IN (SELECT about FROM open_disputes)",
     "contested": "level IN (3, 4, 5, 7)",
-    "owed-to-me": "(state = 1 AND holder = :me)",
-    "i-owe": "(state = 1 AND debtor = :me)",
-    "accepted": "state IN (1, 2)",
+    "owed-to-me": f"({OPEN} AND holder = :me)",
+    "i-owe": f"({OPEN} AND debtor = :me)",
+    "accepted": ACCEPTED,
 }
 """`active` leaves out what is overdue, so that each line counts under one state, the one that it shows. The last three
 are what a figure counts: the sums above the Book, and a member's facts."""

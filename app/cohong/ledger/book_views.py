@@ -17,8 +17,10 @@ from cohong.ledger.book_lines import (
     FILTERS,
     LINES,
     OBLIGATION_LINES,
+    OPEN,
     OPEN_CLAIM,
     OUTSTANDING,
+    PAID,
     ROW_STATES,
     SHOWN_STATE,
     BookFilter,
@@ -31,7 +33,7 @@ from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_text, day_text_or_none
 from cohong.ledger.facts import FactTable
 from cohong.ledger.objects import Objects
-from cohong.ledger.obligations import TERM_FIELDS, terms_of_row
+from cohong.ledger.obligations import OBLIGATION_TERMS, TERM_FIELDS, terms_of_row
 from cohong.ledger.reader import Reader
 from cohong.ledger.search import MemberSearch
 from cohong.primitives.encoding import Value, encode
@@ -56,7 +58,7 @@ class BookRow:
         level: of its newest record; None for a draft.
         newest: id of its newest record, with `newest_author` and `newest_seq`; None for a draft.
         open_claim_minor: what the debtor says it has paid beyond what the holder has receipted.
-        marks: `contested`, `claimed`, `imported`.
+        marks: `disputed`, `contested`, `claimed`, `imported`.
     """
 
     number: int
@@ -158,27 +160,28 @@ _ROW: Final = (
     f"SELECT l.number, coalesce(i.id, (SELECT id FROM drafts WHERE no = -l.number)), l.reference, l.debtor, l.creditor,"
     f" l.holder, {COUNTERPARTY}, l.currency, l.amount, {OUTSTANDING}, l.issued, l.due, {DAYS_LATE}, {SHOWN_STATE},"
     f" l.level, v.id, f.author, f.seq, l.changed_ms, {OPEN_CLAIM},"
-    " EXISTS (SELECT 1 FROM imported WHERE object = l.number) FROM {lines} l LEFT JOIN ids i ON i.no = l.number"
+    " EXISTS (SELECT 1 FROM imported WHERE object = l.number),"
+    " EXISTS (SELECT 1 FROM open_disputes WHERE about = l.number) FROM {lines} l LEFT JOIN ids i ON i.no = l.number"
     " LEFT JOIN ids v ON v.no = l.newest LEFT JOIN facts f ON f.n = l.newest"
 )
 _OBLIGATION_ROW: Final = _ROW.format(lines=f"({OBLIGATION_LINES} WHERE no = :number)")
 _DRAFT_ROW: Final = _ROW.format(lines=f"({DRAFT_LINES} WHERE no = -:number)")
 _DETAILS: Final = (
-    f"SELECT {TERM_FIELDS}, v.id, proposer, holder, received, received_on"
+    f"SELECT {OBLIGATION_TERMS}, v.id, proposer, holder, received, received_on"
     " FROM obligations b LEFT JOIN ids v ON v.no = b.version WHERE b.no = ?"
 )
 _COUNTS: Final = (
     "SELECT " + ", ".join(f"coalesce(sum({condition}), 0)" for condition in FILTERS.values()) + f" FROM {LINES}"
 )
 _OPEN: Final = (
-    "SELECT currency, sum(CASE WHEN holder = :me THEN amount - received ELSE 0 END),"
-    " sum(CASE WHEN debtor = :me THEN amount - received ELSE 0 END)"
-    " FROM obligations WHERE state = 1 AND :me IN (holder, debtor) GROUP BY currency ORDER BY currency"
+    "SELECT currency, sum(CASE WHEN holder = :me THEN amount - received - written_off - assigned ELSE 0 END),"
+    " sum(CASE WHEN debtor = :me THEN amount - received - written_off - assigned ELSE 0 END)"
+    f" FROM obligations WHERE {OPEN} AND :me IN (holder, debtor) GROUP BY currency ORDER BY currency"
 )
 _SUMMARY: Final = (
-    "SELECT currency, count(*), sum(state = 2), sum(state = 2 AND received_on > due),"
-    " sum(CASE WHEN state = 2 THEN max(0, received_on - due) ELSE 0 END), sum(amount),"
-    " sum(CASE WHEN state = 1 THEN amount - received ELSE 0 END)"
+    f"SELECT currency, count(*), sum({PAID}), sum({PAID} AND received_on > due),"
+    f" sum(CASE WHEN {PAID} THEN max(0, received_on - due) ELSE 0 END), sum(amount - assigned),"
+    f" sum(CASE WHEN {OPEN} THEN amount - received - written_off - assigned ELSE 0 END)"
     " FROM obligations WHERE version IS NOT NULL AND state <> 3 GROUP BY currency ORDER BY currency"
 )
 
@@ -247,6 +250,7 @@ class BookViews:
         (
             number, identity, reference, debtor, creditor, holder, counterparty, currency, amount, outstanding, issued,
             due, days_late, state, level, newest, author, seq, changed_ms, open_claim, imported,
+            disputed,
         ) = row  # fmt: skip
         for party in (debtor, creditor, counterparty):
             if party not in names:
@@ -259,7 +263,7 @@ class BookViews:
             currency, amount, outstanding, day_text(issued), day_text(due), days_late, ROW_STATES[state],
             None if number < 0 else Level(level), None if newest is None else EntryId(newest),
             None if author is None else member(author), seq or 0, changed_ms, open_claim,
-            _marks(level, open_claim, imported),
+            _marks(level, open_claim, imported, disputed),
         )  # fmt: skip
 
     def book_counts(self, *, me: MemberId, today: str) -> BookCounts:
@@ -368,8 +372,11 @@ class BookViews:
         return {"me": self._numbers.member_no(me) or 0, "today": day_no(today)}
 
 
-def _marks(level: int, open_claim: int, imported: int) -> tuple[str, ...]:
-    marks = (("contested", level == Level.CONTESTED), ("claimed", open_claim > 0), ("imported", imported))
+def _marks(level: int, open_claim: int, imported: int, disputed: int) -> tuple[str, ...]:
+    marks = (
+        ("disputed", disputed), ("contested", level == Level.CONTESTED), ("claimed", open_claim > 0),
+        ("imported", imported),
+    )  # fmt: skip
     return tuple(name for name, is_set in marks if is_set)
 
 

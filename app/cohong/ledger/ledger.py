@@ -169,7 +169,7 @@ class Ledger:
             ids = self._numbers.intern_ids(_ids_of(commit, objects, marks))
             self._entries.append(commit.append, ids)
             self._entries.put_bodies(commit.bodies)
-            self._objects.obligations.note_appended(commit.append, ids)
+            self._objects.note_appended(commit.append, ids)
             self._objects.remove(commit.removed, ids)
             self._objects.put(objects, ids)
             self._votes.put_standings(commit.standings, ids)
@@ -177,6 +177,7 @@ class Ledger:
             self._votes.put_said(commit.said, ids)
             self._votes.put_proofs(commit.proofs)
             self._blocks.put(commit.blocks, ids)
+            self._objects.objections.note_blocks(commit.blocks, ids)
             self._drafts.note(marks, ids)
             self._settings.put_answers(marks.keys)
             self._settings.put_many(marks.settings)
@@ -247,6 +248,7 @@ def _ids_of(commit: Commit, objects: Iterable[BookObject], marks: LocalMarks) ->
     for final in commit.blocks:
         yield from final.block.lists.anchored
         yield from final.block.lists.void
+        yield from (ruling.dispute for ruling in final.decisions.disputes)
     yield from (subject for _, subject in marks.sent)
     yield from marks.receipts
 

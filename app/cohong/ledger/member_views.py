@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cohong.book.objects import Endorsement, Profile
+from cohong.book.objects import Endorsement, ObligationState, Profile
+from cohong.ledger.book_lines import ACCEPTED, PAID
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_text
 from cohong.ledger.objects import Objects, shown_name
+from cohong.ledger.obligations import STATES
 from cohong.ledger.reader import Reader
 from cohong.ledger.search import MemberSearch
 from cohong.primitives.ids import MemberId
@@ -23,16 +25,14 @@ _BUCKETS: Final = (0, 30, 60, 90)
 """Days late up to which a month's invoices count as on time, 1-30, 31-60, 61-90; beyond the last, 91 and more."""
 
 _CARD: Final = (
-    "SELECT count(*), coalesce(sum(state = 2), 0), coalesce(sum(state = 2 AND received_on <= due + grace), 0)"
-    " FROM obligations WHERE debtor = ? AND state IN (1, 2)"
+    f"SELECT count(*), coalesce(sum({PAID}), 0), coalesce(sum({PAID} AND received_on <= due + grace), 0)"
+    f" FROM obligations WHERE debtor = ? AND {ACCEPTED}"
 )
 _OWED: Final = (
-    "SELECT creditor, currency, amount, received, issued, due, grace, state, received_on, changed_ms FROM obligations"
-    " WHERE debtor = ? AND state IN (1, 2)"
+    "SELECT creditor, currency, amount - assigned, received, written_off, issued, due, grace, state, received_on,"
+    f" changed_ms FROM obligations WHERE debtor = ? AND {ACCEPTED}"
 )
-_RECENT: Final = (
-    "SELECT no FROM obligations WHERE debtor = ? AND state IN (1, 2) ORDER BY changed_ms DESC, no DESC LIMIT ?"
-)
+_RECENT: Final = f"SELECT no FROM obligations WHERE debtor = ? AND {ACCEPTED} ORDER BY changed_ms DESC, no DESC LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +124,30 @@ class _Debt:
     currency: str
     amount: int
     received: int
+    written_off: int
     issued: int
     due: int
     grace: int
-    settled: bool
+    state: ObligationState
     received_on: int | None
     changed_ms: int
+
+    @property
+    def settled(self) -> bool:
+        return self.state in (ObligationState.SETTLED, ObligationState.CURED)
+
+    @property
+    def owed(self) -> int:
+        """What is owed now; nothing of what the creditor has given up."""
+        return self.amount - self.received - self.written_off
 
     def days_late(self, today: int) -> int:
         end = self.received_on if self.settled and self.received_on is not None else today
         return max(0, end - self.due)
 
     def is_overdue(self, today: int) -> bool:
-        return not self.settled and today > self.due + self.grace
+        is_open = self.state in (ObligationState.ACTIVE, ObligationState.DEFAULTED)
+        return is_open and today > self.due + self.grace
 
     def is_within_terms(self) -> bool:
         return self.settled and self.received_on is not None and self.received_on <= self.due + self.grace
@@ -190,8 +201,10 @@ class MemberViews:
 
 
 def _debt(row: Row) -> _Debt:
-    creditor, currency, amount, received, issued, due, grace, state, received_on, changed_ms = row
-    return _Debt(creditor, currency, amount, received, issued, due, grace, state == 2, received_on, changed_ms)
+    creditor, currency, amount, received, written_off, issued, due, grace, state, received_on, changed_ms = row
+    return _Debt(
+        creditor, currency, amount, received, written_off, issued, due, grace, STATES[state], received_on, changed_ms
+    )  # fmt: skip
 
 
 def _facts(
@@ -231,8 +244,8 @@ def _facts(
 def _sums(currency: str, debts: Sequence[_Debt], today: int) -> CurrencySums:
     return CurrencySums(
         currency,
-        sum(debt.amount - debt.received for debt in debts),
-        sum(debt.amount - debt.received for debt in debts if debt.is_overdue(today)),
+        sum(debt.owed for debt in debts),
+        sum(debt.owed for debt in debts if debt.is_overdue(today)),
         sum(debt.amount for debt in debts if debt.settled),
         _highest(debts),
     )

@@ -7,18 +7,23 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
-from cohong.book.objects import BookObject, Claim, Endorsement, Limit, Obligation, Profile
+from cohong.book.disputes import Correction, Dispute
+from cohong.book.objects import BookObject, Claim, Endorsement, Limit, Obligation, Offer, Profile
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_text
 from cohong.ledger.numbers import Numbers
+from cohong.ledger.objections import CORRECTION, DISPUTE, Objections
 from cohong.ledger.obligations import OBLIGATION, Obligations
+from cohong.ledger.offers import OFFER, Offers
 from cohong.ledger.search import MemberSearch
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.standing import Placed
 
-_TABLES: Final = ("claims", "profiles", "limits", "endorsements")
+_TABLES: Final = ("claims", "profiles", "limits", "endorsements", "offers")
 _COUNT: Final = (
     "SELECT (SELECT count(*) FROM obligations) - (SELECT count(*) FROM obligations WHERE version IS NULL)"
-) + "".join(f" + (SELECT count(*) FROM {table})" for table in _TABLES)
+    " + (SELECT count(*) FROM disputes WHERE version IS NOT NULL)"
+) + "".join(f" + (SELECT count(*) FROM {table})" for table in (*_TABLES, "corrections"))
 _CLAIM: Final = (
     "SELECT i.id, v.id, o.id, c.author, c.amount, c.value_date, c.method, c.reference FROM claims c"
     " JOIN ids i ON i.no = c.no JOIN ids v ON v.no = c.version JOIN ids o ON o.no = c.obligation"
@@ -48,12 +53,20 @@ class Objects:
         self._numbers = numbers
         self._search = MemberSearch(connection, numbers)
         self.obligations = Obligations(connection, numbers)
+        self.offers = Offers(connection, numbers)
+        self.objections = Objections(connection, numbers)
+
+    def note_appended(self, placed: Sequence[Placed], ids: Mapping[bytes, int]) -> None:
+        """Make rows for what has to be shown before it stands: proposals and disputes."""
+        self.obligations.note_appended(placed, ids)
+        self.objections.note_appended(placed, ids)
 
     def put(self, objects: Sequence[BookObject], ids: Mapping[bytes, int]) -> None:
         """Replace objects, each by its id; the last one for an id holds."""
         last = {ids[item.id]: item for item in objects}
         self.obligations.put({no: item for no, item in last.items() if isinstance(item, Obligation)}, ids)
         self._put_claims([item for item in last.values() if isinstance(item, Claim)], ids)
+        self.offers.put([item for item in last.values() if isinstance(item, Offer)], ids)
         for item in last.values():
             match item:
                 case Profile():
@@ -62,7 +75,11 @@ class Objects:
                     self._put_limit(item, ids)
                 case Endorsement():
                     self._put_endorsement(item, ids)
-                case Obligation() | Claim():
+                case Dispute():
+                    self.objections.put_dispute(item, ids)
+                case Correction():
+                    self.objections.put_correction(item, ids)
+                case Obligation() | Claim() | Offer():
                     pass
 
     def remove(self, removed: Sequence[ObjectId], ids: Mapping[bytes, int]) -> None:
@@ -72,6 +89,7 @@ class Objects:
             self._search.forget_profile(number)
         claimed = [row for number in numbers for row in self._obligation_of_claim(number)]
         self.obligations.remove(numbers)
+        self.objections.remove(numbers)
         for table in _TABLES:
             self._connection.run_many(f"DELETE FROM {table} WHERE no = ?", [(number,) for number in numbers])
         self._connection.run_many(_CLAIMED, claimed)
@@ -171,6 +189,9 @@ class Objects:
             (_PROFILE, "p.no", self._profile),
             (_LIMIT, "l.no", self._limit),
             (_ENDORSEMENT, "e.no", self._endorsement),
+            (OFFER, "f.no", self.offers.of_row),
+            (DISPUTE, "d.no", self.objections.dispute_of_row),
+            (CORRECTION, "c.no", self.objections.correction_of_row),
         )
 
     def _claim(self, row: Row) -> Claim:

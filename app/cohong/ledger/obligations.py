@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from cohong.book.bodies import malformed_field
-from cohong.book.fold import propose
-from cohong.book.objects import Obligation, ObligationState, Terms
+from cohong.book.making import propose
+from cohong.book.objects import Obligation, ObligationState, Revision, Terms
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_no_or_none, day_text, day_text_or_none
 from cohong.ledger.facts import body_of
@@ -28,6 +28,10 @@ assert STATES == (
     ObligationState.ACTIVE,
     ObligationState.SETTLED,
     ObligationState.DECLINED,
+    ObligationState.DEFAULTED,
+    ObligationState.CURED,
+    ObligationState.WRITTEN_OFF,
+    ObligationState.RECOVERED,
 ), "the order of the states is part of the schema"
 
 TERM_FIELDS: Final = (
@@ -37,14 +41,31 @@ _ASSIGNABLE: Final = 1
 _NETTABLE: Final = 2
 _HASH_BYTES: Final = 32
 
+OBLIGATION_TERMS: Final = TERM_FIELDS.replace("amount", "coalesce(first_amount, amount)").replace(
+    "due", "coalesce(first_due, due)"
+)
+"""The terms as proposed, of an obligation that may have been restructured since."""
+
 _INSERT: Final = (
     f"INSERT OR REPLACE INTO obligations ({TERM_FIELDS}, no, version, state, proposer, holder, received, received_on,"
-    " claimed, newest, level, changed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)"
+    " claimed, newest, level, changed_ms, part_of)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)"
 )
-_MOVE: Final = "UPDATE obligations SET version = ?, state = ?, holder = ?, received = ?, received_on = ? WHERE no = ?"
+_MOVE: Final = (
+    "UPDATE obligations SET version = ?, state = ?, holder = ?, received = ?, received_on = ?, amount = ?, due = ?,"
+    " first_amount = ?, first_due = ?, written_off = ?, assigned = ?, notice = ?, recourse_to = ? WHERE no = ?"
+)
+_TAKE_OUT: Final = (
+    "UPDATE obligations SET version = NULL, state = 0, holder = creditor, received = 0, received_on = NULL,"
+    " amount = coalesce(first_amount, amount), due = coalesce(first_due, due), first_amount = NULL, first_due = NULL,"
+    " written_off = 0, assigned = 0, notice = NULL, recourse_to = NULL WHERE no = ?"
+)
 OBLIGATION: Final = (
-    f"SELECT {TERM_FIELDS}, i.id, v.id, b.proposer, b.holder, b.state, b.received, b.received_on FROM obligations b"
-    " JOIN ids i ON i.no = b.no JOIN ids v ON v.no = b.version"
+    f"SELECT {OBLIGATION_TERMS}, i.id, v.id, b.proposer, b.holder, b.state, b.received, b.received_on,"
+    " b.first_amount IS NOT NULL, b.amount, b.due, b.written_off, b.assigned, n.id, b.recourse_to, p.id"
+    " FROM obligations b"
+    " JOIN ids i ON i.no = b.no JOIN ids v ON v.no = b.version LEFT JOIN ids n ON n.no = b.notice"
+    " LEFT JOIN ids p ON p.no = b.part_of"
 )
 """The obligations that are part of the book: those with a version."""
 
@@ -83,44 +104,68 @@ class Obligations:
             self._insert_missing(obligations, versions)
 
     def _moved(self, number: int, item: Obligation, versions: Mapping[bytes, int]) -> tuple[object, ...]:
-        holder = self._numbers.intern_member(item.holder)
-        received_on = day_no_or_none(item.last_received_on)
-        return (versions[item.version], STATE_NO[item.state], holder, item.received_minor, received_on, number)
+        member, terms = self._numbers.intern_member, item.terms
+        is_revised = item.revision is not None
+        return (
+            versions[item.version], STATE_NO[item.state], member(item.holder), item.received_minor,
+            day_no_or_none(item.last_received_on), item.amount_minor, day_no(item.due),
+            terms.amount_minor if is_revised else None, day_no(terms.due) if is_revised else None,
+            item.written_off_minor, item.assigned_minor,
+            None if item.notice is None else self._numbers.id_no(item.notice),
+            None if item.recourse_to is None else member(item.recourse_to), number,
+        )  # fmt: skip
 
     def _insert_missing(self, obligations: Mapping[int, Obligation], versions: Mapping[bytes, int]) -> None:
-        """Give rows to obligations whose proposal's body is not held."""
+        """Give rows to obligations that have none: parts of others, and those whose proposal's body is not held."""
         for number, item in obligations.items():
             if self._connection.row("SELECT 1 FROM obligations WHERE no = ?", (number,)) is None:
-                values = self._row(item, number, versions[item.version], (None, 0, 0))
-                self._connection.run(_INSERT, values)
+                self._connection.run(_INSERT, self._row(item, number, versions[item.version], self._newest_of(number)))
+                self._connection.run(_MOVE, self._moved(number, item, versions))
+
+    def _newest_of(self, number: int) -> tuple[int | None, int, int]:
+        """Return number, level and time of the newest record about an obligation, or of the sale that made it."""
+        row = self._connection.row(
+            "SELECT n, level, time_ms FROM facts WHERE object = ?1 OR n IN (SELECT entry FROM names JOIN facts f"
+            " ON f.n = entry JOIN kinds k ON k.no = f.kind WHERE name = ?1 AND k.name = 'credit.assign')"
+            " ORDER BY time_ms DESC",
+            (number,),
+        )
+        return (None, 0, 0) if row is None else (int(row[0]), int(row[1]), int(row[2]))
 
     def remove(self, numbers: Sequence[int]) -> None:
-        """Take obligations out of the book; their rows go on to show what was proposed."""
+        """Take obligations out of the book; their rows go on to show what was proposed, those of parts go."""
         self._connection.run_many(
-            "UPDATE obligations SET version = NULL, state = 0, holder = creditor, received = 0, received_on = NULL"
-            " WHERE no = ?",
-            [(number,) for number in numbers],
+            "DELETE FROM obligations WHERE no = ? AND part_of IS NOT NULL", [(number,) for number in numbers]
         )
+        self._connection.run_many(_TAKE_OUT, [(number,) for number in numbers])
 
     def of_row(self, row: Row) -> Obligation:
         """Return the obligation in a row of OBLIGATION."""
-        identity, version, proposer, holder, state, received, received_on = row[12:]
+        identity, version, proposer, holder, state, received, received_on, is_revised, amount, due, *rest = row[12:]
+        written_off, assigned, notice, recourse_to, part_of = rest
+        member = self._numbers.member
         return Obligation(
             ObjectId(identity),
             EntryId(version),
             terms_of_row(row, self._numbers),
-            self._numbers.member(proposer),
-            self._numbers.member(holder),
+            member(proposer),
+            member(holder),
             STATES[state],
             received,
             day_text_or_none(received_on),
+            Revision(amount, day_text(due)) if is_revised else None,
+            written_off,
+            assigned,
+            None if notice is None else EntryId(notice),
+            None if recourse_to is None else member(recourse_to),
+            None if part_of is None else ObjectId(part_of),
         )
 
     def open_minor(self, debtor: MemberId, creditor: MemberId, currency: str) -> int:
         """Return what is outstanding between two members on obligations that are active, in minor units."""
         row = self._connection.row(
-            "SELECT coalesce(sum(amount - received), 0) FROM obligations"
-            " WHERE state = 1 AND debtor = ? AND creditor = ? AND currency = ?",
+            "SELECT coalesce(sum(amount - received - written_off - assigned), 0) FROM obligations"
+            " WHERE state IN (1, 4) AND debtor = ? AND creditor = ? AND currency = ?",
             (self._numbers.member_no(debtor), self._numbers.member_no(creditor), currency),
         )
         assert row is not None, "an aggregate always has a row"
@@ -148,6 +193,7 @@ class Obligations:
             item.received_minor,
             day_no_or_none(item.last_received_on),
             *newest,
+            None if item.part_of is None else self._numbers.id_no(item.part_of),
         )
 
 

@@ -133,9 +133,44 @@ CREATE INDEX bodiless_by_author ON bodiless (author, height);
 CREATE INDEX bodiless_by_height ON bodiless (height);
 """
 
+VERSION_5: Final = """
+-- An obligation goes on after it was accepted. amount, due: as last agreed; first_amount, first_due: as proposed, where
+-- it was restructured. state: also 4 defaulted, 5 cured, 6 written off, 7 recovered. notice: number of the record.
+ALTER TABLE obligations ADD COLUMN first_amount INTEGER;
+ALTER TABLE obligations ADD COLUMN first_due INTEGER;
+ALTER TABLE obligations ADD COLUMN written_off INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE obligations ADD COLUMN assigned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE obligations ADD COLUMN notice INTEGER;
+ALTER TABLE obligations ADD COLUMN recourse_to INTEGER;
+ALTER TABLE obligations ADD COLUMN part_of INTEGER;
+DROP INDEX obligations_open;
+CREATE INDEX obligations_open ON obligations (debtor, creditor, currency, amount, received, written_off, assigned)
+    WHERE state IN (1, 4);
+CREATE INDEX obligations_in_parts ON obligations (part_of) WHERE part_of IS NOT NULL;
+CREATE TABLE offers (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, obligation INTEGER NOT NULL, of_version INTEGER
+    NOT NULL, author INTEGER NOT NULL, side TEXT NOT NULL, amount INTEGER NOT NULL, price INTEGER NOT NULL, recourse
+    INTEGER NOT NULL, valid_until INTEGER NOT NULL);
+CREATE INDEX offers_by_obligation ON offers (obligation);
+-- A dispute has its row from the moment its entry is held: it counts from its form alone. version: NULL till it stands.
+CREATE TABLE disputes (no INTEGER PRIMARY KEY, version INTEGER, about INTEGER NOT NULL, about_version INTEGER NOT NULL,
+    opener INTEGER NOT NULL, concerned BLOB NOT NULL, says TEXT NOT NULL, evidence BLOB NOT NULL, state TEXT NOT NULL,
+    outcome TEXT NOT NULL);
+CREATE INDEX disputes_by_subject ON disputes (about);
+CREATE TABLE dispute_rulings (dispute INTEGER PRIMARY KEY, upheld INTEGER NOT NULL, height INTEGER NOT NULL);
+CREATE TABLE corrections (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, about INTEGER NOT NULL, about_version
+    INTEGER NOT NULL, author INTEGER NOT NULL, asked INTEGER NOT NULL, says TEXT NOT NULL, evidence BLOB NOT NULL,
+    proposed_ms INTEGER NOT NULL, state TEXT NOT NULL);
+CREATE INDEX corrections_by_subject ON corrections (about);
+-- Neither refused, beaten or void, nor closed by its opener, nor ruled on.
+CREATE VIEW open_disputes AS SELECT d.no, d.about FROM disputes d JOIN facts f ON f.n = d.no
+    WHERE f.level NOT IN (3, 5, 7) AND NOT EXISTS (SELECT 1 FROM dispute_rulings r WHERE r.dispute = d.no)
+    AND NOT EXISTS (SELECT 1 FROM facts c JOIN kinds k ON k.no = c.kind WHERE c.object = d.no
+    AND k.name = 'dispute.close' AND c.author = d.opener AND c.level NOT IN (3, 5, 7));
+"""
+
 OF_ENTRIES: Final = (
     "facts", "entries", "names", "tips", "reach", "said", "proofs", "obligations", "claims", "profiles", "limits",
-    "endorsements", "trigrams", "bigrams", "blocks", "decided", "bodiless",
-    "answers",
+    "endorsements", "offers", "disputes", "dispute_rulings", "corrections", "trigrams", "bigrams",
+    "blocks", "decided", "bodiless", "answers",
 )  # fmt: skip
 """Tables of what entries say and what follows from them; `answers` name entries. `counts` has one row, of these."""

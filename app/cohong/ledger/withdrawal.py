@@ -23,6 +23,7 @@ _BY_ENTRY: Final = (
     "DELETE FROM bodiless WHERE n = ?",
     "DELETE FROM entries WHERE n = ?",
     "DELETE FROM obligations WHERE no = ?",
+    "DELETE FROM disputes WHERE no = ?",
     "DELETE FROM facts WHERE n = ?",
 )
 _NEWEST_AGAIN: Final = (

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cohong.api.requests import WriteRecord
-from cohong.book.objects import Limit, Obligation, ObligationState, natural_id
-from cohong.book.rules import day_of
+from cohong.book.objects import OWED, Limit, Obligation, ObligationState, natural_id
+from cohong.book.question import day_of
 from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.ledger import Ledger
 from cohong.primitives.days import days_between
@@ -85,7 +85,7 @@ class Automation:
                     orders.records.append(WriteRecord(kind=CREDIT_ACCEPT, object=subject.hex()))
                 continue
             self.accepting.pop(subject, None)
-            if obligation.state is ObligationState.ACTIVE and obligation.holder == self.me:
+            if obligation.state in OWED and obligation.holder == self.me:
                 receivable[subject] = obligation
         self._add_receipts(receivable, orders)
         return orders

@@ -22,7 +22,7 @@ from typing import Final
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
-from cohong.book.fold import terms_of
+from cohong.book.making import terms_of
 from cohong.book.rules import is_known
 from cohong.ledger.drafts import Draft
 from cohong.node.desk import Desk, WrittenAgain

@@ -14,7 +14,7 @@ import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
-from cohong.book.fold import terms_of
+from cohong.book.making import terms_of
 from cohong.ledger.book_views import DRAFT_ID_BYTES
 from cohong.ledger.drafts import Draft
 from cohong.ledger.ledger import Ledger

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.book.bodies import NAME_CHARS_MAX, is_text
+from cohong.book.checks import NAME_CHARS_MAX, is_text
 from cohong.crypto.seal import derive
 from cohong.crypto.signing import SigningKey
 from cohong.crypto.slots import (

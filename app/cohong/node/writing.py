@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
-from cohong.book.bodies import malformed_field
+from cohong.book.bodies import FIELDS, malformed_field
 from cohong.book.fold import object_of, version_moved
-from cohong.book.objects import Obligation
+from cohong.book.objects import Obligation, Subject
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known, reason_against
-from cohong.book.transitions import ABOUT_OBLIGATION
+from cohong.book.transitions import ABOUT_VERSION, CONSENTS, HEADED
 from cohong.node.words import body_of_word
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import NAMES_MAX
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_PROPOSE
+from cohong.primitives.kinds import CREDIT_ASSIGN, CREDIT_RECEIPT
 from cohong.primitives.standing import EntryFact, Level, Record
 from cohong.protocol.replica import Replica
 
@@ -28,7 +28,7 @@ NOT_YET = "not-yet"
 PENDING = "pending"
 """An own record that moves the same version is still being voted on."""
 
-HEX_FIELDS = ("debtor", "creditor", "counterparty", "member")
+HEX_FIELDS = ("debtor", "creditor", "counterparty", "member", "asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Intent:
     """A record that may be written.
 
     Attributes:
-        about: the obligation it is about; None for records that stand alone.
+        about: the object it is about; None for records that stand alone.
     """
 
     kind: str
@@ -68,21 +68,44 @@ def _intent_of(request: WriteRecord, replica: Replica) -> Intent:
     body = {name: _value(name, value) for name, value in request.fields.items()}
     if not is_known(request.kind):
         raise ApiError(ApiErrorCode.BAD_REQUEST, f"kind {request.kind}")
-    if request.kind not in ABOUT_OBLIGATION:
-        if request.kind == CREDIT_PROPOSE:
-            body.setdefault("evidence", [])
+    if "evidence" in FIELDS[request.kind]:
+        body.setdefault("evidence", [])
+    if request.kind not in ABOUT_VERSION:
         return Intent(request.kind, body)
     subject = ObjectId(_id(request.object, "object"))
-    obligation = replica.workspace.object(subject)
-    if not isinstance(obligation, Obligation):
+    found = replica.workspace.object(subject)
+    if not isinstance(found, Subject):
         if replica.workspace.fact(EntryId(subject)) is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, request.object)
         raise ApiError(ApiErrorCode.RULE, NOT_YET)
-    claim = body.pop("claim", None)
-    names: list[Value] = [obligation.version]
-    if claim:
-        names.append(_id(claim, "claim") if isinstance(claim, str) else claim)
+    names = reference_to(found, replica) + _named_besides(request.kind, body)
+    if request.kind in HEADED and isinstance(found, Obligation):
+        body["heads"] = _head_of_debtor(found, replica)
     return Intent(request.kind, {**body, "names": names}, subject)
+
+
+def reference_to(found: Subject, replica: Replica) -> list[Value]:
+    """Return the names by which a record refers to an object as it stands."""
+    is_fresh_part = isinstance(found, Obligation) and found.part_of is not None and found.version == EntryId(found.id)
+    if not is_fresh_part:
+        return [found.version]
+    naming = map(replica.workspace.known, replica.workspace.dependents(found.version))
+    return [found.version, *(fact.id for fact in naming if fact.kind == CREDIT_ASSIGN and fact.applied)]
+
+
+def _named_besides(kind: str, body: dict[str, Value]) -> list[Value]:
+    """Return what a record names beside its version, taken out of the fields of the request: a consent or a claim."""
+    name = "consent" if kind in CONSENTS else "claim" if kind == CREDIT_RECEIPT else None
+    value = body.pop(name, None) if name is not None else None
+    if name is None or not value:
+        return []
+    return [_id(value, name) if isinstance(value, str) else value]
+
+
+def _head_of_debtor(obligation: Obligation, replica: Replica) -> Value:
+    debtor = replica.lineage.rules.holder_of(obligation.terms.debtor)
+    head = replica.heads.head(debtor)
+    return [[debtor, head.seq, head.id]] if head is not None else []
 
 
 def _value(name: str, value: object) -> Value:
@@ -139,8 +162,8 @@ def _draft_record(intent: Intent, replica: Replica, me: MemberId, now_ms: int, n
     )
     fact = EntryFact(
         bare.id, me, bare.seq, bare.prev, now_ms, height, intent.kind,
-        object=object_of(bare, intent.body, named[0] if named else None),
-        moves=version_moved(bare, tuple(item.id for item in named)),
+        object=object_of(bare, intent.body, named),
+        moves=version_moved(bare, named),
     )  # fmt: skip
     return Record(fact, intent.body)
 

@@ -21,6 +21,14 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputeRuling:
+    """What the people said about a dispute: whether its opener is right."""
+
+    dispute: EntryId
+    upheld: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """The part of a charter that a motion amends."""
 
@@ -38,6 +46,7 @@ class Decisions:
         replaced: pairs of an old key and the one that takes over what it held.
         amendment: what a motion has changed in the charter, None if none has.
         seats: invitations by which the newcomers among them have come: each is good for one.
+        disputes: what the people have ruled on disputes.
     """
 
     admitted: tuple[MemberId, ...] = ()
@@ -46,6 +55,7 @@ class Decisions:
     amendment: Amendment | None = None
     ruled: tuple[Ruling, ...] = ()
     seats: tuple[EntryId, ...] = ()
+    disputes: tuple[DisputeRuling, ...] = ()
 
 
 def amended(charter: Charter, amendment: Amendment | None) -> Charter:
@@ -72,6 +82,7 @@ def encode_decisions(decisions: Decisions) -> bytes:
             amendment,
             [[item.author, item.seq, item.branch] for item in decisions.ruled],
             list[Value](decisions.seats),
+            [[item.dispute, item.upheld] for item in decisions.disputes],
         ]
     )
 
@@ -84,10 +95,11 @@ def decode_decisions(decisions_bytes: bytes) -> Decisions:
     """
     match decode(decisions_bytes, bytes_max=DECISIONS_BYTES_MAX):
         case [list() as admitted, list() as expelled, list() as replaced, amendment, list() as ruled, *rest]:
-            # Blocks of the first ledgers are kept without seats.
-            seats = rest[0] if rest else []
+            # Blocks of earlier ledgers are kept without seats, or without disputes.
+            seats, disputes = (*rest, [], [])[:2]
             pairs = cast("list[tuple[MemberId, MemberId]]", replaced)
             rulings = cast("list[tuple[MemberId, int, EntryId | None]]", ruled)
+            of_disputes = cast("list[tuple[EntryId, bool]]", disputes)
             return Decisions(
                 tuple(cast("list[MemberId]", admitted)),
                 tuple(cast("list[MemberId]", expelled)),
@@ -95,6 +107,7 @@ def decode_decisions(decisions_bytes: bytes) -> Decisions:
                 None if amendment is None else _amendment(amendment),
                 tuple(Ruling(author, seq, branch) for author, seq, branch in rulings),
                 tuple(cast("list[EntryId]", seats)),
+                tuple(DisputeRuling(dispute, upheld) for dispute, upheld in of_disputes),
             )
         case _:
             raise RemoteProtocolError("decisions-form")

@@ -76,7 +76,23 @@ class RuleBranch:
     branch: EntryId | None
 
 
-Question: TypeAlias = Admit | SetVoter | Expel | Replace | Amend | SetFinal | RuleBranch
+@dataclass(frozen=True, slots=True)
+class RuleDispute:
+    """Say whether the opener of a dispute is right. Either way it is open no longer."""
+
+    dispute: EntryId
+    upheld: bool
+
+
+Question: TypeAlias = Admit | SetVoter | Expel | Replace | Amend | SetFinal | RuleBranch | RuleDispute
+
+
+def named_by(question: Question) -> list[EntryId]:
+    """Return the entries that a `motion.put` has to name: what its question is about, where that is an entry."""
+    if isinstance(question, RuleDispute):
+        return [question.dispute]
+    join = join_of(question)
+    return [join] if join is not None else []
 
 
 def join_of(question: Question) -> EntryId | None:
@@ -114,10 +130,9 @@ class Ask:
 
 def motion_body(motion: Motion, salt: bytes) -> dict[str, Value]:
     """Return the body of the `motion.put` that carries a motion; `salt` is 16 random bytes."""
-    join = join_of(motion.question)
     return {
         "salt": salt,
-        "names": [join] if join is not None else [],
+        "names": list[Value](named_by(motion.question)),
         "question": _question_map(motion.question),
         "reason": motion.reason,
         "valid_until": motion.valid_until_ms,
@@ -143,6 +158,8 @@ def _question_map(question: Question) -> dict[str, Value]:
             return {"ask": "final", "rule": rule}
         case RuleBranch(author, seq, branch):
             return {"ask": "branch", "author": author, "seq": seq, "branch": branch}
+        case RuleDispute(dispute, upheld):
+            return {"ask": "dispute", "dispute": dispute, "upheld": upheld}
         case _:
             assert_never(question)
 
@@ -155,8 +172,7 @@ def motion_from_body(body: dict[str, Value]) -> Motion:
     """
     fields = Fields(body, ("salt", "names", "question", "reason", "valid_until"), CODE)
     question = _question(fields.value("question"))
-    join = join_of(question)
-    if fields.ids("names", 1) != ([join] if join is not None else []):
+    if fields.ids("names", 1) != named_by(question):
         raise RemoteProtocolError(CODE, "names")
     return Motion(question, fields.text("reason", REASON_CHARS_MAX), fields.time_ms("valid_until"))
 
@@ -169,6 +185,7 @@ _QUESTION_FIELDS: Final[dict[Value, tuple[str, ...]]] = {
     "charter": ("ask", "currencies", "entries_per_day", "grace_days", "stale_days"),
     "final": ("ask", "rule"),
     "branch": ("ask", "author", "seq", "branch"),
+    "dispute": ("ask", "dispute", "upheld"),
 }
 
 
@@ -190,6 +207,8 @@ def _question(value: Value) -> Question:
             return _amendment(fields)
         case "final":
             return _final(fields)
+        case "dispute":
+            return RuleDispute(EntryId(fields.blob("dispute", ID_BYTES)), fields.flag("upheld"))
         case _:
             branch = None if fields.value("branch") is None else EntryId(fields.blob("branch", ID_BYTES))
             return RuleBranch(_member(fields, "author"), fields.number("seq"), branch)

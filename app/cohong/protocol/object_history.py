@@ -1,120 +1,189 @@
 """An object of the book folded from its records: as it stood at one version, or again as a whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cohong.book.fold import apply, claim, move, propose
-from cohong.book.objects import BookObject, Claim, Obligation
-from cohong.book.rules import Question, is_known, reason_against
-from cohong.book.transitions import MOVERS, level_needed
+from cohong.book.fold import apply, consent_among
+from cohong.book.making import latest, move, open_object, part_sold, word_id, word_of
+from cohong.book.objects import BookObject, Endorsement, MovedObject, Obligation, Subject
+from cohong.book.question import Question
+from cohong.book.references import is_of_part, reference_size
+from cohong.book.rules import is_known, reason_against
+from cohong.book.transitions import CONSENTS, HEADED, MOVERS, OPENERS, WORDS, level_needed
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, ObjectId
-from cohong.primitives.kinds import CREDIT_CLAIM, CREDIT_PROPOSE
+from cohong.primitives.kinds import CREDIT_ASSIGN, ENDORSE_SET, OFFER_BUY
 from cohong.primitives.standing import EntryFact, Record
 from cohong.protocol.chain.lineage import Lineage
+from cohong.protocol.circumstances import circumstances_of
 from cohong.protocol.workspace import Workspace
 
 
-def version_of(named: EntryFact, workspace: Workspace, lineage: Lineage) -> Obligation | None:
-    """Return the obligation as the entry `named` left it, None if that entry made no version of one that is applied."""
-    if named.object is None or not named.applied or named.kind not in (CREDIT_PROPOSE, *MOVERS):
-        return None
-    current = workspace.object(named.object)
-    if isinstance(current, Obligation) and current.version == named.id:
-        return current
-    records = [record for record in workspace.about(named.object) if record.fact.applied]
-    history = _history(records, workspace, lineage)
-    return next((item for item in history.versions if item.version == named.id), None)
+@dataclass(frozen=True, slots=True)
+class Historian:
+    """Answers what an object was like, from what this node holds."""
+
+    workspace: Workspace
+    lineage: Lineage
+
+    def question(self, record: Record, version: Subject | None) -> Question:
+        """Return a record with the past that its rules are asked about, given what it is about."""
+        named = self._named(record)
+        kind = record.fact.kind
+        consent = circumstances = None
+        if kind in CONSENTS and len(named) > 1:
+            consent = consent_among(record, [self.workspace.record(fact.id) for fact in named])
+        if kind in HEADED and isinstance(version, Obligation):
+            circumstances = circumstances_of(record, version, self.workspace, self.lineage)
+        return Question(record, named, version, consent, circumstances)
+
+    def _named(self, record: Record) -> list[EntryFact]:
+        names = names_of(record.body) if record.body is not None else ()
+        return [self.workspace.known(name) for name in names]
+
+    def version_at(self, named: Sequence[EntryFact]) -> Subject | None:
+        """Return what the first of some named entries has left, None if that is no version of what is applied."""
+        first = named[0]
+        if not all(fact.applied for fact in named[: reference_size(named)]):
+            return None
+        if is_of_part(named):
+            return self._version(ObjectId(first.id), first.id)
+        if first.kind == ENDORSE_SET:
+            return self._endorsement(first)
+        if first.object is None or first.kind not in OPENERS | MOVERS:
+            return None
+        return self._version(first.object, first.id)
+
+    def _endorsement(self, fact: EntryFact) -> Endorsement:
+        said = latest(self.workspace.record(fact.id))
+        assert isinstance(said, Endorsement), "of this kind nothing else is made"
+        return said
+
+    def _version(self, subject: ObjectId, version: EntryId) -> MovedObject | None:
+        current = self.workspace.object(subject)
+        if isinstance(current, MovedObject) and current.version == version:
+            return current
+        records = [record for record in self.workspace.about(subject) if record.fact.applied]
+        history = self._history(subject, records)
+        return next((item for item in history.versions if item.version == version), None)
+
+    # Folding.
+
+    def fold_again(self, subject: ObjectId) -> list[EntryFact]:
+        """Rebuild an object from those of its records that stand; returns the records whose applied mark changed."""
+        records = self.workspace.about(subject)
+        standing = [record for record in records if _may_stand(record.fact)]
+        if self._begins_with(subject) is not None:
+            history = self._history(subject, standing)
+            objects, applied = [*history.versions[-1:], *history.words], history.applied
+        else:
+            objects, applied = self._latest(standing)
+        self._replace(subject, records, objects)
+        return self._mark(records, applied)
+
+    def _begins_with(self, subject: ObjectId) -> EntryFact | None:
+        """Return the record that begins an object which is moved, None for one of which only the latest counts."""
+        fact = self.workspace.fact(EntryId(subject))
+        return fact if fact is not None and fact.kind in OPENERS | {OFFER_BUY} else None
+
+    def _history(self, subject: ObjectId, records: list[Record]) -> "_History":
+        """Fold an object that is moved from those of `records` that fit one another."""
+        history = _History([], [], set())
+        version = self._first_version(subject, records, history)
+        movers = {record.fact.moves: record for record in records if record.fact.moves is not None}
+        while version is not None:
+            history.versions.append(version)
+            self._add_words(version, records, history)
+            mover = movers.get(version.version)
+            if mover is None or (question := self._fitting(mover, version, history)) is None:
+                break
+            version = move(version, mover, question.consent)
+            history.applied.add(mover.fact.id)
+        return history
+
+    def _first_version(self, subject: ObjectId, records: list[Record], history: "_History") -> MovedObject | None:
+        beginning = self._begins_with(subject)
+        if beginning is not None and beginning.kind == OFFER_BUY:
+            return self._part(self.workspace.record(beginning.id))
+        opener = next((record for record in records if record.fact.kind in OPENERS), None)
+        if opener is None:
+            return None
+        named = self._named(opener)
+        question = self.question(opener, self.version_at(named) if named else None)
+        rests = all(fact.applied for fact in named)
+        if not rests or reason_against(question, self.lineage.rules_at(opener.fact.height)) is not None:
+            return None
+        history.applied.add(opener.fact.id)
+        return open_object(question)
+
+    def _part(self, offer: Record) -> Obligation | None:
+        """Return the part of a receivable that was bought by an offer, as it began; None if none was."""
+        naming = map(self.workspace.known, self.workspace.dependents(offer.fact.id))
+        sold = next((fact for fact in naming if fact.kind == CREDIT_ASSIGN and fact.applied), None)
+        if sold is None:
+            return None
+        before = self.version_at(self._named(self.workspace.record(sold.id)))
+        return part_sold(before, offer) if isinstance(before, Obligation) else None
+
+    def _add_words(self, version: MovedObject, records: list[Record], history: "_History") -> None:
+        for record in records:
+            if record.fact.kind in WORDS and self._fitting(record, version, history) is not None:
+                word = word_of(record, version)
+                history.words += [word] if word is not None else []
+                history.applied.add(record.fact.id)
+
+    def _fitting(self, record: Record, version: MovedObject, history: "_History") -> Question | None:
+        """Return what a record asks, if it is about just this version, rests on what is applied, and breaks no rule."""
+        names = names_of(record.body) if record.body is not None else ()
+        if not names or names[0] != version.version:
+            return None
+        named = self._named(record)
+        own = [fact for fact in named if fact.object == version.id]
+        others = [fact for fact in named if fact.object != version.id]
+        if not history.applied.issuperset(fact.id for fact in own) or not all(fact.applied for fact in others):
+            return None
+        question = self.question(record, version)
+        rules = self.lineage.rules_at(record.fact.height)
+        return question if reason_against(question, rules) is None else None
+
+    def _latest(self, standing: list[Record]) -> tuple[list[BookObject], set[EntryId]]:
+        current: BookObject | None = None
+        applied = set()
+        for record in standing:
+            question = Question(record, (), None)
+            if reason_against(question, self.lineage.rules_at(record.fact.height)) is None:
+                current = next(iter(apply(question, current)), current)
+                applied.add(record.fact.id)
+        return ([current] if current is not None else []), applied
+
+    def _replace(self, subject: ObjectId, records: list[Record], objects: list[BookObject]) -> None:
+        workspace = self.workspace
+        kept = {item.id for item in objects}
+        possible = {subject, *(word_id(record.fact) for record in records if record.fact.kind in WORDS)}
+        for gone in sorted(possible - kept):
+            if workspace.object(gone) is not None:
+                workspace.remove_object(gone)
+        for item in objects:
+            if workspace.object(item.id) != item:
+                workspace.put_object(item)
+
+    def _mark(self, records: list[Record], applied: set[EntryId]) -> list[EntryFact]:
+        changed = []
+        for record in records:
+            fact = record.fact
+            if fact.applied != (fact.id in applied):
+                changed.append(self.workspace.stand(fact, fact.level, applied=fact.id in applied))
+        return changed
 
 
 @dataclass(slots=True)
 class _History:
-    """The versions of an obligation, oldest first, the claims on them, and the records that made all that."""
+    """The versions of an object, oldest first, the words about them, and the records that made all that."""
 
-    versions: list[Obligation]
-    claims: list[Claim]
+    versions: list[MovedObject]
+    words: list[BookObject]
     applied: set[EntryId]
-
-
-def _history(records: list[Record], workspace: Workspace, lineage: Lineage) -> _History:
-    """Fold an obligation from those of `records` that fit one another."""
-    history = _History([], [], set())
-    proposal = next((record for record in records if record.fact.kind == CREDIT_PROPOSE), None)
-    if (
-        proposal is None
-        or reason_against(Question(proposal, (), None), lineage.rules_at(proposal.fact.height)) is not None
-    ):
-        return history
-    movers = {record.fact.moves: record for record in records if record.fact.moves is not None}
-    version: Obligation | None = propose(proposal)
-    while version is not None:
-        history.versions.append(version)
-        history.applied.add(version.version)
-        for record in records:
-            if record.fact.kind == CREDIT_CLAIM and _fits(record, version, history, workspace, lineage):
-                history.claims.append(claim(record))
-                history.applied.add(record.fact.id)
-        mover = movers.get(version.version)
-        fits = mover is not None and _fits(mover, version, history, workspace, lineage)
-        version = move(version, mover) if mover is not None and fits else None
-    return history
-
-
-def _fits(record: Record, version: Obligation, history: _History, workspace: Workspace, lineage: Lineage) -> bool:
-    names = names_of(record.body) if record.body is not None else ()
-    if not names or names[0] != version.version or not history.applied.issuperset(names):
-        return False
-    named = [workspace.known(name) for name in names]
-    return reason_against(Question(record, named, version), lineage.rules_at(record.fact.height)) is None
-
-
-def fold_again(subject: ObjectId, workspace: Workspace, lineage: Lineage) -> list[EntryFact]:
-    """Rebuild an object from those of its records that stand; returns the records whose applied mark changed."""
-    records = workspace.about(subject)
-    standing = [record for record in records if _may_stand(record.fact)]
-    if any(record.fact.kind == CREDIT_PROPOSE for record in records):
-        objects, applied = _fold_obligation(standing, workspace, lineage)
-    else:
-        objects, applied = _fold_latest(standing, lineage)
-    _replace(subject, records, objects, workspace)
-    return _mark(records, applied, workspace)
 
 
 def _may_stand(fact: EntryFact) -> bool:
     return is_known(fact.kind) and fact.level.stands and fact.level >= level_needed(fact.kind)
-
-
-def _fold_obligation(
-    standing: list[Record], workspace: Workspace, lineage: Lineage
-) -> tuple[list[BookObject], set[EntryId]]:
-    history = _history(standing, workspace, lineage)
-    return [*history.versions[-1:], *history.claims], history.applied
-
-
-def _fold_latest(standing: list[Record], lineage: Lineage) -> tuple[list[BookObject], set[EntryId]]:
-    current: BookObject | None = None
-    applied = set()
-    for record in standing:
-        if reason_against(Question(record, (), None), lineage.rules_at(record.fact.height)) is None:
-            current = apply(record, current) or current
-            applied.add(record.fact.id)
-    return ([current] if current is not None else []), applied
-
-
-def _replace(subject: ObjectId, records: list[Record], objects: list[BookObject], workspace: Workspace) -> None:
-    kept = {item.id for item in objects}
-    possible = {subject, *(ObjectId(record.fact.id) for record in records if record.fact.kind == CREDIT_CLAIM)}
-    for gone in sorted(possible - kept):
-        if workspace.object(gone) is not None:
-            workspace.remove_object(gone)
-    for item in objects:
-        if workspace.object(item.id) != item:
-            workspace.put_object(item)
-
-
-def _mark(records: list[Record], applied: set[EntryId], workspace: Workspace) -> list[EntryFact]:
-    changed = []
-    for record in records:
-        fact = record.fact
-        if fact.applied != (fact.id in applied):
-            changed.append(workspace.stand(fact, fact.level, applied=fact.id in applied))
-    return changed

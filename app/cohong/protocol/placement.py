@@ -10,7 +10,9 @@ from typing import Final
 
 from cohong.book.bodies import malformed_field
 from cohong.book.fold import object_of, version_moved
+from cohong.book.references import head_named
 from cohong.book.rules import is_known
+from cohong.book.transitions import HEADED
 from cohong.primitives.ballot import Ballot, ballot_from_body
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry, decode_body, names_of
@@ -33,12 +35,14 @@ class Opened:
     Attributes:
         body: None where the body is missing, or is signed but out of form.
         ballot: what a well-formed ballot says; None for every other entry.
+        head: the end of a feed up to which the author has read it, for kinds that have to say so.
     """
 
     entry: Entry
     body: dict[str, Value] | None
     names: tuple[EntryId, ...]
     ballot: Ballot | None
+    head: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,13 @@ def open_entry(entry: Entry) -> Opened:
             ballot = ballot_from_body(body) if entry.header.kind == BALLOT else None
         except RemoteProtocolError:
             body = None
-    return Opened(entry, body, names_of(body) if body is not None else (), ballot)
+    return Opened(entry, body, names_of(body) if body is not None else (), ballot, _head_named(entry, body))
+
+
+def _head_named(entry: Entry, body: dict[str, Value] | None) -> EntryId | None:
+    if body is None or entry.header.kind not in HEADED or malformed_field(entry.header.kind, body) is not None:
+        return None
+    return head_named(body)[2]
 
 
 def left_behind(opened: Opened, workspace: Workspace, lineage: Lineage) -> Opened:
@@ -126,6 +136,8 @@ def _points_to(opened: Opened) -> Iterator[EntryId]:
     if opened.entry.header.seq > 0:
         yield opened.entry.header.prev
     yield from opened.names
+    if opened.head is not None:
+        yield opened.head
     ballot = opened.ballot
     if ballot is not None:
         yield from (ack.id for ack in ballot.ack)
@@ -148,6 +160,7 @@ def _broken_rule(opened: Opened, workspace: Workspace, lineage: Lineage) -> str 
     if header.time_ms < lineage.time_at(header.height):
         return "before-block"
     named = [workspace.known(name) for name in opened.names]
+    named += [workspace.known(opened.head)] if opened.head is not None else []
     if any(header.time_ms < fact.time_ms or header.height < fact.height for fact in named):
         return "before-named"
     # Else a vote would count in an epoch before that of what it is about.
@@ -170,10 +183,10 @@ def _fact_of(opened: Opened, workspace: Workspace) -> EntryFact:
     )
     if body is None or not is_known(header.kind) or malformed_field(header.kind, body) is not None:
         return fact
-    first = workspace.known(opened.names[0]) if opened.names else None
+    named = [workspace.known(name) for name in opened.names]
     return EntryFact(
         fact.id, fact.author, fact.seq, fact.prev, fact.time_ms, fact.height, fact.kind,
-        object=object_of(fact, body, first), moves=version_moved(fact, opened.names),
+        object=object_of(fact, body, named), moves=version_moved(fact, named),
     )  # fmt: skip
 
 

@@ -10,19 +10,21 @@ the order in which they came.
 from collections.abc import Iterable
 
 from cohong.book.fold import apply
-from cohong.book.objects import Obligation
-from cohong.book.rules import Question, end_relied_on, is_known, reason_against
-from cohong.book.transitions import ABOUT_OBLIGATION, level_needed
+from cohong.book.making import word_id
+from cohong.book.objects import MovedObject
+from cohong.book.question import Question
+from cohong.book.rules import end_relied_on, is_known, reason_against
+from cohong.book.transitions import ABOUT_VERSION, CONSENTS, WORDS, level_needed
 from cohong.primitives.charter import Charter
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_CLAIM, CREDIT_PROPOSE, is_record
+from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_ASSIGN, is_record
 from cohong.primitives.standing import EntryFact, FinalBlock, Level, Record
 from cohong.protocol.chain.lateness import is_late
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.feed_tree import build_tree, off_branch, settle_branches
 from cohong.protocol.heads import Heads
-from cohong.protocol.object_history import fold_again, version_of
+from cohong.protocol.object_history import Historian
 from cohong.protocol.quorum import level_size, rejected_size
 from cohong.protocol.rivals import settle_rivals
 from cohong.protocol.tally import Tally
@@ -35,6 +37,7 @@ class Standings:
     def __init__(self, lineage: Lineage, workspace: Workspace, tally: Tally, heads: Heads) -> None:
         self._lineage = lineage
         self._workspace = workspace
+        self._historian = Historian(workspace, lineage)
         self._tally = tally
         self._heads = heads
         self._confirmed_upto: dict[MemberId, int] = {}
@@ -209,12 +212,13 @@ class Standings:
 
     def end_relied_on(self, record: Record) -> str | None:
         """Return the last day of what a record relies on, None if nothing of it ends."""
-        if record.fact.kind not in ABOUT_OBLIGATION or record.fact.object is None:
+        fact = record.fact
+        if fact.object is None or (fact.kind != CREDIT_ACCEPT and fact.kind not in CONSENTS):
             return None
-        proposal = self._workspace.fact(EntryId(record.fact.object))
-        if proposal is None or proposal.kind != CREDIT_PROPOSE:
-            return None
-        return end_relied_on(record, self._workspace.record(proposal.id))
+        names = names_of(record.body) if record.body is not None else ()
+        relied = EntryId(fact.object) if fact.kind == CREDIT_ACCEPT else next(iter(names[-1:]), None)
+        named = self._workspace.fact(relied) if relied is not None else None
+        return end_relied_on(record, self._workspace.record(named.id)) if named is not None else None
 
     def _late(self) -> list[EntryFact]:
         """Return the records that the newest block makes late: they lie beyond its cut, so they are few."""
@@ -273,9 +277,8 @@ class Standings:
     def take_back(self, gone: Iterable[EntryFact]) -> None:
         """Bring the book to what it is without records that the ledger no longer holds, and that nobody else had."""
         for fact in gone:
-            claim = ObjectId(fact.id)
-            if fact.kind == CREDIT_CLAIM and self._workspace.object(claim) is not None:
-                self._workspace.remove_object(claim)
+            if fact.kind in WORDS and self._workspace.object(word_id(fact)) is not None:
+                self._workspace.remove_object(word_id(fact))
             for rival in self._workspace.movers(fact.moves) if fact.moves is not None else ():
                 if not rival.level.is_settled:
                     self._set_level(rival, self.by_votes(rival))
@@ -354,10 +357,10 @@ class Standings:
     def question(self, record: Record) -> Question:
         """Return the record with the past that its rules are asked about."""
         names = names_of(record.body) if record.body is not None else ()
-        named = [self._workspace.known(name) for name in names]
-        if record.fact.kind not in ABOUT_OBLIGATION or not named:
-            return Question(record, named, None)
-        return Question(record, named, version_of(named[0], self._workspace, self._lineage))
+        version = None
+        if record.fact.kind in ABOUT_VERSION and names:
+            version = self._historian.version_at([self._workspace.known(name) for name in names])
+        return self._historian.question(record, version)
 
     def _apply(self, entries: Iterable[EntryId]) -> None:
         """Apply records that stand, and what was waiting for them; where one does not fit, fold its object again."""
@@ -368,15 +371,15 @@ class Standings:
             if fact.applied or not self._may_apply(fact):
                 continue
             record = self._workspace.record(entry)
-            if (
-                self._wait_for_names(record)
-                or reason_against(self.question(record), self._lineage.rules_at(fact.height)) is not None
-            ):
+            if self._wait_for_names(record):
+                continue
+            question = self.question(record)
+            if reason_against(question, self._lineage.rules_at(fact.height)) is not None:
                 continue
             if self._is_overtaken(fact):
                 self._refold([fact])
                 continue
-            self._fold_in(record)
+            self._fold_in(question)
             ready.extend(sorted(self._blocked.pop(entry, ())))
 
     def _is_overtaken(self, fact: EntryFact) -> bool:
@@ -384,29 +387,37 @@ class Standings:
         if fact.moves is None or fact.object is None:
             return False
         current = self._workspace.object(fact.object)
-        return not isinstance(current, Obligation) or current.version != fact.moves
+        return not isinstance(current, MovedObject) or current.version != fact.moves
 
-    def _fold_in(self, record: Record) -> None:
-        fact = record.fact
+    def _fold_in(self, question: Question) -> None:
+        fact = question.record.fact
         assert fact.object is not None, "a well-formed record of a known kind is about something"
-        changed = apply(record, self._workspace.object(fact.object))
-        if changed is not None:
+        for changed in apply(question, self._workspace.object(fact.object)):
             self._workspace.put_object(changed)
         self._workspace.stand(fact, fact.level, applied=True)
 
     def _refold(self, concerned: list[EntryFact]) -> None:
         """Fold the objects of these records again, and those of all that rests on what changed with them."""
-        pending, risen = list(concerned), list[EntryId]()
+        pending = [fact.object for fact in concerned if fact.object is not None]
+        risen = list[EntryId]()
         while pending:
-            fact = pending.pop()
-            for changed in fold_again(fact.object, self._workspace, self._lineage) if fact.object is not None else ():
+            subject = pending.pop()
+            for changed in self._historian.fold_again(subject):
                 if changed.applied:
                     risen.extend(sorted(self._blocked.pop(changed.id, ())))
                 else:
                     self._wait_for_names(self._workspace.record(changed.id))
-                dependents = [self._workspace.known(entry) for entry in self._workspace.dependents(changed.id)]
-                pending.extend(item for item in dependents if item.object != fact.object)
+                pending.extend(item for item in self._resting_on(changed) if item != subject)
         self._apply(risen)
+
+    def _resting_on(self, fact: EntryFact) -> list[ObjectId]:
+        """Return the objects of the records that name one, and the part that it has sold."""
+        dependents = [self._workspace.known(entry) for entry in self._workspace.dependents(fact.id)]
+        resting = [item.object for item in dependents if item.object is not None]
+        if fact.kind == CREDIT_ASSIGN:
+            names = names_of(self._workspace.record(fact.id).body or {})
+            resting.append(ObjectId(names[-1]))
+        return resting
 
 
 def _level_of(yes: set[MemberId], electorate: Charter) -> Level:

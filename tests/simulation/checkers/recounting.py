@@ -69,10 +69,9 @@ def check_book(expected: Recount) -> None:
         raise Broken("19", "a version has been moved twice")
     for item in expected.objects.values():
         if isinstance(item, Obligation) and not (
-            item.terms.amount_minor == item.received_minor + item.outstanding_minor
-            and item.received_minor >= 0
-            and item.outstanding_minor >= 0
-            and item.version in expected.applied
+            min(item.received_minor, item.written_off_minor, item.assigned_minor, item.outstanding_minor) >= 0
+            and item.assigned_minor == sum(part.terms.amount_minor for part in expected.parts_of(item.id))
+            and EntryId(item.version) in expected.applied
         ):
             raise Broken("20", f"obligation {item.id.hex()[:8]} does not add up")
         if isinstance(item, Claim) and not isinstance(expected.objects[item.obligation], Obligation):

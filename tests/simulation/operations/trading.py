@@ -10,7 +10,7 @@ from tests.simulation.machine import Machine
 
 from cohong.api.requests import WriteRecord
 from cohong.book.objects import Claim, Obligation, ObligationState
-from cohong.book.rules import day_of
+from cohong.book.question import day_of
 from cohong.primitives.ids import MemberId
 from cohong.primitives.kinds import (
     CREDIT_ACCEPT,

@@ -7,7 +7,7 @@ from tests.simulation.feeds import START_MS, member
 
 from cohong.book.fold import object_of, version_moved
 from cohong.book.objects import Obligation, ObligationState, Terms
-from cohong.book.rules import Question, Rules
+from cohong.book.question import Question, Rules
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
@@ -61,9 +61,10 @@ def record(
 def placed(item: Record, about: Obligation | None = None) -> Record:
     """Return a record with its object and the version it moves, as placement finds them."""
     assert item.body is not None
-    first = fact(CREDIT_PROPOSE, SELLER, 1, subject=about.id) if about is not None else None
-    subject = object_of(item.fact, item.body, first)
-    return Record(replace(item.fact, object=subject, moves=version_moved(item.fact, names_of(item.body))), item.body)
+    names = names_of(item.body)
+    named = [replace(fact(CREDIT_PROPOSE, SELLER, 1, subject=about.id), id=names[0])] if about is not None else []
+    subject = object_of(item.fact, item.body, named)
+    return Record(replace(item.fact, object=subject, moves=version_moved(item.fact, named)), item.body)
 
 
 def about(item: Record, version: Obligation | None, *claims: EntryFact) -> Question:

@@ -17,10 +17,19 @@ LIMIT: dict[str, Any] = {
     "auto_accept": False,
 }  # fmt: skip
 ENDORSEMENT: dict[str, Any] = {"member": OTHER, "score": 0, "comment": ""}
+OFFER: dict[str, Any] = {"amount": 1, "price": 1, "recourse": False, "valid_until": "2026-01-01"}
+HEADS: dict[str, Any] = {"heads": [[OTHER, 0, bytes(32)]]}
 BODIES: dict[str, dict[str, Any]] = {
     "profile.set": PROFILE, "limit.set": LIMIT, "endorse.set": ENDORSEMENT, "credit.propose": terms_body(),
     "credit.accept": {}, "credit.decline": {"reason": ""}, "credit.claim": payment_body(),
-    "credit.receipt": payment_body(),
+    "credit.receipt": payment_body(), "credit.recover": payment_body(),
+    "credit.agree": {"amount": 400, "due": "2025-12-01", "valid_until": "2025-12-31"},
+    "credit.restructure": {"amount": 400, "due": "2025-12-01"}, "credit.notice": {"says": "Please pay."},
+    "credit.default": HEADS, "credit.write_off": {"amount": 1, "reason": ""}, "offer.sell": OFFER, "offer.buy": OFFER,
+    "credit.assign": HEADS, "dispute.open": {"says": "Not delivered.", "evidence": []},
+    "dispute.answer": {"says": "It was."}, "dispute.close": {"outcome": "resolved", "says": ""},
+    "correct.propose": {"says": "The due day is wrong.", "evidence": [bytes(32)], "asked": OTHER},
+    "correct.accept": {}, "correct.decline": {"reason": ""},
 }  # fmt: skip
 
 
@@ -86,6 +95,15 @@ CASES: list[tuple[str, str, Any, bool]] = [
     ("credit.claim", "method", "m" * 40, True), ("credit.claim", "method", "m" * 41, False),
     ("credit.receipt", "reference", "r" * 64, True), ("credit.receipt", "reference", "r" * 65, False),
     ("credit.receipt", "value_date", "20251009", False),
+    ("credit.default", "heads", [[OTHER, -1, bytes(32)]], False), ("credit.default", "heads", [], False),
+    ("credit.default", "heads", [[OTHER, 0, bytes(31)]], False), ("credit.default", "heads", [[OTHER, 0]], False),
+    ("credit.default", "heads", [[OTHER, True, bytes(32)]], False),
+    ("credit.assign", "heads", [[OTHER, 0, bytes(32)], [OTHER, 0, bytes(32)]], False),
+    ("credit.notice", "says", "", False), ("credit.notice", "says", "n" * 500, True),
+    ("credit.write_off", "amount", 0, False), ("offer.buy", "price", 0, False), ("offer.sell", "recourse", 1, False),
+    ("dispute.open", "says", " ", False), ("dispute.open", "evidence", [bytes(32)] * 17, False),
+    ("dispute.close", "outcome", "won", False), ("dispute.close", "outcome", "withdrawn", True),
+    ("correct.propose", "asked", b"", False),
 ]  # fmt: skip
 
 

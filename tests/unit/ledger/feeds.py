@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cohong.book import fold
-from cohong.book.objects import BookObject, Obligation, Profile, natural_id
+from cohong.book.objects import Claim, Obligation, Profile, natural_id
 from cohong.crypto.signing import SigningKey
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import (
@@ -20,7 +20,7 @@ from cohong.primitives.entry import (
     entry_id,
     signed_bytes,
 )
-from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, NetworkId
+from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, NetworkId, ObjectId
 from cohong.primitives.kinds import is_record
 from cohong.primitives.standing import Commit, EntryFact, Level, Placed, Record, Standing
 
@@ -78,8 +78,8 @@ class Feed:
             self.last = entry
         fact = EntryFact(identity, self.member, header.seq, header.prev, header.time_ms, 0, kind)
         if is_record(kind):
-            first = names[0].fact if names else None
-            fact = replace(fact, object=fold.object_of(fact, body, first), moves=fold.version_moved(fact, named))
+            facts = [item.fact for item in names]
+            fact = replace(fact, object=fold.object_of(fact, body, facts), moves=fold.version_moved(fact, facts))
         return Placed(entry, fact, named, header.time_ms + 7)
 
     def propose(self, debtor: Feed, amount: int = 10_000, reference: str = "INV-0001", **changed: Value) -> Placed:
@@ -130,25 +130,23 @@ def standing(placed: Placed, level: Level, *, applied: bool = True) -> Standing:
 
 def applied(*records: Placed, level: Level = Level.CONFIRMED) -> Commit:
     """Return the commit that appends records and applies them, each to the object that it is about."""
-    objects: dict[bytes, BookObject] = {}
     commit = Commit(append=list(records), standings=[standing(item, level) for item in records])
-    for item in records:
-        subject = item.fact.id if item.fact.kind == "credit.claim" else item.fact.object
-        assert subject is not None
-        changed = fold.apply(record(item), objects.get(subject))
-        assert changed is not None
-        objects[changed.id] = changed
-    commit.objects = list(objects.values())
+    commit.objects = list(fold.fold_all(map(record, records)).values())
     return commit
 
 
 def obligation(*records: Placed) -> Obligation:
     """Return the obligation that records make, the proposal first."""
-    current: BookObject | None = None
-    for item in records:
-        current = fold.apply(record(item), current)
+    current = fold.fold_all(map(record, records))[ObjectId(records[0].fact.id)]
     assert isinstance(current, Obligation)
     return current
+
+
+def claim_of(*records: Placed) -> Claim:
+    """Return the claim that the last of some records makes, the proposal first."""
+    made = fold.fold_all(map(record, records))[ObjectId(records[-1].fact.id)]
+    assert isinstance(made, Claim)
+    return made
 
 
 def some_id(text: str) -> EntryId:

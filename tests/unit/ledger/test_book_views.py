@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from tests.unit.ledger.feeds import KEY, START_MS, Feed, applied, obligation, record, standing
+from tests.unit.ledger.feeds import KEY, START_MS, Feed, applied, claim_of, obligation, record, standing
 
-from cohong.book import fold
 from cohong.ledger.book_lines import FILTERS, SORTS, BookFilter, BookSort
 from cohong.ledger.book_views import BookCounts, BookRow, BookSummary, HistoryEntry
 from cohong.ledger.drafts import Draft, LocalMarks
@@ -289,7 +288,7 @@ def test_details_and_history_of_one_obligation(ledger: Ledger, trade: Trade) -> 
     assert (view.terms, view.version, view.proposer, view.holder, view.received_minor, view.last_received_on) == (
         obligation(*records[:2]).terms, records[1].fact.id, trade.a.member, trade.a.member, 0, None
     )  # fmt: skip
-    assert view.claims == (fold.claim(record(records[2])),)
+    assert view.claims == (claim_of(*records[:3]),)
     assert view.row.reference == "active"
     history = ledger.history(subject)
     assert [item.fact.id for item in history] == [item.fact.id for item in records]

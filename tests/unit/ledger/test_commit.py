@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.unit.ledger.feeds import KEY, Feed, applied, obligation, record, some_id, standing
+from tests.unit.ledger.feeds import KEY, Feed, applied, claim_of, obligation, some_id, standing
 
-from cohong.book import fold
 from cohong.book.objects import Claim, Endorsement, Limit, Obligation, Profile, natural_id
 from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.ledger import Ledger
@@ -107,7 +106,7 @@ def test_every_object_comes_back_as_it_was(ledger: Ledger, path: Path) -> None:
     assert again.limits(a.member) == [item for item in objects if isinstance(item, Limit)]
     assert again.limits(b.member) == []
     assert proposal.fact.object is not None
-    assert again.claims_of(proposal.fact.object) == [fold.claim(record(claim))]
+    assert again.claims_of(proposal.fact.object) == [claim_of(proposal, acceptance, claim)]
     again.close()
 
 

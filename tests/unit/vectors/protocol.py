@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from cohong.book.fold import move, propose
+from cohong.book.making import move, propose
 from cohong.crypto.signing import SigningKey
 from cohong.primitives.ballot import Ack, Ballot, ballot_body
 from cohong.primitives.charter import Charter, Genesis, new_genesis

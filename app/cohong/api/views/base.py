@@ -4,7 +4,9 @@ from typing import Literal
 
 import msgspec
 
-State = Literal["draft", "proposed", "active", "overdue", "settled", "declined"]
+State = Literal[
+    "draft", "proposed", "active", "overdue", "settled", "declined", "defaulted", "cured", "written-off", "recovered"
+]
 """State of an obligation; `overdue` is derived: something outstanding after due + grace days."""
 
 Level = Literal["draft", "waiting", "majority", "final", "rejected", "contested", "beaten", "void"]

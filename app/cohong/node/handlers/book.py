@@ -21,8 +21,9 @@ from cohong.api.views import (
     RecordDetails,
     VotesBar,
 )
-from cohong.book.objects import Obligation, ObligationState
+from cohong.book.objects import Obligation
 from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView
+from cohong.node.actions import actions_on
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
 from cohong.node.handlers.cheats import CheatFinder
@@ -31,7 +32,7 @@ from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.p2p.network import PeerState
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_CLAIM, CREDIT_DECLINE, CREDIT_RECEIPT, is_record
+from cohong.primitives.kinds import is_record
 from cohong.primitives.standing import EntryFact, Level
 
 ROWS_MAX: Final = 1_000
@@ -257,10 +258,4 @@ def _actions(view: ObligationView, desk: Desk) -> list[str]:
     movers = desk.replica.workspace.movers(obligation.version)
     if any(fact.author == desk.me and fact.level is Level.WAITING for fact in movers):
         return []
-    if obligation.state is ObligationState.PROPOSED:
-        return [CREDIT_ACCEPT, CREDIT_DECLINE] if obligation.controller == desk.me else []
-    if obligation.state is not ObligationState.ACTIVE:
-        return []
-    if obligation.holder == desk.me:
-        return [CREDIT_RECEIPT]
-    return [CREDIT_CLAIM] if obligation.terms.debtor == desk.me else []
+    return actions_on(obligation, desk.me, desk.replica.lineage.rules)

@@ -30,8 +30,8 @@ class _Vote:
 
 _Votes = dict[MemberId, _Vote]
 
-OWED: Final = ("active", "overdue", "settled")
-"""States of what has been accepted: before, and where it was declined, nothing is owed."""
+NOT_OWED: Final = ("draft", "proposed", "declined")
+"""States of what has not been accepted, or was declined: nothing is owed."""
 
 
 def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
@@ -47,7 +47,7 @@ def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
         facts = await trio.to_thread.run_sync(ledger.tracer.records_about, subject)
         votes = await session.engine.call(lambda desk: {fact.id: _votes(desk, fact) for fact in facts})
         found = await trio.to_thread.run_sync(ledger.tracer.trace, subject, votes)
-        is_owed = view.row.state in OWED
+        is_owed = view.row.state not in NOT_OWED
         entries = await trio.to_thread.run_sync(lambda: [_entry(item, votes, names, is_owed) for item in found])
         return Trace(
             object=params.object,

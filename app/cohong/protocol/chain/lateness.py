@@ -4,18 +4,12 @@ A final block does: what lies beyond its cut, although it should have been there
 ever confirmed, since a block's voters ack nothing that it makes late and demand that its cut reaches what they acked.
 """
 
-from datetime import UTC, datetime
-
+from cohong.book.question import DAY_MS, end_of_day_ms
 from cohong.primitives.block import BlockHead
 from cohong.primitives.decisions import Decisions
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import EntryFact, Record
-from cohong.protocol.chain.lineage import DAY_MS, Lineage
-
-
-def end_of_day_ms(day: str) -> int:
-    """Return the first millisecond after a UTC day."""
-    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) * 1000 + DAY_MS
+from cohong.protocol.chain.lineage import Lineage
 
 
 def closing_heights(fact: EntryFact, end: str | None, lineage: Lineage) -> list[int]:

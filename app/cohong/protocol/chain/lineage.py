@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from cohong.book.rules import Rules
+from cohong.book.question import Rules
 from cohong.primitives.block import Block, Change, Cut
 from cohong.primitives.charter import Charter, Genesis
 from cohong.primitives.decisions import Decisions, amended
@@ -88,6 +88,7 @@ class Lineage:
     _cuts: dict[MemberId, list[tuple[int, Cut]]] = field(default_factory=dict)
     _listed: dict[MemberId, list[tuple[int, int]]] = field(default_factory=dict)
     _ruled: dict[MemberId, dict[int, EntryId | None]] = field(default_factory=dict)
+    _disputes: dict[EntryId, tuple[int, bool]] = field(default_factory=dict)
     _removed: dict[MemberId, int] = field(default_factory=dict)
     _begun: list[tuple[int, Genesis]] = field(default_factory=list)
     _coming: list[Genesis] = field(default_factory=list)
@@ -248,6 +249,11 @@ class Lineage:
         """Return from where on no branch of a feed stands, by a ruling."""
         return min((seq for seq, branch in self._ruled.get(author, {}).items() if branch is None), default=None)
 
+    def is_dispute_ruled(self, dispute: EntryId, height: int | None = None) -> bool:
+        """Return whether the people have ruled on a dispute, today or as of a height."""
+        ruled = self._disputes.get(dispute)
+        return ruled is not None and (height is None or ruled[0] <= height)
+
     def is_listed(self, author: MemberId, seq: int) -> bool:
         """Return whether a block lists the fork at this place."""
         return any(place == seq for place, _ in self._listed.get(author, ()))
@@ -293,6 +299,8 @@ class Lineage:
             self._listed.setdefault(fork.author, []).append((fork.seq, head.height))
         for ruling in decisions.ruled:
             self._ruled.setdefault(ruling.author, {})[ruling.seq] = ruling.branch
+        for dispute in decisions.disputes:
+            self._disputes.setdefault(dispute.dispute, (head.height, dispute.upheld))
         self._begin_era(head.change, decisions)
         if self._coming and self._is_followed_by(self._coming[0]):
             self._go_over(self._coming.pop(0))

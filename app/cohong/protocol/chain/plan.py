@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from cohong.primitives.block import Change
 from cohong.primitives.charter import Charter
-from cohong.primitives.decisions import Amendment, Decisions, Ruling, amended
+from cohong.primitives.decisions import Amendment, Decisions, DisputeRuling, Ruling, amended
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.motion import Admit, Amend, Expel, Question, Replace, RuleBranch, SetFinal, SetVoter
+from cohong.primitives.motion import Admit, Amend, Expel, Question, Replace, RuleBranch, RuleDispute, SetFinal, SetVoter
 from cohong.protocol.chain.lineage import Lineage, charter_after
 from cohong.protocol.chain.people import People
 
@@ -112,6 +112,8 @@ def _decide(question: Question, decisions: Decisions, people: People, lineage: L
             return replace(decisions, amendment=Amendment(currencies, entries_per_day, grace_days, stale_days))
         case RuleBranch(author, seq, branch) if _is_undecided(author, seq, decisions, lineage):
             return replace(decisions, ruled=(*decisions.ruled, Ruling(author, seq, branch)))
+        case RuleDispute(dispute, upheld) if not _is_dispute_ruled(dispute, decisions, lineage):
+            return replace(decisions, disputes=(*decisions.disputes, DisputeRuling(dispute, upheld)))
         case _:
             return decisions
 
@@ -132,6 +134,11 @@ def _is_undecided(author: MemberId, seq: int, decisions: Decisions, lineage: Lin
         (item.author, item.seq) == (author, seq) for item in decisions.ruled
     )
     return seq > lineage.cut_seq(author) and not is_ruled
+
+
+def _is_dispute_ruled(dispute: EntryId, decisions: Decisions, lineage: Lineage) -> bool:
+    is_here = any(item.dispute == dispute for item in decisions.disputes)
+    return is_here or lineage.is_dispute_ruled(dispute)
 
 
 def _newcomer(join: EntryId, people: People, lineage: Lineage, seats: Container[EntryId] = ()) -> MemberId | None:

@@ -6,11 +6,12 @@ import pytest
 from tests.simulation.feeds import START_MS, member
 from tests.unit.protocol.chain.growing import DAY_MS, grow, id_at, lineage_of
 
+from cohong.book.question import end_of_day_ms
 from cohong.primitives.block import BlockHead, Change
 from cohong.primitives.decisions import Decisions
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import EntryFact, Record
-from cohong.protocol.chain.lateness import end_of_day_ms, is_late, would_be_late
+from cohong.protocol.chain.lateness import is_late, would_be_late
 from cohong.protocol.chain.lineage import Lineage
 
 A, B, C, D = (member(number) for number in range(4))

@@ -1,0 +1,229 @@
+"""What a record makes: the first version of an object, the next one, or a word about it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final, cast
+
+from cohong.book.dispute_rules import concerned
+from cohong.book.disputes import Correction, CorrectionState, Dispute, DisputeState
+from cohong.book.objects import (
+    Claim,
+    Endorsement,
+    LatestObject,
+    Limit,
+    MovedObject,
+    Obligation,
+    ObligationState,
+    Offer,
+    Profile,
+    Revision,
+    Terms,
+    WordObject,
+    natural_id,
+)
+from cohong.book.question import Question
+from cohong.book.transitions import COMPLETED, TRANSITIONS
+from cohong.primitives.encoding import Value
+from cohong.primitives.ids import MemberId, ObjectId
+from cohong.primitives.kinds import (
+    CORRECT_PROPOSE,
+    CREDIT_ASSIGN,
+    CREDIT_CLAIM,
+    CREDIT_NOTICE,
+    CREDIT_PROPOSE,
+    CREDIT_RECEIPT,
+    CREDIT_RECOVER,
+    CREDIT_RESTRUCTURE,
+    CREDIT_WRITE_OFF,
+    LIMIT_SET,
+    OFFER_BUY,
+    OFFER_SELL,
+    PROFILE_SET,
+)
+from cohong.primitives.standing import EntryFact, Record
+
+
+def terms_of(body: Mapping[str, Value]) -> Terms:
+    """Return the terms in a well-formed body of a proposal."""
+    return Terms(
+        debtor=MemberId(cast(bytes, body["debtor"])),
+        creditor=MemberId(cast(bytes, body["creditor"])),
+        amount_minor=cast(int, body["amount"]),
+        currency=cast(str, body["currency"]),
+        issued=cast(str, body["issued"]),
+        due=cast(str, body["due"]),
+        grace_days=cast(int, body["grace_days"]),
+        reference=cast(str, body["reference"]),
+        description=cast(str, body["description"]),
+        evidence=_evidence(body),
+        assignable=cast(bool, body["assignable"]),
+        nettable=cast(bool, body["nettable"]),
+        valid_until=cast(str, body["valid_until"]),
+    )
+
+
+def _evidence(body: Mapping[str, Value]) -> tuple[bytes, ...]:
+    return tuple(cast("list[bytes]", body["evidence"]))
+
+
+def propose(record: Record) -> Obligation:
+    """Return the obligation that a `credit.propose` opens."""
+    fact, terms = record.fact, terms_of(_body(record))
+    return Obligation(ObjectId(fact.id), fact.id, terms, fact.author, terms.creditor, ObligationState.PROPOSED)
+
+
+def open_object(question: Question) -> MovedObject:
+    """Return the object that a record of one of `OPENERS` begins."""
+    record, fact, body, subject = question.record, question.record.fact, _body(question.record), question.version
+    if fact.kind == CREDIT_PROPOSE:
+        return propose(record)
+    assert subject is not None, "an objection that stands is to something"
+    about, version, says = subject.id, subject.version, cast(str, body["says"])
+    if fact.kind == CORRECT_PROPOSE:
+        return Correction(
+            ObjectId(fact.id), fact.id, about, version, fact.author, MemberId(cast(bytes, body["asked"])), says,
+            _evidence(body), fact.time_ms,
+        )  # fmt: skip
+    return Dispute(
+        ObjectId(fact.id), fact.id, about, version, fact.author, concerned(subject), says, _evidence(body)
+    )  # fmt: skip
+
+
+def move(version: MovedObject, record: Record, consent: Record | None = None) -> MovedObject:
+    """Return an object's next version; `consent` is the one that the record names, for kinds that need one."""
+    fact, body = record.fact, _body(record)
+    if isinstance(version, Dispute):
+        return replace(version, version=fact.id, state=DisputeState.CLOSED, outcome=cast(str, body["outcome"]))
+    if isinstance(version, Correction):
+        return replace(version, version=fact.id, state=cast(CorrectionState, TRANSITIONS[version.state, fact.kind]))
+    state = cast(ObligationState, TRANSITIONS[version.state, fact.kind])
+    moved = replace(version, version=fact.id, state=state)
+    change = _CHANGES.get(fact.kind)
+    moved = moved if change is None else change(moved, fact, body)
+    if fact.kind == CREDIT_ASSIGN:
+        assert consent is not None, "an assignment that stands names the buyer's offer"
+        moved = _assigned(moved, consent)
+    assert moved.outstanding_minor >= 0, "the rules refuse whatever is above what is outstanding"
+    completed = COMPLETED.get((version.state, fact.kind))
+    return replace(moved, state=completed) if completed is not None and moved.outstanding_minor == 0 else moved
+
+
+def _received(version: Obligation, fact: EntryFact, body: dict[str, Value]) -> Obligation:
+    value_date = cast(str, body["value_date"])
+    received = version.received_minor + cast(int, body["amount"])
+    last = max(value_date, version.last_received_on or value_date)
+    return replace(version, received_minor=received, last_received_on=last)
+
+
+def _recovered(version: Obligation, fact: EntryFact, body: dict[str, Value]) -> Obligation:
+    given_up = version.written_off_minor - cast(int, body["amount"])
+    return replace(_received(version, fact, body), written_off_minor=given_up)
+
+
+def _written_off(version: Obligation, fact: EntryFact, body: dict[str, Value]) -> Obligation:
+    return replace(version, written_off_minor=version.written_off_minor + cast(int, body["amount"]))
+
+
+def _restructured(version: Obligation, fact: EntryFact, body: dict[str, Value]) -> Obligation:
+    revision = Revision(cast(int, body["amount"]), cast(str, body["due"]))
+    # A notice was of the terms that it was given for.
+    return replace(version, revision=revision, notice=None)
+
+
+def _noticed(version: Obligation, fact: EntryFact, body: dict[str, Value]) -> Obligation:
+    return replace(version, notice=fact.id)
+
+
+_CHANGES: Final[dict[str, Callable[[Obligation, EntryFact, dict[str, Value]], Obligation]]] = {
+    CREDIT_RECEIPT: _received,
+    CREDIT_RECOVER: _recovered,
+    CREDIT_WRITE_OFF: _written_off,
+    CREDIT_RESTRUCTURE: _restructured,
+    CREDIT_NOTICE: _noticed,
+}
+"""What a kind changes beside the state; a kind that is missing changes nothing else."""
+
+
+def _assigned(version: Obligation, offer: Record) -> Obligation:
+    amount = cast(int, _body(offer)["amount"])
+    if amount < version.outstanding_minor:
+        return replace(version, assigned_minor=version.assigned_minor + amount)
+    recourse_to = version.holder if _body(offer)["recourse"] else None
+    return replace(version, holder=offer.fact.author, recourse_to=recourse_to)
+
+
+def part_sold(before: Obligation, offer: Record) -> Obligation | None:
+    """Return the obligation that a part begins as, None where all that was outstanding is sold.
+
+    It is called by the offer by which it was bought, and begins as what it is a part of stood, without its history.
+
+    Args:
+        before: the version that was sold from.
+        offer: the buyer's, of which the assignment makes use.
+    """
+    body = _body(offer)
+    amount = cast(int, body["amount"])
+    if amount >= before.outstanding_minor:
+        return None
+    return Obligation(
+        id=ObjectId(offer.fact.id),
+        version=offer.fact.id,
+        terms=replace(before.terms, amount_minor=amount, due=before.due),
+        proposer=before.proposer,
+        holder=offer.fact.author,
+        state=before.state,
+        recourse_to=before.holder if body["recourse"] else None,
+        part_of=before.id,
+    )
+
+
+def word_of(record: Record, version: MovedObject) -> WordObject | None:
+    """Return the object that a record of one of `WORDS` makes, None where the record itself says all."""
+    fact, body = record.fact, _body(record)
+    if fact.kind == CREDIT_CLAIM:
+        return Claim(
+            word_id(fact), fact.id, version.id, fact.author, cast(int, body["amount"]), cast(str, body["value_date"]),
+            cast(str, body["method"]), cast(str, body["reference"]),
+        )  # fmt: skip
+    if fact.kind not in (OFFER_SELL, OFFER_BUY):
+        return None
+    return Offer(
+        word_id(fact), fact.id, version.id, version.version, fact.author, fact.kind.removeprefix("offer."),
+        cast(int, body["amount"]), cast(int, body["price"]), cast(bool, body["recourse"]),
+        cast(str, body["valid_until"]),
+    )  # fmt: skip
+
+
+def word_id(fact: EntryFact) -> ObjectId:
+    """Return the id of the object that a record of one of `WORDS` makes, if it makes any.
+
+    By the id of an offer to buy the part is called that is bought by it.
+    """
+    return natural_id("offer", fact.id) if fact.kind == OFFER_BUY else ObjectId(fact.id)
+
+
+def latest(record: Record) -> LatestObject:
+    """Return what a `….set` record says; whether it is the latest of its feed is for the caller to see."""
+    fact, body = record.fact, _body(record)
+    assert fact.object is not None, "a record of these kinds always has an object"
+    if fact.kind == PROFILE_SET:
+        names, identifiers = cast("dict[str, str]", body["name"]), cast("dict[str, str]", body["identifiers"])
+        return Profile(
+            fact.object, fact.id, fact.author, fact.seq, cast(str, body["kind"]),
+            tuple(sorted(names.items())), cast(str, body["place"]), tuple(sorted(identifiers.items())),
+        )  # fmt: skip
+    if fact.kind == LIMIT_SET:
+        return Limit(
+            fact.object, fact.id, fact.author, fact.seq, MemberId(cast(bytes, body["counterparty"])),
+            cast(str, body["side"]), cast(str, body["currency"]), cast(int, body["amount"]),
+            cast(int, body["terms_days"]), cast(str, body["until"]), cast(bool, body["auto_accept"]),
+        )  # fmt: skip
+    return Endorsement(
+        fact.object, fact.id, fact.author, fact.seq, MemberId(cast(bytes, body["member"])),
+        cast(int, body["score"]), cast(str, body["comment"]),
+    )  # fmt: skip
+
+
+def _body(record: Record) -> dict[str, Value]:
+    assert record.body is not None, "a record that stands has a body"
+    return record.body

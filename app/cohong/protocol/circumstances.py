@@ -1,0 +1,74 @@
+"""What the charter chain and the debtor's feed say of a record that an open dispute stops (protocol.md 9).
+
+All of it is part of the record's past: the block of its height and those below, and the feed up to the head that the
+record names. What else this node happens to hold of that feed does not enter.
+"""
+
+from collections.abc import Iterable
+
+from cohong.book.objects import Obligation
+from cohong.book.question import Circumstances
+from cohong.book.references import head_named
+from cohong.primitives.ids import EntryId
+from cohong.primitives.kinds import DISPUTE_CLOSE, DISPUTE_OPEN
+from cohong.primitives.standing import EntryFact, Record
+from cohong.protocol.chain.lineage import Lineage
+from cohong.protocol.votes import is_acked
+from cohong.protocol.workspace import Workspace
+
+
+def circumstances_of(
+    record: Record, obligation: Obligation, workspace: Workspace, lineage: Lineage
+) -> Circumstances | None:
+    """Return what a record is judged by beside the version that it moves; None if it names no head."""
+    height = record.fact.height
+    head = _head_of(record, workspace)
+    if head is None:
+        return None
+    debtor = lineage.rules_at(height).holder_of(obligation.terms.debtor)
+    is_read = head.author == debtor and head.seq >= lineage.cut_seq(debtor, height)
+    return Circumstances(
+        block_ms=lineage.time_at(height),
+        notice_ms=_included_ms(obligation.notice, height, workspace, lineage),
+        is_read=is_read,
+        is_disputed=is_read and _is_disputed(obligation, head, height, workspace, lineage),
+    )
+
+
+def _head_of(record: Record, workspace: Workspace) -> EntryFact | None:
+    """Return the entry that a well-formed record names as a head, None if it says of it what is not so."""
+    assert record.body is not None, "only a well-formed record is judged by its circumstances"
+    author, seq, entry = head_named(record.body)
+    fact = workspace.fact(entry)
+    return fact if fact is not None and (fact.author, fact.seq) == (author, seq) else None
+
+
+def _included_ms(entry: EntryId | None, height: int, workspace: Workspace, lineage: Lineage) -> int | None:
+    """Return the time of the first block, not above a height, that includes an entry."""
+    fact = workspace.fact(entry) if entry is not None else None
+    included = lineage.cut_height(fact.author, fact.seq) if fact is not None else None
+    return lineage.time_at(included) if included is not None and included <= height else None
+
+
+def _is_disputed(obligation: Obligation, head: EntryFact, height: int, workspace: Workspace, lineage: Lineage) -> bool:
+    """Whether the head's author has opened a dispute of the obligation, up to there, that is open.
+
+    A dispute counts from its form alone, voted on or not. One of a key that has been replaced has to be opened anew.
+    """
+    versions = {EntryId(obligation.id), *(record.fact.id for record in workspace.about(obligation.id))}
+    naming = sorted({entry for version in versions for entry in workspace.dependents(version)})
+    return any(
+        not lineage.is_dispute_ruled(dispute.id, height)
+        and not _written_by(head, DISPUTE_CLOSE, workspace.dependents(dispute.id), workspace)
+        for dispute in _written_by(head, DISPUTE_OPEN, naming, workspace)
+    )
+
+
+def _written_by(head: EntryFact, kind: str, entries: Iterable[EntryId], workspace: Workspace) -> list[EntryFact]:
+    """Return those of some entries that are well-formed, of a kind, and of the head's feed up to there."""
+    facts = map(workspace.known, entries)
+    return [
+        fact for fact in facts
+        if (fact.kind, fact.author) == (kind, head.author) and fact.object is not None
+        and is_acked(fact, [(head.seq, head.id)], workspace)
+    ]  # fmt: skip
