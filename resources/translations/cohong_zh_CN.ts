@@ -358,6 +358,18 @@
         <translation>已拒绝</translation>
     </message>
     <message>
+        <source>Disputed</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>In default</source>
+        <translation>违约</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
         <source>Contested</source>
         <translation>签署冲突</translation>
     </message>
@@ -455,6 +467,18 @@
     <message>
         <source>Nothing is overdue.</source>
         <translation>没有逾期的记录。</translation>
+    </message>
+    <message>
+        <source>Nothing is disputed.</source>
+        <translation>没有争议。</translation>
+    </message>
+    <message>
+        <source>Nothing is in default.</source>
+        <translation>没有违约。</translation>
+    </message>
+    <message>
+        <source>Nothing has been written off.</source>
+        <translation>没有核销。</translation>
     </message>
     <message>
         <source>Nothing is contested or rejected.</source>
@@ -4898,6 +4922,22 @@
         <translation>已拒绝</translation>
     </message>
     <message>
+        <source>In default</source>
+        <translation>违约</translation>
+    </message>
+    <message>
+        <source>Paid after default</source>
+        <translation>违约后付清</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>核销后收回</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>等待过半数</translation>
     </message>
@@ -4978,6 +5018,58 @@
         <translation>收款</translation>
     </message>
     <message>
+        <source>New terms agreed to</source>
+        <translation>已同意新条款</translation>
+    </message>
+    <message>
+        <source>New terms</source>
+        <translation>新条款</translation>
+    </message>
+    <message>
+        <source>Notice of default</source>
+        <translation>违约通知</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>违约</translation>
+    </message>
+    <message>
+        <source>Offered for sale</source>
+        <translation>挂牌出售</translation>
+    </message>
+    <message>
+        <source>Offer to buy</source>
+        <translation>提出购买</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>已转让</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>Answer to a dispute</source>
+        <translation>回应争议</translation>
+    </message>
+    <message>
+        <source>Dispute closed</source>
+        <translation>争议已了结</translation>
+    </message>
+    <message>
+        <source>Correction asked for</source>
+        <translation>要求更正</translation>
+    </message>
+    <message>
+        <source>Correction accepted</source>
+        <translation>已接受更正</translation>
+    </message>
+    <message>
+        <source>Correction declined</source>
+        <translation>已拒绝更正</translation>
+    </message>
+    <message>
         <source>Endorsement</source>
         <translation>评价</translation>
     </message>
@@ -4996,6 +5088,62 @@
     <message>
         <source>Record a receipt</source>
         <translation>记录收款</translation>
+    </message>
+    <message>
+        <source>Agree to new terms</source>
+        <translation>同意新条款</translation>
+    </message>
+    <message>
+        <source>Change the terms</source>
+        <translation>更改条款</translation>
+    </message>
+    <message>
+        <source>Give notice</source>
+        <translation>发出通知</translation>
+    </message>
+    <message>
+        <source>Record a default</source>
+        <translation>记录违约</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <source>Record a recovery</source>
+        <translation>记录收回款项</translation>
+    </message>
+    <message>
+        <source>Offer for sale</source>
+        <translation>挂牌出售</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>转让</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>提出争议</translation>
+    </message>
+    <message>
+        <source>Answer the dispute</source>
+        <translation>回应争议</translation>
+    </message>
+    <message>
+        <source>Close the dispute</source>
+        <translation>了结争议</translation>
+    </message>
+    <message>
+        <source>Ask for a correction</source>
+        <translation>要求更正</translation>
+    </message>
+    <message>
+        <source>Accept the correction</source>
+        <translation>接受更正</translation>
+    </message>
+    <message>
+        <source>Decline the correction</source>
+        <translation>拒绝更正</translation>
     </message>
     <message>
         <source>Signed</source>
@@ -5034,14 +5182,6 @@
         <translation>其中提到的某一方不是本网络的成员。</translation>
     </message>
     <message>
-        <source>Its author is neither the debtor nor the creditor.</source>
-        <translation>发出人既非债务人也非债权人。</translation>
-    </message>
-    <message>
-        <source>Debtor and creditor are the same member.</source>
-        <translation>债务人与债权人是同一成员。</translation>
-    </message>
-    <message>
         <source>This network does not use that currency.</source>
         <translation>本网络不使用该货币。</translation>
     </message>
@@ -5062,20 +5202,64 @@
         <translation>在记录目前的状态下不能这样做。</translation>
     </message>
     <message>
-        <source>Only the debtor may say that it has paid.</source>
-        <translation>只有债务人可以声明已付款。</translation>
+        <source>Its author, or whom it asks, is not among those whom this concerns.</source>
+        <translation>作者或被要求回应的成员与此无关。</translation>
     </message>
     <message>
-        <source>The last day to accept the proposal has passed.</source>
-        <translation>接受提议的最后日期已过。</translation>
+        <source>Both sides of it are the same member.</source>
+        <translation>双方是同一成员。</translation>
+    </message>
+    <message>
+        <source>Only the debtor may do this.</source>
+        <translation>只有债务人可以这样做。</translation>
+    </message>
+    <message>
+        <source>The last day for this has passed.</source>
+        <translation>最后日期已过。</translation>
     </message>
     <message>
         <source>The amount is larger than what is outstanding.</source>
         <translation>金额大于未付金额。</translation>
     </message>
     <message>
+        <source>The amount is larger than what was written off.</source>
+        <translation>金额超过已核销的金额。</translation>
+    </message>
+    <message>
         <source>The value date lies in the future.</source>
         <translation>到账日在未来。</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s consent is missing, or it is for another amount, another day or an earlier state.</source>
+        <translation>缺少另一方的同意，或其同意的是另一金额、另一日期或较早的状态。</translation>
+    </message>
+    <message>
+        <source>Amount and due day are what they have been.</source>
+        <translation>金额和到期日与原来相同。</translation>
+    </message>
+    <message>
+        <source>The new amount must be above what has been paid or given up, and not above the present one.</source>
+        <translation>新金额须高于已付或已放弃的金额，且不高于现有金额。</translation>
+    </message>
+    <message>
+        <source>Its terms do not allow it to be sold.</source>
+        <translation>条款不允许转让。</translation>
+    </message>
+    <message>
+        <source>It was written without having read the debtor&apos;s newest records. Try again in a moment.</source>
+        <translation>写入时尚未读到债务人最新的记录。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>A default takes a notice to the debtor that a block has included two weeks before.</source>
+        <translation>记录违约前，须已通知债务人，且该通知在两星期前已纳入区块。</translation>
+    </message>
+    <message>
+        <source>A default may be recorded sixty days after the due day and the days of grace.</source>
+        <translation>到期日加宽限天数之后六十天，方可记录违约。</translation>
+    </message>
+    <message>
+        <source>The debtor disputes it. This has to wait until that is over.</source>
+        <translation>债务人对此提出争议，须待争议了结。</translation>
     </message>
     <message>
         <source>Another device has taken the pen with the same file before.</source>

@@ -358,6 +358,18 @@
         <translation>已拒絕</translation>
     </message>
     <message>
+        <source>Disputed</source>
+        <translation>有爭議</translation>
+    </message>
+    <message>
+        <source>In default</source>
+        <translation>違約</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>已撇帳</translation>
+    </message>
+    <message>
         <source>Contested</source>
         <translation>簽署衝突</translation>
     </message>
@@ -455,6 +467,18 @@
     <message>
         <source>Nothing is overdue.</source>
         <translation>沒有逾期的紀錄。</translation>
+    </message>
+    <message>
+        <source>Nothing is disputed.</source>
+        <translation>沒有爭議。</translation>
+    </message>
+    <message>
+        <source>Nothing is in default.</source>
+        <translation>沒有違約。</translation>
+    </message>
+    <message>
+        <source>Nothing has been written off.</source>
+        <translation>沒有撇帳。</translation>
     </message>
     <message>
         <source>Nothing is contested or rejected.</source>
@@ -4898,6 +4922,22 @@
         <translation>已拒絕</translation>
     </message>
     <message>
+        <source>In default</source>
+        <translation>違約</translation>
+    </message>
+    <message>
+        <source>Paid after default</source>
+        <translation>違約後付清</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>已撇帳</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>撇帳後收回</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>等待過半數</translation>
     </message>
@@ -4978,6 +5018,58 @@
         <translation>收款</translation>
     </message>
     <message>
+        <source>New terms agreed to</source>
+        <translation>已同意新條款</translation>
+    </message>
+    <message>
+        <source>New terms</source>
+        <translation>新條款</translation>
+    </message>
+    <message>
+        <source>Notice of default</source>
+        <translation>違約通知</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>違約</translation>
+    </message>
+    <message>
+        <source>Offered for sale</source>
+        <translation>放售</translation>
+    </message>
+    <message>
+        <source>Offer to buy</source>
+        <translation>提出購買</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>已轉讓</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>有爭議</translation>
+    </message>
+    <message>
+        <source>Answer to a dispute</source>
+        <translation>回應爭議</translation>
+    </message>
+    <message>
+        <source>Dispute closed</source>
+        <translation>爭議已了結</translation>
+    </message>
+    <message>
+        <source>Correction asked for</source>
+        <translation>要求更正</translation>
+    </message>
+    <message>
+        <source>Correction accepted</source>
+        <translation>已接受更正</translation>
+    </message>
+    <message>
+        <source>Correction declined</source>
+        <translation>已拒絕更正</translation>
+    </message>
+    <message>
         <source>Endorsement</source>
         <translation>評價</translation>
     </message>
@@ -4996,6 +5088,62 @@
     <message>
         <source>Record a receipt</source>
         <translation>記錄收款</translation>
+    </message>
+    <message>
+        <source>Agree to new terms</source>
+        <translation>同意新條款</translation>
+    </message>
+    <message>
+        <source>Change the terms</source>
+        <translation>更改條款</translation>
+    </message>
+    <message>
+        <source>Give notice</source>
+        <translation>發出通知</translation>
+    </message>
+    <message>
+        <source>Record a default</source>
+        <translation>記錄違約</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>撇帳</translation>
+    </message>
+    <message>
+        <source>Record a recovery</source>
+        <translation>記錄收回款項</translation>
+    </message>
+    <message>
+        <source>Offer for sale</source>
+        <translation>放售</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>轉讓</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>提出爭議</translation>
+    </message>
+    <message>
+        <source>Answer the dispute</source>
+        <translation>回應爭議</translation>
+    </message>
+    <message>
+        <source>Close the dispute</source>
+        <translation>了結爭議</translation>
+    </message>
+    <message>
+        <source>Ask for a correction</source>
+        <translation>要求更正</translation>
+    </message>
+    <message>
+        <source>Accept the correction</source>
+        <translation>接受更正</translation>
+    </message>
+    <message>
+        <source>Decline the correction</source>
+        <translation>拒絕更正</translation>
     </message>
     <message>
         <source>Signed</source>
@@ -5034,14 +5182,6 @@
         <translation>當中提到的某一方不是本網絡的成員。</translation>
     </message>
     <message>
-        <source>Its author is neither the debtor nor the creditor.</source>
-        <translation>發出人既非債務人亦非債權人。</translation>
-    </message>
-    <message>
-        <source>Debtor and creditor are the same member.</source>
-        <translation>債務人與債權人是同一成員。</translation>
-    </message>
-    <message>
         <source>This network does not use that currency.</source>
         <translation>本網絡不使用該貨幣。</translation>
     </message>
@@ -5062,20 +5202,64 @@
         <translation>在紀錄目前的狀態下不能這樣做。</translation>
     </message>
     <message>
-        <source>Only the debtor may say that it has paid.</source>
-        <translation>只有債務人可以聲明已付款。</translation>
+        <source>Its author, or whom it asks, is not among those whom this concerns.</source>
+        <translation>作者或被要求回應的成員與此無關。</translation>
     </message>
     <message>
-        <source>The last day to accept the proposal has passed.</source>
-        <translation>接受提議的最後日期已過。</translation>
+        <source>Both sides of it are the same member.</source>
+        <translation>雙方是同一成員。</translation>
+    </message>
+    <message>
+        <source>Only the debtor may do this.</source>
+        <translation>只有債務人可以這樣做。</translation>
+    </message>
+    <message>
+        <source>The last day for this has passed.</source>
+        <translation>最後日期已過。</translation>
     </message>
     <message>
         <source>The amount is larger than what is outstanding.</source>
         <translation>金額大於未付金額。</translation>
     </message>
     <message>
+        <source>The amount is larger than what was written off.</source>
+        <translation>金額超過已撇帳的金額。</translation>
+    </message>
+    <message>
         <source>The value date lies in the future.</source>
         <translation>起息日在未來。</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s consent is missing, or it is for another amount, another day or an earlier state.</source>
+        <translation>缺少另一方的同意，或其同意的是另一金額、另一日期或較早的狀態。</translation>
+    </message>
+    <message>
+        <source>Amount and due day are what they have been.</source>
+        <translation>金額和到期日與原來相同。</translation>
+    </message>
+    <message>
+        <source>The new amount must be above what has been paid or given up, and not above the present one.</source>
+        <translation>新金額須高於已付或已放棄的金額，且不高於現有金額。</translation>
+    </message>
+    <message>
+        <source>Its terms do not allow it to be sold.</source>
+        <translation>條款不允許轉讓。</translation>
+    </message>
+    <message>
+        <source>It was written without having read the debtor&apos;s newest records. Try again in a moment.</source>
+        <translation>寫入時尚未讀到債務人最新的紀錄。請稍後再試。</translation>
+    </message>
+    <message>
+        <source>A default takes a notice to the debtor that a block has included two weeks before.</source>
+        <translation>記錄違約前，須已通知債務人，且該通知在兩星期前已納入區塊。</translation>
+    </message>
+    <message>
+        <source>A default may be recorded sixty days after the due day and the days of grace.</source>
+        <translation>到期日加寬限日數之後六十天，方可記錄違約。</translation>
+    </message>
+    <message>
+        <source>The debtor disputes it. This has to wait until that is over.</source>
+        <translation>債務人對此提出爭議，須待爭議了結。</translation>
     </message>
     <message>
         <source>Another device has taken the pen with the same file before.</source>

@@ -23,6 +23,10 @@ STATES: Final[dict[str, str]] = {
     "overdue": QT_TRANSLATE_NOOP("Wording", "Overdue"),
     "settled": QT_TRANSLATE_NOOP("Wording", "Settled"),
     "declined": QT_TRANSLATE_NOOP("Wording", "Declined"),
+    "defaulted": QT_TRANSLATE_NOOP("Wording", "In default"),
+    "cured": QT_TRANSLATE_NOOP("Wording", "Paid after default"),
+    "written-off": QT_TRANSLATE_NOOP("Wording", "Written off"),
+    "recovered": QT_TRANSLATE_NOOP("Wording", "Recovered"),
 }
 
 LEVELS: Final[dict[str, str]] = {
@@ -59,6 +63,21 @@ KINDS: Final[dict[str, str]] = {
     "credit.decline": QT_TRANSLATE_NOOP("Wording", "Declined"),
     "credit.claim": QT_TRANSLATE_NOOP("Wording", "Payment claimed"),
     "credit.receipt": QT_TRANSLATE_NOOP("Wording", "Receipt"),
+    "credit.agree": QT_TRANSLATE_NOOP("Wording", "New terms agreed to"),
+    "credit.restructure": QT_TRANSLATE_NOOP("Wording", "New terms"),
+    "credit.notice": QT_TRANSLATE_NOOP("Wording", "Notice of default"),
+    "credit.default": QT_TRANSLATE_NOOP("Wording", "Default"),
+    "credit.write_off": QT_TRANSLATE_NOOP("Wording", "Written off"),
+    "credit.recover": QT_TRANSLATE_NOOP("Wording", "Recovered"),
+    "offer.sell": QT_TRANSLATE_NOOP("Wording", "Offered for sale"),
+    "offer.buy": QT_TRANSLATE_NOOP("Wording", "Offer to buy"),
+    "credit.assign": QT_TRANSLATE_NOOP("Wording", "Sold"),
+    "dispute.open": QT_TRANSLATE_NOOP("Wording", "Disputed"),
+    "dispute.answer": QT_TRANSLATE_NOOP("Wording", "Answer to a dispute"),
+    "dispute.close": QT_TRANSLATE_NOOP("Wording", "Dispute closed"),
+    "correct.propose": QT_TRANSLATE_NOOP("Wording", "Correction asked for"),
+    "correct.accept": QT_TRANSLATE_NOOP("Wording", "Correction accepted"),
+    "correct.decline": QT_TRANSLATE_NOOP("Wording", "Correction declined"),
     "endorse.set": QT_TRANSLATE_NOOP("Wording", "Endorsement"),
 }
 
@@ -67,6 +86,21 @@ ACTIONS: Final[dict[str, str]] = {
     "credit.decline": QT_TRANSLATE_NOOP("Wording", "Decline"),
     "credit.claim": QT_TRANSLATE_NOOP("Wording", "Say that it is paid"),
     "credit.receipt": QT_TRANSLATE_NOOP("Wording", "Record a receipt"),
+    "credit.agree": QT_TRANSLATE_NOOP("Wording", "Agree to new terms"),
+    "credit.restructure": QT_TRANSLATE_NOOP("Wording", "Change the terms"),
+    "credit.notice": QT_TRANSLATE_NOOP("Wording", "Give notice"),
+    "credit.default": QT_TRANSLATE_NOOP("Wording", "Record a default"),
+    "credit.write_off": QT_TRANSLATE_NOOP("Wording", "Write off"),
+    "credit.recover": QT_TRANSLATE_NOOP("Wording", "Record a recovery"),
+    "offer.sell": QT_TRANSLATE_NOOP("Wording", "Offer for sale"),
+    "offer.buy": QT_TRANSLATE_NOOP("Wording", "Offer to buy"),
+    "credit.assign": QT_TRANSLATE_NOOP("Wording", "Sell"),
+    "dispute.open": QT_TRANSLATE_NOOP("Wording", "Dispute"),
+    "dispute.answer": QT_TRANSLATE_NOOP("Wording", "Answer the dispute"),
+    "dispute.close": QT_TRANSLATE_NOOP("Wording", "Close the dispute"),
+    "correct.propose": QT_TRANSLATE_NOOP("Wording", "Ask for a correction"),
+    "correct.accept": QT_TRANSLATE_NOOP("Wording", "Accept the correction"),
+    "correct.decline": QT_TRANSLATE_NOOP("Wording", "Decline the correction"),
 }
 
 VOTES: Final[dict[str, str]] = {
@@ -82,17 +116,36 @@ REASONS: Final[dict[str, str]] = {
     "names-refused": QT_TRANSLATE_NOOP("Wording", "It rests on a record that was rejected."),
     "wrong-names": QT_TRANSLATE_NOOP("Wording", "It names too few, too many, or the wrong kind of records."),
     "not-a-member": QT_TRANSLATE_NOOP("Wording", "Somebody named in it is not a member of this network."),
-    "not-a-party": QT_TRANSLATE_NOOP("Wording", "Its author is neither the debtor nor the creditor."),
-    "same-party": QT_TRANSLATE_NOOP("Wording", "Debtor and creditor are the same member."),
+    "not-a-party": QT_TRANSLATE_NOOP("Wording", "Its author, or whom it asks, is not among those whom this concerns."),
+    "same-party": QT_TRANSLATE_NOOP("Wording", "Both sides of it are the same member."),
     "currency": QT_TRANSLATE_NOOP("Wording", "This network does not use that currency."),
     "dates": QT_TRANSLATE_NOOP("Wording", "Its days are in an impossible order."),
     "already-moved": QT_TRANSLATE_NOOP("Wording", "Its author has already moved the same version elsewhere."),
     "not-controller": QT_TRANSLATE_NOOP("Wording", "Only the other party may do this now."),
     "wrong-state": QT_TRANSLATE_NOOP("Wording", "This cannot be done in the record's present state."),
-    "not-debtor": QT_TRANSLATE_NOOP("Wording", "Only the debtor may say that it has paid."),
-    "expired": QT_TRANSLATE_NOOP("Wording", "The last day to accept the proposal has passed."),
+    "not-debtor": QT_TRANSLATE_NOOP("Wording", "Only the debtor may do this."),
+    "expired": QT_TRANSLATE_NOOP("Wording", "The last day for this has passed."),
     "exceeds-outstanding": QT_TRANSLATE_NOOP("Wording", "The amount is larger than what is outstanding."),
+    "exceeds-written-off": QT_TRANSLATE_NOOP("Wording", "The amount is larger than what was written off."),
     "in-future": QT_TRANSLATE_NOOP("Wording", "The value date lies in the future."),
+    "not-agreed": QT_TRANSLATE_NOOP(
+        "Wording", "The other side's consent is missing, or it is for another amount, another day or an earlier state."
+    ),
+    "nothing-new": QT_TRANSLATE_NOOP("Wording", "Amount and due day are what they have been."),
+    "amount": QT_TRANSLATE_NOOP(
+        "Wording", "The new amount must be above what has been paid or given up, and not above the present one."
+    ),
+    "not-assignable": QT_TRANSLATE_NOOP("Wording", "Its terms do not allow it to be sold."),
+    "wrong-head": QT_TRANSLATE_NOOP(
+        "Wording", "It was written without having read the debtor's newest records. Try again in a moment."
+    ),
+    "no-notice": QT_TRANSLATE_NOOP(
+        "Wording", "A default takes a notice to the debtor that a block has included two weeks before."
+    ),
+    "too-early": QT_TRANSLATE_NOOP(
+        "Wording", "A default may be recorded sixty days after the due day and the days of grace."
+    ),
+    "disputed": QT_TRANSLATE_NOOP("Wording", "The debtor disputes it. This has to wait until that is over."),
 }
 
 REFUSALS: Final[dict[str, str]] = {

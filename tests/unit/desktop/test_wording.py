@@ -6,14 +6,15 @@ import pytest
 
 from cohong.api import requests, views
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.book.bodies import FIELDS
 from cohong.book.reasons import NoReason
+from cohong.book.transitions import ABOUT_VERSION
 from cohong.desktop import wording
 from cohong.desktop.node_client import NodeUnreachable
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
 from cohong.node import hand_over, joining, words, writing
 from cohong.p2p.peers import PeerTrouble
-from cohong.primitives import kinds
 
 
 @pytest.mark.parametrize("code", list(ApiErrorCode))
@@ -64,18 +65,9 @@ def test_every_reason_why_a_peer_is_away_has_a_sentence() -> None:
     assert set(wording.WHY_OFFLINE) == set(PeerTrouble)
 
 
-def test_every_kind_that_can_be_written_has_a_word() -> None:
-    written = {
-        kinds.PROFILE_SET,
-        kinds.LIMIT_SET,
-        kinds.CREDIT_PROPOSE,
-        kinds.CREDIT_ACCEPT,
-        kinds.CREDIT_DECLINE,
-        kinds.CREDIT_CLAIM,
-        kinds.CREDIT_RECEIPT,
-        kinds.ENDORSE_SET,
-    }
-    assert set(wording.KINDS) == written
+def test_every_kind_of_the_book_has_a_word_and_every_action() -> None:
+    assert set(wording.KINDS) == set(FIELDS)
+    assert set(wording.ACTIONS) == ABOUT_VERSION
 
 
 def test_a_rule_is_worded_by_its_reason() -> None:

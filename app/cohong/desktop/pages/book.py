@@ -312,6 +312,9 @@ class BookPage(Page):
             "drafts": self.tr("No drafts. Everything you entered is signed."),
             "waiting": self.tr("Nothing waits: all records have a majority."),
             "overdue": self.tr("Nothing is overdue."),
+            "disputed": self.tr("Nothing is disputed."),
+            "defaulted": self.tr("Nothing is in default."),
+            "written-off": self.tr("Nothing has been written off."),
             "contested": self.tr("Nothing is contested or rejected."),
         }.get(self._filter, self.tr("No record here."))
 

@@ -15,10 +15,16 @@ from cohong.desktop.theme.tokens import space
 
 FILTERS: Final = (
     "mine", "owed-to-me", "i-owe", "to-answer", "drafts", "waiting", "proposed", "active", "overdue", "settled",
-    "declined", "contested", "all",
+    "declined", "disputed", "defaulted", "written-off", "contested", "all",
 )  # fmt: skip
 _AFTER_A_GAP: Final = frozenset({"waiting", "all"})
-_URGENT: Final = {"to-answer": "accent", "overdue": "late", "contested": "conflict"}
+_URGENT: Final = {
+    "to-answer": "accent",
+    "overdue": "late",
+    "disputed": "conflict",
+    "defaulted": "danger",
+    "contested": "conflict",
+}
 
 
 class FilterButton(QPushButton):
@@ -92,6 +98,9 @@ class BookFilters(QWidget):
             "overdue": self.tr("Overdue"),
             "settled": self.tr("Settled"),
             "declined": self.tr("Declined"),
+            "disputed": self.tr("Disputed"),
+            "defaulted": self.tr("In default"),
+            "written-off": self.tr("Written off"),
             "contested": self.tr("Contested"),
             "all": self.tr("Everybody's"),
         }[name]

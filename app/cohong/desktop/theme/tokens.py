@@ -76,6 +76,10 @@ STATE_ROLES: Final[dict[str, str]] = {
     "overdue": "late",
     "settled": "good",
     "declined": "neutral",
+    "defaulted": "danger",
+    "cured": "good",
+    "written-off": "danger",
+    "recovered": "warning",
 }
 
 _MEANINGS: Final = ("good", "info", "warning", "late", "danger", "conflict", "neutral")
