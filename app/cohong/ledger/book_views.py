@@ -308,10 +308,10 @@ class BookViews:
         return ObligationView(shown, terms_of_row(row, self._numbers), None, me, me, 0, None, ())
 
     def history(self, subject: ObjectId) -> list[HistoryEntry]:
-        """Return every record about an object, by the time in it."""
+        """Return every record about an object, and about disputes and corrections of it, by the time in it."""
         with self._reader.snapshot() as connection:
             found = {}
-            for record in self._facts.about(subject):
+            for record in self._facts.story(subject):
                 number = self._numbers.id_no(record.fact.id)
                 row = connection.row("SELECT received_ms FROM entries WHERE n = ?", (number,))
                 entry = HistoryEntry(record.fact, record.body, row[0] if row is not None else 0)

@@ -41,6 +41,22 @@ _REJECTED: Final = f"{_FACT} WHERE f.level < 6 AND f.level = 3 LIMIT ?"
 _RECORDS: Final = f"{_RECORD} WHERE f.author = ? AND f.seq BETWEEN ? AND ? AND f.level IS NOT NULL"
 _ANCHORED: Final = f"{_RECORD} JOIN decided d ON d.entry = f.n WHERE d.place >= ? AND d.place < ? ORDER BY d.place"
 _ABOUT: Final = f"{_RECORD} WHERE f.object = ?"
+# A dispute has its row from the start; a correction once it stands, and until then the record that asks for it.
+_OBJECTIONS: Final = (
+    "SELECT no FROM disputes WHERE about = ?1 UNION SELECT no FROM corrections WHERE about = ?1"
+    " UNION SELECT c.n FROM facts a JOIN names s ON s.name = a.n JOIN facts c ON c.n = s.entry"
+    " JOIN kinds k ON k.no = c.kind WHERE a.object = ?1 AND k.name = 'correct.propose'"
+    " AND c.n NOT IN (SELECT no FROM corrections)"
+)
+_SALE: Final = (
+    "SELECT no FROM obligations WHERE no = ?1 AND part_of IS NOT NULL"
+    " UNION SELECT c.n FROM obligations o JOIN names s ON s.name = o.no JOIN facts c ON c.n = s.entry"
+    " JOIN kinds k ON k.no = c.kind WHERE o.no = ?1 AND o.part_of IS NOT NULL AND k.name = 'credit.assign'"
+)
+_STORY: Final = (
+    f"{_RECORD} WHERE f.n IN (SELECT n FROM facts WHERE object = ?1"
+    f" UNION SELECT n FROM facts WHERE object IN ({_OBJECTIONS}) UNION {_SALE})"
+)
 _IDS_AT: Final = "SELECT i.id FROM facts f JOIN ids i ON i.no = f.n WHERE f.author = ? AND f.seq = ?"
 _TAKEN: Final = (
     "SELECT seq, size FROM (SELECT f.seq AS seq, coalesce(length(e.body), 0) AS size, e.received_ms AS received_ms"
@@ -134,6 +150,16 @@ class FactTable:
         """
         number = self._numbers.id_no(subject)
         rows = self._connection.rows(_ABOUT, (number,)) if number is not None else []
+        return sorted(map(self._record, rows), key=lambda record: _author_and_place(record.fact))
+
+    def story(self, subject: ObjectId) -> list[Record]:
+        """Return every record about an object and about disputes and corrections of it; of a part, its sale too.
+
+        Raises:
+            EntryDamaged: which see.
+        """
+        number = self._numbers.id_no(subject)
+        rows = self._connection.rows(_STORY, (number,)) if number is not None else []
         return sorted(map(self._record, rows), key=lambda record: _author_and_place(record.fact))
 
     def dependents(self, entry: EntryId) -> list[EntryId]:

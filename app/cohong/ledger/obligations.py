@@ -125,8 +125,8 @@ class Obligations:
     def _newest_of(self, number: int) -> tuple[int | None, int, int]:
         """Return number, level and time of the newest record about an obligation, or of the sale that made it."""
         row = self._connection.row(
-            "SELECT n, level, time_ms FROM facts WHERE object = ?1 OR n IN (SELECT entry FROM names JOIN facts f"
-            " ON f.n = entry JOIN kinds k ON k.no = f.kind WHERE name = ?1 AND k.name = 'credit.assign')"
+            "SELECT n, level, time_ms FROM facts WHERE object = ?1 OR n IN (SELECT f.n FROM names s JOIN facts f"
+            " ON f.n = s.entry JOIN kinds k ON k.no = f.kind WHERE s.name = ?1 AND k.name = 'credit.assign')"
             " ORDER BY time_ms DESC",
             (number,),
         )

@@ -297,6 +297,31 @@ def test_details_and_history_of_one_obligation(ledger: Ledger, trade: Trade) -> 
     assert history[0] == HistoryEntry(fact, record(first).body, first.received_ms)
 
 
+def test_history_has_disputes_and_corrections_whether_they_stand_or_wait(ledger: Ledger, trade: Trade) -> None:
+    a, b, subject = trade.a, trade.b, ObjectId(trade.records["active"][0].fact.id)
+    accepted = trade.records["active"][1]
+    dispute = b.write("dispute.open", {"says": "Broken.", "evidence": []}, names=[accepted])
+    answer = a.write("dispute.answer", {"says": "Whole."}, names=[dispute])
+    wish: dict[str, Value] = {"says": "80 less.", "evidence": [], "asked": a.member}
+    correction = b.write("correct.propose", wish, names=[accepted])
+    ledger.commit(Commit(append=[dispute, answer, correction]))
+    ids = {item.fact.id for item in ledger.history(subject)}
+    assert ids == {item.fact.id for item in (*trade.records["active"], dispute, answer, correction)}
+    other = ObjectId(trade.records["overdue"][0].fact.id)
+    assert len(ledger.history(other)) == len(trade.records["overdue"])
+
+
+def test_history_of_a_part_begins_with_its_sale(ledger: Ledger) -> None:
+    a, b, c = Feed("a"), Feed("b"), Feed("c")
+    proposed = a.propose(b, 300)
+    accepted = b.accept(proposed)
+    terms: dict[str, Value] = {"amount": 100, "price": 90, "recourse": False, "valid_until": "2026-12-31"}
+    offer = c.write("offer.buy", terms, names=[accepted])
+    sale = a.write("credit.assign", {"heads": [[b.member, 0, accepted.fact.id]]}, names=[accepted, offer])
+    ledger.commit(applied(proposed, accepted, offer, sale, level=Level.FINAL))
+    assert [item.fact.id for item in ledger.history(ObjectId(offer.fact.id))] == [offer.fact.id, sale.fact.id]
+
+
 def test_details_of_a_proposal_that_waits_and_of_nothing(ledger: Ledger, trade: Trade) -> None:
     waiting = trade.records["waiting"][0]
     view = ledger.obligation_view(ObjectId(waiting.fact.id), me=trade.a.member, today=TODAY)

@@ -103,6 +103,8 @@ class HistoryItem(View, frozen=True):
 
     Attributes:
         fields: the body's own fields, money as minor units, ids as hex, without salt and names.
+        object: what it is about: the obligation, a dispute or correction of it, or what it was sold from.
+        names: ids of the records that it names.
         sent: whether the entry was signed (drafts are not).
         peers: how many other nodes are known to hold it durably (own entries only).
         anchored: whether a final block lists it, so that a receipt of it can be made.
@@ -120,6 +122,8 @@ class HistoryItem(View, frozen=True):
     hold: int
     strength: int
     fields: dict[str, Any] = {}
+    object: str = ""
+    names: list[str] = []
     no_reasons: list[str] = []
     peers: int = 0
     anchored: bool = False

@@ -10,6 +10,7 @@ from cohong.p2p.network import PeerState
 from cohong.primitives import standing
 from cohong.primitives.charter import Charter
 from cohong.primitives.encoding import Value
+from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import EntryFact, Said
 from cohong.protocol.quorum import level_size, strength
@@ -127,6 +128,8 @@ def history_item(item: HistoryEntry, desk: Desk, names: Mapping[MemberId, str]) 
         hold=sum(Said.HOLD in word and Said.YES not in word and Said.NO not in word for word, _ in said.values()),
         strength=strength(len(yes), level_needed(fact.kind), charter),
         fields=shown_fields(item.body),
+        object=fact.object.hex() if fact.object is not None else "",
+        names=[name.hex() for name in names_of(item.body)] if item.body is not None else [],
         no_reasons=sorted({reason for word, reason in said.values() if Said.NO in word}),
         peers=desk.exchange.holders(fact.author, fact.seq) if fact.author == desk.me else 0,
         anchored=fact.level is standing.Level.ANCHORED,
