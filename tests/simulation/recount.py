@@ -5,18 +5,19 @@ the book is folded until nothing changes. What it shares with the program is the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from tests.simulation.chronicle import DAY_MS, Age, Chronicle
 
 from cohong.book.bodies import malformed_field
-from cohong.book.fold import apply, consent_among, object_of, version_moved
-from cohong.book.objects import BookObject, LatestObject, Obligation, Subject
-from cohong.book.question import Circumstances, Question
+from cohong.book.fold import Shelf, object_of, version_moved
+from cohong.book.objects import BookObject, Obligation
+from cohong.book.question import Circumstances, Lock, Question
 from cohong.book.references import head_named
+from cohong.book.rounds import Round
 from cohong.book.rules import is_known, reason_against
-from cohong.book.transitions import ABOUT_VERSION, CONSENTS, HEADED, level_needed
+from cohong.book.transitions import CONSENTS, HEADED, RELIES_ON, level_needed
 from cohong.ledger.memory_ledger import digest_of
 from cohong.primitives.ballot import Ballot, ballot_from_body
 from cohong.primitives.charter import Genesis
@@ -26,8 +27,6 @@ from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import (
     BALLOT,
-    CREDIT_ACCEPT,
-    CREDIT_PROPOSE,
     DISPUTE_CLOSE,
     DISPUTE_OPEN,
     is_record,
@@ -179,24 +178,24 @@ def _is_late(record: EntryId, result: Recount) -> bool:
 
 
 def _end_relied_on_ms(record: EntryId, result: Recount) -> int | None:
-    """Return until when what a record relies on holds: the proposal that it accepts, or a consent."""
+    """Return until when what a record relies on holds: the proposal that it accepts, a consent, or a round."""
     relied_on = _relied_on(record, result)
     body = result.bodies[relied_on] if relied_on is not None and result.facts[relied_on].object is not None else None
     if body is None:
         return None
-    day = datetime.fromisoformat(str(body["valid_until"])).replace(tzinfo=UTC)
+    day = datetime.fromisoformat(str(body["valid_until" if "valid_until" in body else "ends"])).replace(tzinfo=UTC)
     return int(day.timestamp()) * 1000 + DAY_MS
 
 
 def _relied_on(record: EntryId, result: Recount) -> EntryId | None:
     subject, kind = result.facts[record].object, result.entries[record].header.kind
-    if subject is None or (kind != CREDIT_ACCEPT and kind not in CONSENTS):
+    if subject is None or kind not in RELIES_ON:
         return None
     body = result.bodies[record]
     assert body is not None, "a record about something is well-formed"
-    candidate = EntryId(subject) if kind == CREDIT_ACCEPT else names_of(body)[-1]
-    wanted = CREDIT_PROPOSE if kind == CREDIT_ACCEPT else CONSENTS[kind]
-    return candidate if candidate in result.facts and result.facts[candidate].kind == wanted else None
+    candidate = names_of(body)[-1] if kind in CONSENTS else EntryId(subject)
+    is_right = candidate in result.facts and result.facts[candidate].kind == RELIES_ON[kind]
+    return candidate if is_right else None
 
 
 def _names(record: EntryId, result: Recount) -> set[EntryId]:
@@ -344,7 +343,7 @@ def _is_earlier(one: EntryId, other: EntryId, result: Recount) -> bool:
 
 def _fold(records: list[EntryId], result: Recount) -> None:
     """Apply what stands on what is applied until nothing changes."""
-    versions: dict[EntryId, Subject] = {}
+    shelf = Shelf(objects=result.objects)
     grown = True
     while grown:
         grown = False
@@ -361,43 +360,69 @@ def _fold(records: list[EntryId], result: Recount) -> None:
             names = names_of(body) if body is not None else ()
             if not result.applied.issuperset(names):
                 continue
-            question = _question(Record(fact, body), names, versions, result)
+            question = _question(Record(fact, body), shelf, result)
             if reason_against(question, result.chain.ages[fact.height].rules) is None:
                 result.applied.add(entry)
-                _apply(question, versions, result)
+                _check_once(question, result)
+                shelf.fold(question)
                 grown = True
 
 
-def _question(
-    record: Record, names: tuple[EntryId, ...], versions: dict[EntryId, Subject], result: Recount
-) -> Question:
-    kind = record.fact.kind
-    named = [Record(result.facts[name], result.bodies[name]) for name in names]
-    version = versions.get(names[0]) if names and kind in ABOUT_VERSION else None
-    circumstances = None
-    if kind in HEADED and isinstance(version, Obligation) and record.fact.object is not None:
-        circumstances = _circumstances(record, version, result)
-    return Question(record, [item.fact for item in named], version, consent_among(record, named), circumstances)
+def _question(record: Record, shelf: Shelf, result: Recount) -> Question:
+    question = shelf.question(record)
+    version, kind = question.version, record.fact.kind
+    if not isinstance(version, Obligation) or (kind not in HEADED and version.locked_in is None):
+        return question
+    return replace(question, circumstances=_circumstances(record, version, result))
 
 
-def _circumstances(record: Record, obligation: Obligation, result: Recount) -> Circumstances | None:
-    assert record.body is not None, "a record about something is well-formed"
-    author, seq, head = head_named(record.body)
+def _check_once(question: Question, result: Recount) -> None:
+    version = question.version
+    if question.record.fact.moves is not None and version is not None:
+        assert result.objects[version.id].version == version.version, "no version moves twice"
+
+
+def _circumstances(record: Record, obligation: Obligation, result: Recount) -> Circumstances:
     age = result.chain.ages[record.fact.height]
-    header = result.entries[head].header if head in result.entries else None
-    if header is None or (header.author, header.seq) != (author, seq):
-        return None
     debtor = age.rules.holder_of(obligation.terms.debtor)
+    head = _head(record, result)
     notice = result.entries[obligation.notice].header if obligation.notice is not None else None
     with_notice = [
         earlier.time_ms for earlier in result.chain.ages[1 : age.height + 1]
         if notice is not None and earlier.cut_seq(notice.author) >= notice.seq
     ]  # fmt: skip
-    is_read = author == debtor and seq >= age.cut_seq(debtor)
+    is_read = head is not None and head.author == debtor and head.seq >= age.cut_seq(debtor)
     return Circumstances(
         age.time_ms, with_notice[0] if with_notice else None, is_read,
-        is_read and _is_disputed(obligation, head, age, result),
+        head is not None and is_read and _is_disputed(obligation, head.id, age, result),
+        _lock(obligation, age, result),
     )  # fmt: skip
+
+
+def _head(record: Record, result: Recount) -> EntryFact | None:
+    assert record.body is not None, "a record about something is well-formed"
+    if record.fact.kind not in HEADED:
+        return None
+    author, seq, head = head_named(record.body)
+    fact = result.facts.get(head)
+    return fact if fact is not None and (fact.author, fact.seq) == (author, seq) else None
+
+
+def _lock(obligation: Obligation, age: Age, result: Recount) -> Lock:
+    round_ = result.objects.get(obligation.locked_in) if obligation.locked_in is not None else None
+    if not isinstance(round_, Round):
+        return Lock.FREE
+    day = datetime.fromisoformat(round_.ends).replace(tzinfo=UTC)
+    over_ms = int(day.timestamp()) * 1000 + DAY_MS * (1 + age.charter.grace_days)
+    after = [earlier for earlier in result.chain.ages[: age.height + 1] if earlier.time_ms > over_ms]
+    if not after:
+        return Lock.BOUND
+    ends = [
+        entry for entry, fact in result.facts.items()
+        if fact.moves == EntryId(round_.id) and fact.author == round_.coordinator
+        and fact.seq <= after[0].cut_seq(fact.author) and not result.levels[entry].has_failed
+    ]  # fmt: skip
+    return Lock.BOUND if ends else Lock.FREE
 
 
 def _is_disputed(obligation: Obligation, head: EntryId, age: Age, result: Recount) -> bool:
@@ -410,16 +435,3 @@ def _is_disputed(obligation: Obligation, head: EntryId, age: Age, result: Recoun
         and result.facts[entry].object not in closed and entry not in age.disputes_ruled
         for entry in read
     )  # fmt: skip
-
-
-def _apply(question: Question, versions: dict[EntryId, Subject], result: Recount) -> None:
-    version, subject = question.version, question.record.fact.object
-    moved = question.record.fact.moves
-    if moved is not None and version is not None:
-        assert result.objects[version.id].version == version.version, "no version moves twice"
-    for made in apply(question, result.objects.get(subject) if subject is not None else None):
-        result.objects[made.id] = made
-        if isinstance(made, Subject):
-            versions[made.version] = made
-        if isinstance(made, LatestObject):
-            assert subject == made.id, "the latest of a feed is about what it has always been about"

@@ -5,7 +5,7 @@ from typing import Final
 
 from cohong.book.identifiers import IDENTIFIER_CHECKS
 from cohong.primitives.encoding import Value
-from cohong.primitives.entry import is_id
+from cohong.primitives.entry import NAMES_MAX, is_id
 from cohong.primitives.fields import is_plain
 from cohong.primitives.money import AMOUNT_MINOR_MAX, MINOR_DIGITS
 
@@ -71,6 +71,13 @@ def are_identifiers(value: Value) -> bool:
         scheme in IDENTIFIER_CHECKS and type(number) is str and IDENTIFIER_CHECKS[scheme](number)
         for scheme, number in value.items()
     )
+
+
+def are_set_offs(value: Value) -> bool:
+    """Return whether `value` is a list of sums in minor units, each 0 to 10^15, one for each name but the first."""
+    return type(value) is list and 0 < len(value) < NAMES_MAX and all(
+        type(item) is int and 0 <= item <= AMOUNT_MINOR_MAX for item in value
+    )  # fmt: skip
 
 
 def is_head(value: Value) -> bool:

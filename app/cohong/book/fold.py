@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cohong.book.making import latest, move, open_object, part_sold, word_of
-from cohong.book.objects import BookObject, Endorsement, LatestObject, MovedObject, Obligation, Subject, natural_id
-from cohong.book.question import Question
-from cohong.book.references import object_referred_to, version_referred_to
-from cohong.book.transitions import CONSENTS, MOVERS, OPENERS, STEPS
+from cohong.book.making import latest, move, open_object, part_sold, released, word_of
+from cohong.book.objects import BookObject, LatestObject, MovedObject, Obligation, Subject, natural_id
+from cohong.book.question import Circumstances, Question
+from cohong.book.references import object_referred_to, references, version_referred_to
+from cohong.book.transitions import CONSENTS, ENDS, JUDGED_BY_OTHERS, MOVERS, OPENERS, STEPS
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, ObjectId
-from cohong.primitives.kinds import CREDIT_ASSIGN, ENDORSE_SET, LIMIT_SET, PROFILE_SET
+from cohong.primitives.kinds import CREDIT_ASSIGN, ENDORSE_SET, LIMIT_SET, NETTING_JOIN, PROFILE_SET
 from cohong.primitives.standing import EntryFact, Record
 
 
@@ -39,17 +39,18 @@ def version_moved(fact: EntryFact, named: Sequence[EntryFact]) -> EntryId | None
 def apply(question: Question, current: BookObject | None) -> list[BookObject]:
     """Return the objects that a record changes or makes; none if it changes nothing (an older `….set`, an answer).
 
+    What the end of a netting round does to the obligations that have joined it is for `released` to say, one by one.
+
     Args:
-        current: the object that the record is about as it stands: what it moves or speaks of, or the latest for the
-            `….set` kinds; None for what is new.
+        current: the latest of the `….set` kinds so far; None for what is new.
     """
-    record = question.record
+    record, version = question.record, question.version
     kind = record.fact.kind
     if kind in OPENERS:
         return [open_object(question)]
     if kind in STEPS:
-        assert isinstance(question.version, MovedObject), "a version that stands has an object"
-        return _stepped(question, question.version)
+        assert isinstance(version, MovedObject), "a version that stands has an object"
+        return _stepped(question, version)
     said = latest(record)
     is_old = isinstance(current, LatestObject) and current.seq > said.seq
     return [] if is_old else [said]
@@ -60,54 +61,85 @@ def _stepped(question: Question, version: MovedObject) -> list[BookObject]:
     if record.fact.kind not in MOVERS:
         word = word_of(record, version)
         return [word] if word is not None else []
-    moved: list[BookObject] = [move(version, record, consent)]
+    made: list[BookObject] = [move(version, question)]
     if record.fact.kind == CREDIT_ASSIGN and consent is not None and isinstance(version, Obligation):
-        part = part_sold(version, consent)
-        moved += [part] if part is not None else []
-    return moved
+        part = part_sold(version, record, consent)
+        made += [part] if part is not None else []
+    return made
 
 
 def fold_all(records: Iterable[Record]) -> dict[ObjectId, BookObject]:
     """Return the objects of records that are all part of the book, in whatever order these come."""
-    shelf = _Shelf()
+    shelf, waiting = Shelf(), dict[EntryId, list[Record]]()
     for record in records:
-        shelf.take(record)
-    assert not shelf.waiting, "what is part of the book rests on what is part of it"
+        ready = [record]
+        while ready:
+            item = ready.pop()
+            missing = next((name for name in _names(item) if name not in shelf.records), None)
+            if missing is not None:
+                waiting.setdefault(missing, []).append(item)
+                continue
+            shelf.fold(shelf.question(item))
+            ready += waiting.pop(item.fact.id, ())
+    assert not waiting, "what is part of the book rests on what is part of it"
     return shelf.objects
 
 
 @dataclass(slots=True)
-class _Shelf:
-    """Objects, every version of those that move, and the records that wait for what they name."""
+class Shelf:
+    """The book in the making: objects, every version of those that move, and the records they were made of.
+
+    Attributes:
+        joined: netting round -> the entries by which obligations have joined it.
+        ended: netting round -> the record that ended it.
+    """
 
     objects: dict[ObjectId, BookObject] = field(default_factory=dict)
     versions: dict[EntryId, Subject] = field(default_factory=dict)
     records: dict[EntryId, Record] = field(default_factory=dict)
-    waiting: dict[EntryId, list[Record]] = field(default_factory=dict)
+    joined: dict[ObjectId, list[EntryId]] = field(default_factory=dict)
+    ended: dict[ObjectId, Record] = field(default_factory=dict)
 
-    def take(self, record: Record) -> None:
-        """Fold a record in, and those that have been waiting for it."""
-        ready = [record]
-        while ready:
-            item = ready.pop()
-            missing = next((name for name in _names(item) if name not in self.records), None)
-            if missing is not None:
-                self.waiting.setdefault(missing, []).append(item)
-                continue
-            self.records[item.fact.id] = item
-            self._fold(item)
-            ready += self.waiting.pop(item.fact.id, ())
-
-    def _fold(self, record: Record) -> None:
+    def question(self, record: Record, circumstances: Circumstances | None = None) -> Question:
+        """Return a record with its past; all that it names has been folded in."""
         named = [self.records[name] for name in _names(record)]
         facts = [item.fact for item in named]
-        version = self.versions.get(named[0].fact.id) if named else None
-        question = Question(record, facts, version, consent_among(record, named))
-        subject = record.fact.object
-        for made in apply(question, self.objects.get(subject) if subject is not None else None):
-            self.objects[made.id] = made
-            if isinstance(made, MovedObject | Endorsement):
-                self.versions[made.version] = made
+        return Question(
+            record, facts, self._version(facts), consent_among(record, named), circumstances,
+            [self._version(some) for some in other_references(record.fact.kind, facts)],
+        )  # fmt: skip
+
+    def _version(self, named: Sequence[EntryFact]) -> Subject | None:
+        version = version_referred_to(named)
+        return self.versions.get(version) if version is not None else None
+
+    def fold(self, question: Question) -> None:
+        """Fold in a record that stands and breaks no rule."""
+        fact = question.record.fact
+        self.records[fact.id] = question.record
+        for made in apply(question, self.objects.get(fact.object) if fact.object is not None else None):
+            self._put(made)
+        if fact.kind == NETTING_JOIN:
+            joined = self.versions[fact.id]
+            assert isinstance(joined, Obligation) and joined.locked_in is not None, "a join binds it to a round"
+            self.joined.setdefault(joined.locked_in, []).append(fact.id)
+            self._release(joined.locked_in, [fact.id])
+        if fact.kind in ENDS:
+            assert fact.object is not None, "what ends a round is about it"
+            self.ended[fact.object] = question.record
+            self._release(fact.object, self.joined.get(fact.object, ()))
+
+    def _release(self, round_: ObjectId, joins: Iterable[EntryId]) -> None:
+        end = self.ended.get(round_)
+        for join in joins if end is not None else ():
+            joined = self.versions[join]
+            assert isinstance(joined, Obligation) and end is not None, "an obligation has joined a round that has ended"
+            self._put(released(joined, end))
+
+    def _put(self, made: BookObject) -> None:
+        self.objects[made.id] = made
+        if isinstance(made, Subject):
+            self.versions[made.version] = made
 
 
 def consent_among(record: Record, named: Sequence[Record]) -> Record | None:
@@ -116,6 +148,10 @@ def consent_among(record: Record, named: Sequence[Record]) -> Record | None:
     return next((item for item in named[1:] if item.fact.kind == kind), None) if kind is not None else None
 
 
+def other_references(kind: str, named: Sequence[EntryFact]) -> list[Sequence[EntryFact]]:
+    """Return the references after the first, for the kinds of a netting round that are judged by those too."""
+    return list(references(named))[1:] if kind in JUDGED_BY_OTHERS else []
+
+
 def _names(record: Record) -> tuple[EntryId, ...]:
-    assert record.body is not None, "a record that stands has a body"
-    return names_of(record.body)
+    return names_of(record.body) if record.body is not None else ()

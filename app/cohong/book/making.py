@@ -21,9 +21,12 @@ from cohong.book.objects import (
     WordObject,
     natural_id,
 )
-from cohong.book.question import Question
+from cohong.book.question import Question, day_of
+from cohong.book.references import released_version
+from cohong.book.rounds import Round, RoundState
 from cohong.book.transitions import COMPLETED, TRANSITIONS
 from cohong.primitives.encoding import Value
+from cohong.primitives.entry import names_of
 from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.kinds import (
     CORRECT_PROPOSE,
@@ -36,6 +39,9 @@ from cohong.primitives.kinds import (
     CREDIT_RESTRUCTURE,
     CREDIT_WRITE_OFF,
     LIMIT_SET,
+    NETTING_ANNOUNCE,
+    NETTING_APPLY,
+    NETTING_JOIN,
     OFFER_BUY,
     OFFER_SELL,
     PROFILE_SET,
@@ -77,6 +83,11 @@ def open_object(question: Question) -> MovedObject:
     record, fact, body, subject = question.record, question.record.fact, _body(question.record), question.version
     if fact.kind == CREDIT_PROPOSE:
         return propose(record)
+    if fact.kind == NETTING_ANNOUNCE:
+        return Round(
+            ObjectId(fact.id), fact.id, fact.author, cast(str, body["currency"]), cast(str, body["due_until"]),
+            cast(str, body["ends"]), cast(str, body["says"]),
+        )  # fmt: skip
     assert subject is not None, "an objection that stands is to something"
     about, version, says = subject.id, subject.version, cast(str, body["says"])
     if fact.kind == CORRECT_PROPOSE:
@@ -89,20 +100,26 @@ def open_object(question: Question) -> MovedObject:
     )  # fmt: skip
 
 
-def move(version: MovedObject, record: Record, consent: Record | None = None) -> MovedObject:
-    """Return an object's next version; `consent` is the one that the record names, for kinds that need one."""
+def move(version: MovedObject, question: Question) -> MovedObject:
+    """Return an object's next version, as the record of a question makes it."""
+    record, consent = question.record, question.consent
     fact, body = record.fact, _body(record)
+    if isinstance(version, Round):
+        return replace(version, version=fact.id, state=cast(RoundState, TRANSITIONS[version.state, fact.kind]))
     if isinstance(version, Dispute):
         return replace(version, version=fact.id, state=DisputeState.CLOSED, outcome=cast(str, body["outcome"]))
     if isinstance(version, Correction):
         return replace(version, version=fact.id, state=cast(CorrectionState, TRANSITIONS[version.state, fact.kind]))
     state = cast(ObligationState, TRANSITIONS[version.state, fact.kind])
-    moved = replace(version, version=fact.id, state=state)
+    # Whatever moves it makes a version of one name, and one that is bound to a round no more.
+    moved = replace(version, version=fact.id, state=state, named_by=(), locked_in=None, locked_by=None)
     change = _CHANGES.get(fact.kind)
     moved = moved if change is None else change(moved, fact, body)
     if fact.kind == CREDIT_ASSIGN:
         assert consent is not None, "an assignment that stands names the buyer's offer"
         moved = _assigned(moved, consent)
+    if fact.kind == NETTING_JOIN:
+        moved = _joined(moved, question)
     assert moved.outstanding_minor >= 0, "the rules refuse whatever is above what is outstanding"
     completed = COMPLETED.get((version.state, fact.kind))
     return replace(moved, state=completed) if completed is not None and moved.outstanding_minor == 0 else moved
@@ -152,13 +169,40 @@ def _assigned(version: Obligation, offer: Record) -> Obligation:
     return replace(version, holder=offer.fact.author, recourse_to=recourse_to)
 
 
-def part_sold(before: Obligation, offer: Record) -> Obligation | None:
+def _joined(version: Obligation, question: Question) -> Obligation:
+    round_ = question.others[0]
+    assert isinstance(round_, Round), "what joins a round names it"
+    return replace(version, locked_in=round_.id, locked_by=round_.coordinator)
+
+
+def released(joined: Obligation, end: Record) -> Obligation:
+    """Return what the end of a netting round makes of an obligation that had joined it: less, or just free again."""
+    fact, body, join = end.fact, _body(end), joined.version
+    set_off = 0
+    if fact.kind == NETTING_APPLY and join in (names := names_of(body)):
+        set_off = cast("list[int]", body["set_offs"])[names.index(join) - 1]
+    day = day_of(fact.time_ms)
+    free = replace(
+        joined,
+        version=released_version(fact.id, join),
+        named_by=(fact.id, join),
+        locked_in=None,
+        locked_by=None,
+        set_off_minor=joined.set_off_minor + set_off,
+        last_received_on=max(day, joined.last_received_on or day) if set_off else joined.last_received_on,
+    )
+    completed = COMPLETED.get((joined.state, CREDIT_RECEIPT))
+    return replace(free, state=completed) if completed is not None and free.outstanding_minor == 0 else free
+
+
+def part_sold(before: Obligation, sale: Record, offer: Record) -> Obligation | None:
     """Return the obligation that a part begins as, None where all that was outstanding is sold.
 
     It is called by the offer by which it was bought, and begins as what it is a part of stood, without its history.
 
     Args:
         before: the version that was sold from.
+        sale: the assignment.
         offer: the buyer's, of which the assignment makes use.
     """
     body = _body(offer)
@@ -174,6 +218,7 @@ def part_sold(before: Obligation, offer: Record) -> Obligation | None:
         state=before.state,
         recourse_to=before.holder if body["recourse"] else None,
         part_of=before.id,
+        named_by=(offer.fact.id, sale.fact.id),
     )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from cohong.book.disputes import Correction, Dispute
+from cohong.book.rounds import Round
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 
@@ -70,7 +71,7 @@ class Revision:
 class Obligation:
     """What one member owes another, or is asked to owe.
 
-    Always: amount = received + written off + assigned + outstanding, and none of them is negative.
+    Always: amount = received + set off + written off + assigned + outstanding, and none of them is negative.
 
     Attributes:
         proposer: who wrote the proposal; the other party is its controller until it accepts or declines.
@@ -83,6 +84,9 @@ class Obligation:
         notice: the record by which the holder gave notice of default, None if there is none for today's terms.
         recourse_to: who makes good for it if the debtor does not: the seller of one that was sold with recourse.
         part_of: the obligation of which this was sold as a part.
+        set_off_minor: what netting rounds have cleared.
+        locked_in, locked_by: the netting round that it takes part in, and who has control until that ends.
+        named_by: the names by which this version is referred to, where one is not enough.
     """
 
     id: ObjectId
@@ -99,6 +103,10 @@ class Obligation:
     notice: EntryId | None = None
     recourse_to: MemberId | None = None
     part_of: ObjectId | None = None
+    set_off_minor: int = 0
+    locked_in: ObjectId | None = None
+    locked_by: MemberId | None = None
+    named_by: tuple[EntryId, ...] = ()
 
     @property
     def amount_minor(self) -> int:
@@ -113,7 +121,7 @@ class Obligation:
     @property
     def cleared_minor(self) -> int:
         """What is owed here no more."""
-        return self.received_minor + self.written_off_minor + self.assigned_minor
+        return self.received_minor + self.set_off_minor + self.written_off_minor + self.assigned_minor
 
     @property
     def outstanding_minor(self) -> int:
@@ -122,9 +130,12 @@ class Obligation:
 
     @property
     def controller(self) -> MemberId:
-        """The one member whose feed may move this version: who answers the proposal, then the holder."""
+        """The one member whose feed may move this version: who answers the proposal, then the holder.
+
+        While it takes part in a netting round, that round's coordinator; the holder again once the round has lapsed.
+        """
         if self.state is not ObligationState.PROPOSED:
-            return self.holder
+            return self.locked_by or self.holder
         terms = self.terms
         return terms.creditor if self.proposer == terms.debtor else terms.debtor
 
@@ -144,7 +155,8 @@ class Obligation:
         revision: Value = None if self.revision is None else [self.revision.amount_minor, self.revision.due]
         return [
             self.state.value, self.holder, self.received_minor, self.last_received_on, revision,
-            self.written_off_minor, self.assigned_minor, self.notice, self.recourse_to,
+            self.written_off_minor, self.assigned_minor, self.notice, self.recourse_to, self.set_off_minor,
+            self.locked_in,
         ]  # fmt: skip
 
 
@@ -268,7 +280,7 @@ class Endorsement:
 
 LatestObject: TypeAlias = Profile | Limit | Endorsement
 WordObject: TypeAlias = Claim | Offer
-MovedObject: TypeAlias = Obligation | Dispute | Correction
+MovedObject: TypeAlias = Obligation | Dispute | Correction | Round
 BookObject: TypeAlias = MovedObject | WordObject | LatestObject
 
 Subject: TypeAlias = MovedObject | Endorsement

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Final, cast
 
-from cohong.book.objects import Obligation
-from cohong.book.question import DAY_MS, Question, Rules, day_of, end_of_day_ms, last_day_anywhere
+from cohong.book.netting_rules import against_joining, names_fit_joining
+from cohong.book.objects import Obligation, ObligationState
+from cohong.book.question import DAY_MS, Lock, Question, Rules, day_of, end_of_day_ms, last_day_anywhere
 from cohong.book.reasons import NoReason
 from cohong.book.references import reference_size
 from cohong.book.transitions import CONSENTS, HEADED, MOVERS, TRANSITIONS
@@ -19,6 +20,7 @@ from cohong.primitives.kinds import (
     CREDIT_RECOVER,
     CREDIT_RESTRUCTURE,
     CREDIT_WRITE_OFF,
+    NETTING_JOIN,
     OFFER_BUY,
     OFFER_SELL,
 )
@@ -31,6 +33,7 @@ NOTICE_MS: Final = 14 * DAY_MS
 
 _BY_DEBTOR: Final = (CREDIT_CLAIM, CREDIT_AGREE)
 _BY_HOLDER: Final = MOVERS | {OFFER_SELL}
+_NOT_WHILE_LOCKED: Final = MOVERS | {OFFER_SELL, OFFER_BUY}
 
 
 def against_step(question: Question, body: dict[str, Value], rules: Rules) -> NoReason | None:
@@ -43,6 +46,10 @@ def against_step(question: Question, body: dict[str, Value], rules: Rules) -> No
         return reason
     if (obligation.state, fact.kind) not in TRANSITIONS:
         return NoReason.WRONG_STATE
+    if obligation.locked_in is not None and fact.kind in _NOT_WHILE_LOCKED and _is_locked(question):
+        return NoReason.LOCKED
+    if fact.kind == NETTING_JOIN:
+        return against_joining(question, obligation, rules) or _against_circumstances(question, obligation)
     reason = _against_consent(question, obligation) if fact.kind in CONSENTS else None
     reason = reason or _AMOUNT_RULES.get(fact.kind, _against_nothing)(question, body, obligation)
     return reason or (_against_circumstances(question, obligation) if fact.kind in HEADED else None)
@@ -51,6 +58,8 @@ def against_step(question: Question, body: dict[str, Value], rules: Rules) -> No
 def _names_fit(question: Question, obligation: Obligation) -> bool:
     """Whether what follows the version among the names is what the kind allows: its consent; a claim, for a receipt."""
     kind, rest = question.record.fact.kind, question.named[reference_size(question.named) :]
+    if kind == NETTING_JOIN:
+        return names_fit_joining(question)
     if kind in CONSENTS:
         return len(rest) == 1 and rest[0].kind == CONSENTS[kind]
     if kind != CREDIT_RECEIPT:
@@ -60,12 +69,19 @@ def _names_fit(question: Question, obligation: Obligation) -> bool:
 
 def _against_author(question: Question, obligation: Obligation, rules: Rules) -> NoReason | None:
     fact = question.record.fact
-    holder, debtor = rules.holder_of(obligation.controller), rules.holder_of(obligation.terms.debtor)
+    # A round's coordinator moves what has joined it by ending the round, never by a step.
+    is_proposed = obligation.state is ObligationState.PROPOSED
+    holder = rules.holder_of(obligation.controller if is_proposed else obligation.holder)
+    debtor = rules.holder_of(obligation.terms.debtor)
     if fact.kind in _BY_HOLDER:
         return None if fact.author == holder else NoReason.NOT_CONTROLLER
     if fact.kind in _BY_DEBTOR:
         return None if fact.author == debtor else NoReason.NOT_DEBTOR
     return NoReason.SAME_PARTY if fact.author in (holder, debtor) else None
+
+
+def _is_locked(question: Question) -> bool:
+    return question.circumstances is None or question.circumstances.lock is not Lock.FREE
 
 
 def _against_consent(question: Question, obligation: Obligation) -> NoReason | None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from typing import Final
 
 from cohong.book.objects import Subject
@@ -30,6 +31,17 @@ class Rules:
         return self.replaced.get(key, key)
 
 
+class Lock(Enum):
+    """Whether a netting round still binds an obligation.
+
+    It is in doubt while a record that may have ended the round in time is undecided.
+    """
+
+    FREE = "free"
+    IN_DOUBT = "in doubt"
+    BOUND = "bound"
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What the charter chain and the feed named as a head say of a record.
@@ -39,12 +51,14 @@ class Circumstances:
         notice_ms: the time of the first block, not above that height, that includes the holder's notice; None for none.
         is_read: whether the head named is of the debtor's feed, at or beyond the cut of that block.
         is_disputed: whether the feed has a dispute of the obligation, up to that head, which is open.
+        lock: of the netting round that the obligation takes part in.
     """
 
     block_ms: int
-    notice_ms: int | None
-    is_read: bool
-    is_disputed: bool
+    notice_ms: int | None = None
+    is_read: bool = False
+    is_disputed: bool = False
+    lock: Lock = Lock.FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,8 @@ class Question:
         named: facts of the records it names, in the order of its `names`.
         version: what the record named first left; None for kinds that are about none, or when it left none.
         consent: the consent that the record names, for kinds that need one.
-        circumstances: for kinds that an open dispute stops.
+        others: what the names after that have left, reference by reference, for the kinds of a netting round.
+        circumstances: for kinds that an open dispute stops, and what is about an obligation in a netting round.
     """
 
     record: Record
@@ -63,6 +78,7 @@ class Question:
     version: Subject | None
     consent: Record | None = None
     circumstances: Circumstances | None = None
+    others: Sequence[Subject | None] = ()
 
 
 def day_of(time_ms: int) -> str:

@@ -1,44 +1,68 @@
 """How a record refers to the version that it is about.
 
-A version is named by the id of the entry that made it. A part of a receivable begins as an entry of the seller that
-also leaves the rest to it. So a part is called by the offer by which it was bought: until it has been moved itself, its
-version is referred to by two names, that offer and the assignment. Everywhere else one name is enough.
+A version is named by the id of the entry that made it. Some entries make versions of several objects at once, and then
+it takes two names to say which: a part of a receivable is referred to by the offer by which it was bought and the
+assignment; an obligation that took part in a netting round by the entry that ended the round and the one by which it
+had joined. That is so until it has been moved itself.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Final, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
+from cohong.book.objects import natural_id
+from cohong.book.transitions import ENDS
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_ASSIGN, OFFER_BUY
+from cohong.primitives.kinds import CREDIT_ASSIGN, NETTING_JOIN, OFFER_BUY
 from cohong.primitives.standing import EntryFact
-
-_PART: Final = (OFFER_BUY, CREDIT_ASSIGN)
-
-
-def reference_size(named: Sequence[EntryFact]) -> int:
-    """Return how many of the names, from the first, say which version a record is about."""
-    return 2 if is_of_part(named) else 1
 
 
 def is_of_part(named: Sequence[EntryFact]) -> bool:
     """Return whether the names begin with a part of a receivable, as it was bought."""
-    return tuple(fact.kind for fact in named[:2]) == _PART
+    return len(named) > 1 and (named[0].kind, named[1].kind) == (OFFER_BUY, CREDIT_ASSIGN)
+
+
+def is_released(named: Sequence[EntryFact]) -> bool:
+    """Return whether the names begin with an obligation as the end of a netting round left it."""
+    return len(named) > 1 and named[0].kind in ENDS and named[1].kind == NETTING_JOIN
+
+
+def reference_size(named: Sequence[EntryFact]) -> int:
+    """Return how many of the names, from the first, say which version a record is about."""
+    return 2 if is_of_part(named) or is_released(named) else 1
+
+
+def references(named: Sequence[EntryFact]) -> Iterator[Sequence[EntryFact]]:
+    """Yield the references that a list of names is made of."""
+    start = 0
+    while start < len(named):
+        size = reference_size(named[start:])
+        yield named[start : start + size]
+        start += size
 
 
 def object_referred_to(named: Sequence[EntryFact]) -> ObjectId | None:
     """Return what the version that the names begin with is one of; None if they name nothing of that kind."""
     if not named:
         return None
-    return ObjectId(named[0].id) if is_of_part(named) else named[0].object
+    if is_of_part(named):
+        return ObjectId(named[0].id)
+    return named[1].object if is_released(named) else named[0].object
+
+
+def version_referred_to(named: Sequence[EntryFact]) -> EntryId | None:
+    """Return the version that the names begin with."""
+    if not named:
+        return None
+    return released_version(named[0].id, named[1].id) if is_released(named) else named[0].id
+
+
+def released_version(end: EntryId, join: EntryId) -> EntryId:
+    """Return the version of an obligation that the end of a netting round makes, given by which entry it had joined."""
+    return EntryId(natural_id("version", end, join))
 
 
 def head_named(body: Mapping[str, Value]) -> tuple[MemberId, int, EntryId]:
     """Return the end of a feed that a well-formed body names: author, place and id."""
     author, seq, entry = cast("list[tuple[bytes, int, bytes]]", body["heads"])[0]
     return MemberId(author), seq, EntryId(entry)
-
-
-def version_referred_to(named: Sequence[EntryFact]) -> EntryId | None:
-    """Return the version that the names begin with."""
-    return named[0].id if named else None

@@ -9,22 +9,26 @@ from typing import Final, cast
 
 from cohong.book.bodies import FIELDS, malformed_field
 from cohong.book.dispute_rules import against_answer, against_closing, against_correction_step, against_objection
+from cohong.book.netting_rules import against_agreement, against_announcement, against_ending, against_result
 from cohong.book.obligation_rules import against_step
 from cohong.book.question import Question, Rules, day_of
 from cohong.book.reasons import NoReason
-from cohong.book.transitions import ABOUT_VERSION, CONSENTS
+from cohong.book.transitions import ABOUT_VERSION, ENDS, RELIES_ON
 from cohong.primitives.encoding import Value
 from cohong.primitives.kinds import (
     CORRECT_ACCEPT,
     CORRECT_DECLINE,
     CORRECT_PROPOSE,
-    CREDIT_ACCEPT,
     CREDIT_PROPOSE,
     DISPUTE_ANSWER,
     DISPUTE_CLOSE,
     DISPUTE_OPEN,
     ENDORSE_SET,
     LIMIT_SET,
+    NETTING_ABORT,
+    NETTING_AGREE,
+    NETTING_ANNOUNCE,
+    NETTING_APPLY,
     PROFILE_SET,
 )
 from cohong.primitives.standing import EntryFact, Record
@@ -60,6 +64,9 @@ _ABOUT_VERSION: Final[dict[str, Callable[[Question, dict[str, Value], Rules], No
     CORRECT_PROPOSE: against_objection,
     CORRECT_ACCEPT: against_correction_step,
     CORRECT_DECLINE: against_correction_step,
+    NETTING_AGREE: against_agreement,
+    NETTING_APPLY: against_result,
+    NETTING_ABORT: against_ending,
 }
 """Every other kind about a version is a step of an obligation."""
 
@@ -100,17 +107,19 @@ _STANDALONE: Final[dict[str, Callable[[EntryFact, dict[str, Value], Rules], NoRe
     LIMIT_SET: _against_limit,
     ENDORSE_SET: _against_endorsement,
     CREDIT_PROPOSE: _against_proposal,
+    NETTING_ANNOUNCE: against_announcement,
 }
 
 
 def end_relied_on(record: Record, relied_on: Record) -> str | None:
-    """Return the last day on which a record may be written that relies on another: a proposal, or a consent.
+    """Return the last day on which a record may be written that relies on another: a proposal, a consent, a round.
 
     A block dated well after that day, whose cut does not reach the record, makes it late (protocol.md 4). Whether what
     it relies on stands is not asked: that may change after the block, and what is late is late for good.
     """
-    kind = CREDIT_PROPOSE if record.fact.kind == CREDIT_ACCEPT else CONSENTS.get(record.fact.kind)
     body = relied_on.body
-    if kind != relied_on.fact.kind or body is None or malformed_field(kind, body) is not None:
+    if RELIES_ON.get(record.fact.kind) != relied_on.fact.kind or body is None:
         return None
-    return cast(str, body["valid_until"])
+    if malformed_field(relied_on.fact.kind, body) is not None:
+        return None
+    return cast(str, body["ends" if record.fact.kind in ENDS else "valid_until"])

@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from cohong.book.disputes import CorrectionState, DisputeState
 from cohong.book.objects import OWED, ObligationState
+from cohong.book.rounds import RoundState
 from cohong.primitives.kinds import (
     CORRECT_ACCEPT,
     CORRECT_DECLINE,
@@ -24,18 +25,23 @@ from cohong.primitives.kinds import (
     DISPUTE_ANSWER,
     DISPUTE_CLOSE,
     DISPUTE_OPEN,
+    NETTING_ABORT,
+    NETTING_AGREE,
+    NETTING_ANNOUNCE,
+    NETTING_APPLY,
+    NETTING_JOIN,
     OFFER_BUY,
     OFFER_SELL,
 )
 from cohong.primitives.standing import Level
 
-State: TypeAlias = ObligationState | DisputeState | CorrectionState
+State: TypeAlias = ObligationState | DisputeState | CorrectionState | RoundState
 
 _GIVEN_UP: Final = (ObligationState.WRITTEN_OFF, ObligationState.RECOVERED)
 _PAID: Final = (ObligationState.SETTLED, ObligationState.CURED)
 _WHILE_OPEN: Final = (
     CREDIT_CLAIM, CREDIT_RECEIPT, CREDIT_AGREE, CREDIT_RESTRUCTURE, CREDIT_NOTICE, CREDIT_WRITE_OFF, OFFER_SELL,
-    OFFER_BUY, CREDIT_ASSIGN,
+    OFFER_BUY, CREDIT_ASSIGN, NETTING_JOIN,
 )  # fmt: skip
 
 TRANSITIONS: Final[dict[tuple[State, str], State]] = {
@@ -45,6 +51,9 @@ TRANSITIONS: Final[dict[tuple[State, str], State]] = {
     (ObligationState.ACTIVE, CREDIT_DEFAULT): ObligationState.DEFAULTED,
     **dict.fromkeys(product(_GIVEN_UP, (CREDIT_RECOVER,)), ObligationState.RECOVERED),
     **{(state, CREDIT_RECOVER): state for state in _PAID},
+    (RoundState.OPEN, NETTING_AGREE): RoundState.OPEN,
+    (RoundState.OPEN, NETTING_APPLY): RoundState.APPLIED,
+    (RoundState.OPEN, NETTING_ABORT): RoundState.ABORTED,
     (DisputeState.OPEN, DISPUTE_ANSWER): DisputeState.OPEN,
     (DisputeState.OPEN, DISPUTE_CLOSE): DisputeState.CLOSED,
     (CorrectionState.PROPOSED, CORRECT_ACCEPT): CorrectionState.ACCEPTED,
@@ -58,16 +67,17 @@ COMPLETED: Final[dict[tuple[ObligationState, str], ObligationState]] = {
     **dict.fromkeys(product(OWED, (CREDIT_WRITE_OFF,)), ObligationState.WRITTEN_OFF),
 }
 
-OPENERS: Final = frozenset({CREDIT_PROPOSE, DISPUTE_OPEN, CORRECT_PROPOSE})
+OPENERS: Final = frozenset({CREDIT_PROPOSE, NETTING_ANNOUNCE, DISPUTE_OPEN, CORRECT_PROPOSE})
 """Kinds that begin an object which later records move."""
 
 MOVERS: Final = frozenset({
     CREDIT_ACCEPT, CREDIT_DECLINE, CREDIT_RECEIPT, CREDIT_RESTRUCTURE, CREDIT_NOTICE, CREDIT_DEFAULT, CREDIT_WRITE_OFF,
-    CREDIT_RECOVER, CREDIT_ASSIGN, DISPUTE_CLOSE, CORRECT_ACCEPT, CORRECT_DECLINE,
+    CREDIT_RECOVER, CREDIT_ASSIGN, NETTING_JOIN, NETTING_APPLY, NETTING_ABORT, DISPUTE_CLOSE, CORRECT_ACCEPT,
+    CORRECT_DECLINE,
 })  # fmt: skip
 """Kinds that move the version they name to its next one; only its controller may write them."""
 
-WORDS: Final = frozenset({CREDIT_CLAIM, CREDIT_AGREE, OFFER_SELL, OFFER_BUY, DISPUTE_ANSWER})
+WORDS: Final = frozenset({CREDIT_CLAIM, CREDIT_AGREE, OFFER_SELL, OFFER_BUY, NETTING_AGREE, DISPUTE_ANSWER})
 """Kinds that say something about the version they name and leave it as it is."""
 
 STEPS: Final = MOVERS | WORDS
@@ -76,13 +86,35 @@ STEPS: Final = MOVERS | WORDS
 ABOUT_VERSION: Final = STEPS | {DISPUTE_OPEN, CORRECT_PROPOSE}
 """Kinds whose first name is what they are about."""
 
-CONSENTS: Final[dict[str, str]] = {CREDIT_RESTRUCTURE: CREDIT_AGREE, CREDIT_ASSIGN: OFFER_BUY}
-"""Kinds that need somebody else's consent -> the kind of it. It is named second, is for the same version, and ends."""
+CONSENTS: Final[dict[str, str]] = {
+    CREDIT_RESTRUCTURE: CREDIT_AGREE,
+    CREDIT_ASSIGN: OFFER_BUY,
+    NETTING_JOIN: NETTING_AGREE,
+}
+"""Kinds that need somebody else's consent -> the kind of it. It is named last, and is for the same version."""
 
-HEADED: Final = frozenset({CREDIT_DEFAULT, CREDIT_ASSIGN})
+JUDGED_BY_OTHERS: Final = frozenset({NETTING_AGREE, NETTING_JOIN, NETTING_APPLY})
+"""Kinds that are judged by all the versions which they name, not by the first alone."""
+
+RELIES_ON: Final[dict[str, str]] = {
+    CREDIT_ACCEPT: CREDIT_PROPOSE,
+    CREDIT_RESTRUCTURE: CREDIT_AGREE,
+    CREDIT_ASSIGN: OFFER_BUY,
+    NETTING_APPLY: NETTING_ANNOUNCE,
+    NETTING_ABORT: NETTING_ANNOUNCE,
+}
+"""Kinds that may be written up to a day which another record names -> the kind of that one."""
+
+ENDS: Final = frozenset({NETTING_APPLY, NETTING_ABORT})
+"""Kinds that end a netting round, and move every obligation that has joined it."""
+
+FAR_REACHING: Final = ENDS | {CREDIT_ASSIGN, NETTING_JOIN}
+"""Kinds that move or make more than the object that they are about, or whose object may have been moved on already."""
+
+HEADED: Final = frozenset({CREDIT_DEFAULT, CREDIT_ASSIGN, NETTING_JOIN})
 """Kinds that an open dispute stops: they name how far the author has read the debtor's feed."""
 
-LEVEL_NEEDED: Final[dict[str, Level]] = {CREDIT_DEFAULT: Level.FINAL, CREDIT_ASSIGN: Level.FINAL}
+LEVEL_NEEDED: Final[dict[str, Level]] = dict.fromkeys((CREDIT_DEFAULT, CREDIT_ASSIGN, NETTING_APPLY), Level.FINAL)
 """Kinds that must be final before anything builds on them; every other kind needs confirmed."""
 
 

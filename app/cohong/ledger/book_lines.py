@@ -42,7 +42,7 @@ DRAFT: Final = -1
 _SHARED: Final = "debtor, creditor, amount, currency, issued, due, grace, reference"
 OBLIGATION_LINES: Final = (
     f"SELECT no AS number, {_SHARED}, state, level, proposer, holder, received, claimed, received_on, newest, version,"
-    " changed_ms, written_off + assigned AS otherwise FROM obligations"
+    " changed_ms, set_off + written_off + assigned AS otherwise FROM obligations"
 )
 DRAFT_LINES: Final = (
     f"SELECT -no AS number, {_SHARED}, -1 AS state, -1 AS level, 0 AS proposer, creditor AS holder, 0 AS received,"

@@ -174,14 +174,14 @@ _COUNTS: Final = (
     "SELECT " + ", ".join(f"coalesce(sum({condition}), 0)" for condition in FILTERS.values()) + f" FROM {LINES}"
 )
 _OPEN: Final = (
-    "SELECT currency, sum(CASE WHEN holder = :me THEN amount - received - written_off - assigned ELSE 0 END),"
-    " sum(CASE WHEN debtor = :me THEN amount - received - written_off - assigned ELSE 0 END)"
+    "SELECT currency, sum(CASE WHEN holder = :me THEN amount - received - set_off - written_off - assigned ELSE 0 END),"
+    " sum(CASE WHEN debtor = :me THEN amount - received - set_off - written_off - assigned ELSE 0 END)"
     f" FROM obligations WHERE {OPEN} AND :me IN (holder, debtor) GROUP BY currency ORDER BY currency"
 )
 _SUMMARY: Final = (
     f"SELECT currency, count(*), sum({PAID}), sum({PAID} AND received_on > due),"
     f" sum(CASE WHEN {PAID} THEN max(0, received_on - due) ELSE 0 END), sum(amount - assigned),"
-    f" sum(CASE WHEN {OPEN} THEN amount - received - written_off - assigned ELSE 0 END)"
+    f" sum(CASE WHEN {OPEN} THEN amount - received - set_off - written_off - assigned ELSE 0 END)"
     " FROM obligations WHERE version IS NOT NULL AND state <> 3 GROUP BY currency ORDER BY currency"
 )
 

@@ -29,8 +29,8 @@ _CARD: Final = (
     f" FROM obligations WHERE debtor = ? AND {ACCEPTED}"
 )
 _OWED: Final = (
-    "SELECT creditor, currency, amount - assigned, received, written_off, issued, due, grace, state, received_on,"
-    f" changed_ms FROM obligations WHERE debtor = ? AND {ACCEPTED}"
+    "SELECT creditor, currency, amount - assigned, received + set_off, written_off, issued, due, grace, state,"
+    f" received_on, changed_ms FROM obligations WHERE debtor = ? AND {ACCEPTED}"
 )
 _RECENT: Final = f"SELECT no FROM obligations WHERE debtor = ? AND {ACCEPTED} ORDER BY changed_ms DESC, no DESC LIMIT ?"
 

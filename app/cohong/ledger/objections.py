@@ -10,7 +10,8 @@ from cohong.book.references import object_referred_to
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.facts import FactTable, body_of
 from cohong.ledger.numbers import Numbers
-from cohong.primitives.ids import ID_BYTES, EntryId, MemberId, ObjectId
+from cohong.ledger.obligations import ids_in
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import DISPUTE_OPEN
 from cohong.primitives.standing import FinalBlock, Placed
 
@@ -98,7 +99,7 @@ class Objections:
         identity, version, about, about_version, opener, concerned, says, evidence, state, outcome = row
         return Dispute(
             ObjectId(identity), EntryId(version), ObjectId(about), EntryId(about_version), self._numbers.member(opener),
-            tuple(map(MemberId, _ids_in(concerned))), says, _ids_in(evidence), DisputeState(state), outcome,
+            tuple(map(MemberId, ids_in(concerned))), says, ids_in(evidence), DisputeState(state), outcome,
         )  # fmt: skip
 
     def correction_of_row(self, row: Row) -> Correction:
@@ -106,9 +107,5 @@ class Objections:
         identity, version, about, about_version, author, asked, says, evidence, proposed_ms, state = row
         return Correction(
             ObjectId(identity), EntryId(version), ObjectId(about), EntryId(about_version), self._numbers.member(author),
-            self._numbers.member(asked), says, _ids_in(evidence), proposed_ms, CorrectionState(state),
+            self._numbers.member(asked), says, ids_in(evidence), proposed_ms, CorrectionState(state),
         )  # fmt: skip
-
-
-def _ids_in(joined: bytes) -> tuple[bytes, ...]:
-    return tuple(joined[start : start + ID_BYTES] for start in range(0, len(joined), ID_BYTES))

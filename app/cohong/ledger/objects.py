@@ -9,17 +9,19 @@ from typing import Final, cast
 
 from cohong.book.disputes import Correction, Dispute
 from cohong.book.objects import BookObject, Claim, Endorsement, Limit, Obligation, Offer, Profile
+from cohong.book.rounds import Round
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_text
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.objections import CORRECTION, DISPUTE, Objections
 from cohong.ledger.obligations import OBLIGATION, Obligations
 from cohong.ledger.offers import OFFER, Offers
+from cohong.ledger.rounds import ROUND, Rounds
 from cohong.ledger.search import MemberSearch
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.standing import Placed
 
-_TABLES: Final = ("claims", "profiles", "limits", "endorsements", "offers")
+_TABLES: Final = ("claims", "profiles", "limits", "endorsements", "offers", "rounds")
 _COUNT: Final = (
     "SELECT (SELECT count(*) FROM obligations) - (SELECT count(*) FROM obligations WHERE version IS NULL)"
     " + (SELECT count(*) FROM disputes WHERE version IS NOT NULL)"
@@ -55,6 +57,7 @@ class Objects:
         self.obligations = Obligations(connection, numbers)
         self.offers = Offers(connection, numbers)
         self.objections = Objections(connection, numbers)
+        self.rounds = Rounds(connection, numbers)
 
     def note_appended(self, placed: Sequence[Placed], ids: Mapping[bytes, int]) -> None:
         """Make rows for what has to be shown before it stands: proposals and disputes."""
@@ -79,6 +82,8 @@ class Objects:
                     self.objections.put_dispute(item, ids)
                 case Correction():
                     self.objections.put_correction(item, ids)
+                case Round():
+                    self.rounds.put(item, ids)
                 case Obligation() | Claim() | Offer():
                     pass
 
@@ -192,6 +197,7 @@ class Objects:
             (OFFER, "f.no", self.offers.of_row),
             (DISPUTE, "d.no", self.objections.dispute_of_row),
             (CORRECTION, "c.no", self.objections.correction_of_row),
+            (ROUND, "r.no", self.rounds.of_row),
         )
 
     def _claim(self, row: Row) -> Claim:

@@ -17,7 +17,7 @@ from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_no_or_none, day_text, day_text_or_none
 from cohong.ledger.facts import body_of
 from cohong.ledger.numbers import Numbers
-from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.ids import ID_BYTES, EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import CREDIT_PROPOSE
 from cohong.primitives.standing import Placed, Record
 
@@ -39,7 +39,6 @@ TERM_FIELDS: Final = (
 )
 _ASSIGNABLE: Final = 1
 _NETTABLE: Final = 2
-_HASH_BYTES: Final = 32
 
 OBLIGATION_TERMS: Final = TERM_FIELDS.replace("amount", "coalesce(first_amount, amount)").replace(
     "due", "coalesce(first_due, due)"
@@ -53,19 +52,21 @@ _INSERT: Final = (
 )
 _MOVE: Final = (
     "UPDATE obligations SET version = ?, state = ?, holder = ?, received = ?, received_on = ?, amount = ?, due = ?,"
-    " first_amount = ?, first_due = ?, written_off = ?, assigned = ?, notice = ?, recourse_to = ? WHERE no = ?"
+    " first_amount = ?, first_due = ?, written_off = ?, assigned = ?, notice = ?, recourse_to = ?, set_off = ?,"
+    " locked_in = ?, locked_by = ?, named_by = ? WHERE no = ?"
 )
 _TAKE_OUT: Final = (
     "UPDATE obligations SET version = NULL, state = 0, holder = creditor, received = 0, received_on = NULL,"
     " amount = coalesce(first_amount, amount), due = coalesce(first_due, due), first_amount = NULL, first_due = NULL,"
-    " written_off = 0, assigned = 0, notice = NULL, recourse_to = NULL WHERE no = ?"
+    " written_off = 0, assigned = 0, notice = NULL, recourse_to = NULL, set_off = 0, locked_in = NULL,"
+    " locked_by = NULL, named_by = x'' WHERE no = ?"
 )
 OBLIGATION: Final = (
     f"SELECT {OBLIGATION_TERMS}, i.id, v.id, b.proposer, b.holder, b.state, b.received, b.received_on,"
-    " b.first_amount IS NOT NULL, b.amount, b.due, b.written_off, b.assigned, n.id, b.recourse_to, p.id"
-    " FROM obligations b"
+    " b.first_amount IS NOT NULL, b.amount, b.due, b.written_off, b.assigned, n.id, b.recourse_to, p.id,"
+    " b.set_off, r.id, b.locked_by, b.named_by FROM obligations b"
     " JOIN ids i ON i.no = b.no JOIN ids v ON v.no = b.version LEFT JOIN ids n ON n.no = b.notice"
-    " LEFT JOIN ids p ON p.no = b.part_of"
+    " LEFT JOIN ids p ON p.no = b.part_of LEFT JOIN ids r ON r.no = b.locked_in"
 )
 """The obligations that are part of the book: those with a version."""
 
@@ -112,7 +113,9 @@ class Obligations:
             terms.amount_minor if is_revised else None, day_no(terms.due) if is_revised else None,
             item.written_off_minor, item.assigned_minor,
             None if item.notice is None else self._numbers.id_no(item.notice),
-            None if item.recourse_to is None else member(item.recourse_to), number,
+            None if item.recourse_to is None else member(item.recourse_to), item.set_off_minor,
+            None if item.locked_in is None else self._numbers.id_no(item.locked_in),
+            None if item.locked_by is None else member(item.locked_by), b"".join(item.named_by), number,
         )  # fmt: skip
 
     def _insert_missing(self, obligations: Mapping[int, Obligation], versions: Mapping[bytes, int]) -> None:
@@ -142,7 +145,7 @@ class Obligations:
     def of_row(self, row: Row) -> Obligation:
         """Return the obligation in a row of OBLIGATION."""
         identity, version, proposer, holder, state, received, received_on, is_revised, amount, due, *rest = row[12:]
-        written_off, assigned, notice, recourse_to, part_of = rest
+        written_off, assigned, notice, recourse_to, part_of, set_off, locked_in, locked_by, named_by = rest
         member = self._numbers.member
         return Obligation(
             ObjectId(identity),
@@ -159,12 +162,16 @@ class Obligations:
             None if notice is None else EntryId(notice),
             None if recourse_to is None else member(recourse_to),
             None if part_of is None else ObjectId(part_of),
+            set_off,
+            None if locked_in is None else ObjectId(locked_in),
+            None if locked_by is None else member(locked_by),
+            tuple(map(EntryId, ids_in(named_by))),
         )
 
     def open_minor(self, debtor: MemberId, creditor: MemberId, currency: str) -> int:
         """Return what is outstanding between two members on obligations that are active, in minor units."""
         row = self._connection.row(
-            "SELECT coalesce(sum(amount - received - written_off - assigned), 0) FROM obligations"
+            "SELECT coalesce(sum(amount - received - set_off - written_off - assigned), 0) FROM obligations"
             " WHERE state IN (1, 4) AND debtor = ? AND creditor = ? AND currency = ?",
             (self._numbers.member_no(debtor), self._numbers.member_no(creditor), currency),
         )
@@ -195,6 +202,11 @@ class Obligations:
             *newest,
             None if item.part_of is None else self._numbers.id_no(item.part_of),
         )
+
+
+def ids_in(joined: bytes) -> tuple[bytes, ...]:
+    """Return the ids, or hashes, of which bytes are made."""
+    return tuple(joined[start : start + ID_BYTES] for start in range(0, len(joined), ID_BYTES))
 
 
 def row_of_terms(terms: Terms, numbers: Numbers) -> tuple[object, ...]:
@@ -228,7 +240,7 @@ def terms_of_row(row: Row, numbers: Numbers) -> Terms:
         grace,
         reference,
         description,
-        tuple(evidence[start : start + _HASH_BYTES] for start in range(0, len(evidence), _HASH_BYTES)),
+        ids_in(evidence),
         bool(flags & _ASSIGNABLE),
         bool(flags & _NETTABLE),
         day_text(valid),

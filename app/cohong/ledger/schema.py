@@ -143,14 +143,21 @@ ALTER TABLE obligations ADD COLUMN assigned INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE obligations ADD COLUMN notice INTEGER;
 ALTER TABLE obligations ADD COLUMN recourse_to INTEGER;
 ALTER TABLE obligations ADD COLUMN part_of INTEGER;
+ALTER TABLE obligations ADD COLUMN set_off INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE obligations ADD COLUMN locked_in INTEGER;
+ALTER TABLE obligations ADD COLUMN locked_by INTEGER;
+ALTER TABLE obligations ADD COLUMN named_by BLOB NOT NULL DEFAULT x'';
 DROP INDEX obligations_open;
-CREATE INDEX obligations_open ON obligations (debtor, creditor, currency, amount, received, written_off, assigned)
-    WHERE state IN (1, 4);
+CREATE INDEX obligations_open ON obligations (debtor, creditor, currency, amount, received, set_off, written_off,
+    assigned) WHERE state IN (1, 4);
+CREATE INDEX obligations_locked ON obligations (locked_in) WHERE locked_in IS NOT NULL;
 CREATE INDEX obligations_in_parts ON obligations (part_of) WHERE part_of IS NOT NULL;
 CREATE TABLE offers (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, obligation INTEGER NOT NULL, of_version INTEGER
     NOT NULL, author INTEGER NOT NULL, side TEXT NOT NULL, amount INTEGER NOT NULL, price INTEGER NOT NULL, recourse
     INTEGER NOT NULL, valid_until INTEGER NOT NULL);
 CREATE INDEX offers_by_obligation ON offers (obligation);
+CREATE TABLE rounds (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, coordinator INTEGER NOT NULL, currency TEXT NOT
+    NULL, due_until INTEGER NOT NULL, ends INTEGER NOT NULL, says TEXT NOT NULL, state TEXT NOT NULL);
 -- A dispute has its row from the moment its entry is held: it counts from its form alone. version: NULL till it stands.
 CREATE TABLE disputes (no INTEGER PRIMARY KEY, version INTEGER, about INTEGER NOT NULL, about_version INTEGER NOT NULL,
     opener INTEGER NOT NULL, concerned BLOB NOT NULL, says TEXT NOT NULL, evidence BLOB NOT NULL, state TEXT NOT NULL,
@@ -170,7 +177,7 @@ CREATE VIEW open_disputes AS SELECT d.no, d.about FROM disputes d JOIN facts f O
 
 OF_ENTRIES: Final = (
     "facts", "entries", "names", "tips", "reach", "said", "proofs", "obligations", "claims", "profiles", "limits",
-    "endorsements", "offers", "disputes", "dispute_rulings", "corrections", "trigrams", "bigrams",
+    "endorsements", "offers", "rounds", "disputes", "dispute_rulings", "corrections", "trigrams", "bigrams",
     "blocks", "decided", "bodiless", "answers",
 )  # fmt: skip
 """Tables of what entries say and what follows from them; `answers` name entries. `counts` has one row, of these."""

@@ -5,6 +5,7 @@ Everything is checked before anything is written, so that several records are wr
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, cast
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
@@ -13,12 +14,19 @@ from cohong.book.fold import object_of, version_moved
 from cohong.book.objects import Obligation, Subject
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known, reason_against
-from cohong.book.transitions import ABOUT_VERSION, CONSENTS, HEADED
+from cohong.book.transitions import ABOUT_VERSION, HEADED
 from cohong.node.words import body_of_word
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import NAMES_MAX
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_ASSIGN, CREDIT_RECEIPT
+from cohong.primitives.kinds import (
+    CREDIT_ASSIGN,
+    CREDIT_RECEIPT,
+    CREDIT_RESTRUCTURE,
+    NETTING_AGREE,
+    NETTING_APPLY,
+    NETTING_JOIN,
+)
 from cohong.primitives.standing import EntryFact, Level, Record
 from cohong.protocol.replica import Replica
 
@@ -28,6 +36,18 @@ NOT_YET = "not-yet"
 PENDING = "pending"
 """An own record that moves the same version is still being voted on."""
 
+BROUGHT: Final = "obligations"
+NAMED_BESIDES: Final[dict[str, tuple[str, ...]]] = {
+    CREDIT_RECEIPT: ("claim",),
+    CREDIT_RESTRUCTURE: ("consent",),
+    CREDIT_ASSIGN: ("consent",),
+    NETTING_AGREE: (BROUGHT,),
+    NETTING_JOIN: ("round", "consent"),
+    NETTING_APPLY: ("joins",),
+}
+"""Kind -> fields of a request that become names, in their order: ids of entries, or of the obligations brought."""
+
+LISTS: Final = (BROUGHT, "joins", "set_offs")
 HEX_FIELDS = ("debtor", "creditor", "counterparty", "member", "asked")
 
 
@@ -78,28 +98,34 @@ def _intent_of(request: WriteRecord, replica: Replica) -> Intent:
         if replica.workspace.fact(EntryId(subject)) is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, request.object)
         raise ApiError(ApiErrorCode.RULE, NOT_YET)
-    names = reference_to(found, replica) + _named_besides(request.kind, body)
+    names = reference_to(found) + _named_besides(request.kind, body, replica)
     if request.kind in HEADED and isinstance(found, Obligation):
         body["heads"] = _head_of_debtor(found, replica)
     return Intent(request.kind, {**body, "names": names}, subject)
 
 
-def reference_to(found: Subject, replica: Replica) -> list[Value]:
+def reference_to(found: Subject) -> list[Value]:
     """Return the names by which a record refers to an object as it stands."""
-    is_fresh_part = isinstance(found, Obligation) and found.part_of is not None and found.version == EntryId(found.id)
-    if not is_fresh_part:
-        return [found.version]
-    naming = map(replica.workspace.known, replica.workspace.dependents(found.version))
-    return [found.version, *(fact.id for fact in naming if fact.kind == CREDIT_ASSIGN and fact.applied)]
+    if isinstance(found, Obligation) and found.named_by:
+        return list[Value](found.named_by)
+    return [found.version]
 
 
-def _named_besides(kind: str, body: dict[str, Value]) -> list[Value]:
-    """Return what a record names beside its version, taken out of the fields of the request: a consent or a claim."""
-    name = "consent" if kind in CONSENTS else "claim" if kind == CREDIT_RECEIPT else None
-    value = body.pop(name, None) if name is not None else None
-    if name is None or not value:
-        return []
-    return [_id(value, name) if isinstance(value, str) else value]
+def _named_besides(kind: str, body: dict[str, Value], replica: Replica) -> list[Value]:
+    """Return what a record names beside its version, taken out of the fields of the request."""
+    found = list[Value]()
+    for field in NAMED_BESIDES.get(kind, ()):
+        value = body.pop(field, None)
+        items = value if isinstance(value, list) else [value] if value else []
+        found += [_id(item, field) for item in items] if field != BROUGHT else _references(items, replica)
+    return found
+
+
+def _references(obligations: Sequence[Value], replica: Replica) -> list[Value]:
+    found = [replica.workspace.object(ObjectId(_id(item, BROUGHT))) for item in obligations]
+    if not all(isinstance(item, Obligation) for item in found):
+        raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, BROUGHT)
+    return [name for item in found if isinstance(item, Obligation) for name in reference_to(item)]
 
 
 def _head_of_debtor(obligation: Obligation, replica: Replica) -> Value:
@@ -114,6 +140,8 @@ def _value(name: str, value: object) -> Value:
         return _id(value, name)
     if name == "evidence" and isinstance(value, list):
         return [_id(item, name) for item in value]
+    if name in LISTS and isinstance(value, list) and all(type(item) in (int, str) for item in value):
+        return cast("list[Value]", value)
     if isinstance(value, float) or (isinstance(value, list) and name != "evidence"):
         raise ApiError(ApiErrorCode.BAD_REQUEST, name)
     if isinstance(value, dict):

@@ -35,6 +35,11 @@ class Level(IntEnum):
         return self in (Level.CONFIRMED, Level.FINAL, Level.ANCHORED)
 
     @property
+    def has_failed(self) -> bool:
+        """Whether the record counts for nothing: rejected, beaten or void."""
+        return self in (Level.REJECTED, Level.BEATEN, Level.VOID)
+
+    @property
     def is_settled(self) -> bool:
         """Whether a final block has decided it: votes no longer matter."""
         return self >= Level.ANCHORED

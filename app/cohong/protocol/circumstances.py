@@ -7,8 +7,10 @@ record names. What else this node happens to hold of that feed does not enter.
 from collections.abc import Iterable
 
 from cohong.book.objects import Obligation
-from cohong.book.question import Circumstances
+from cohong.book.question import DAY_MS, Circumstances, Lock, end_of_day_ms
 from cohong.book.references import head_named
+from cohong.book.rounds import Round
+from cohong.book.transitions import HEADED
 from cohong.primitives.ids import EntryId
 from cohong.primitives.kinds import DISPUTE_CLOSE, DISPUTE_OPEN
 from cohong.primitives.standing import EntryFact, Record
@@ -17,22 +19,42 @@ from cohong.protocol.votes import is_acked
 from cohong.protocol.workspace import Workspace
 
 
-def circumstances_of(
-    record: Record, obligation: Obligation, workspace: Workspace, lineage: Lineage
-) -> Circumstances | None:
-    """Return what a record is judged by beside the version that it moves; None if it names no head."""
+def circumstances_of(record: Record, obligation: Obligation, workspace: Workspace, lineage: Lineage) -> Circumstances:
+    """Return what a record about an obligation is judged by beside the version that it names."""
     height = record.fact.height
-    head = _head_of(record, workspace)
-    if head is None:
-        return None
+    head = _head_of(record, workspace) if record.fact.kind in HEADED else None
     debtor = lineage.rules_at(height).holder_of(obligation.terms.debtor)
-    is_read = head.author == debtor and head.seq >= lineage.cut_seq(debtor, height)
+    is_read = head is not None and head.author == debtor and head.seq >= lineage.cut_seq(debtor, height)
     return Circumstances(
         block_ms=lineage.time_at(height),
         notice_ms=_included_ms(obligation.notice, height, workspace, lineage),
         is_read=is_read,
-        is_disputed=is_read and _is_disputed(obligation, head, height, workspace, lineage),
+        is_disputed=head is not None and is_read and _is_disputed(obligation, head, height, workspace, lineage),
+        lock=lock_of(obligation, height, workspace, lineage),
     )
+
+
+def lock_of(obligation: Obligation, height: int, workspace: Workspace, lineage: Lineage) -> Lock:
+    """Return whether a netting round binds an obligation as of a height.
+
+    The round lapses by a block dated after its last day and the days of grace, if that block's cut shows no end of it,
+    or only such as were refused.
+    """
+    round_ = workspace.object(obligation.locked_in) if obligation.locked_in is not None else None
+    if not isinstance(round_, Round):
+        return Lock.FREE
+    grace_ms = lineage.era(height).charter.grace_days * DAY_MS
+    lapsed = lineage.first_after(end_of_day_ms(round_.ends) + grace_ms)
+    if lapsed is None or lapsed > height:
+        return Lock.BOUND
+    cut = lineage.cut_seq(round_.coordinator, lapsed)
+    ends = [
+        fact for fact in workspace.movers(EntryId(round_.id))
+        if fact.author == round_.coordinator and fact.seq <= cut and not fact.level.has_failed
+    ]  # fmt: skip
+    if not ends:
+        return Lock.FREE
+    return Lock.BOUND if any(fact.applied for fact in ends) else Lock.IN_DOUBT
 
 
 def _head_of(record: Record, workspace: Workspace) -> EntryFact | None:

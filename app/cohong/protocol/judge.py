@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from cohong.book.question import Lock
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known, reason_against
 from cohong.primitives.entry import names_of
@@ -42,10 +43,10 @@ class Judge:
             return moved
         if not is_known(record.fact.kind):
             return Verdict.HOLD
-        return (
-            reason_against(self.standings.question(record), self.lineage.rules_at(record.fact.height))
-            or Verdict.APPROVE
-        )
+        question = self.standings.question(record)
+        if question.circumstances is not None and question.circumstances.lock is Lock.IN_DOUBT:
+            return Verdict.HOLD
+        return reason_against(question, self.lineage.rules_at(record.fact.height)) or Verdict.APPROVE
 
     def _of_name(self, named: EntryFact) -> Verdict | NoReason:
         if not is_record(named.kind):

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cohong.book.fold import apply, consent_among
-from cohong.book.making import latest, move, open_object, part_sold, word_id, word_of
+from cohong.book.fold import apply, consent_among, other_references
+from cohong.book.making import latest, move, open_object, part_sold, released, word_id, word_of
 from cohong.book.objects import BookObject, Endorsement, MovedObject, Obligation, Subject
 from cohong.book.question import Question
-from cohong.book.references import is_of_part, reference_size
+from cohong.book.references import (
+    is_of_part,
+    is_released,
+    object_referred_to,
+    reference_size,
+    version_referred_to,
+)
 from cohong.book.rules import is_known, reason_against
 from cohong.book.transitions import CONSENTS, HEADED, MOVERS, OPENERS, WORDS, level_needed
 from cohong.primitives.entry import names_of
@@ -33,9 +39,10 @@ class Historian:
         consent = circumstances = None
         if kind in CONSENTS and len(named) > 1:
             consent = consent_among(record, [self.workspace.record(fact.id) for fact in named])
-        if kind in HEADED and isinstance(version, Obligation):
+        if isinstance(version, Obligation) and (kind in HEADED or version.locked_in is not None):
             circumstances = circumstances_of(record, version, self.workspace, self.lineage)
-        return Question(record, named, version, consent, circumstances)
+        others = [self.version_at(some) for some in other_references(kind, named)]
+        return Question(record, named, version, consent, circumstances, others)
 
     def _named(self, record: Record) -> list[EntryFact]:
         names = names_of(record.body) if record.body is not None else ()
@@ -46,8 +53,9 @@ class Historian:
         first = named[0]
         if not all(fact.applied for fact in named[: reference_size(named)]):
             return None
-        if is_of_part(named):
-            return self._version(ObjectId(first.id), first.id)
+        if is_of_part(named) or is_released(named):
+            subject, version = object_referred_to(named), version_referred_to(named)
+            return self._version(subject, version) if subject is not None and version is not None else None
         if first.kind == ENDORSE_SET:
             return self._endorsement(first)
         if first.object is None or first.kind not in OPENERS | MOVERS:
@@ -94,12 +102,22 @@ class Historian:
         while version is not None:
             history.versions.append(version)
             self._add_words(version, records, history)
-            mover = movers.get(version.version)
-            if mover is None or (question := self._fitting(mover, version, history)) is None:
-                break
-            version = move(version, mover, question.consent)
-            history.applied.add(mover.fact.id)
+            version = self._released(version) or self._moved(version, movers.get(version.version), history)
         return history
+
+    def _released(self, version: MovedObject) -> Obligation | None:
+        """Return what the end of the netting round has made of an obligation that takes part in it, if it has ended."""
+        if not isinstance(version, Obligation) or version.locked_in is None:
+            return None
+        ends = (fact for fact in self.workspace.movers(EntryId(version.locked_in)) if fact.applied)
+        end = next(ends, None)
+        return released(version, self.workspace.record(end.id)) if end is not None else None
+
+    def _moved(self, version: MovedObject, mover: Record | None, history: "_History") -> MovedObject | None:
+        if mover is None or (question := self._fitting(mover, version, history)) is None:
+            return None
+        history.applied.add(mover.fact.id)
+        return move(version, question)
 
     def _first_version(self, subject: ObjectId, records: list[Record], history: "_History") -> MovedObject | None:
         beginning = self._begins_with(subject)
@@ -122,8 +140,9 @@ class Historian:
         sold = next((fact for fact in naming if fact.kind == CREDIT_ASSIGN and fact.applied), None)
         if sold is None:
             return None
-        before = self.version_at(self._named(self.workspace.record(sold.id)))
-        return part_sold(before, offer) if isinstance(before, Obligation) else None
+        sale = self.workspace.record(sold.id)
+        before = self.version_at(self._named(sale))
+        return part_sold(before, sale, offer) if isinstance(before, Obligation) else None
 
     def _add_words(self, version: MovedObject, records: list[Record], history: "_History") -> None:
         for record in records:
@@ -134,10 +153,9 @@ class Historian:
 
     def _fitting(self, record: Record, version: MovedObject, history: "_History") -> Question | None:
         """Return what a record asks, if it is about just this version, rests on what is applied, and breaks no rule."""
-        names = names_of(record.body) if record.body is not None else ()
-        if not names or names[0] != version.version:
-            return None
         named = self._named(record)
+        if version_referred_to(named) != version.version:
+            return None
         own = [fact for fact in named if fact.object == version.id]
         others = [fact for fact in named if fact.object != version.id]
         if not history.applied.issuperset(fact.id for fact in own) or not all(fact.applied for fact in others):

@@ -14,11 +14,11 @@ from cohong.book.making import word_id
 from cohong.book.objects import MovedObject
 from cohong.book.question import Question
 from cohong.book.rules import end_relied_on, is_known, reason_against
-from cohong.book.transitions import ABOUT_VERSION, CONSENTS, WORDS, level_needed
+from cohong.book.transitions import ABOUT_VERSION, CONSENTS, ENDS, FAR_REACHING, RELIES_ON, WORDS, level_needed
 from cohong.primitives.charter import Charter
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_ASSIGN, is_record
+from cohong.primitives.kinds import CREDIT_ASSIGN, NETTING_JOIN, is_record
 from cohong.primitives.standing import EntryFact, FinalBlock, Level, Record
 from cohong.protocol.chain.lateness import is_late
 from cohong.protocol.chain.lineage import Lineage
@@ -213,11 +213,12 @@ class Standings:
     def end_relied_on(self, record: Record) -> str | None:
         """Return the last day of what a record relies on, None if nothing of it ends."""
         fact = record.fact
-        if fact.object is None or (fact.kind != CREDIT_ACCEPT and fact.kind not in CONSENTS):
+        if fact.object is None or fact.kind not in RELIES_ON:
             return None
         names = names_of(record.body) if record.body is not None else ()
-        relied = EntryId(fact.object) if fact.kind == CREDIT_ACCEPT else next(iter(names[-1:]), None)
-        named = self._workspace.fact(relied) if relied is not None else None
+        # A proposal or a round is what the record is about; a consent is named last.
+        relied = EntryId(names[-1]) if fact.kind in CONSENTS else EntryId(fact.object)
+        named = self._workspace.fact(relied)
         return end_relied_on(record, self._workspace.record(named.id)) if named is not None else None
 
     def _late(self) -> list[EntryFact]:
@@ -339,6 +340,9 @@ class Standings:
             self._refold([fact])
         elif not fact.applied and self._may_apply(fact):
             self._apply([fact.id])
+        elif fact.kind in ENDS and level.has_failed:
+            # What has joined the round may have been moved on, as one that nobody ended in time.
+            self._fold_again(self._resting_on(fact))
 
     # The book.
 
@@ -376,7 +380,7 @@ class Standings:
             question = self.question(record)
             if reason_against(question, self._lineage.rules_at(fact.height)) is not None:
                 continue
-            if self._is_overtaken(fact):
+            if fact.kind in FAR_REACHING or self._is_overtaken(fact):
                 self._refold([fact])
                 continue
             self._fold_in(question)
@@ -398,7 +402,10 @@ class Standings:
 
     def _refold(self, concerned: list[EntryFact]) -> None:
         """Fold the objects of these records again, and those of all that rests on what changed with them."""
-        pending = [fact.object for fact in concerned if fact.object is not None]
+        self._fold_again(fact.object for fact in concerned if fact.object is not None)
+
+    def _fold_again(self, subjects: Iterable[ObjectId]) -> None:
+        pending = list(subjects)
         risen = list[EntryId]()
         while pending:
             subject = pending.pop()
@@ -411,12 +418,15 @@ class Standings:
         self._apply(risen)
 
     def _resting_on(self, fact: EntryFact) -> list[ObjectId]:
-        """Return the objects of the records that name one, and the part that it has sold."""
+        """Return the objects of what names a record, the part that it sold, and what has joined the round it ended."""
         dependents = [self._workspace.known(entry) for entry in self._workspace.dependents(fact.id)]
         resting = [item.object for item in dependents if item.object is not None]
         if fact.kind == CREDIT_ASSIGN:
             names = names_of(self._workspace.record(fact.id).body or {})
             resting.append(ObjectId(names[-1]))
+        if fact.kind in ENDS and fact.object is not None:
+            naming = map(self._workspace.known, self._workspace.dependents(EntryId(fact.object)))
+            resting += [item.object for item in naming if item.kind == NETTING_JOIN and item.object is not None]
         return resting
 
 

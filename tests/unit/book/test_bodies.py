@@ -29,6 +29,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "credit.assign": HEADS, "dispute.open": {"says": "Not delivered.", "evidence": []},
     "dispute.answer": {"says": "It was."}, "dispute.close": {"outcome": "resolved", "says": ""},
     "correct.propose": {"says": "The due day is wrong.", "evidence": [bytes(32)], "asked": OTHER},
+    "netting.announce": {"currency": "HKD", "due_until": "2026-01-01", "ends": "2026-01-01", "says": ""},
+    "netting.agree": {}, "netting.join": HEADS, "netting.apply": {"set_offs": [0, 1]}, "netting.abort": {"reason": ""},
     "correct.accept": {}, "correct.decline": {"reason": ""},
 }  # fmt: skip
 
@@ -104,6 +106,9 @@ CASES: list[tuple[str, str, Any, bool]] = [
     ("dispute.open", "says", " ", False), ("dispute.open", "evidence", [bytes(32)] * 17, False),
     ("dispute.close", "outcome", "won", False), ("dispute.close", "outcome", "withdrawn", True),
     ("correct.propose", "asked", b"", False),
+    ("netting.apply", "set_offs", [], False), ("netting.apply", "set_offs", [-1], False),
+    ("netting.apply", "set_offs", [True], False), ("netting.apply", "set_offs", [1] * 511, True),
+    ("netting.apply", "set_offs", [1] * 512, False),
 ]  # fmt: skip
 
 

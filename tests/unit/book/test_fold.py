@@ -95,7 +95,7 @@ def test_an_invoice_is_accepted_and_paid_in_two_parts() -> None:
     settled = step(partly, CREDIT_RECEIPT, SELLER, payment_body(300, value_date="2025-10-02"), 4)
     assert (settled.state, settled.outstanding_minor) == (ObligationState.SETTLED, 0)
     assert settled.settled_on == "2025-10-05", "the latest value date, in whatever order they were receipted"
-    assert settled.digest_state() == ["settled", SELLER, 500, "2025-10-05", None, 0, 0, None, None]
+    assert settled.digest_state() == ["settled", SELLER, 500, "2025-10-05", None, 0, 0, None, None, 0, None]
 
 
 def _trade() -> tuple[list[Record], Obligation, Claim, Profile]:

@@ -40,6 +40,7 @@ from cohong.primitives.kinds import (
     CREDIT_RECEIPT,
     ENDORSE_SET,
     LIMIT_SET,
+    NETTING_APPLY,
     PROFILE_SET,
 )  # fmt: skip
 from cohong.primitives.standing import EntryFact, Level, Record
@@ -48,6 +49,7 @@ ACTIVE, DECLINED, PROPOSED, SETTLED = (
     ObligationState.ACTIVE, ObligationState.DECLINED, ObligationState.PROPOSED, ObligationState.SETTLED,
 )  # fmt: skip
 DAY_MS = 86_400_000
+ONCE = {CREDIT_ASSIGN, CREDIT_DEFAULT, NETTING_APPLY}
 
 
 def of_new(kind: str, author: MemberId, body: dict[str, Value], rules: Rules = RULES) -> NoReason | None:
@@ -73,8 +75,8 @@ def test_the_kinds_with_rules_are_known_and_no_others() -> None:
 
 def test_what_must_happen_once_only_has_to_be_final_before_something_builds_on_it() -> None:
     needed = {kind: level_needed(kind) for kind in (CREDIT_PROPOSE, *ABOUT_VERSION)}
-    assert {kind for kind, level in needed.items() if level is Level.FINAL} == {CREDIT_ASSIGN, CREDIT_DEFAULT}
-    assert {level for kind, level in needed.items() if kind not in (CREDIT_ASSIGN, CREDIT_DEFAULT)} == {Level.CONFIRMED}
+    assert {kind for kind, level in needed.items() if level is Level.FINAL} == ONCE
+    assert {level for kind, level in needed.items() if kind not in ONCE} == {Level.CONFIRMED}
 
 
 @pytest.mark.parametrize("proposer", [SELLER, BUYER])

@@ -92,4 +92,5 @@ def test_the_state_digest_is_the_hash_of_ids_versions_and_states() -> None:
     proposal, receipt, seller = (bytes.fromhex(text) for text in (
         ENTRIES["proposal"]["id"], ENTRIES["receipt"]["id"], ENTRIES["proposal"]["author"],
     ))  # fmt: skip
-    assert decode_plain(state) == [[proposal, receipt, ["settled", seller, 1_234_500, "2025-11-10"]]]
+    rest = [None, 0, 0, None, None, 0, None]
+    assert decode_plain(state) == [[proposal, receipt, ["settled", seller, 1_234_500, "2025-11-10", *rest]]]

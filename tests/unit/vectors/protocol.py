@@ -4,6 +4,8 @@ import hashlib
 from pathlib import Path
 
 from cohong.book.making import move, propose
+from cohong.book.objects import MovedObject
+from cohong.book.question import Question
 from cohong.crypto.signing import SigningKey
 from cohong.primitives.ballot import Ack, Ballot, ballot_body
 from cohong.primitives.charter import Charter, Genesis, new_genesis
@@ -150,6 +152,8 @@ def record_of(entry: Entry) -> Record:
 
 
 def _digest(proposal: Entry, accept: Entry, receipt: Entry) -> dict[str, str]:
-    obligation = move(move(propose(record_of(proposal)), record_of(accept)), record_of(receipt))
+    obligation: MovedObject = propose(record_of(proposal))
+    for step in (accept, receipt):
+        obligation = move(obligation, Question(record_of(step), (), obligation))
     state = encode([[obligation.id, obligation.version, obligation.digest_state()]])
     return {"state": state.hex(), "digest": hashlib.sha256(state).hexdigest()}
