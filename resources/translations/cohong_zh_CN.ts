@@ -1263,6 +1263,117 @@
     </message>
 </context>
 <context>
+    <name>Events</name>
+    <message>
+        <source>{who} proposed {amount}, due {day}</source>
+        <translation>{who} 提出 {amount}，{day} 到期</translation>
+    </message>
+    <message>
+        <source>{who} accepted</source>
+        <translation>{who} 接受</translation>
+    </message>
+    <message>
+        <source>{who} declined</source>
+        <translation>{who} 拒绝</translation>
+    </message>
+    <message>
+        <source>{who} says it has paid {amount}, value date {day}</source>
+        <translation>{who} 声明已付 {amount}，到账日 {day}</translation>
+    </message>
+    <message>
+        <source>{who} received {amount}, value date {day}</source>
+        <translation>{who} 收到 {amount}，到账日 {day}</translation>
+    </message>
+    <message>
+        <source>{who} consents to {amount}, due {day}, until {until}</source>
+        <translation>{who} 同意 {amount}、{day} 到期，有效至 {until}</translation>
+    </message>
+    <message>
+        <source>{who} gave notice of default</source>
+        <translation>{who} 发出违约通知</translation>
+    </message>
+    <message>
+        <source>{who} recorded a default</source>
+        <translation>{who} 记录违约</translation>
+    </message>
+    <message>
+        <source>{who} wrote off {amount}</source>
+        <translation>{who} 核销 {amount}</translation>
+    </message>
+    <message>
+        <source>{who} recovered {amount} that was written off, value date {day}</source>
+        <translation>{who} 收回已核销的 {amount}，到账日 {day}</translation>
+    </message>
+    <message>
+        <source>{who} offers {amount} of it for {price}, {recourse}, until {until}</source>
+        <translation>{who} 以 {price} 挂牌出售其中 {amount}，{recourse}，有效至 {until}</translation>
+    </message>
+    <message>
+        <source>{who} would buy {amount} of it for {price}, {recourse}, until {until}</source>
+        <translation>{who} 出价 {price} 购买其中 {amount}，{recourse}，有效至 {until}</translation>
+    </message>
+    <message>
+        <source>{buyer} bought {amount} of it from {who} for {price}, {recourse}</source>
+        <translation>{buyer} 以 {price} 向 {who} 购入其中 {amount}，{recourse}</translation>
+    </message>
+    <message>
+        <source>{who} disputes it</source>
+        <translation>{who} 提出争议</translation>
+    </message>
+    <message>
+        <source>{who} answered the dispute</source>
+        <translation>{who} 回应争议</translation>
+    </message>
+    <message>
+        <source>{who} closed the dispute</source>
+        <translation>{who} 了结争议</translation>
+    </message>
+    <message>
+        <source>{who} asks {asked} for a correction</source>
+        <translation>{who} 要求 {asked} 更正</translation>
+    </message>
+    <message>
+        <source>{who} accepted the correction</source>
+        <translation>{who} 接受更正</translation>
+    </message>
+    <message>
+        <source>{who} declined the correction</source>
+        <translation>{who} 拒绝更正</translation>
+    </message>
+    <message>
+        <source>Restructured: {amount} instead of {amount_before}, due {day}</source>
+        <translation>新条款：{amount}（原为 {amount_before}），{day} 到期</translation>
+    </message>
+    <message>
+        <source>Restructured: {amount} instead of {amount_before}</source>
+        <translation>新条款：{amount}（原为 {amount_before}）</translation>
+    </message>
+    <message>
+        <source>Restructured: due {day} instead of {day_before}</source>
+        <translation>新条款：{day} 到期（原为 {day_before}）</translation>
+    </message>
+    <message>
+        <source>Restructured: due {day}</source>
+        <translation>新条款：{day} 到期</translation>
+    </message>
+    <message>
+        <source>{who} closed the dispute: resolved</source>
+        <translation>{who} 了结争议：已解决</translation>
+    </message>
+    <message>
+        <source>{who} withdrew the dispute</source>
+        <translation>{who} 撤回争议</translation>
+    </message>
+    <message>
+        <source>with recourse</source>
+        <translation>有追索权</translation>
+    </message>
+    <message>
+        <source>without recourse</source>
+        <translation>无追索权</translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>Drop a CSV file here</source>
@@ -5815,10 +5926,6 @@
         <source>Save proof…</source>
         <translation>保存凭证…</translation>
     </message>
-    <message>
-        <source>by {name}</source>
-        <translation>发出人：{name}</translation>
-    </message>
     <message numerus="yes">
         <source>{level}, %n signed</source>
         <translation>
@@ -5832,6 +5939,14 @@
 {entry}</translation>
     </message>
     <message>
+        <source>nothing outstanding</source>
+        <translation>没有未付款项</translation>
+    </message>
+    <message>
+        <source>{amount} outstanding</source>
+        <translation>未付 {amount}</translation>
+    </message>
+    <message>
         <source>A receipt: a small file that proves this record to anybody, without a node or a connection.</source>
         <translation>凭证是一个小文件：任何人无须节点、无须联网，都能凭它查验这条记录。</translation>
     </message>
@@ -5842,10 +5957,6 @@
     <message>
         <source>There is a proof to save once enough voters have signed this record and a block has anchored it.</source>
         <translation>要等足够的投票成员签署这条记录，并由区块锚定后，才有凭证。</translation>
-    </message>
-    <message>
-        <source>{amount}, value date {day}</source>
-        <translation>{amount}，到账日 {day}</translation>
     </message>
     <message>
         <source>Hide</source>

@@ -1263,6 +1263,117 @@
     </message>
 </context>
 <context>
+    <name>Events</name>
+    <message>
+        <source>{who} proposed {amount}, due {day}</source>
+        <translation>{who} 提出 {amount}，{day} 到期</translation>
+    </message>
+    <message>
+        <source>{who} accepted</source>
+        <translation>{who} 接受</translation>
+    </message>
+    <message>
+        <source>{who} declined</source>
+        <translation>{who} 拒絕</translation>
+    </message>
+    <message>
+        <source>{who} says it has paid {amount}, value date {day}</source>
+        <translation>{who} 聲明已付 {amount}，起息日 {day}</translation>
+    </message>
+    <message>
+        <source>{who} received {amount}, value date {day}</source>
+        <translation>{who} 收到 {amount}，起息日 {day}</translation>
+    </message>
+    <message>
+        <source>{who} consents to {amount}, due {day}, until {until}</source>
+        <translation>{who} 同意 {amount}、{day} 到期，有效至 {until}</translation>
+    </message>
+    <message>
+        <source>{who} gave notice of default</source>
+        <translation>{who} 發出違約通知</translation>
+    </message>
+    <message>
+        <source>{who} recorded a default</source>
+        <translation>{who} 記錄違約</translation>
+    </message>
+    <message>
+        <source>{who} wrote off {amount}</source>
+        <translation>{who} 撇帳 {amount}</translation>
+    </message>
+    <message>
+        <source>{who} recovered {amount} that was written off, value date {day}</source>
+        <translation>{who} 收回已撇帳的 {amount}，起息日 {day}</translation>
+    </message>
+    <message>
+        <source>{who} offers {amount} of it for {price}, {recourse}, until {until}</source>
+        <translation>{who} 以 {price} 放售其中 {amount}，{recourse}，有效至 {until}</translation>
+    </message>
+    <message>
+        <source>{who} would buy {amount} of it for {price}, {recourse}, until {until}</source>
+        <translation>{who} 出價 {price} 購買其中 {amount}，{recourse}，有效至 {until}</translation>
+    </message>
+    <message>
+        <source>{buyer} bought {amount} of it from {who} for {price}, {recourse}</source>
+        <translation>{buyer} 以 {price} 向 {who} 購入其中 {amount}，{recourse}</translation>
+    </message>
+    <message>
+        <source>{who} disputes it</source>
+        <translation>{who} 提出爭議</translation>
+    </message>
+    <message>
+        <source>{who} answered the dispute</source>
+        <translation>{who} 回應爭議</translation>
+    </message>
+    <message>
+        <source>{who} closed the dispute</source>
+        <translation>{who} 了結爭議</translation>
+    </message>
+    <message>
+        <source>{who} asks {asked} for a correction</source>
+        <translation>{who} 要求 {asked} 更正</translation>
+    </message>
+    <message>
+        <source>{who} accepted the correction</source>
+        <translation>{who} 接受更正</translation>
+    </message>
+    <message>
+        <source>{who} declined the correction</source>
+        <translation>{who} 拒絕更正</translation>
+    </message>
+    <message>
+        <source>Restructured: {amount} instead of {amount_before}, due {day}</source>
+        <translation>新條款：{amount}（原為 {amount_before}），{day} 到期</translation>
+    </message>
+    <message>
+        <source>Restructured: {amount} instead of {amount_before}</source>
+        <translation>新條款：{amount}（原為 {amount_before}）</translation>
+    </message>
+    <message>
+        <source>Restructured: due {day} instead of {day_before}</source>
+        <translation>新條款：{day} 到期（原為 {day_before}）</translation>
+    </message>
+    <message>
+        <source>Restructured: due {day}</source>
+        <translation>新條款：{day} 到期</translation>
+    </message>
+    <message>
+        <source>{who} closed the dispute: resolved</source>
+        <translation>{who} 了結爭議：已解決</translation>
+    </message>
+    <message>
+        <source>{who} withdrew the dispute</source>
+        <translation>{who} 撤回爭議</translation>
+    </message>
+    <message>
+        <source>with recourse</source>
+        <translation>有追索權</translation>
+    </message>
+    <message>
+        <source>without recourse</source>
+        <translation>無追索權</translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>Drop a CSV file here</source>
@@ -5815,10 +5926,6 @@
         <source>Save proof…</source>
         <translation>儲存憑證…</translation>
     </message>
-    <message>
-        <source>by {name}</source>
-        <translation>發出人：{name}</translation>
-    </message>
     <message numerus="yes">
         <source>{level}, %n signed</source>
         <translation>
@@ -5832,6 +5939,14 @@
 {entry}</translation>
     </message>
     <message>
+        <source>nothing outstanding</source>
+        <translation>沒有未付款項</translation>
+    </message>
+    <message>
+        <source>{amount} outstanding</source>
+        <translation>未付 {amount}</translation>
+    </message>
+    <message>
         <source>A receipt: a small file that proves this record to anybody, without a node or a connection.</source>
         <translation>憑證是一個小檔案：任何人無須節點、無須連接網絡，都能憑它查證這項紀錄。</translation>
     </message>
@@ -5842,10 +5957,6 @@
     <message>
         <source>There is a proof to save once enough voters have signed this record and a block has anchored it.</source>
         <translation>要等足夠的投票成員簽署這項紀錄，並由區塊錨定後，才有憑證。</translation>
-    </message>
-    <message>
-        <source>{amount}, value date {day}</source>
-        <translation>{amount}，起息日 {day}</translation>
     </message>
     <message>
         <source>Hide</source>

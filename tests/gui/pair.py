@@ -78,6 +78,16 @@ class Pair:
         )
         return written.object
 
+    async def owed(self, reference: str, *, by_me: bool = False) -> str:
+        """Have one propose and the other accept; return the obligation's id once that is final."""
+        debtor, creditor = (self.me, self.other_member) if by_me else (self.other_member, self.me)
+        proposer, answerer = (self.other, self.desk.client) if by_me else (self.desk.client, self.other)
+        obligation = await self.propose(proposer, reference, debtor=debtor, creditor=creditor, due=day(10))
+        await self.at_level(obligation, "proposed", "final")
+        await self.write(answerer, "credit.accept", obligation)
+        await self.at_level(obligation, "active", "final")
+        return obligation
+
     async def write(self, by: NodeClient, kind: str, obligation: str, **fields: object) -> None:
         """Write a record about an obligation."""
         await by.call("record.write", requests.WriteRecord(kind=kind, object=obligation, fields=fields))

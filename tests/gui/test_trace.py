@@ -20,7 +20,7 @@ def test_an_obligation_is_traced_down_to_its_signatures(pair: Pair, run: Run[Any
 
 
 async def _trace(pair: Pair) -> None:
-    me, obligation = pair.desk.client, await _owed(pair, "INV-1")
+    me, obligation = pair.desk.client, await pair.owed("INV-1")
     await pair.write(me, "credit.receipt", obligation, amount=820_000, value_date=day(0), method="", reference="")
     page = await pair.go("book", object=obligation)
     await until(lambda: says(page, "HKD\u00a040,000.00 is outstanding."), what="the receipt")
@@ -36,15 +36,6 @@ async def _trace(pair: Pair) -> None:
     assert "HKD\u00a048,200.00" in copied and "8,200.00" in copied.replace("48,200.00", "")
     trace = await me.call("book.trace", OfObject(object=obligation))
     assert all(entry.entry in copied and entry.signature in copied for entry in trace.entries)
-
-
-async def _owed(pair: Pair, reference: str) -> str:
-    me, other = pair.desk.client, pair.other
-    obligation = await pair.propose(me, reference, debtor=pair.other_member, creditor=pair.me, due=day(10))
-    await pair.at_level(obligation, "proposed", "final")
-    await pair.write(other, "credit.accept", obligation)
-    await pair.at_level(obligation, "active", "final")
-    return str(obligation)
 
 
 def test_a_proposal_that_nobody_has_accepted_adds_nothing(pair: Pair, run: Run[Any]) -> None:
@@ -63,7 +54,7 @@ def test_figures_lead_to_their_records(pair: Pair, run: Run[Any]) -> None:
 
 
 async def _figures(pair: Pair) -> None:
-    mine = await _owed(pair, "INV-3")
+    mine = await pair.owed("INV-3")
     theirs = await pair.propose(pair.other, "BILL-1", debtor=pair.me, creditor=pair.other_member, due=day(10))
     await pair.at_level(theirs, "proposed", "final")
     report = await pair.go("check", member=pair.other_member)

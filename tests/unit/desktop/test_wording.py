@@ -9,12 +9,13 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.book.bodies import FIELDS
 from cohong.book.reasons import NoReason
 from cohong.book.transitions import ABOUT_VERSION
-from cohong.desktop import wording
+from cohong.desktop import event_wording, wording
 from cohong.desktop.node_client import NodeUnreachable
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
 from cohong.node import hand_over, joining, words, writing
 from cohong.p2p.peers import PeerTrouble
+from cohong.primitives.kinds import CREDIT_PROPOSE, CREDIT_RESTRUCTURE
 
 
 @pytest.mark.parametrize("code", list(ApiErrorCode))
@@ -68,6 +69,10 @@ def test_every_reason_why_a_peer_is_away_has_a_sentence() -> None:
 def test_every_kind_of_the_book_has_a_word_and_every_action() -> None:
     assert set(wording.KINDS) == set(FIELDS)
     assert set(wording.ACTIONS) == ABOUT_VERSION
+
+
+def test_every_kind_about_an_obligation_has_a_sentence_in_its_history() -> None:
+    assert set(event_wording.SENTENCES) == (ABOUT_VERSION | {CREDIT_PROPOSE}) - {CREDIT_RESTRUCTURE}
 
 
 def test_a_rule_is_worded_by_its_reason() -> None:

@@ -31,6 +31,8 @@ from cohong.desktop.widgets.labels import ElidedLabel, Label, SectionTitle
 from cohong.desktop.widgets.votes_panel import VotesPanel
 
 REFRESH_MS: Final = 250
+LOOK_AGAIN_MS: Final = 2_000
+"""After records of which some may be about the obligation: a dispute has an id of its own."""
 
 
 class RecordDetailsPane(QFrame):
@@ -55,6 +57,8 @@ class RecordDetailsPane(QFrame):
         self._details: views.RecordDetails | None = None
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._refresh_now)
+        self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self._refresh_now)
         self._make_parts()
         self._lay_out()
         page.client.changed.connect(self._changed)
@@ -120,6 +124,7 @@ class RecordDetailsPane(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        self._history.event_reached.connect(scroll.ensureWidgetVisible)
         head = QHBoxLayout()
         head.setContentsMargins(space(5), space(4), space(3), 0)
         head.addWidget(self._reference, stretch=1)
@@ -141,9 +146,12 @@ class RecordDetailsPane(QFrame):
             run_task(self, self._load())
 
     def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
+        if not self._object or not self.isVisible():
+            return
         concerned = topic in ("resync", "charter") or (topic == "book" and (not objects or self._object in objects))
-        if self._object and self.isVisible() and concerned and not self._refresh.isActive():
-            self._refresh.start()
+        timer = self._refresh if concerned else self._look_again
+        if (concerned or topic == "book") and not timer.isActive():
+            timer.start()
 
     @slot_task
     async def _refresh_now(self) -> None:
@@ -165,7 +173,7 @@ class RecordDetailsPane(QFrame):
 
     @slot_task
     async def _show_votes_of(self, entry: str) -> None:
-        newest = self._details.history[-1].entry if self._details and self._details.history else ""
+        newest = self._details.votes.entry if self._details and self._details.votes else ""
         self._votes_entry = "" if entry == newest else entry
         votes = await self._page.client.call("book.votes", requests.OfEntry(entry=entry))
         self._put_votes(votes)
@@ -192,7 +200,7 @@ class RecordDetailsPane(QFrame):
         self._say_news(details)
         self._show_actions(details)
         self._terms.set_rows(self._term_rows(details))
-        self._history.set_items(details.history, row.currency, details.next_block_ms)
+        self._history.set_items(details.history, row, details.next_block_ms)
         if details.votes is not None and not self._votes_entry:
             self._put_votes(details.votes)
         for part in self._of_signed:
@@ -213,7 +221,7 @@ class RecordDetailsPane(QFrame):
             "debtor": self.tr("I owe {creditor}."),
             "other": self.tr("{debtor} owes {creditor}."),
         }[row.side].format(debtor=debtor, creditor=creditor)
-        if row.state in ("active", "overdue") and row.outstanding_minor != row.amount_minor:
+        if row.state in ("active", "overdue", "defaulted") and row.outstanding_minor != row.amount_minor:
             rest = self._formats.money(row.currency, row.outstanding_minor)
             sentence += " " + self.tr("{amount} is outstanding.").format(amount=rest)
         return sentence
@@ -261,7 +269,7 @@ class RecordDetailsPane(QFrame):
             rows.append((self.tr("Outstanding"), formats.money(row.currency, row.outstanding_minor)))
         if row.state in ("draft", "proposed") and details.valid_until:
             rows.append((self.tr("Answer by"), formats.day(details.valid_until)))
-        if row.state == "settled":
+        if row.state in ("settled", "cured"):
             late = self.tr("%n day(s) late", "", row.days_late) if row.days_late > 0 else self.tr("within terms")
             rows.append((self.tr("Paid"), late))
         if details.description:

@@ -1,4 +1,7 @@
-"""The entries about a record as a timeline, oldest first: who did what, when, and how far the voters have signed."""
+"""What happened to a record as a timeline, oldest first: when, what in a sentence, how far the voters have signed.
+
+Each event is a stop of the keyboard: Up and Down go from one to the next, Enter shows its votes.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cohong.api.views import HistoryItem
+from cohong.api.views import HistoryItem, ObligationRow
 from cohong.desktop import wording
-from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.event_wording import Event, events_of
+from cohong.desktop.formatting import Formats
 from cohong.desktop.theme.level_shapes import paint_level_shape
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
@@ -25,8 +29,10 @@ class HistoryList(QWidget):
     """Signals:
     entry_chosen: the user wants to see the votes on this entry.
     receipt_wanted: the user wants a receipt of this entry.
+    event_reached: the keyboard has come to this event, which may be out of sight.
     """
 
+    event_reached = Signal(QWidget)
     entry_chosen = Signal(str)
     receipt_wanted = Signal(str)
 
@@ -40,8 +46,8 @@ class HistoryList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def set_items(self, items: Sequence[HistoryItem], currency: str, next_block_ms: int) -> None:
-        """Show these entries, with sums in `currency`; those that are shown already change in place.
+    def set_items(self, items: Sequence[HistoryItem], row: ObligationRow, next_block_ms: int) -> None:
+        """Show the history of the obligation in `row`; events that are shown already change in place.
 
         `next_block_ms` is when a block may anchor what is not anchored yet.
         """
@@ -50,10 +56,10 @@ class HistoryList(QWidget):
         same = [item.entry for item in self._items] == [item.entry for item in items][: len(self._items)]
         if not same:
             self._clear()
-        for number, item in enumerate(items):
+        for number, (item, event) in enumerate(zip(items, events_of(items, row, self._formats), strict=True)):
             if number == len(self._lines):
                 self._add_line()
-            self._lines[number].set_item(item, currency, last=number == len(items) - 1)
+            self._lines[number].set_event(item, event, row.currency, last=number == len(items) - 1)
             self._lines[number].set_receipt(item, next_block_ms)
         self._items, self._next_block_ms = tuple(items), next_block_ms
 
@@ -61,8 +67,16 @@ class HistoryList(QWidget):
         line = _HistoryLine(self._formats)
         line.votes_wanted.connect(self.entry_chosen)
         line.receipt_wanted.connect(self.receipt_wanted)
+        line.step_wanted.connect(self._step)
         self._lines.append(line)
         self._column.addWidget(line)
+
+    def _step(self, by: int) -> None:
+        """Give the keyboard to the event before or after the one that has it."""
+        here = next((place for place, line in enumerate(self._lines) if line.hasFocus()), 0)
+        line = self._lines[min(max(here + by, 0), len(self._lines) - 1)]
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+        self.event_reached.emit(line)
 
     def _clear(self) -> None:
         for line in self._lines:
@@ -71,19 +85,22 @@ class HistoryList(QWidget):
         self._lines = []
 
 
-class _HistoryLine(QWidget):
+class _HistoryLine(QFrame):
     votes_wanted = Signal(str)
     receipt_wanted = Signal(str)
+    step_wanted = Signal(int)
 
     def __init__(self, formats: Formats) -> None:
         super().__init__()
+        self.setObjectName("event")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._formats = formats
         self._entry = ""
         self._mark = _LevelMark()
-        self._what = Label("", "strong")
         self._when = Label("", "caption")
-        self._who = MutedLabel()
-        self._fields = Label("", wrap=True)
+        self._rest = Label("", "caption")
+        self._what = Label("", "strong", wrap=True)
+        self._quotes = Label("", "quote", wrap=True)
         self._reasons = Label("", "danger", wrap=True)
         self._signed = LinkButton()
         self._signed.clicked.connect(lambda: self.votes_wanted.emit(self._entry))
@@ -100,8 +117,8 @@ class _HistoryLine(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._what, stretch=1)
-        head.addWidget(self._when)
+        head.addWidget(self._when, stretch=1)
+        head.addWidget(self._rest)
         links = QHBoxLayout()
         links.setSpacing(space(2))
         links.addWidget(self._signed)
@@ -109,34 +126,52 @@ class _HistoryLine(QWidget):
         links.addWidget(self._receipt)
         links.addStretch(1)
         words = QVBoxLayout()
-        words.setContentsMargins(0, 0, 0, space(3))
+        words.setContentsMargins(0, 0, 0, space(1))
         words.setSpacing(space(1))
         words.addLayout(head)
-        for widget in (self._who, self._fields, self._reasons):
+        for widget in (self._what, self._quotes, self._reasons):
             words.addWidget(widget)
         words.addLayout(links)
         words.addWidget(self._details)
         words.addWidget(self._receipt_words)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(space(1), space(1), space(1), 0)
         row.setSpacing(space(3))
         row.addWidget(self._mark)
         row.addLayout(words, stretch=1)
 
-    def set_item(self, item: HistoryItem, currency: str, *, last: bool) -> None:
+    def set_event(self, item: HistoryItem, event: Event, currency: str, *, last: bool) -> None:
         self._entry = item.entry
         self._mark.set_level(item.level, last=last)
-        self._what.setText(wording.kind_text(item.kind))
+        self._what.setText(event.sentence)
         self._when.setText(self._formats.time(item.time_ms))
-        self._who.setText(self.tr("by {name}").format(name=peer_text(item.author_name) or item.author[:8]))
-        _say(self._fields, "\n".join(self._field_words(item, currency)))
+        _say(self._rest, self._rest_words(event.outstanding_minor, currency))
+        _say(self._quotes, "\n".join(event.quotes))
         _say(self._reasons, " ".join(wording.reason_text(reason) for reason in item.no_reasons))
         level = wording.level_text(item.level)
         self._signed.setText(self.tr("{level}, %n signed", "", item.yes).format(level=level))
         self._details.setText(
             self.tr("Entry {seq} of its author\n{entry}").format(seq=item.seq, entry=grouped(item.entry))
         )
-        self.setAccessibleName(f"{self._what.text()}, {self._who.text()}, {self._when.text()}, {level}")
+        texts = (self._when.text(), event.sentence, *event.quotes, self._rest.text(), level)
+        self.setAccessibleName(". ".join(text for text in texts if text))
+
+    def _rest_words(self, minor: int | None, currency: str) -> str:
+        """What is left after the event."""
+        if minor is None:
+            return ""
+        if minor == 0:
+            return self.tr("nothing outstanding")
+        return self.tr("{amount} outstanding").format(amount=self._formats.money(currency, minor))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.step_wanted.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.votes_wanted.emit(self._entry)
+        else:
+            super().keyPressEvent(event)
 
     def set_receipt(self, item: HistoryItem, next_block_ms: int) -> None:
         """Offer the receipt once there is one; until then, say what it waits for."""
@@ -156,19 +191,6 @@ class _HistoryLine(QWidget):
         self._receipt.setToolTip(words)
         self._receipt.setAccessibleDescription(words)
         self._receipt_words.setText(words)
-
-    def _field_words(self, item: HistoryItem, currency: str) -> list[str]:
-        """The fields that a payment or an answer adds; those of the proposal stand under its terms."""
-        fields, words = item.fields, []
-        if item.kind in ("credit.claim", "credit.receipt") and isinstance(fields.get("amount"), int):
-            day = self._formats.day(str(fields.get("value_date", "")))
-            amount = self._formats.money(currency, fields["amount"])
-            words.append(self.tr("{amount}, value date {day}").format(amount=amount, day=day))
-        for name in ("method", "reference", "reason"):
-            value = fields.get(name)
-            if item.kind != "credit.propose" and isinstance(value, str) and value:
-                words.append(f"“{peer_text(value, 200)}”")
-        return words
 
     def _turn(self) -> None:
         for label in (self._details, self._receipt_words):
