@@ -82,6 +82,13 @@
             <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln UBL document(s)</source>
+        <translation>
+            <numerusform>%Ln UBL document</numerusform>
+            <numerusform>%Ln UBL documents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>

@@ -842,6 +842,14 @@
         </translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
         <source>Rows</source>
         <translation>行数</translation>
     </message>
@@ -888,6 +896,10 @@
     <message>
         <source>{words} (line {line})</source>
         <translation>{words}（第 {line} 行）</translation>
+    </message>
+    <message>
+        <source>{words} (document {line})</source>
+        <translation>{words}（第 {line} 份文件）</translation>
     </message>
     <message numerus="yes">
         <source>%Ln invoice(s)</source>
@@ -1003,6 +1015,10 @@
         <translation>项目</translation>
     </message>
     <message>
+        <source>Days of credit, where there is no due date</source>
+        <translation>账期（天），没有到期日时适用</translation>
+    </message>
+    <message>
         <source>Column of the file</source>
         <translation>文件中的列</translation>
     </message>
@@ -1010,19 +1026,29 @@
         <source>First values</source>
         <translation>最前的内容</translation>
     </message>
-    <message>
-        <source>Days of credit, for all rows</source>
-        <translation>账期（天），适用于所有行</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln UBL document(s)</source>
+        <translation>
+            <numerusform>%Ln 份 UBL 文件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What was found: {rows}, {size}</source>
         <translation>检测结果：{rows}，{size}</translation>
+    </message>
+    <message>
+        <source>What is read from each document</source>
+        <translation>每份文件读取的内容</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
     </message>
     <message>
         <source>Say which column has: {names}.</source>
@@ -1376,15 +1402,15 @@
 <context>
     <name>FileStep</name>
     <message>
-        <source>Drop a CSV file here</source>
-        <translation>把 CSV 文件拖放到这里</translation>
+        <source>Drop invoices here</source>
+        <translation>把发票拖放到这里</translation>
     </message>
     <message>
-        <source>A list of invoices from your accounting system: CSV or gzip, in any encoding. Nothing leaves this machine yet.</source>
-        <translation>来自会计系统的发票清单：CSV 或 gzip，任何编码均可。目前不会有任何数据离开这台电脑。</translation>
+        <source>A list of invoices from your accounting system: CSV or gzip, in any encoding. Or invoices in UBL: XML files, a folder or a ZIP archive of them. Nothing leaves this machine yet.</source>
+        <translation>会计系统的发票清单：CSV 或 gzip，任何编码均可；或 UBL 发票：XML 文件，或整个文件夹、ZIP 压缩包。现在不会有任何数据离开这台电脑。</translation>
     </message>
     <message>
-        <source>Choose a file</source>
+        <source>Choose files</source>
         <translation>选择文件</translation>
     </message>
     <message>
@@ -1424,8 +1450,8 @@
         <translation>正在读取 {file}</translation>
     </message>
     <message>
-        <source>Invoice lists (*.csv *.txt *.tsv *.gz)</source>
-        <translation>发票清单 (*.csv *.txt *.tsv *.gz)</translation>
+        <source>Invoices (*.csv *.txt *.tsv *.gz *.xml *.zip)</source>
+        <translation>发票 (*.csv *.txt *.tsv *.gz *.xml *.zip)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1843,6 +1869,14 @@
         <translation>账期（天）</translation>
     </message>
     <message>
+        <source>Seller</source>
+        <translation>卖方</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>chosen</source>
         <translation>已选定</translation>
     </message>
@@ -1873,6 +1907,10 @@
     <message>
         <source>year-month-day</source>
         <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>the standard says so</source>
+        <translation>标准如此规定</translation>
     </message>
     <message>
         <source>the file says so in its first bytes</source>
@@ -1951,8 +1989,8 @@
         <translation>文件没有注明</translation>
     </message>
     <message>
-        <source>The file has no due dates: {terms_days} days of credit are assumed for {rows} rows.</source>
-        <translation>文件没有到期日：{rows} 行假定账期为 {terms_days} 天。</translation>
+        <source>Rows without a due date: {rows}. They are taken as due {terms_days} days after they were issued.</source>
+        <translation>没有到期日的行数：{rows}。这些行会视作开出后 {terms_days} 天到期。</translation>
     </message>
     <message>
         <source>{count} dates in {header} contradict the order, such as {value} in line {line}.</source>
@@ -1979,12 +2017,24 @@
         <translation>“{header}”列是关于卖方的。这些看来是您收到的发票；导入后会列作您的应收账款。</translation>
     </message>
     <message>
+        <source>Invoices by {sellers}. They go in as owed to you.</source>
+        <translation>这些发票由 {sellers} 开出，导入后会列作你的应收账款。</translation>
+    </message>
+    <message>
         <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
         <translation>有 {shorter} 个发票编号比常见的 {usual_length} 个字符短：电子表格可能删去了开头的零。</translation>
     </message>
     <message>
         <source>No member stands for this customer</source>
         <translation>此客户未对应任何成员</translation>
+    </message>
+    <message>
+        <source>The seller is another member. Only they can enter it</source>
+        <translation>卖方是另一位成员，只有他们可以录入</translation>
+    </message>
+    <message>
+        <source>This customer is you. The seller enters it, and you accept it</source>
+        <translation>这位客户是你自己；由卖方录入，再由你接受</translation>
     </message>
     <message>
         <source>A record has this number with other terms</source>
@@ -5537,8 +5587,8 @@
         <translation>文件是空的。</translation>
     </message>
     <message>
-        <source>This is not a CSV file. Export your invoices as CSV and try again.</source>
-        <translation>这不是 CSV 文件。请把发票导出为 CSV 再试。</translation>
+        <source>This is neither a CSV file nor a UBL invoice. Export your invoices as one of them and try again.</source>
+        <translation>这不是 CSV 文件，也不是 UBL 发票。请把发票导出为其中一种格式再试。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, for example by year.</source>
@@ -5579,6 +5629,10 @@
     <message>
         <source>The file changed while it was read. Try again.</source>
         <translation>读取期间文件有改动。请再试一次。</translation>
+    </message>
+    <message>
+        <source>There is no UBL invoice among these files. CSV files are imported one at a time.</source>
+        <translation>这些文件中没有 UBL 发票。CSV 文件须逐个导入。</translation>
     </message>
     <message>
         <source>This is not a file of Cohong&apos;s records.</source>
@@ -5731,6 +5785,42 @@
     <message>
         <source>Same as invoice {number} but for leading zeros</source>
         <translation>与发票 {number} 相同，只差号码前面的零</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Copy it, or pack it without a password</source>
+        <translation>无法读取文件。请重新复制，或压缩时不设密码</translation>
+    </message>
+    <message>
+        <source>Not a UBL 2.1 invoice. Export it as UBL 2.1</source>
+        <translation>不是 UBL 2.1 发票。请以 UBL 2.1 导出</translation>
+    </message>
+    <message>
+        <source>The XML is damaged at this line. Export it again</source>
+        <translation>XML 在这一行损坏。请重新导出</translation>
+    </message>
+    <message>
+        <source>DOCTYPE and entities are never read. Export it without</source>
+        <translation>一律不读取 DOCTYPE 和实体，请导出不含这些的文件</translation>
+    </message>
+    <message>
+        <source>Over 32 MiB, or nested too deeply for an invoice</source>
+        <translation>超过 32 MiB，或层次过深，不可能是发票</translation>
+    </message>
+    <message>
+        <source>There with different values. Enter this invoice by hand</source>
+        <translation>出现多个不同的值。请手动录入这张发票</translation>
+    </message>
+    <message>
+        <source>A credit note is no new claim. Enter it by hand</source>
+        <translation>贷项通知单不是新的欠款。请手动录入</translation>
+    </message>
+    <message>
+        <source>A corrected invoice. Correct the earlier one instead</source>
+        <translation>更正发票。请改为更正原来那一张</translation>
+    </message>
+    <message>
+        <source>A pro forma invoice is no claim. Import the final one</source>
+        <translation>形式发票不是欠款。请导入正式发票</translation>
     </message>
     <message>
         <source>Like invoice {number} but for leading zeros, with another amount or other dates</source>

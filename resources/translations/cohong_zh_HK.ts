@@ -842,6 +842,14 @@
         </translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
         <source>Rows</source>
         <translation>列數</translation>
     </message>
@@ -888,6 +896,10 @@
     <message>
         <source>{words} (line {line})</source>
         <translation>{words}（第 {line} 行）</translation>
+    </message>
+    <message>
+        <source>{words} (document {line})</source>
+        <translation>{words}（第 {line} 份文件）</translation>
     </message>
     <message numerus="yes">
         <source>%Ln invoice(s)</source>
@@ -1003,6 +1015,10 @@
         <translation>項目</translation>
     </message>
     <message>
+        <source>Days of credit, where there is no due date</source>
+        <translation>信貸期（日），沒有到期日時適用</translation>
+    </message>
+    <message>
         <source>Column of the file</source>
         <translation>檔案中的欄</translation>
     </message>
@@ -1010,19 +1026,29 @@
         <source>First values</source>
         <translation>最前的內容</translation>
     </message>
-    <message>
-        <source>Days of credit, for all rows</source>
-        <translation>信貸期（日），適用於所有列</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln 列</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln UBL document(s)</source>
+        <translation>
+            <numerusform>%Ln 份 UBL 文件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What was found: {rows}, {size}</source>
         <translation>檢測結果：{rows}，{size}</translation>
+    </message>
+    <message>
+        <source>What is read from each document</source>
+        <translation>每份文件讀取的內容</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
     </message>
     <message>
         <source>Say which column has: {names}.</source>
@@ -1376,15 +1402,15 @@
 <context>
     <name>FileStep</name>
     <message>
-        <source>Drop a CSV file here</source>
-        <translation>把 CSV 檔案拖放到這裏</translation>
+        <source>Drop invoices here</source>
+        <translation>把發票拖放到這裏</translation>
     </message>
     <message>
-        <source>A list of invoices from your accounting system: CSV or gzip, in any encoding. Nothing leaves this machine yet.</source>
-        <translation>來自會計系統的發票清單：CSV 或 gzip，任何編碼均可。目前不會有任何資料離開這部電腦。</translation>
+        <source>A list of invoices from your accounting system: CSV or gzip, in any encoding. Or invoices in UBL: XML files, a folder or a ZIP archive of them. Nothing leaves this machine yet.</source>
+        <translation>會計系統的發票清單：CSV 或 gzip，任何編碼均可；或 UBL 發票：XML 檔案，或整個資料夾、ZIP 壓縮檔。現在不會有任何資料離開這部電腦。</translation>
     </message>
     <message>
-        <source>Choose a file</source>
+        <source>Choose files</source>
         <translation>選擇檔案</translation>
     </message>
     <message>
@@ -1424,8 +1450,8 @@
         <translation>正在讀取 {file}</translation>
     </message>
     <message>
-        <source>Invoice lists (*.csv *.txt *.tsv *.gz)</source>
-        <translation>發票清單 (*.csv *.txt *.tsv *.gz)</translation>
+        <source>Invoices (*.csv *.txt *.tsv *.gz *.xml *.zip)</source>
+        <translation>發票 (*.csv *.txt *.tsv *.gz *.xml *.zip)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1843,6 +1869,14 @@
         <translation>信貸期（日）</translation>
     </message>
     <message>
+        <source>Seller</source>
+        <translation>賣方</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
         <source>chosen</source>
         <translation>已選定</translation>
     </message>
@@ -1873,6 +1907,10 @@
     <message>
         <source>year-month-day</source>
         <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>the standard says so</source>
+        <translation>標準如此規定</translation>
     </message>
     <message>
         <source>the file says so in its first bytes</source>
@@ -1951,8 +1989,8 @@
         <translation>檔案沒有註明</translation>
     </message>
     <message>
-        <source>The file has no due dates: {terms_days} days of credit are assumed for {rows} rows.</source>
-        <translation>檔案沒有到期日：{rows} 列假定信貸期為 {terms_days} 日。</translation>
+        <source>Rows without a due date: {rows}. They are taken as due {terms_days} days after they were issued.</source>
+        <translation>沒有到期日的列數：{rows}。這些列會視作開出後 {terms_days} 天到期。</translation>
     </message>
     <message>
         <source>{count} dates in {header} contradict the order, such as {value} in line {line}.</source>
@@ -1979,12 +2017,24 @@
         <translation>「{header}」欄是關於賣方的。這些看來是你收到的發票；匯入後會列作你的應收帳款。</translation>
     </message>
     <message>
+        <source>Invoices by {sellers}. They go in as owed to you.</source>
+        <translation>這些發票由 {sellers} 開出，匯入後會列作你的應收帳款。</translation>
+    </message>
+    <message>
         <source>{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet may have dropped leading zeros.</source>
         <translation>有 {shorter} 個發票編號比常見的 {usual_length} 個字元短：試算表可能刪去了開首的零。</translation>
     </message>
     <message>
         <source>No member stands for this customer</source>
         <translation>此客戶未對應任何成員</translation>
+    </message>
+    <message>
+        <source>The seller is another member. Only they can enter it</source>
+        <translation>賣方是另一位成員，只有他們可以輸入</translation>
+    </message>
+    <message>
+        <source>This customer is you. The seller enters it, and you accept it</source>
+        <translation>這位客戶是你自己；由賣方輸入，再由你接受</translation>
     </message>
     <message>
         <source>A record has this number with other terms</source>
@@ -5537,8 +5587,8 @@
         <translation>檔案是空的。</translation>
     </message>
     <message>
-        <source>This is not a CSV file. Export your invoices as CSV and try again.</source>
-        <translation>這不是 CSV 檔案。請把發票匯出為 CSV 再試。</translation>
+        <source>This is neither a CSV file nor a UBL invoice. Export your invoices as one of them and try again.</source>
+        <translation>這不是 CSV 檔案，也不是 UBL 發票。請把發票匯出為其中一種格式再試。</translation>
     </message>
     <message>
         <source>The file is too large. Split it, for example by year.</source>
@@ -5579,6 +5629,10 @@
     <message>
         <source>The file changed while it was read. Try again.</source>
         <translation>讀取期間檔案有改動。請再試一次。</translation>
+    </message>
+    <message>
+        <source>There is no UBL invoice among these files. CSV files are imported one at a time.</source>
+        <translation>這些檔案之中沒有 UBL 發票。CSV 檔案須逐個匯入。</translation>
     </message>
     <message>
         <source>This is not a file of Cohong&apos;s records.</source>
@@ -5731,6 +5785,42 @@
     <message>
         <source>Same as invoice {number} but for leading zeros</source>
         <translation>與發票 {number} 相同，只差號碼前面的零</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Copy it, or pack it without a password</source>
+        <translation>無法讀取檔案。請重新複製，或壓縮時不設密碼</translation>
+    </message>
+    <message>
+        <source>Not a UBL 2.1 invoice. Export it as UBL 2.1</source>
+        <translation>不是 UBL 2.1 發票。請以 UBL 2.1 匯出</translation>
+    </message>
+    <message>
+        <source>The XML is damaged at this line. Export it again</source>
+        <translation>XML 在這一行損壞。請重新匯出</translation>
+    </message>
+    <message>
+        <source>DOCTYPE and entities are never read. Export it without</source>
+        <translation>一律不讀取 DOCTYPE 和實體，請匯出不含這些的檔案</translation>
+    </message>
+    <message>
+        <source>Over 32 MiB, or nested too deeply for an invoice</source>
+        <translation>超過 32 MiB，或層次過深，不可能是發票</translation>
+    </message>
+    <message>
+        <source>There with different values. Enter this invoice by hand</source>
+        <translation>出現多個不同的值。請手動輸入這張發票</translation>
+    </message>
+    <message>
+        <source>A credit note is no new claim. Enter it by hand</source>
+        <translation>貸項通知單不是新的欠款。請手動輸入</translation>
+    </message>
+    <message>
+        <source>A corrected invoice. Correct the earlier one instead</source>
+        <translation>更正發票。請改為更正原來那一張</translation>
+    </message>
+    <message>
+        <source>A pro forma invoice is no claim. Import the final one</source>
+        <translation>形式發票不是欠款。請匯入正式發票</translation>
     </message>
     <message>
         <source>Like invoice {number} but for leading zeros, with another amount or other dates</source>

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from tests.gui.conftest import Run, until
 from tests.gui.pair import Pair, pair, press, says
+from tests.unit.importing import ubl
 
 from cohong.api import requests
 from cohong.api.views import MemberCard
@@ -156,7 +157,7 @@ def test_a_running_import_is_cancelled_and_leaves_nothing(pair: Pair, run: Run[A
     ("name", "content", "words"),
     [
         ("empty.csv", b"", "The file is empty."),
-        ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(64), "This is not a CSV file."),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(64), "This is neither a CSV file nor a UBL invoice."),
         ("cut.csv.gz", gzip.compress(HEADER.encode() * 50, mtime=0)[:40], "The compressed file is damaged."),
     ],
     ids=["empty", "picture", "cut"],
@@ -194,12 +195,42 @@ def test_a_file_with_unknown_headers_asks_which_column_is_what(pair: Pair, run: 
     run(mapped())
 
 
+def test_ubl_documents_are_read_as_they_are_and_go_in_together(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
+    names = ("a.xml", "b.xml", "c.xml", "d.xml")
+    documents = (
+        ubl.invoice("1", customer=ubl.party("Pearl Components Ltd")),
+        ubl.invoice("2", customer=ubl.party("Pearl Components Ltd"), amount="7.25"),
+        ubl.invoice("3", kind="381"),
+        ubl.invoice("4", customer=ubl.party("Nobody and Sons")),
+    )
+    for name, document in zip(names, documents, strict=True):
+        (tmp_path / name).write_text(document)
+
+    async def imported() -> None:
+        page: ImportWizard = await pair.go("import")
+        page._file.chosen.emit([str(tmp_path / name) for name in names])
+        await until(lambda: page.step == COLUMNS, what="the documents to be read")
+        await until(lambda: says(page, "What was found: 4 UBL documents"))
+        assert says(page, "Invoices by Harbour Trading Ltd. They go in as owed to you.")
+        assert not any(box.isVisible() for box in (line.box for line in page._columns._fields.values()))
+        assert not page._columns._settings["encoding"].box.isVisible()
+        press(page, "Continue")
+        await until(lambda: says(page, "1 of 2 customers are assigned to members."))
+        press(page, "Continue")
+        assert "3\tc.xml: cbc:InvoiceTypeCode\t381\tA credit note is no new claim" in page._check._table.as_text()
+        press(page, "Import 2 invoices")
+        await until(lambda: says(page, "2 added, 0 already there, 2 to look at."))
+        assert says(page, "a.xml (+3) is imported. Nothing is signed yet.")
+
+    run(imported())
+
+
 def _read(run: Run[Any], path: Path) -> list[object]:
     """Return what the reader's process finds, progress left out."""
     study, found = FileStudy(), list[object]()
     for signal in (study.found, study.customers_found, study.refused, study.failed):
         signal.connect(found.append)
-    run(study.read(path, ImportOptions()))
+    run(study.read([path], ImportOptions()))
     return found
 
 
@@ -208,7 +239,7 @@ def test_the_reader_finds_rows_and_customers_in_a_process_of_its_own(run: Run[An
     assert isinstance(dry_run, DryRun)
     assert (dry_run.good, dry_run.bad) == (3, 1)
     assert customers == (CustomerFound("C1", "Pearl Components Ltd", 2), CustomerFound("C2", "Nobody & Sons", 1))
-    assert customers == customers_of(ReadRequest(invoices, ImportOptions()))
+    assert customers == customers_of(ReadRequest((invoices,), ImportOptions()))
 
 
 def test_a_file_that_is_not_there_is_refused_by_its_code(run: Run[Any], tmp_path: Path) -> None:
@@ -224,7 +255,7 @@ def test_stopping_the_reader_takes_no_longer_than_a_fifth_of_a_second(run: Run[A
     study.found.connect(found.append)
 
     async def stopped() -> float:
-        reading = asyncio.ensure_future(study.read(path, ImportOptions()))
+        reading = asyncio.ensure_future(study.read([path], ImportOptions()))
         await until(lambda: study.is_reading)
         loop = asyncio.get_running_loop()
         before = loop.time()

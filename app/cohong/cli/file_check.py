@@ -1,7 +1,7 @@
 """Look at an invoice file without profile and node: what was detected, what would be imported, what would not."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from cohong.cli.output import money, print_facts, print_json, print_line, print_
 from cohong.cli.session import Session
 from cohong.cli.wording import ASSUMPTIONS, problem_words, worded
 from cohong.importing.dry_run import dry_run
-from cohong.importing.file_format import Detection
+from cohong.importing.file_format import Detection, FileFormat
 from cohong.importing.invoices import read_invoices
 from cohong.importing.options import ImportOptions
 from cohong.importing.problems_csv import write_problems_csv
@@ -27,20 +27,21 @@ DIGITS_UNKNOWN: Final = 2
 _PROBLEMS_SHOWN: Final = 20
 
 
-def check_file(session: Session, file: Path, options: ImportOptions, problems: Path | None) -> None:
-    """Read the file and print what an import of it would do.
+def check_file(session: Session, files: Sequence[Path], options: ImportOptions, problems: Path | None) -> None:
+    """Read the file, or several UBL documents, and print what an import of it would do.
 
     Raises:
         ApiError: `file-refused`, as the node would say it.
         typer.Exit: used wrongly, where an option fits no file.
     """
     progress = _show_progress if sys.stderr.isatty() else None
+    file, *also = files
     try:
-        found = dry_run(file, options, progress=progress)
+        found = dry_run(file, options, also=also, progress=progress)
         if problems is not None:
             write_problems_csv(
                 problems,
-                _problem_rows(file, options),
+                _problem_rows(file, also, options),
                 found.format.headers,
                 word=lambda problem: problem_words(problem.reason, problem.of_number),
             )
@@ -66,6 +67,7 @@ def as_plain(file: Path, found: DryRun) -> dict[str, Any]:
     """Return the dry run as plain values: everything but the sample of rows."""
     return {
         "file": str(file),
+        "kind": found.format.kind,
         "rows": found.rows,
         "good": found.good,
         "bad": found.bad,
@@ -112,6 +114,7 @@ def _plain_detection(detection: Detection) -> dict[str, str]:
 def _plain_problem(problem: ProblemRow) -> dict[str, Any]:
     return {
         "line": problem.line,
+        "file": problem.file,
         "column": problem.column,
         "value": problem.value,
         "reason": str(problem.reason),
@@ -126,9 +129,9 @@ def _plain_amount(minor: int, currency: str | None) -> str:
     return f"{minor // 10**DIGITS_UNKNOWN}.{minor % 10**DIGITS_UNKNOWN:0{DIGITS_UNKNOWN}}"
 
 
-def _problem_rows(file: Path, options: ImportOptions) -> Iterator[ProblemRow]:
+def _problem_rows(file: Path, also: Sequence[Path], options: ImportOptions) -> Iterator[ProblemRow]:
     """All of them: the dry run keeps the first thousand only."""
-    return (row for row in read_invoices(file, options) if isinstance(row, ProblemRow))
+    return (row for row in read_invoices(file, options, also=also) if isinstance(row, ProblemRow))
 
 
 def _refusal(refused: ImportRefused, session: Session) -> Exception:
@@ -145,17 +148,23 @@ def _show_progress(done: int, everything: int) -> None:
     sys.stderr.flush()
 
 
+def _format_facts(form: FileFormat) -> list[tuple[str, str]]:
+    orders = {order.value for order in form.date_orders.values()}
+    return [
+        ("Encoding", f"{form.encoding.value} ({form.encoding.confidence})"),
+        ("Delimiter", f"{form.delimiter.value!r} ({form.delimiter.confidence})"),
+        ("Dates", ", ".join(sorted(orders)) or "–"),
+        ("Decimal mark", f"{form.decimal_mark.value} ({form.decimal_mark.confidence})"),
+        ("Columns", ", ".join(f"{field}: {choice.header}" for field, choice in form.columns.items())),
+    ]
+
+
 def _tell(file: Path, found: DryRun) -> None:
     form = found.format
-    orders = {order.value for order in form.date_orders.values()}
     print_facts(
         [
             ("File", str(file)),
-            ("Encoding", f"{form.encoding.value} ({form.encoding.confidence})"),
-            ("Delimiter", f"{form.delimiter.value!r} ({form.delimiter.confidence})"),
-            ("Dates", ", ".join(sorted(orders)) or "–"),
-            ("Decimal mark", f"{form.decimal_mark.value} ({form.decimal_mark.confidence})"),
-            ("Columns", ", ".join(f"{field}: {choice.header}" for field, choice in form.columns.items())),
+            *(_format_facts(form) if form.kind == "csv" else [("Format", "UBL 2.1, one row a document")]),
             ("Rows", str(found.rows)),
             ("Good", f"{found.good} of {found.customers} customers"),
             ("Bad", str(found.bad)),
@@ -176,7 +185,7 @@ def _tell(file: Path, found: DryRun) -> None:
         print_table(
             ["Line", "Column", "Value", "Problem"],
             [
-                [str(problem.line), problem.column, problem.value, problem_words(problem.reason, problem.of_number)]
+                [str(problem.line), problem.where, problem.value, problem_words(problem.reason, problem.of_number)]
                 for problem in found.problems[:_PROBLEMS_SHOWN]
             ],
             right=("Line",),

@@ -36,7 +36,10 @@ Wait: TypeAlias = Annotated[bool, typer.Option(help="Wait until the node is done
 @app.command("invoices")
 def import_invoices(  # noqa: PLR0913 one option each, by name
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="CSV, plain or gzip.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="A CSV file, plain or gzip; or UBL invoices: XML files, folders, ZIP archives of them."),
+    ],
     currency: Annotated[str, typer.Option(help="For rows that name none: ISO 4217 code.")] = "",
     terms_days: Annotated[
         int | None, typer.Option(help="From issue to due, for rows without a due date.", min=0, max=3650)
@@ -62,7 +65,7 @@ def import_invoices(  # noqa: PLR0913 one option each, by name
     problems: Annotated[Path | None, typer.Option(help="Write the problem rows to this new CSV file.")] = None,
     wait: Wait = True,
 ) -> None:
-    """Import an invoice file as drafts, or look at it with --dry-run."""
+    """Import invoices as drafts, or look at them with --dry-run."""
     session = session_of(context)
     if currency:
         currency_digits(currency)
@@ -80,7 +83,7 @@ def import_invoices(  # noqa: PLR0913 one option each, by name
             decimal_mark=decimal_mark or None,
             columns=columns or None,
         )
-        check_file(session, file, options, problems)
+        check_file(session, files, options, problems)
         return
     people = {name: parse_id(member) for name, member in parse_pairs(counterparty or [], "counterparty").items()}
     import_id = os.urandom(16).hex()
@@ -88,7 +91,8 @@ def import_invoices(  # noqa: PLR0913 one option each, by name
         status: ImportStatus = node.ask(
             "import.invoices",
             id=import_id,
-            path=str(file.absolute()),
+            path=str(files[0].absolute()),
+            also=[str(file.absolute()) for file in files[1:]],
             currency=currency,
             terms_days=terms_days or 0,
             encoding=encoding,

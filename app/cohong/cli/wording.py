@@ -118,7 +118,7 @@ REFUSED_FILES: Final[dict[str, str]] = {
     "permission": "You are not allowed to read it.",
     "read_failed": "The disk or the network share failed while it was read.",
     "empty": "The file is empty.",
-    "not_csv": "It is no CSV file. Save it as CSV, UTF-8, in the program that made it.",
+    "not_csv": "It is neither a CSV file nor a UBL invoice. Save it as one of them in the program that made it.",
     "too_large": "It is too large. Split it, for instance by month.",
     "too_many_columns": "It has too many columns to be a list of invoices.",
     "too_many_rows": "It has too many rows. Split it, for instance by month.",
@@ -129,6 +129,7 @@ REFUSED_FILES: Final[dict[str, str]] = {
     "unreadable_encoding": "Its characters can't be read. Say how it is encoded with --encoding.",
     "gzip_damaged": "The compressed file is damaged. Fetch it again.",
     "changed_while_reading": "It changed while it was read. Wait until it is complete.",
+    "no_documents": "There is no UBL 2.1 invoice among these files. CSV files are imported one at a time.",
     "interrupted": "The node was stopped in the middle. What was read is there; import the file again for the rest.",
 }
 
@@ -180,6 +181,17 @@ PROBLEMS: Final[dict[str, str]] = {
     "conflicts_with_line": "the same number as an earlier line, with other terms",
     "number_lacks_zeros": "same as invoice {number} but for leading zeros",
     "zeros_and_terms_differ": "like invoice {number} but for leading zeros, with another amount or other dates",
+    "file_unreadable": "the file can't be read: see its permissions, or pack the archive anew without a password",
+    "not_ubl": "no UBL 2.1 invoice; take it out, or export it as UBL 2.1",
+    "xml_damaged": "the XML breaks off or is malformed at this line; export it again",
+    "xml_forbidden": "it has a document type or entities, which are never read; export it without",
+    "document_too_large": "larger than 32 MiB or nested too deeply for an invoice",
+    "several_values": "there with different values; only one can hold. Enter this invoice by hand",
+    "credit_note": "a credit note; it is no new claim. Enter a receipt or correction by hand",
+    "corrected_invoice": "a corrected invoice; correct the earlier one instead",
+    "pro_forma": "a pro forma invoice is no claim; import the final one",
+    "other_seller": "the seller is another member; only they can enter it",
+    "own_purchase": "this customer is you; the seller enters it, and you accept it",
     "unknown_counterparty": "nobody in the network is known by this name or number",
     "conflicts_with_record": "a record with this number and other terms exists already",
     "currency_not_allowed": "the network's charter does not allow this currency",
@@ -199,6 +211,7 @@ ASSUMPTIONS: Final[dict[str, str]] = {
     "encoding_damaged": "some characters can't be read in this encoding",
     "customer_by_name": "customers are told apart by name, since there is no code",
     "counterparty_is_seller": "the other party is the seller: this is what you owe",
+    "sellers": "the documents are by these sellers; they go in as owed to you",
     "numbers_may_lack_zeros": "a spreadsheet may have removed leading zeros of invoice numbers",
 }
 """What was taken for granted about a file, and should be looked at before an import."""

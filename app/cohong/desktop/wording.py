@@ -206,7 +206,9 @@ FILE_REFUSALS: Final[dict[str, str]] = {
     "permission": QT_TRANSLATE_NOOP("Wording", "You may not read this file."),
     "read_failed": QT_TRANSLATE_NOOP("Wording", "The disk or network share failed while the file was read."),
     "empty": QT_TRANSLATE_NOOP("Wording", "The file is empty."),
-    "not_csv": QT_TRANSLATE_NOOP("Wording", "This is not a CSV file. Export your invoices as CSV and try again."),
+    "not_csv": QT_TRANSLATE_NOOP(
+        "Wording", "This is neither a CSV file nor a UBL invoice. Export your invoices as one of them and try again."
+    ),
     "too_large": QT_TRANSLATE_NOOP("Wording", "The file is too large. Split it, for example by year."),
     "too_many_columns": QT_TRANSLATE_NOOP("Wording", "The file has more columns than an invoice list can have."),
     "too_many_rows": QT_TRANSLATE_NOOP("Wording", "The file has too many rows. Split it, for example by year."),
@@ -221,6 +223,9 @@ FILE_REFUSALS: Final[dict[str, str]] = {
     ),
     "gzip_damaged": QT_TRANSLATE_NOOP("Wording", "The compressed file is damaged. Copy or download it again."),
     "changed_while_reading": QT_TRANSLATE_NOOP("Wording", "The file changed while it was read. Try again."),
+    "no_documents": QT_TRANSLATE_NOOP(
+        "Wording", "There is no UBL invoice among these files. CSV files are imported one at a time."
+    ),
 }
 
 BUNDLE_REFUSALS: Final[dict[str, str]] = {
@@ -271,6 +276,15 @@ ROW_PROBLEMS: Final[dict[str, str]] = {
     "too_large": QT_TRANSLATE_NOOP("Wording", "The amount is too large"),
     "conflicts_with_line": QT_TRANSLATE_NOOP("Wording", "An earlier line has this number with other terms"),
     "number_lacks_zeros": QT_TRANSLATE_NOOP("Wording", "Same as invoice {number} but for leading zeros"),
+    "file_unreadable": QT_TRANSLATE_NOOP("Wording", "The file cannot be read. Copy it, or pack it without a password"),
+    "not_ubl": QT_TRANSLATE_NOOP("Wording", "Not a UBL 2.1 invoice. Export it as UBL 2.1"),
+    "xml_damaged": QT_TRANSLATE_NOOP("Wording", "The XML is damaged at this line. Export it again"),
+    "xml_forbidden": QT_TRANSLATE_NOOP("Wording", "DOCTYPE and entities are never read. Export it without"),
+    "document_too_large": QT_TRANSLATE_NOOP("Wording", "Over 32 MiB, or nested too deeply for an invoice"),
+    "several_values": QT_TRANSLATE_NOOP("Wording", "There with different values. Enter this invoice by hand"),
+    "credit_note": QT_TRANSLATE_NOOP("Wording", "A credit note is no new claim. Enter it by hand"),
+    "corrected_invoice": QT_TRANSLATE_NOOP("Wording", "A corrected invoice. Correct the earlier one instead"),
+    "pro_forma": QT_TRANSLATE_NOOP("Wording", "A pro forma invoice is no claim. Import the final one"),
     "zeros_and_terms_differ": QT_TRANSLATE_NOOP(
         "Wording", "Like invoice {number} but for leading zeros, with another amount or other dates"
     ),

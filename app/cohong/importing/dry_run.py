@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -24,7 +25,9 @@ from cohong.importing.rows_found import (
 from cohong.importing.survey import Survey
 
 
-def dry_run(path: Path, options: ImportOptions, *, progress: Progress | None = None) -> DryRun:
+def dry_run(
+    path: Path, options: ImportOptions, *, also: Sequence[Path] = (), progress: Progress | None = None
+) -> DryRun:
     """Read the whole file and return what an import of it would do; nothing is stored.
 
     Memory grows with the number of different customers only.
@@ -32,7 +35,7 @@ def dry_run(path: Path, options: ImportOptions, *, progress: Progress | None = N
     Raises:
         ImportRefused: The file as a whole cannot be read; any code.
     """
-    survey = survey_of(path, options, progress)
+    survey = survey_of(path, options, progress, also=also)
     tally = _Tally()
     for row in rows_of(survey, progress):
         match row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from typing import Literal
 
 
 class Field(StrEnum):
@@ -20,6 +21,8 @@ class Field(StrEnum):
     DESCRIPTION = auto()
     STATUS = auto()
     TERMS_DAYS = auto()
+    SELLER = auto()  # of documents only, like the next
+    FILE = auto()
 
 
 REQUIRED_FIELDS = (Field.CUSTOMER, Field.NUMBER, Field.ISSUED, Field.AMOUNT)
@@ -39,6 +42,7 @@ class EvidenceCode(StrEnum):
     """What a detection rests on; in brackets the keys of `Evidence.values`."""
 
     OPTION = auto()  # []
+    STANDARD = auto()  # [] UBL says so
     # encoding
     BYTE_ORDER_MARK = auto()  # []
     ALL_ASCII = auto()  # []
@@ -88,6 +92,7 @@ class AssumptionCode(StrEnum):
     ENCODING_DAMAGED = auto()  # [encoding, damaged]
     CUSTOMER_BY_NAME = auto()  # [header] no code column: the name identifies the customer
     COUNTERPARTY_IS_SELLER = auto()  # [header] a purchase ledger: what we owe, not what is owed to us
+    SELLERS = auto()  # [sellers, count] whose invoices these are, as documents name them: they go in as owed to us
     NUMBERS_MAY_LACK_ZEROS = auto()  # [usual_length, shorter] a spreadsheet may have eaten leading zeros
 
 
@@ -154,6 +159,8 @@ class FileFormat:
         currency: An ISO 4217 code where the whole file has one, empty where rows differ or none is known.
         rows: Data rows, blank lines not counted.
         sample: The first 50 rows, cells as in the file.
+        kind: `csv` or `ubl`. Of UBL documents the headers are elements, a row is a document, and encoding,
+            delimiter and header say nothing.
     """
 
     stored_bytes: int
@@ -171,6 +178,7 @@ class FileFormat:
     assumptions: tuple[Assumption, ...]
     rows: int
     sample: tuple[tuple[str, ...], ...]
+    kind: Literal["csv", "ubl"] = "csv"
 
     @property
     def needs_currency(self) -> bool:

@@ -12,7 +12,7 @@ from cohong.importing.column_names import NAMES, is_known, rank_of
 from cohong.importing.file_format import Confidence, Detection, Evidence, EvidenceCode
 from cohong.importing.limits import COLUMNS_MAX
 from cohong.importing.options import DELIMITERS, ImportOptions
-from cohong.importing.records import BYTE_ORDER_MARK, BrokenRecord, read_records
+from cohong.importing.records import BYTE_ORDER_MARK, read_records
 from cohong.importing.refusals import ImportRefused, RefusalCode
 
 SAMPLE_CHARACTERS: Final = 256 * 1024
@@ -79,7 +79,7 @@ def _records_of(sample: str, delimiter: str) -> _Sample:
     return [
         (line, cells)
         for line, cells in islice(records, _SAMPLE_RECORDS)
-        if not isinstance(cells, BrokenRecord) and any(cell.strip() for cell in cells)
+        if isinstance(cells, list) and any(cell.strip() for cell in cells)
     ]
 
 

@@ -9,6 +9,10 @@ MIB: Final = 1024 * 1024
 STORED_BYTES_MAX: Final = 256 * MIB
 UNPACKED_BYTES_MAX: Final = 1024 * MIB
 ROWS_MAX: Final = 5_000_000
+DOCUMENTS_MAX: Final = 50_000
+DOCUMENT_BYTES_MAX: Final = 32 * MIB
+"""An invoice may carry its own picture and attachments."""
+DOCUMENT_DEPTH_MAX: Final = 64
 COLUMNS_MAX: Final = 256
 
 LINE_CHARACTERS_MAX: Final = 64 * 1024

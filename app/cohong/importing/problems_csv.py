@@ -42,7 +42,7 @@ def write_problems_csv(
         count = 0
         for problem in problems:
             of_line = "" if problem.of_line is None else str(problem.of_line)
-            cells = (problem.column, word(problem), of_line, problem.of_number, *problem.raw)
+            cells = (problem.where, word(problem), of_line, problem.of_number, *problem.raw)
             count += 1
             writer.writerow([problem.line, *(harmless(cell) for cell in cells)])
     return count

@@ -18,6 +18,7 @@ from typing import BinaryIO, Final
 from cohong.importing.limits import COLUMNS_MAX, LINE_CHARACTERS_MAX, RECORD_LINES_MAX
 from cohong.importing.options import DELIMITERS
 from cohong.importing.refusals import ImportRefused, RefusalCode
+from cohong.importing.rows_found import RowReason
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -36,8 +37,24 @@ class BrokenRecord:
     unclosed: bool
 
 
-Record = tuple[int, list[str] | BrokenRecord]
-"""The line on which it begins, from 1, and its cells. A blank line is a record without cells."""
+@dataclass(frozen=True, slots=True)
+class BrokenDocument:
+    """A document that is not read into cells.
+
+    Attributes:
+        element: At fault; empty if it is the document as a whole.
+        value: What stands there, or where the reading ended.
+    """
+
+    file: str
+    element: str
+    value: str
+    reason: RowReason
+
+
+Record = tuple[int, list[str] | BrokenRecord | BrokenDocument]
+"""The line on which it begins, from 1, and its cells. A blank line is a record without cells. Of documents, each is one
+record, and its line is its number."""
 
 
 def decoded(unpacked: BinaryIO, encoding: str) -> io.TextIOWrapper:

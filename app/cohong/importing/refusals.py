@@ -25,6 +25,7 @@ class RefusalCode(StrEnum):
     UNREADABLE_ENCODING = auto()  # [encoding | tried, damaged, characters]
     GZIP_DAMAGED = auto()  # [unpacked_bytes] how far it could be read
     CHANGED_WHILE_READING = auto()  # [path]
+    NO_DOCUMENTS = auto()  # [path, files] none of the files of a folder, an archive or a choice is a UBL invoice
 
 
 class ImportRefused(Exception):

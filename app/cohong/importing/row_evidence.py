@@ -14,7 +14,7 @@ from cohong.importing.file_format import ColumnChoice, Field
 from cohong.importing.layout import Layout
 from cohong.importing.limits import NUMBER_CHARACTERS_MAX, RAW_CELL_CHARACTERS_KEPT, ROWS_MAX, SAMPLE_ROWS
 from cohong.importing.memo import KEPT_MAX
-from cohong.importing.records import BrokenRecord, Record, decoded, read_records
+from cohong.importing.records import Record, decoded, read_records
 from cohong.importing.refusals import ImportRefused, RefusalCode
 from cohong.importing.sightings import Sightings
 from cohong.importing.stored_file import OpenFile
@@ -86,7 +86,7 @@ class RowEvidence:
         has_currency = Field.CURRENCY in columns
         rows = points = 0
         for line, cells in records:
-            if isinstance(cells, BrokenRecord):
+            if not isinstance(cells, list):
                 rows += 1
                 continue
             if len(cells) < needed:

@@ -21,7 +21,7 @@ from cohong.importing.limits import (
     VALUE_CHARACTERS_SHOWN,
 )
 from cohong.importing.memo import Memo
-from cohong.importing.records import BrokenRecord, Record
+from cohong.importing.records import BrokenDocument, BrokenRecord, Record
 from cohong.importing.rows_found import InvoiceRow, ProblemRow, Row, RowReason, SkippedRow, SkipReason
 from cohong.importing.survey import Survey
 from cohong.primitives.invoice_number import without_leading_zeros
@@ -74,6 +74,7 @@ class RowReader:
         self._date_places = place[Field.ISSUED], place[Field.DUE], place[Field.SETTLED]
         self._money_places = place[Field.AMOUNT], place[Field.CURRENCY], place[Field.TERMS_DAYS]
         self._text_places = place[Field.CUSTOMER_NAME], place[Field.DESCRIPTION]
+        self._document_places = place[Field.SELLER], place[Field.FILE]
         self._mark = survey.format.decimal_mark.value
         self._issued = self._dates_of(Field.ISSUED)
         self._due = self._dates_of(Field.DUE)
@@ -100,7 +101,7 @@ class RowReader:
         void, slot_counts = self._void, self._survey.slot_counts
         slot_mask = len(slot_counts) - 1
         for line, cells in records:
-            if isinstance(cells, BrokenRecord):
+            if not isinstance(cells, list):
                 yield _broken(line, cells)
                 continue
             if len(cells) != columns:
@@ -146,6 +147,7 @@ class RowReader:
         issued_at, due_at, settled_at = self._date_places
         amount_at, currency_at, terms_at = self._money_places
         name_at, description_at = self._text_places
+        seller_at, file_at = self._document_places
         name, description = cells[name_at].strip(), cells[description_at].strip()
         together = customer + number + name + description
         # By far the most rows are short and plain; the others are looked at closely.
@@ -191,8 +193,9 @@ class RowReader:
                 return _Fault(Field.AMOUNT, read)
             amount_minor = read
         return InvoiceRow(
-            line, customer, name, number, issued, due, amount_minor, currency, settled or None, description
-        )
+            line, customer, name, number, issued, due, amount_minor, currency, settled or None, description,
+            cells[seller_at], cells[file_at],
+        )  # fmt: skip
 
     def _due_by_terms(self, issued: str, terms: str) -> str | _Fault:
         """Return the due date by the row's own terms, or by those of the whole file."""
@@ -248,7 +251,8 @@ class RowReader:
         choice = self._columns.get(fault.field)
         header, value = (choice.header, cells[choice.index]) if choice is not None else ("", "")
         raw = _kept(cells[: self._layout.columns])
-        return ProblemRow(line, header, value[:VALUE_CHARACTERS_SHOWN], fault.reason, raw, of_line, of_number)
+        file = cells[self._document_places[1]]
+        return ProblemRow(line, header, value[:VALUE_CHARACTERS_SHOWN], fault.reason, raw, of_line, of_number, file)
 
     def _is_void(self, status: str) -> bool:
         word = status.strip().casefold()
@@ -262,7 +266,9 @@ def _kept(cells: list[str]) -> tuple[str, ...]:
     return tuple(cell[:RAW_CELL_CHARACTERS_KEPT] for cell in cells)
 
 
-def _broken(line: int, record: BrokenRecord) -> ProblemRow:
+def _broken(line: int, record: BrokenRecord | BrokenDocument) -> ProblemRow:
+    if isinstance(record, BrokenDocument):
+        return ProblemRow(line, record.element, record.value, record.reason, (record.file,), file=record.file)
     reason = RowReason.UNCLOSED_QUOTE if record.unclosed else RowReason.STRAY_QUOTE
     text = record.text.rstrip("\r\n")
     return ProblemRow(line, "", text[:VALUE_CHARACTERS_SHOWN], reason, (text[:RAW_CELL_CHARACTERS_KEPT],))

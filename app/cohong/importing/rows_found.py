@@ -35,6 +35,16 @@ class RowReason(StrEnum):
     CONFLICTS_WITH_LINE = auto()  # an earlier line, `of_line`, has this customer and number with other terms
     NUMBER_LACKS_ZEROS = auto()  # all but the zeros in front of the number is as in an earlier line
     ZEROS_AND_TERMS_DIFFER = auto()  # the number is an earlier line's but for zeros in front, with other terms
+    # of a UBL document as a whole, before its row is looked at
+    FILE_UNREADABLE = auto()
+    NOT_UBL = auto()  # XML of another kind, or none at all
+    XML_DAMAGED = auto()  # the value is the line at which it ends
+    XML_FORBIDDEN = auto()  # a document type, an entity, a reference to another file
+    DOCUMENT_TOO_LARGE = auto()  # in bytes, or nested too deeply
+    SEVERAL_VALUES = auto()  # an element that counts once is there with different texts
+    CREDIT_NOTE = auto()
+    CORRECTED_INVOICE = auto()
+    PRO_FORMA = auto()
 
 
 class SkipReason(StrEnum):
@@ -50,7 +60,7 @@ class InvoiceRow:
     """A good row. Not frozen, for one reason: a frozen one takes five times as long to make.
 
     Attributes:
-        line: Where the row begins in the unpacked file, from 1.
+        line: Where the row begins in the unpacked file, from 1; of documents, their number.
         customer: Code of the other party, or its name where the file has no codes.
         customer_name: Empty if the file has none.
         number: As in the file but for surrounding blanks; leading zeros stay.
@@ -58,6 +68,8 @@ class InvoiceRow:
         amount_minor: 1 to AMOUNT_MINOR_MAX, in minor units of `currency`, or of two digits if that is None.
         currency: ISO 4217, or None if neither the row, nor the file, nor the options name one.
         description: Empty if the file has none.
+        seller: Whose invoice it is, where the file says so.
+        file: The document's name, where the row is one of several.
     """
 
     line: int
@@ -70,6 +82,8 @@ class InvoiceRow:
     currency: str | None
     settled: str | None
     description: str
+    seller: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,7 @@ class ProblemRow:
         raw: The row's cells, each cut to 500 characters.
         of_line: The line it conflicts with, for CONFLICTS_WITH_LINE and the two about zeros only.
         of_number: The number there, where it is not the same.
+        file: The document's name, where the row is one of several.
     """
 
     line: int
@@ -92,6 +107,12 @@ class ProblemRow:
     raw: tuple[str, ...]
     of_line: int | None = None
     of_number: str = ""
+    file: str = ""
+
+    @property
+    def where(self) -> str:
+        """The column at fault, after the document in which it is."""
+        return ": ".join(part for part in (self.file, self.column) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def look_at(path: Path) -> StoredFile:
     Raises:
         ImportRefused: NOT_FOUND, NOT_A_FILE, PERMISSION, READ_FAILED, EMPTY, TOO_LARGE.
     """
-    with _refusing_system_errors(path):
+    with refusing_system_errors(path):
         # A pipe would wait for a writer for ever if it were opened first.
         if not stat.S_ISREG(path.stat().st_mode):
             raise ImportRefused(RefusalCode.NOT_A_FILE, path=str(path))
@@ -88,7 +88,8 @@ def _refuse_above(count: int, limit: int, measure: str) -> None:
 
 
 @contextmanager
-def _refusing_system_errors(path: Path) -> Iterator[None]:
+def refusing_system_errors(path: Path) -> Iterator[None]:
+    """Turn what the system says against a path into NOT_FOUND, NOT_A_FILE, PERMISSION or READ_FAILED."""
     try:
         yield
     except FileNotFoundError as error:
@@ -145,7 +146,7 @@ def open_unpacked(stored: StoredFile) -> Iterator[OpenFile]:
     Raises:
         ImportRefused: Besides what `look_at` raises: GZIP_DAMAGED, CHANGED_WHILE_READING.
     """
-    with _refusing_system_errors(stored.path):
+    with refusing_system_errors(stored.path):
         raw = stored.path.open("rb")
     with raw:
         _refuse_changed(raw, stored)

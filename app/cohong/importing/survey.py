@@ -36,7 +36,7 @@ from cohong.importing.file_format import (
 from cohong.importing.layout import SAMPLE_CHARACTERS, Layout, detect_layout
 from cohong.importing.limits import TERMS_DAYS_DEFAULT
 from cohong.importing.options import ImportOptions, check_options
-from cohong.importing.records import decoded
+from cohong.importing.records import Record, decoded
 from cohong.importing.row_evidence import RowEvidence, data_records
 from cohong.importing.stored_file import StoredFile, look_at, open_unpacked
 from cohong.primitives.money import minor_digits
@@ -51,6 +51,7 @@ class Survey:
         default_currency: Of the rows that name none themselves, None if not known.
         header_currency: Named by the header of the amounts; a cell that names another contradicts it.
         slot_counts: As in RowEvidence.
+        documents: Of UBL: the records themselves, which are read once.
     """
 
     stored: StoredFile
@@ -60,6 +61,7 @@ class Survey:
     default_currency: str | None
     header_currency: str | None
     slot_counts: bytearray
+    documents: tuple[Record, ...] = ()
 
 
 def survey_file(

@@ -1,4 +1,4 @@
-"""An invoice file being read for an import, a batch of rows at a time. Runs on worker threads."""
+"""Invoices being read for an import, a batch of rows at a time. Runs on worker threads."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from cohong.api.requests import ImportFile
-from cohong.importing.invoices import ImportOptions, InvoiceRow, Progress, Row, open_invoices
+from cohong.importing.invoices import FileFormat, ImportOptions, InvoiceRow, Progress, Row, open_invoices
 
 ROWS_AT_ONCE: Final = 1_000
 
@@ -16,10 +16,12 @@ class InvoiceFile:
 
     Attributes:
         headers: of its columns.
+        needs_currency: some of its rows name none.
     """
 
-    def __init__(self, headers: tuple[str, ...], rows: Iterator[Row]) -> None:
-        self.headers = headers
+    def __init__(self, found: FileFormat, rows: Iterator[Row]) -> None:
+        self.headers = found.headers
+        self.needs_currency = found.needs_currency
         self._rows = rows
         self._first: list[Row] | None = list(islice(rows, ROWS_AT_ONCE))
 
@@ -37,14 +39,23 @@ def open_file(request: ImportFile, progress: Progress) -> InvoiceFile:
     Raises:
         ImportRefused: the file is refused; also by `take`, if it changes meanwhile.
     """
-    found, rows = open_invoices(Path(request.path), _options(request), progress=progress)
-    return InvoiceFile(found.headers, rows)
+    return InvoiceFile(*_opened(request, progress))
 
 
 def customers_of(request: ImportFile, progress: Progress) -> set[str]:
     """Return the customers of all good rows."""
-    rows = open_invoices(Path(request.path), _options(request), progress=progress)[1]
-    return {row.customer for row in rows if isinstance(row, InvoiceRow)}
+    return {row.customer for row in _opened(request, progress)[1] if isinstance(row, InvoiceRow)}
+
+
+def shown_name(request: ImportFile) -> str:
+    """Return what the import is called: its file, and how many come with it."""
+    name = Path(request.path).name
+    return f"{name} (+{len(request.also)})" if request.also else name
+
+
+def _opened(request: ImportFile, progress: Progress) -> tuple[FileFormat, Iterator[Row]]:
+    also = [Path(path) for path in request.also]
+    return open_invoices(Path(request.path), _options(request), also=also, progress=progress)
 
 
 def _options(request: ImportFile) -> ImportOptions:

@@ -20,6 +20,8 @@ VALID_DAYS: Final = 90
 """How long a proposal made from an imported invoice may be accepted."""
 
 UNKNOWN_COUNTERPARTY: Final = "unknown_counterparty"
+OTHER_SELLER: Final = "other_seller"
+OWN_PURCHASE: Final = "own_purchase"
 CONFLICTS_WITH_RECORD: Final = "conflicts_with_record"
 CURRENCY_NOT_ALLOWED: Final = "currency_not_allowed"
 REFUSED_BY_RULES: Final = "refused_by_rules"
@@ -32,13 +34,17 @@ def keep_rows(desk: Desk, job: ImportJob, chunk: Sequence[Row], names: Mapping[s
     for row in chunk:
         if isinstance(row, InvoiceRow):
             debtor = names.get(row.customer) or names.get(row.customer_name)
-            if debtor is None or debtor not in desk.members or debtor == desk.me:
+            if names.get(row.seller, desk.me) != desk.me:
+                problems.append(_problem(row, "seller", row.seller, OTHER_SELLER))
+            elif debtor == desk.me:
+                problems.append(_problem(row, "customer", row.customer, OWN_PURCHASE))
+            elif debtor is None or debtor not in desk.members:
                 problems.append(_problem(row, "customer", row.customer, UNKNOWN_COUNTERPARTY))
             else:
                 invoices.append((row, debtor))
         elif isinstance(row, ProblemRow):
             problems.append(
-                Problem(row.line, row.column, row.value, str(row.reason), json.dumps(row.raw), row.of_number)
+                Problem(row.line, row.where, row.value, str(row.reason), json.dumps(row.raw), row.of_number)
             )
         elif row.reason is SkipReason.DUPLICATE:
             job.counts["duplicates"] += 1
@@ -107,4 +113,5 @@ def _unlike(row: InvoiceRow, terms: tuple[int, str, str, str], alike: Sequence[K
 
 def _problem(row: InvoiceRow, column: str, value: str, reason: str, other: str = "") -> Problem:
     raw = [row.customer, row.customer_name, row.number, row.issued, row.due, str(row.amount_minor), row.settled or ""]
-    return Problem(row.line, column, value, reason, json.dumps(raw), other)
+    where = f"{row.file}: {column}" if row.file else column
+    return Problem(row.line, where, value, reason, json.dumps(raw), other)

@@ -11,7 +11,6 @@ import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 import trio
@@ -25,7 +24,7 @@ from cohong.ledger.drafts import Draft
 from cohong.ledger.imports import ImportRecord, Problem
 from cohong.node.desk import Desk
 from cohong.node.engine import Engine, now_ms
-from cohong.node.import_file import InvoiceFile, customers_of, open_file
+from cohong.node.import_file import InvoiceFile, customers_of, open_file, shown_name
 from cohong.node.import_job import COUNTED, ImportCancelled, ImportJob, status_view
 from cohong.node.import_memory import remember, remembered
 from cohong.node.import_rows import keep_rows
@@ -61,10 +60,8 @@ class InvoiceImports:
         Raises:
             ApiError: the options are wrong or the file is refused as a whole.
         """
-        if not request.currency:
-            raise ApiError(ApiErrorCode.BAD_REQUEST, "currency")
         options, import_id = json_text(request).encode(), self._new_id(request.id)
-        job = ImportJob(ImportRecord(import_id, Path(request.path).name, "reading", options, {}, {}, now_ms()), request)
+        job = ImportJob(ImportRecord(import_id, shown_name(request), "reading", options, {}, {}, now_ms()), request)
         with ExitStack() as unless_begun:
             # Under way already: the survey of a large file takes seconds, and can be cancelled too.
             self._jobs[import_id] = job
@@ -73,6 +70,8 @@ class InvoiceImports:
                 raise ApiError(ApiErrorCode.BAD_REQUEST, "id")
             try:
                 file, names = await self._open(job)
+                if file.needs_currency:
+                    raise ApiError(ApiErrorCode.BAD_REQUEST, "currency")
                 await self._engine.call(lambda desk: _begin(desk, job, file))
             except ImportRefused as error:
                 raise ApiError(ApiErrorCode.FILE_REFUSED, _refusal(error)) from error
@@ -297,11 +296,13 @@ def _refusal(error: ImportRefused) -> str:
 
 
 def _known_names(desk: Desk) -> dict[str, MemberId]:
-    """Return the names under which members are known: their own, their identifiers, and what was remembered."""
+    """Return the names under which members are known: their own, their identifiers, and what was remembered.
+
+    Whoever imports is known too, so that an invoice to them is told from one to nobody; others of that name come first.
+    """
     names: dict[str, MemberId] = {}
-    for profile in desk.ledger.profiles():
-        if profile.member != desk.me:
-            names.update({name: profile.member for _, name in (*profile.names, *profile.identifiers)})
+    for profile in sorted(desk.ledger.profiles(), key=lambda profile: profile.member != desk.me):
+        names.update({name: profile.member for _, name in (*profile.names, *profile.identifiers)})
     names.update({member.hex(): member for member in desk.members if member != desk.me})
     names.update(desk.ledger.remembered_counterparties())
     return names

@@ -33,6 +33,8 @@ from cohong.node.import_job import INTERRUPTED
 from cohong.node.import_rows import (
     CONFLICTS_WITH_RECORD,
     CURRENCY_NOT_ALLOWED,
+    OTHER_SELLER,
+    OWN_PURCHASE,
     REFUSED_BY_RULES,
     UNKNOWN_COUNTERPARTY,
 )
@@ -74,6 +76,8 @@ def test_every_code_below_the_api_has_words() -> None:
         UNKNOWN_COUNTERPARTY,
         CONFLICTS_WITH_RECORD,
         CURRENCY_NOT_ALLOWED,
+        OTHER_SELLER,
+        OWN_PURCHASE,
         REFUSED_BY_RULES,
     }
     assert set(ASSUMPTIONS) == {code.value for code in AssumptionCode}

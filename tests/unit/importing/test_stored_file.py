@@ -28,9 +28,9 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert (refusal.code, refusal.detail) == (RefusalCode.NOT_FOUND, {"path": str(tmp_path / "no.csv")})
 
 
-def test_a_directory_and_a_pipe_are_no_files(tmp_path: Path) -> None:
+def test_a_directory_without_documents_and_a_pipe_are_no_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert _refusal(tmp_path).code is RefusalCode.NOT_A_FILE
+    assert _refusal(tmp_path).code is RefusalCode.NO_DOCUMENTS
     assert _refusal(tmp_path / "pipe").code is RefusalCode.NOT_A_FILE
 
 
@@ -48,7 +48,7 @@ def test_a_file_that_may_not_be_read(make_file: MakeFile) -> None:
 
 def test_an_error_of_permission_is_told_apart(make_file: MakeFile) -> None:
     # Root is let through by the system, so what is tested here is only what becomes of the error.
-    with pytest.raises(ImportRefused) as refusal, stored_file._refusing_system_errors(make_file(GOOD)):
+    with pytest.raises(ImportRefused) as refusal, stored_file.refusing_system_errors(make_file(GOOD)):
         raise PermissionError(13, "denied")
     assert refusal.value.code is RefusalCode.PERMISSION
 

@@ -6,9 +6,12 @@ from cohong.api.requests.base import Params
 
 
 class ImportFile(Params, frozen=True):
-    """Import an invoice file as drafts, or send them at once.
+    """Import invoices as drafts, or send them at once: a CSV file, or UBL documents.
 
     Attributes:
+        path: a CSV file, a UBL document, or a folder or ZIP archive of such documents.
+        also: further UBL documents, folders and archives of the same import.
+        currency: for rows that name none; needed only where there are such rows.
         counterparties: customer id or name in the file -> member id. What is not in it is looked up among
             remembered mappings, names and identifiers of members; `deal_to` deals what is left out in turn,
             in order of customer id.
@@ -20,6 +23,7 @@ class ImportFile(Params, frozen=True):
     """
 
     path: str
+    also: list[str] = []
     currency: str = ""
     terms_days: int = 0
     encoding: str = ""

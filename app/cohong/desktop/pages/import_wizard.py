@@ -47,7 +47,7 @@ class ImportWizard(Page):
     def __init__(self, client: NodeClient, shell: Shell) -> None:
         super().__init__(client, shell, "")
         self.set_title(self.tr("Import invoices"))
-        self._path = ""
+        self._paths: tuple[str, ...] = ()
         self._found: DryRun | None = None
         self._customers_known = False
         self._import_id = ""
@@ -95,7 +95,7 @@ class ImportWizard(Page):
         self.body.addWidget(self._foot)
 
     def _connect(self) -> None:
-        self._file.chosen.connect(self.take_file)
+        self._file.chosen.connect(self.take_files)
         self._file.cancelled.connect(self._stop_reading)
         self._file.import_opened.connect(self._follow)
         self._study.progressed.connect(self._show_reading)
@@ -188,15 +188,26 @@ class ImportWizard(Page):
 
     def take_file(self, path: str) -> None:
         """Begin with this file."""
-        self._path = path
+        self.take_files([path])
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Begin with this file, or with these UBL documents."""
+        self._paths = tuple(paths)
         self._found = None
         self._offered = False
         self._columns.reset()
-        self.set_caption(peer_text(Path(path).name, 60))
+        self.set_caption(self._name)
         self._go(FILE)
         self.hide_banner()
         self._show_reading(0)
         self._read()
+
+    @property
+    def _name(self) -> str:
+        """What is read: the first file, and how many come with it."""
+        more = len(self._paths) - 1
+        name = peer_text(Path(self._paths[0]).name, 60)
+        return f"{name} (+{self.shell.formats.count(more)})" if more else name
 
     def _columns_changed(self) -> None:
         self._reread.start()
@@ -208,12 +219,12 @@ class ImportWizard(Page):
             self._reading.cancel()
         self._found = None
         self._customers_known = False
-        self._reading = run_task(self, self._study.read(Path(self._path), options))
+        self._reading = run_task(self, self._study.read([Path(path) for path in self._paths], options))
         self._name_next()
 
     def _show_reading(self, permille: int) -> None:
         if self.step == FILE:
-            self._file.show_reading(permille, Path(self._path).name)
+            self._file.show_reading(permille, self._name)
 
     def _stop_reading(self) -> None:
         self._study.stop()
@@ -224,7 +235,7 @@ class ImportWizard(Page):
         self.hide_banner()
         self._file.show_reading(None)
         self._columns.set_format(found.format)
-        self._offer(found.format.headers)
+        self._offer(found.format.headers, with_choices=found.format.kind == "csv")
         if self.step == FILE:
             self._go(COLUMNS)
         elif self.step == CHECK:
@@ -245,7 +256,7 @@ class ImportWizard(Page):
             headers, fields = refusal.detail.get("headers", []), refusal.detail.get("fields", [])
             names = [str(header) for header in headers] if isinstance(headers, list) else []
             self._columns.set_headers(names)
-            self._offer(names)
+            self._offer(names, with_choices=True)
             self._columns.say_missing([str(field) for field in fields] if isinstance(fields, list) else [])
             if self.step == FILE:
                 self._go(COLUMNS)
@@ -254,16 +265,16 @@ class ImportWizard(Page):
         self._name_next()
 
     @slot_task
-    async def _offer(self, headers: Sequence[str]) -> None:
-        """Offer, once for a file, what was chosen for the last one with these columns."""
+    async def _offer(self, headers: Sequence[str], *, with_choices: bool) -> None:
+        """Offer, once for a file, what was chosen for the last one with these columns; names at least."""
         if self._offered:
             return
         self._offered = True
-        path, params = self._path, requests.FileColumns(headers=list(headers))
+        paths, params = self._paths, requests.FileColumns(headers=list(headers))
         found: views.RememberedImport = await self.client.call("import.remembered", params)
-        if path == self._path:
+        if paths == self._paths:
             self._parties.set_remembered(found.counterparties)
-            if found.known:
+            if found.known and with_choices:
                 self._columns.offer(found)
                 self._check.set_with_receipts(found.receipts != "none")
 
@@ -278,7 +289,8 @@ class ImportWizard(Page):
         assert self._found is not None, "the button is disabled before something was found"
         options = self._columns.options()
         params = requests.ImportFile(
-            path=self._path,
+            path=self._paths[0],
+            also=list(self._paths[1:]),
             currency=self._columns.currency,
             terms_days=options.terms_days or 0,
             encoding=options.encoding or "",
@@ -295,7 +307,7 @@ class ImportWizard(Page):
         self._import_id = params.id
         self._run.begin(self._found.rows)
         self._go(RUN)
-        self._show_status(views.ImportStatus(id=params.id, file=Path(self._path).name, state="reading"))
+        self._show_status(views.ImportStatus(id=params.id, file=self._name, state="reading"))
         try:
             status: views.ImportStatus = await self.client.call("import.invoices", params)
         except ApiError as error:
@@ -357,7 +369,7 @@ class ImportWizard(Page):
         self.shell.toast(self.tr("The import is undone. Nothing of it is left."))
 
     def _save_problems(self) -> None:
-        name = f"{Path(self._path).stem or 'import'}-problems-{time.strftime('%Y%m%d-%H%M')}.csv"
+        name = f"{Path(self._paths[0]).stem if self._paths else 'import'}-problems-{time.strftime('%Y%m%d-%H%M')}.csv"
         self._save_dialog = QFileDialog(self, self.tr("Save the list"), str(Path.home() / name))
         self._save_dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self._save_dialog.setDefaultSuffix("csv")

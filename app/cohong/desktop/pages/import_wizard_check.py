@@ -59,6 +59,7 @@ class CheckStep(QWidget):
     def set_dry_run(self, found: DryRun, left_out: int) -> None:
         """Show what the import would do; `left_out` invoices belong to customers that stand for no member."""
         self._show_tiles(found)
+        self._name_columns(found.format.kind == "ubl")
         if left_out:
             words = self.tr("Left out: %Ln invoice(s) of customers that stand for no member.", "", left_out)
             self._left_out.say(words, "warning", closable=False)
@@ -66,6 +67,13 @@ class CheckStep(QWidget):
             self._left_out.hide()
         self._show_problems(found)
         self._show_totals(found)
+
+    def _name_columns(self, documents: bool) -> None:
+        line, column = (self.tr("Document"), self.tr("Where")) if documents else (self.tr("Line"), self.tr("Column"))
+        for place, name in enumerate((line, column)):
+            header = self._table.horizontalHeaderItem(place)
+            assert header is not None
+            header.setText(name)
 
     def _show_tiles(self, found: DryRun) -> None:
         while (item := self._tiles.takeAt(0)) is not None:
@@ -94,7 +102,7 @@ class CheckStep(QWidget):
             [
                 (
                     self._formats.count(problem.line),
-                    peer_text(problem.column, 40),
+                    peer_text(problem.where, 60),
                     peer_text(problem.value, 60),
                     self._problem_words(problem),
                 )
@@ -107,7 +115,10 @@ class CheckStep(QWidget):
 
     def _problem_words(self, problem: ProblemRow) -> str:
         words, line = self._words.problem(str(problem.reason), problem.of_number), problem.of_line
-        return words if line is None else self.tr("{words} (line {line})").format(words=words, line=line)
+        if line is None:
+            return words
+        place = self.tr("{words} (document {line})") if problem.file else self.tr("{words} (line {line})")
+        return place.format(words=words, line=line)
 
     def _show_totals(self, found: DryRun) -> None:
         formats = self._formats

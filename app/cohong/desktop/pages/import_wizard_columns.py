@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from cohong.api.views import RememberedImport
 from cohong.desktop.formatting import Formats, listed, peer_text
+from cohong.desktop.pages.import_wizard_lines import FieldLine, Setting
 from cohong.desktop.pages.import_wizard_words import DELIMITER_NAMES, ENCODING_NAMES, ImportWords
 from cohong.desktop.theme.tokens import space
-from cohong.desktop.widgets.badge import Badge
 from cohong.desktop.widgets.banner import Banner
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.form_field import FIRST_CURRENCIES
-from cohong.desktop.widgets.labels import ElidedLabel, Label, MutedLabel
-from cohong.importing.invoices import Detection, Field, FileFormat, ImportOptions
+from cohong.desktop.widgets.labels import Label
+from cohong.importing.invoices import Assumption, AssumptionCode, Field, FileFormat, ImportOptions
 from cohong.primitives.money import MINOR_DIGITS
 
 REQUIRED: Final = (Field.CUSTOMER, Field.NUMBER, Field.ISSUED, Field.AMOUNT)
@@ -42,10 +42,11 @@ class ColumnsStep(QWidget):
         self._words = ImportWords(formats, self)
         self._formats = formats
         self._given_columns: dict[str, str] = {}
+        self._needs_currency = True
         self._notes = Banner()
         self._offer = Banner()
-        self._settings: dict[str, _Setting] = {}
-        self._fields: dict[Field, _FieldLine] = {}
+        self._settings: dict[str, Setting] = {}
+        self._fields: dict[Field, FieldLine] = {}
         self._terms = QSpinBox()
         self._terms.setRange(0, 3650)
         self._terms.setValue(30)
@@ -83,9 +84,9 @@ class ColumnsStep(QWidget):
             ("currency", self.tr("Currency"), [(code, code) for code in currencies]),
         ]
         for number, (name, title, choices) in enumerate(lines):
-            setting = self._settings[name] = _Setting(title, choices, self.tr("Choose"))
+            setting = self._settings[name] = Setting(title, choices, self.tr("Choose"))
             setting.box.activated.connect(self.changed)
-            grid.addWidget(Label(title, "muted"), number, 0)
+            grid.addWidget(setting.name, number, 0)
             grid.addWidget(setting.box, number, 1)
             grid.addWidget(setting.badge, number, 2)
             grid.addWidget(setting.why, number, 3)
@@ -96,15 +97,18 @@ class ColumnsStep(QWidget):
         grid.setHorizontalSpacing(space(4))
         grid.setVerticalSpacing(space(2))
         grid.setColumnStretch(2, 1)
-        for column, title in enumerate((self.tr("Field"), self.tr("Column of the file"), self.tr("First values"))):
-            grid.addWidget(Label(title, "caption"), 0, column)
+        self._source = Label(self.tr("Column of the file"), "caption")
+        grid.addWidget(Label(self.tr("Field"), "caption"), 0, 0)
+        grid.addWidget(self._source, 0, 1)
+        grid.addWidget(Label(self.tr("First values"), "caption"), 0, 2)
         for number, field in enumerate((*REQUIRED, *_OPTIONAL), 1):
-            line = self._fields[field] = _FieldLine(self._words.field(field), needed=field in REQUIRED)
+            line = self._fields[field] = FieldLine(self._words.field(field), needed=field in REQUIRED)
             line.box.activated.connect(lambda _index, field=field: self._column_chosen(field))
             grid.addWidget(line.name, number, 0)
             grid.addWidget(line.box, number, 1)
+            grid.addWidget(line.element, number, 1)
             grid.addWidget(line.sample, number, 2)
-        self._terms_label = Label(self.tr("Days of credit, for all rows"), "muted")
+        self._terms_label = Label(self.tr("Days of credit, where there is no due date"), "muted")
         grid.addWidget(self._terms_label, len(self._fields) + 1, 0)
         grid.addWidget(self._terms, len(self._fields) + 1, 1)
         return grid
@@ -113,7 +117,8 @@ class ColumnsStep(QWidget):
 
     def set_format(self, found: FileFormat) -> None:
         """Show what was detected."""
-        rows = self.tr("%Ln row(s)", "", found.rows)
+        documents = found.kind == "ubl"
+        rows = self.tr("%Ln UBL document(s)", "", found.rows) if documents else self.tr("%Ln row(s)", "", found.rows)
         size = self._formats.bytes(found.unpacked_bytes)
         self._found.title_label.setText(self.tr("What was found: {rows}, {size}").format(rows=rows, size=size))
         dates = next(iter(found.date_orders.values()), None)
@@ -121,17 +126,35 @@ class ColumnsStep(QWidget):
             ("encoding", found.encoding), ("delimiter", found.delimiter), ("date_order", dates),
             ("decimal_mark", found.decimal_mark), ("currency", found.currency),
         ):  # fmt: skip
-            self._settings[name].show_detection(detection, self._words)
+            if not documents or name == "currency":
+                self._settings[name].show_detection(detection, self._words)
+        self._needs_currency = found.needs_currency
         self._settings["currency"].ask(found.needs_currency and not found.currency.value)
         self.set_headers(found.headers)
         for field, line in self._fields.items():
             choice = found.columns.get(field)
             index = choice.index if choice is not None else -1
             line.show_choice(index, _samples(found.sample, index))
-        without_due = Field.DUE not in found.columns and Field.TERMS_DAYS not in found.columns
-        self._terms_label.setVisible(without_due)
-        self._terms.setVisible(without_due)
+        self._say_what_is_fixed(found)
+        asks_for_terms = any(_is_by_terms_of_all(said) for said in found.assumptions)
+        self._terms_label.setVisible(asks_for_terms)
+        self._terms.setVisible(asks_for_terms)
         self._say_notes([words for said in found.assumptions if (words := self._words.assumption(said))])
+
+    def _say_what_is_fixed(self, found: FileFormat) -> None:
+        """Of UBL documents the standard says what is where: it is shown, and there is nothing to choose."""
+        documents = found.kind == "ubl"
+        self._mapping.title_label.setText(
+            self.tr("What is read from each document") if documents else self.tr("Which column is what")
+        )
+        self._source.setText(self.tr("Element") if documents else self.tr("Column of the file"))
+        for name, setting in self._settings.items():
+            setting.set_visible(not documents or name == "currency")
+        self._settings["currency"].box.setVisible(
+            not documents or found.needs_currency or self._settings["currency"].given
+        )
+        for field, line in self._fields.items():
+            line.set_fixed(documents, shown=not documents or field in found.columns)
 
     def set_headers(self, headers: Sequence[str]) -> None:
         """Offer these columns."""
@@ -183,6 +206,7 @@ class ColumnsStep(QWidget):
         """Forget what was chosen for another file."""
         self._offer.hide()
         self._given_columns = {}
+        self._needs_currency = True
         for setting in self._settings.values():
             setting.given = False
 
@@ -197,7 +221,7 @@ class ColumnsStep(QWidget):
         if missing:
             names = listed(self._words.field(field) for field in missing)
             return self.tr("Say which column has: {names}.").format(names=names)
-        return "" if self.currency else self.tr("Choose the currency of the invoices.")
+        return "" if self.currency or not self._needs_currency else self.tr("Choose the currency of the invoices.")
 
     def options(self) -> ImportOptions:
         """Return what the user has said about the file; what was only detected is detected again."""
@@ -213,86 +237,10 @@ class ColumnsStep(QWidget):
         )
 
 
-class _Setting:
-    """One line of what was found: a box to change it, how sure it is, and why."""
-
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], ask_words: str) -> None:
-        self.given = False
-        self._ask_words = ask_words
-        self.box = QComboBox()
-        self.box.setAccessibleName(name)
-        self.box.setMinimumWidth(180)
-        for value, text in choices:
-            self.box.addItem(text, value)
-        self.box.activated.connect(self._choose)
-        self.badge = Badge()
-        self.why = MutedLabel(wrap=False)
-
-    def _choose(self) -> None:
-        self.given = True
-
-    def give(self, value: str) -> None:
-        """Choose as the user would."""
-        self.given = True
-        self._show(value)
-
-    @property
-    def value(self) -> str | None:
-        value = self.box.currentData()
-        return None if value is None else str(value)
-
-    def show_detection(self, detection: Detection | None, words: ImportWords) -> None:
-        if detection is None:
-            self.badge.hide()
-            self.why.setText("")
-            return
-        self._show(detection.value)
-        self.badge.set_badge(*words.confidence(detection.confidence))
-        self.badge.show()
-        self.why.setText(words.why(detection))
-
-    def _show(self, value: str) -> None:
-        with QSignalBlocker(self.box):
-            index = self.box.findData(value)
-            if index < 0 and value:
-                self.box.addItem(ENCODING_NAMES.get(value, value), value)
-                index = self.box.count() - 1
-            if index >= 0 or not self.given:
-                self.box.setCurrentIndex(index)
-
-    def ask(self, needed: bool) -> None:
-        """Mark that nothing was found and the user must choose."""
-        if needed and not self.given:
-            self.box.setCurrentIndex(-1)
-            self.box.setPlaceholderText(self._ask_words)
-        self.box.setProperty("wrong", needed and not self.given)
-
-
-class _FieldLine:
-    """One line of the mapping: the field, the box of columns, the first values of the chosen one."""
-
-    def __init__(self, name: str, *, needed: bool) -> None:
-        self.name = Label(f"{name} *" if needed else name, "strong" if needed else "")
-        self.box = QComboBox()
-        self.box.setAccessibleName(name)
-        self.box.setMinimumWidth(240)
-        self.sample = ElidedLabel("", "muted")
-        self._headers: tuple[str, ...] = ()
-
-    def set_headers(self, headers: Sequence[str]) -> None:
-        if tuple(headers) == self._headers:
-            return
-        self._headers = tuple(headers)
-        with QSignalBlocker(self.box):
-            self.box.clear()
-            self.box.addItem("–", -1)
-            for number, header in enumerate(headers):
-                self.box.addItem(peer_text(header, 60) or str(number + 1), number)
-
-    def show_choice(self, index: int, samples: Sequence[str]) -> None:
-        with QSignalBlocker(self.box):
-            self.box.setCurrentIndex(self.box.findData(index))
-        self.sample.set_full_text("   ·   ".join(peer_text(value, 40) for value in samples))
+def _is_by_terms_of_all(said: Assumption) -> bool:
+    """Return whether some rows are due by the days of credit that are said for all rows, or by the default."""
+    by_option = said.code is AssumptionCode.DUE_BY_TERMS and said.values["source"] == "option"
+    return by_option or said.code is AssumptionCode.DUE_BY_DEFAULT_TERMS
 
 
 def _samples(rows: Sequence[Sequence[str]], index: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""The wizard's first step: choose a file or drop one, watch it being read; and the imports of before."""
+"""The wizard's first step: choose files or drop them, watch it being read; and the imports of before."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from cohong.desktop.widgets.short_table import ShortTable
 
 class FileStep(QWidget):
     """Signals:
-    chosen: the path of a file.
+    chosen: the path of a file, or of several.
     cancelled: the reading is to stop.
     import_opened: the id of an earlier import.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(list)
     cancelled = Signal()
     import_opened = Signal(str)
 
@@ -38,14 +38,14 @@ class FileStep(QWidget):
         self._dialog: QFileDialog | None = None
         self.setAcceptDrops(True)
         self._drop = Card(padding=8)
-        self._words = Label(self.tr("Drop a CSV file here"), "section")
+        self._words = Label(self.tr("Drop invoices here"), "section")
         self._hint = MutedLabel(
             self.tr(
-                "A list of invoices from your accounting system: CSV or gzip, in any encoding. "
-                "Nothing leaves this machine yet."
+                "A list of invoices from your accounting system: CSV or gzip, in any encoding. Or invoices in UBL: XML "
+                "files, a folder or a ZIP archive of them. Nothing leaves this machine yet."
             )
         )
-        self._choose = PrimaryButton(self.tr("Choose a file"), "folder")
+        self._choose = PrimaryButton(self.tr("Choose files"), "folder")
         self._choose.clicked.connect(self.choose_file)
         self._bar = QProgressBar()
         self._bar.setRange(0, 1000)
@@ -102,7 +102,7 @@ class FileStep(QWidget):
             self._words.setText(self.tr("Reading {file}").format(file=peer_text(file, 60)))
             self._bar.setAccessibleName(self._words.text())
         else:
-            self._words.setText(self.tr("Drop a CSV file here"))
+            self._words.setText(self.tr("Drop invoices here"))
         self._hint.setVisible(not reading)
 
     def set_imports(self, imports: Sequence[ImportStatus]) -> None:
@@ -121,16 +121,18 @@ class FileStep(QWidget):
 
     def choose_file(self) -> None:
         """Open the system's dialogue for files."""
-        self._dialog = QFileDialog(self, self.tr("Choose a file"), str(Path.home()))
-        self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._dialog.setNameFilters([self.tr("Invoice lists (*.csv *.txt *.tsv *.gz)"), self.tr("All files (*)")])
-        self._dialog.fileSelected.connect(self.chosen)
+        self._dialog = QFileDialog(self, self.tr("Choose files"), str(Path.home()))
+        self._dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self._dialog.setNameFilters([
+            self.tr("Invoices (*.csv *.txt *.tsv *.gz *.xml *.zip)"), self.tr("All files (*)")
+        ])  # fmt: skip
+        self._dialog.filesSelected.connect(self.chosen)
         self._dialog.open()
 
     # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._local_file(event):
+        if self._local_files(event):
             event.acceptProposedAction()
             self._set_drop_look("accent")
 
@@ -139,15 +141,14 @@ class FileStep(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_drop_look("")
-        path = self._local_file(event)
-        if path:
+        paths = self._local_files(event)
+        if paths:
             event.acceptProposedAction()
-            self.chosen.emit(path)
+            self.chosen.emit(paths)
 
     @staticmethod
-    def _local_file(event: QDropEvent) -> str:
-        urls = event.mimeData().urls()
-        return urls[0].toLocalFile() if len(urls) == 1 else ""
+    def _local_files(event: QDropEvent) -> list[str]:
+        return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
     def _set_drop_look(self, look: str) -> None:
         self._drop.setProperty("look", look)

@@ -15,9 +15,9 @@ HEAD: Final = struct.Struct(">I")
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """What to read, and how."""
+    """What to read, and how; several paths are those of UBL documents."""
 
-    path: Path
+    paths: tuple[Path, ...]
     options: ImportOptions
 
 

@@ -33,7 +33,8 @@ def main() -> None:
     assert isinstance(request, ReadRequest)
     out = sys.stdout.buffer
     try:
-        _send(out, dry_run(request.path, request.options, progress=_Reporter(out)))
+        path, *also = request.paths
+        _send(out, dry_run(path, request.options, also=also, progress=_Reporter(out)))
         _send(out, CustomersFound(customers_of(request)))
     except ImportRefused as error:
         _send(out, ReadRefused(str(error.code), dict(error.detail)))
@@ -43,7 +44,8 @@ def customers_of(request: ReadRequest) -> tuple[CustomerFound, ...]:
     """Return the customers of the file's good rows, those with the most invoices first, at most CUSTOMERS_MAX."""
     names: dict[str, str] = {}
     counts: dict[str, int] = {}
-    for row in read_invoices(request.path, request.options):
+    path, *also = request.paths
+    for row in read_invoices(path, request.options, also=also):
         if isinstance(row, InvoiceRow):
             counts[row.customer] = counts.get(row.customer, 0) + 1
             if not names.get(row.customer):

@@ -175,7 +175,7 @@ class RunStep(QWidget):
             [
                 (
                     self._formats.count(int(problem.get("line", 0))),
-                    peer_text(str(problem.get("column", "")), 40),
+                    peer_text(str(problem.get("column", "")), 60),
                     peer_text(str(problem.get("value", "")), 60),
                     self._words.problem(str(problem.get("reason", "")), str(problem.get("other", ""))),
                 )

@@ -7,6 +7,7 @@ import contextlib
 import pickle
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -51,8 +52,11 @@ class FileStudy(QObject):
         """Whether a reader runs."""
         return self._process is not None
 
-    async def read(self, path: Path, options: ImportOptions) -> None:
-        """Read a file; what is found comes by signals, before this returns. Cancelling it ends the reader."""
+    async def read(self, paths: Sequence[Path], options: ImportOptions) -> None:
+        """Read a file, or several UBL documents; what is found comes by signals, before this returns.
+
+        Cancelling it ends the reader.
+        """
         self.stop()
         # -P: a folder in which the program happens to be started must not provide modules.
         process = await asyncio.to_thread(
@@ -65,7 +69,7 @@ class FileStudy(QObject):
         self._process = process
         try:
             # The threads only wait for bytes; the work is done in the other process.
-            await asyncio.to_thread(_ask, process, ReadRequest(path, options))
+            await asyncio.to_thread(_ask, process, ReadRequest(tuple(paths), options))
             while (answer := await asyncio.to_thread(_next_answer, process)) is not None:
                 self._tell(process, answer)
             words = await asyncio.to_thread(_last_words, process)

@@ -33,7 +33,7 @@ class ImportWords(QObject):
             Field.NUMBER: self.tr("Invoice number"), Field.ISSUED: self.tr("Issued"), Field.DUE: self.tr("Due"),
             Field.AMOUNT: self.tr("Amount"), Field.CURRENCY: self.tr("Currency"), Field.SETTLED: self.tr("Paid on"),
             Field.DESCRIPTION: self.tr("Description"), Field.STATUS: self.tr("Status"),
-            Field.TERMS_DAYS: self.tr("Days of credit"),
+            Field.TERMS_DAYS: self.tr("Days of credit"), Field.SELLER: self.tr("Seller"), Field.FILE: self.tr("File"),
         }[field]  # fmt: skip
 
     def confidence(self, confidence: Confidence) -> tuple[str, str]:
@@ -72,6 +72,7 @@ class ImportWords(QObject):
             for key, value in values.items()
         }
         words = {
+            EvidenceCode.STANDARD: self.tr("the standard says so"),
             EvidenceCode.BYTE_ORDER_MARK: self.tr("the file says so in its first bytes"),
             EvidenceCode.ALL_ASCII: self.tr("only plain letters"),
             EvidenceCode.VALID_UTF8: self.tr("{characters} characters, all valid"),
@@ -105,7 +106,7 @@ class ImportWords(QObject):
         shown = {key: peer_text(str(value), 40) for key, value in assumption.values.items()}
         words = {
             AssumptionCode.DUE_BY_DEFAULT_TERMS: self.tr(
-                "The file has no due dates: {terms_days} days of credit are assumed for {rows} rows."
+                "Rows without a due date: {rows}. They are taken as due {terms_days} days after they were issued."
             ),
             AssumptionCode.DATE_ORDER_CONFLICT: self.tr(
                 "{count} dates in {header} contradict the order, such as {value} in line {line}."
@@ -124,6 +125,7 @@ class ImportWords(QObject):
                 "The column {header} is about sellers. These look like invoices that you received; they would go in "
                 "as owed to you."
             ),
+            AssumptionCode.SELLERS: self.tr("Invoices by {sellers}. They go in as owed to you."),
             AssumptionCode.NUMBERS_MAY_LACK_ZEROS: self.tr(
                 "{shorter} invoice numbers are shorter than the usual {usual_length} characters: a spreadsheet "
                 "may have dropped leading zeros."
@@ -135,6 +137,8 @@ class ImportWords(QObject):
         """Return what is wrong with a row; `number` is that of the invoice which it is like."""
         own = {
             "unknown_counterparty": self.tr("No member stands for this customer"),
+            "other_seller": self.tr("The seller is another member. Only they can enter it"),
+            "own_purchase": self.tr("This customer is you. The seller enters it, and you accept it"),
             "conflicts_with_record": self.tr("A record has this number with other terms"),
             "currency_not_allowed": self.tr("This network does not use that currency"),
             "refused_by_rules": self.tr("The rules of the book refuse it"),
