@@ -8,17 +8,18 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from cohong.api.errors import ApiError
+from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.cli.node_client import NodeClient, NodeNotReachableError
 
 PASSPHRASE: Final = "a harbour in the morning"
 PATIENCE_S: Final = 40.0
 STEP_S: Final = 0.1
+OWED: Final = (("active", "final"), ("overdue", "final"))
 
 
 def eventually(holds: Callable[[], bool], what: str, *, every_s: float = STEP_S) -> None:
@@ -27,6 +28,27 @@ def eventually(holds: Callable[[], bool], what: str, *, every_s: float = STEP_S)
     while not holds():
         assert time.monotonic() < deadline, f"in vain: {what}"
         time.sleep(every_s)
+
+
+def everywhere(firms: Sequence[Firm], holds: Callable[[Firm], bool], what: str) -> None:
+    """Wait until something holds at every firm."""
+    for firm in firms:
+        eventually(lambda firm=firm: holds(firm), f"{what}, at {firm.folder.name}")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+
+
+def set_clock(firm: Firm, fast_ms: int) -> None:
+    """Set the clock of a firm's machine, whose node looks it up in a file; whole at any moment that it may read it."""
+    new = firm.folder / "clock.new"
+    new.write_text(str(fast_ms))
+    new.replace(firm.folder / "clock")
+
+
+def with_clock(firm: Firm, fast_ms: int = 0) -> Firm:
+    """Give a firm's machine, whose node does not run, a clock that can be set."""
+    firm.folder.mkdir(exist_ok=True)
+    set_clock(firm, fast_ms)
+    firm.options = ("--shift-clock-by-file", str(firm.folder / "clock"))
+    return firm
 
 
 def free_port() -> int:
@@ -127,11 +149,33 @@ class Firm:
         }  # fmt: skip
         return str(self.ask("record.write", kind="credit.propose", fields=terms, key=key).object)
 
+    def write(self, kind: str, subject: str = "", **fields: object) -> str:
+        """Sign one record about something; returns the entry's id."""
+        return str(self.ask("record.write", kind=kind, object=subject, fields=fields).entry)
+
+    def refused(self, kind: str, subject: str, **fields: object) -> str:
+        """Return why a record is not signed."""
+        try:
+            self.write(kind, subject, **fields)
+        except ApiError as error:
+            return error.detail if error.code is ApiErrorCode.RULE else str(error.code)
+        raise AssertionError(f"{kind} was signed")
+
+    def details(self, subject: str) -> Any:
+        return self.ask("book.record", object=subject)
+
+    def may(self, subject: str) -> list[str]:
+        """Return which kinds of records it may write about something, none as long as it is not there."""
+        try:
+            return list(self.details(subject).actions)
+        except ApiError:
+            return []
+
     def level(self, subject: str) -> str:
-        return str(self.ask("book.record", object=subject).row.level)
+        return str(self.details(subject).row.level)
 
     def state(self, subject: str) -> str:
-        return str(self.ask("book.record", object=subject).row.state)
+        return str(self.details(subject).row.state)
 
 
 def found(folder: Path, count: int, *, absent: tuple[str, ...] = ()) -> list[Firm]:
@@ -198,6 +242,15 @@ def admit(voters: list[Firm], name: str, *, vote: bool = False) -> None:
     if vote:
         member = next(item.member for item in voters[0].ask("chain.status").joins if item.join == join)
         carry(voters, ask="voter", member=member, vote=True)
+
+
+def owed(creditor: Firm, debtor: Firm, firms: Sequence[Firm], reference: str, **terms: object) -> str:
+    """Have something owed: proposed and accepted, everywhere final; returns the obligation."""
+    subject = creditor.propose(debtor.member, reference, **terms)  # type: ignore[arg-type]  # by name, as they are
+    eventually(lambda: "credit.accept" in debtor.may(subject), "the debtor may accept")
+    debtor.write("credit.accept", subject)
+    everywhere(firms, lambda firm: (firm.state(subject), firm.level(subject)) in OWED, "it is owed")
+    return subject
 
 
 def settled_alike(firms: list[Firm], records: int, *, forks: int = 0) -> None:

@@ -131,7 +131,22 @@ SHOWN_BUNDLE = views.BundleContents(
 )  # fmt: skip
 AUDIT = views.AuditStatus(state="done", entries=3, records=2, digest_kept=ENTRY, digest_counted=ENTRY)
 
+DISPUTE = views.DisputeView(
+    dispute=ENTRY, about=OTHER, opener=OTHER, opener_name="Pearl", opened_ms=1, level="final",
+    says="[red]broken\x1b[31m", evidence=[], state="open", outcome="", actions=["dispute.answer"],
+    answers=[views.AnswerView(author=MEMBER, author_name="Harbour", says="whole", time_ms=2, level="final")],
+)  # fmt: skip
+CORRECTION = views.CorrectionView(
+    correction=ENTRY, about=OTHER, author=OTHER, author_name="", asked=MEMBER, asked_name="Harbour", says="number",
+    evidence=[], proposed_ms=1, state="proposed", deadline_ms=2, unanswered_ms=3,
+)  # fmt: skip
+OFFER = views.OfferView(
+    offer=ENTRY, side="buy", author=OTHER, author_name="Pearl", amount_minor=500, price_minor=450, recourse=True,
+    valid_until="2030-01-31", usable=True,
+)  # fmt: skip
+
 ANSWERS: dict[str, Any] = {
+    "dispute.list": views.Objections(disputes=[DISPUTE], corrections=[CORRECTION]),
     "book.trace": TRACE,
     "bundle.export": EXPORTED,
     "bundle.show": SHOWN_BUNDLE,
@@ -199,8 +214,36 @@ ANSWERS: dict[str, Any] = {
                 no=0,
                 hold=0,
                 strength=3,
-            )
+            ),
+            views.HistoryItem(
+                entry=MEMBER,
+                kind="credit.agree",
+                author=OTHER,
+                author_name="",
+                seq=1,
+                time_ms=1,
+                level="final",
+                yes=5,
+                no=0,
+                hold=0,
+                strength=3,
+                fields={"amount": 5000, "due": "2013-06-01", "valid_until": "2030-01-31"},
+            ),
         ],
+        holder=OTHER,
+        holder_name="[red]Pearl",
+        first_amount_minor=6000,
+        first_due="2013-01-31",
+        written_off_minor=100,
+        assigned_minor=200,
+        recourse_to=MEMBER,
+        recourse_to_name="Harbour",
+        part_of=BLOCK,
+        parts=[ROW],
+        notice=views.NoticeView(entry=ENTRY, block_ms=1, default_ms=2),
+        offers=[OFFER],
+        disputes=[DISPUTE],
+        corrections=[CORRECTION],
     ),
     "book.votes": VOTES,
     "book.summary": views.BookSummary(
@@ -428,6 +471,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "book.counts": ["book", "counts"],
         "book.record": ["book", "show", ENTRY],
         "book.trace": ["record", "trace", ENTRY],
+        "dispute.list": ["dispute", "list", "--about", OTHER],
         "book.votes": ["book", "votes", ENTRY],
         "book.summary": ["book", "summary"],
         "book.digest": ["book", "digest"],
@@ -549,6 +593,34 @@ def test_records_have_the_fields_of_their_kind(node: Node, profile_dir: Path) ->
     assert written_record(node) == {"kind": "credit.accept", "object": ENTRY, "fields": {}}
     assert run(profile_dir, "record", "decline", ENTRY, "--reason", "wrong price") == 0
     assert written_record(node)["fields"] == {"reason": "wrong price"}
+
+
+def test_steps_of_an_obligation_have_the_fields_of_their_kind(node: Node, profile_dir: Path) -> None:
+    until = ["--valid-until", "2030-01-31"]
+    assert run(profile_dir, "record", "agree", ENTRY, "--amount", "50", *until) == 0
+    assert written_record(node) == {
+        "kind": "credit.agree",
+        "object": ENTRY,
+        "fields": {"amount": 5000, "due": ROW.due, "valid_until": "2030-01-31"},
+    }
+    assert run(profile_dir, "record", "restructure", ENTRY) == 0
+    assert written_record(node)["fields"] == {"amount": 5000, "due": "2013-06-01", "consent": MEMBER}
+    assert run(profile_dir, "record", "restructure", ENTRY, "--consent", OTHER) == 2
+    node.asked.clear()
+    assert run(profile_dir, "record", "notice", ENTRY, "--says", "pay") == 0
+    assert written_record(node) == {"kind": "credit.notice", "object": ENTRY, "fields": {"says": "pay"}}
+    assert run(profile_dir, "record", "default", ENTRY) == 0
+    assert written_record(node)["kind"] == "credit.default"
+    assert run(profile_dir, "record", "write-off", ENTRY, "--reason", "gone") == 0
+    assert written_record(node)["fields"] == {"amount": 5594, "reason": "gone"}
+    assert run(profile_dir, "record", "recover", ENTRY, "--value-date", "2026-01-31") == 0
+    assert written_record(node)["fields"]["amount"] == 100
+    assert run(profile_dir, "dispute", "close", ENTRY, "--withdrawn") == 0
+    assert written_record(node)["fields"] == {"outcome": "withdrawn", "says": ""}
+    assert run(profile_dir, "dispute", "open", ENTRY, "--says", "broken", "--evidence", OTHER) == 0
+    assert written_record(node)["fields"] == {"says": "broken", "evidence": [OTHER]}
+    assert run(profile_dir, "correct", "propose", ENTRY, "--asked", OTHER, "--says", "number") == 0
+    assert written_record(node)["fields"] == {"asked": OTHER, "says": "number", "evidence": []}
 
 
 def test_payment_is_all_that_is_outstanding_unless_said(node: Node, profile_dir: Path) -> None:

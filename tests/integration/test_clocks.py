@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.integration.firms import Firm, eventually, found, settled_alike
+from tests.integration.firms import Firm, eventually, found, set_clock, settled_alike, with_clock
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.node.engine import now_ms
@@ -17,20 +17,11 @@ TEN_MINUTES_MS = 600_000
 YEAR_MS = 365 * 86_400_000
 
 
-def set_clock(firm: Firm, fast_ms: int) -> None:
-    """Set the clock of a firm's machine; whole at any moment that the node may read it."""
-    new = firm.folder / "clock.new"
-    new.write_text(str(fast_ms))
-    new.replace(firm.folder / "clock")
-
-
 @pytest.fixture
 def firms(folders: Path) -> Iterator[list[Firm]]:
     """Three firms, of which the last one's clock can be set."""
     firms = found(folders, 3)
-    last = firms[-1]
-    set_clock(last, 0)
-    last.options = ("--shift-clock-by-file", str(last.folder / "clock"))
+    with_clock(firms[-1])
     yield firms
     for firm in firms:
         firm.stop()

@@ -19,6 +19,7 @@ from cohong.api.views import (
     VotesBar,
 )
 from cohong.cli.arguments import parse_id
+from cohong.cli.life_words import life_facts, tell_life
 from cohong.cli.network_commands import print_members
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import Session, session_of
@@ -241,8 +242,9 @@ def _tell_record(details: RecordDetails) -> None:
             ("Outstanding", money(row.outstanding_minor, row.currency)),
             ("Issued, due", f"{row.issued}, {row.due} (grace {details.grace_days} days)"),
             ("Days late", str(row.days_late)),
-            ("State", row.state),
+            ("State", ", ".join([row.state, *row.marks])),
             ("Level", f"{row.level}, {row.signed} of {row.voters} voters have signed"),
+            *life_facts(details),
             ("Description", details.description or "–"),
             ("You may write", ", ".join(details.actions) or "–"),
         ]
@@ -263,6 +265,7 @@ def _tell_record(details: RecordDetails) -> None:
             for item in details.history
         ],
     )
+    tell_life(details)
 
 
 def _tell_votes(votes: VotesBar) -> None:
@@ -318,6 +321,10 @@ def _tell_member(facts: MemberFacts) -> None:
             ],
             right=("Open", "Overdue", "Settled", "Highest"),
         )
+
+    if facts.endorsements:
+        print_line("")
+        print_table(["Said by", "Score", "Comment", "Id"], [list(map(str, item)) for item in facts.endorsements])
 
 
 def _amounts(amounts: list[Amount]) -> str:

@@ -18,9 +18,11 @@ from cohong.cli import (
     bundle_commands,
     demo_command,
     device_commands,
+    dispute_commands,
     import_commands,
     network_commands,
     node_commands,
+    obligation_commands,
     people_commands,
     profile_commands,
     receipt_commands,
@@ -56,7 +58,10 @@ app.add_typer(network_commands.app, name="network")
 app.add_typer(network_commands.peer_app, name="peer")
 app.add_typer(people_commands.app, name="motion")
 app.add_typer(people_commands.invite_app, name="invite")
+record_commands.app.add_typer(obligation_commands.app)
 app.add_typer(record_commands.app, name="record")
+app.add_typer(dispute_commands.app, name="dispute")
+app.add_typer(dispute_commands.correct_app, name="correct")
 app.add_typer(book_commands.app, name="book")
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")

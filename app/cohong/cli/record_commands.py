@@ -1,26 +1,18 @@
 """`cohong record`: sign one record. Amounts are plain decimals, days are 2026-01-31, ids are hex."""
 
-import secrets
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated
 
 import typer
 
-from cohong.api.views import ObligationRow, ProfileStatus, RecordDetails, Trace, Written
+from cohong.api.views import ProfileStatus, Trace
 from cohong.cli.arguments import parse_amount, parse_day, parse_id, parse_pairs
 from cohong.cli.node_client import NodeClient
-from cohong.cli.output import print_facts
 from cohong.cli.record_trace import tell_trace
-from cohong.cli.session import Session, session_of
+from cohong.cli.record_writing import Key, Method, ObjectArgument, Reference, tell, write, write_payment, written
+from cohong.cli.session import session_of
 
 app = typer.Typer(help="Sign a record and send it to the network.", no_args_is_help=True)
-
-Key: TypeAlias = Annotated[
-    str, typer.Option(help="The same key is never carried out twice: give one to be able to try again.")
-]
-ObjectArgument: TypeAlias = Annotated[str, typer.Argument(metavar="OBJECT", help="The obligation's id.")]
-Method: TypeAlias = Annotated[str, typer.Option(help="How it was paid, for instance FPS or cheque.")]
-Reference: TypeAlias = Annotated[str, typer.Option(help="The payment's reference.")]
 
 
 ANSWER_DAYS = 90
@@ -55,7 +47,7 @@ def profile_record(
         "place": place,
         "identifiers": parse_pairs(identifier or [], "identifier"),
     }
-    _write(session_of(context), "profile.set", fields, key=key)
+    write(session_of(context), "profile.set", fields, key=key)
 
 
 @app.command("limit")
@@ -80,7 +72,7 @@ def limit_record(  # noqa: PLR0913 one option each, by name
         "until": parse_day(until),
         "auto_accept": auto_accept,
     }
-    _write(session_of(context), "limit.set", fields, key=key)
+    write(session_of(context), "limit.set", fields, key=key)
 
 
 @app.command("propose")
@@ -121,14 +113,14 @@ def propose_record(  # noqa: PLR0913 one option each, by name
             "assignable": assignable,
             "nettable": nettable,
         }
-        written = _written(node, "credit.propose", fields, key=key)
-    session.answer(written, lambda: _tell(written))
+        answer = written(node, "credit.propose", fields, key=key)
+    session.answer(answer, lambda: tell(answer))
 
 
 @app.command("accept")
 def accept_record(context: typer.Context, obligation: ObjectArgument, key: Key = "") -> None:
     """Accept a proposal."""
-    _write(session_of(context), "credit.accept", {}, obligation=parse_id(obligation), key=key)
+    write(session_of(context), "credit.accept", {}, obligation=parse_id(obligation), key=key)
 
 
 @app.command("decline")
@@ -139,7 +131,7 @@ def decline_record(
     key: Key = "",
 ) -> None:
     """Decline a proposal."""
-    _write(session_of(context), "credit.decline", {"reason": reason}, obligation=parse_id(obligation), key=key)
+    write(session_of(context), "credit.decline", {"reason": reason}, obligation=parse_id(obligation), key=key)
 
 
 @app.command("claim")
@@ -154,7 +146,7 @@ def claim_record(
 ) -> None:
     """Say, as the debtor, that you have paid."""
     fields = {"value_date": parse_day(value_date), "method": method, "reference": reference}
-    _write_payment(session_of(context), "credit.claim", parse_id(obligation), amount, fields, key)
+    write_payment(session_of(context), "credit.claim", parse_id(obligation), amount, fields, key)
 
 
 @app.command("receipt")
@@ -172,7 +164,7 @@ def receipt_record(
     fields = {"value_date": parse_day(value_date), "method": method, "reference": reference}
     if claim:
         fields["claim"] = parse_id(claim)
-    _write_payment(session_of(context), "credit.receipt", parse_id(obligation), amount, fields, key)
+    write_payment(session_of(context), "credit.receipt", parse_id(obligation), amount, fields, key)
 
 
 @app.command("trace")
@@ -193,34 +185,4 @@ def endorse_record(
 ) -> None:
     """Say what you think of a member; your latest word counts."""
     fields = {"member": parse_id(member), "score": score, "comment": comment}
-    _write(session_of(context), "endorse.set", fields, key=key)
-
-
-def _write(session: Session, kind: str, fields: dict[str, Any], *, obligation: str = "", key: str) -> None:
-    with NodeClient.connect(session.profile_dir) as node:
-        written = _written(node, kind, fields, obligation=obligation, key=key)
-    session.answer(written, lambda: _tell(written))
-
-
-def _write_payment(session: Session, kind: str, obligation: str, amount: str, fields: dict[str, Any], key: str) -> None:
-    """The obligation's currency says how many decimals the amount may have."""
-    with NodeClient.connect(session.profile_dir) as node:
-        details: RecordDetails = node.ask("book.record", object=obligation)
-        row: ObligationRow = details.row
-        minor = parse_amount(amount, row.currency) if amount else row.outstanding_minor
-        if minor == 0:
-            raise typer.BadParameter("nothing is outstanding; give --amount if you mean it all the same")
-        written = _written(node, kind, {"amount": minor, **fields}, obligation=obligation, key=key)
-    session.answer(written, lambda: _tell(written))
-
-
-def _written(node: NodeClient, kind: str, fields: dict[str, Any], *, obligation: str = "", key: str) -> Written:
-    answer: Written = node.ask(
-        "record.write", kind=kind, object=obligation, fields=fields, key=key or secrets.token_hex(16)
-    )
-    return answer
-
-
-def _tell(written: Written) -> None:
-    held = f"{written.peers} other nodes" if written.peers else "this machine only, so far"
-    print_facts([("Signed", written.entry), ("Obligation", written.object or "–"), ("Held by", held)])
+    write(session_of(context), "endorse.set", fields, key=key)

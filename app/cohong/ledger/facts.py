@@ -57,6 +57,11 @@ _STORY: Final = (
     f"{_RECORD} WHERE f.n IN (SELECT n FROM facts WHERE object = ?1"
     f" UNION SELECT n FROM facts WHERE object IN ({_OBJECTIONS}) UNION {_SALE})"
 )
+_NETTED: Final = (
+    "SELECT e.n FROM facts j JOIN names s ON s.name = j.n JOIN facts e ON e.n = s.entry"
+    " JOIN kinds k ON k.no = e.kind WHERE j.object = ?1 AND k.name = 'netting.apply'"
+)
+_BEHIND: Final = f"{_RECORD} WHERE f.n IN (SELECT n FROM facts WHERE object = ?1 UNION {_SALE} UNION {_NETTED})"
 _IDS_AT: Final = "SELECT i.id FROM facts f JOIN ids i ON i.no = f.n WHERE f.author = ? AND f.seq = ?"
 _TAKEN: Final = (
     "SELECT seq, size FROM (SELECT f.seq AS seq, coalesce(length(e.body), 0) AS size, e.received_ms AS received_ms"
@@ -160,6 +165,16 @@ class FactTable:
         """
         number = self._numbers.id_no(subject)
         rows = self._connection.rows(_STORY, (number,)) if number is not None else []
+        return sorted(map(self._record, rows), key=lambda record: _author_and_place(record.fact))
+
+    def behind(self, subject: ObjectId) -> list[Record]:
+        """Return the records that an object's figures rest on: those about it, the sale of a part, results of netting.
+
+        Raises:
+            EntryDamaged: which see.
+        """
+        number = self._numbers.id_no(subject)
+        rows = self._connection.rows(_BEHIND, (number,)) if number is not None else []
         return sorted(map(self._record, rows), key=lambda record: _author_and_place(record.fact))
 
     def dependents(self, entry: EntryId) -> list[EntryId]:

@@ -26,6 +26,7 @@ from cohong.ledger.entries import Entries
 from cohong.ledger.errors import LedgerUnavailable
 from cohong.ledger.facts import FactTable
 from cohong.ledger.imports import Imports
+from cohong.ledger.life_views import LifeViews
 from cohong.ledger.member_views import MemberViews
 from cohong.ledger.migrations import copy_file, create_tables, migrate
 from cohong.ledger.numbers import Numbers
@@ -104,6 +105,8 @@ class Ledger:
         self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms
+        life = LifeViews(reader)
+        self.life, self.disputes, self.corrections = life.life, life.disputes, life.corrections
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles

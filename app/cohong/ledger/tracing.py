@@ -44,16 +44,16 @@ class Tracer:
         self._entries = Entries(reader.connection, reader.numbers)
         self._facts = FactTable(reader.connection, reader.numbers)
 
-    def records_about(self, subject: ObjectId) -> list[EntryFact]:
-        """Return the records about an object, in the order in which they came here."""
+    def records_behind(self, subject: ObjectId) -> list[EntryFact]:
+        """Return the records that an object's figures rest on, in the order in which they came here."""
         with self._reader.snapshot():
-            facts = [record.fact for record in self._facts.about(subject)]
+            facts = [record.fact for record in self._facts.behind(subject)]
             return sorted(facts, key=lambda fact: self._number(fact.id))
 
     def trace(self, subject: ObjectId, voters: Mapping[EntryId, Collection[MemberId]]) -> list[Traced]:
-        """Return the records about an object, each with the ballots of these voters, in the order of arrival."""
+        """Return the records behind an object, each with the ballots of these voters, in the order of arrival."""
         with self._reader.snapshot():
-            records = sorted(self._facts.about(subject), key=lambda record: self._number(record.fact.id))
+            records = sorted(self._facts.behind(subject), key=lambda record: self._number(record.fact.id))
             return [self._traced(record, voters.get(record.fact.id, ())) for record in records]
 
     def _traced(self, record: Record, voters: Collection[MemberId]) -> Traced:

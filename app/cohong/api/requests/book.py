@@ -47,10 +47,13 @@ class WriteRecord(Params, frozen=True):
     """Sign one record.
 
     Attributes:
-        kind: `profile.set`, `limit.set`, `credit.propose`, `credit.accept`, `credit.decline`, `credit.claim`,
-            `credit.receipt` or `endorse.set`.
-        object: for the kinds about an obligation, its id; the node fills in which version is moved.
-        fields: the body's fields as in docs/protocol.md, ids as hex.
+        kind: one of those in docs/protocol.md 5.
+        object: what it is about, for the kinds that are about something: an obligation, or for `dispute.open` and
+            `correct.propose` also an endorsement, for what follows upon these the dispute or correction. The node fills
+            in which version is meant, and how far it has read the debtor's feed.
+        fields: the body's fields as in docs/protocol.md, ids as hex; and what the record names besides: `consent`, the
+            `credit.agree` or `offer.buy` that a `credit.restructure` or `credit.assign` makes use of, or `claim`, the
+            one that a `credit.receipt` answers.
         key: made by the client before the first try; the same key is never carried out twice.
     """
 
@@ -80,6 +83,12 @@ class BookRows(Params, frozen=True):
     debtor: str = ""
     first: int = 0
     count: int = 100
+
+
+class OfSubject(Params, frozen=True):
+    """Names an obligation or endorsement by its id; "" for whatever there is, the newest first."""
+
+    object: str = ""
 
 
 class Search(Params, frozen=True):

@@ -24,6 +24,15 @@ from cohong.api.views.book import (
 from cohong.api.views.bundles import BundleContents, BundleFeed, BundleReader, BundleStatus
 from cohong.api.views.chain import ChainStatus
 from cohong.api.views.imports import ImportStatus, RememberedImport
+from cohong.api.views.life import (
+    AnswerView,
+    CorrectionView,
+    DisputeState,
+    DisputeView,
+    NoticeView,
+    Objections,
+    OfferView,
+)
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
 from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
@@ -33,6 +42,7 @@ from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Prune
 __all__ = [
     "Amount",
     "AnchoredDigest",
+    "AnswerView",
     "AuditDifference",
     "AuditStatus",
     "BookCounts",
@@ -44,9 +54,12 @@ __all__ = [
     "BundleStatus",
     "ChainStatus",
     "CheatView",
+    "CorrectionView",
     "CurrencyFacts",
     "DeviceView",
     "Digest",
+    "DisputeState",
+    "DisputeView",
     "Done",
     "ForkView",
     "HistoryItem",
@@ -62,7 +75,10 @@ __all__ = [
     "NetworkMade",
     "NewProfile",
     "NodeStatus",
+    "NoticeView",
+    "Objections",
     "ObligationRow",
+    "OfferView",
     "OutboxRow",
     "PeerRow",
     "PenView",

@@ -89,8 +89,8 @@ class TraceEntry(View, frozen=True):
 
     Attributes:
         applied: whether it is part of the book.
-        adds_minor: what it adds to what is outstanding: a proposal its amount once it is accepted, a receipt its own
-            with a minus.
+        adds_minor: what it adds to what is outstanding: a proposal its amount once it is accepted, what is received,
+            given up or sold its own with a minus, new terms the difference.
         rests_on: entries that it names.
         good: whether hash and signature have been found right just now.
     """

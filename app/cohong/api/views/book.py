@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from cohong.api.views.base import Amount, Level, State, View, Vote
+from cohong.api.views.life import CorrectionView, DisputeView, NoticeView, OfferView
 from cohong.api.views.sync import CheatView
 
 
@@ -15,7 +16,7 @@ class ObligationRow(View, frozen=True):
         counterparty: the other party seen from this member; the debtor where this member is neither.
         days_late: days from due date to today, or to the day the last payment settled it; 0 if not late.
         open_claim_minor: what the debtor says it has paid beyond what the holder has receipted.
-        marks: `contested`, `damaged`, `claimed`, `imported`.
+        marks: `disputed`, `contested`, `damaged`, `claimed`, `assigned` (sold, or part of what was sold), `imported`.
     """
 
     object: str
@@ -130,7 +131,17 @@ class HistoryItem(View, frozen=True):
 
 
 class RecordDetails(View, frozen=True):
-    """Everything about one obligation."""
+    """Everything about one obligation. Amount and due day in `row` are those that were last agreed.
+
+    Attributes:
+        holder: to whom it is owed: the creditor until it is sold.
+        first_amount_minor, first_due: as proposed, where both sides have agreed on other terms since; else 0 and "".
+        written_off_minor: what the holder has given up and not recovered.
+        assigned_minor: what was sold in parts, each an obligation of its own: `parts`.
+        recourse_to: who makes good for it if the debtor does not pay; "" for nobody.
+        part_of: the obligation from which this was sold as a part; "" for none.
+        corrections: those that stand.
+    """
 
     row: ObligationRow
     grace_days: int
@@ -142,13 +153,27 @@ class RecordDetails(View, frozen=True):
     history: list[HistoryItem]
     votes: VotesBar | None = None
     actions: list[str] = []
-    """Kinds that this member may write about it now: `credit.accept`, `.decline`, `.claim`, `.receipt`."""
+    """Kinds that this member may write about it now, the usual one first."""
     next_block_ms: int = 0
     """When the next block is due by itself; 0 if nothing waits for one."""
     cheats: list[CheatView] = []
     """Voters that have signed both ways for a contested record of it."""
     forked: list[str] = []
     """Who has signed two records in one place, of the authors of its contested records: names, or starts of ids."""
+    holder: str = ""
+    holder_name: str = ""
+    first_amount_minor: int = 0
+    first_due: str = ""
+    written_off_minor: int = 0
+    assigned_minor: int = 0
+    recourse_to: str = ""
+    recourse_to_name: str = ""
+    part_of: str = ""
+    parts: list[ObligationRow] = []
+    notice: NoticeView | None = None
+    offers: list[OfferView] = []
+    disputes: list[DisputeView] = []
+    corrections: list[CorrectionView] = []
 
 
 class ReceiptMade(View, frozen=True):

@@ -50,7 +50,7 @@ class MemberFacts(View, frozen=True):
         counterparties: different creditors.
         first_day, last_day: span of the issue dates.
         linked: names of the members that are devices of the same firm or person: both sides say so.
-        endorsements: the latest of each member: [from name, score -10..10, comment].
+        endorsements: the latest of each member: [from name, score -10..10, comment, id], by which it can be disputed.
     """
 
     card: MemberCard

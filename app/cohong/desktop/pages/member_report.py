@@ -304,7 +304,7 @@ class _ReportBody(QWidget):
 
     def _endorsements(self) -> Card:
         card = Card(self.tr("What members say"))
-        for name, score, comment in self._facts.endorsements:
+        for name, score, comment, *_ in self._facts.endorsements:
             head = QHBoxLayout()
             head.addWidget(ElidedLabel(peer_text(str(name)), "strong"), stretch=1)
             head.addWidget(Label(_score_words(int(score)), "strong"))

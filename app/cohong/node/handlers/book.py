@@ -23,10 +23,12 @@ from cohong.api.views import (
 )
 from cohong.book.objects import Obligation
 from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView
+from cohong.ledger.life_views import Life
 from cohong.node.actions import actions_on
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
 from cohong.node.handlers.cheats import CheatFinder
+from cohong.node.handlers.life import Teller
 from cohong.node.handlers.rows import amounts, history_item, mean_milli, obligation_rows, votes_bar
 from cohong.node.service import NodeService
 from cohong.node.session import Session
@@ -108,11 +110,13 @@ def book_handlers(service: NodeService, finder: CheatFinder) -> Mapping[str, Han
         if view is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
         history = await trio.to_thread.run_sync(ledger.history, subject)
+        life = await trio.to_thread.run_sync(ledger.life, subject)
+        parts = await _rows(session, list(life.parts))
         names = await trio.to_thread.run_sync(ledger.member_names)
         peers = session.network.peers()
         contested = [item.fact for item in history if item.fact.level is Level.CONTESTED]
         cheats = [cheat for cheat in await finder.all() if _concerns(cheat, contested)] if contested else []
-        return await session.engine.call(lambda desk: _details(view, history, cheats, desk, peers, names))
+        return await session.engine.call(lambda desk: _details(view, history, life, parts, cheats, desk, peers, names))
 
     async def votes(params: OfEntry) -> VotesBar:
         session, entry = service.in_network(), EntryId(_id(params.entry, ApiErrorCode.UNKNOWN_ENTRY))
@@ -210,12 +214,18 @@ def _votes(entry: EntryId, desk: Desk, peers: Sequence[PeerState], names: Mappin
 def _details(
     view: ObligationView,
     history: list[HistoryEntry],
+    life: Life,
+    parts: list[BookRow],
     cheats: list[CheatView],
     desk: Desk,
     peers: Sequence[PeerState],
     names: Mapping[MemberId, str],
 ) -> RecordDetails:
-    terms, newest = view.terms, view.row.newest
+    terms, newest, tell = view.terms, view.row.newest, Teller(desk, names)
+    found = desk.replica.workspace.object(ObjectId(view.row.id))
+    obligation = found if isinstance(found, Obligation) else None
+    is_revised = obligation is not None and obligation.revision is not None
+    recourse_to = obligation.recourse_to if obligation is not None else None
     return RecordDetails(
         row=obligation_rows([view.row], desk)[0],
         grace_days=terms.grace_days,
@@ -226,10 +236,24 @@ def _details(
         valid_until=terms.valid_until,
         history=[history_item(item, desk, names) for item in history],
         votes=votes_bar(desk.replica.workspace.known(newest), desk, peers, names) if newest is not None else None,
-        actions=_actions(view, desk),
+        actions=_actions(obligation, desk),
         next_block_ms=desk.replica.chain.next_block_ms() or 0,
         cheats=cheats,
         forked=_forked([item.fact for item in history], desk, names),
+        holder=view.holder.hex(),
+        holder_name=tell.name(view.holder),
+        first_amount_minor=terms.amount_minor if is_revised else 0,
+        first_due=terms.due if is_revised else "",
+        written_off_minor=obligation.written_off_minor if obligation is not None else 0,
+        assigned_minor=obligation.assigned_minor if obligation is not None else 0,
+        recourse_to=recourse_to.hex() if recourse_to is not None else "",
+        recourse_to_name=tell.name(recourse_to) if recourse_to is not None else "",
+        part_of=obligation.part_of.hex() if obligation is not None and obligation.part_of is not None else "",
+        parts=obligation_rows(parts, desk),
+        notice=tell.notice(obligation) if obligation is not None else None,
+        offers=[tell.offer(item, obligation) for item in life.offers],
+        disputes=list(map(tell.dispute, life.disputes)),
+        corrections=list(map(tell.correction, life.corrections)),
     )
 
 
@@ -250,10 +274,9 @@ def _forked(facts: Sequence[EntryFact], desk: Desk, names: Mapping[MemberId, str
     return [names.get(author) or author.hex()[:8] for author in dict.fromkeys(found)]
 
 
-def _actions(view: ObligationView, desk: Desk) -> list[str]:
+def _actions(obligation: Obligation | None, desk: Desk) -> list[str]:
     """Return what this member may write about the obligation now."""
-    obligation = desk.replica.workspace.object(ObjectId(view.row.id))
-    if not isinstance(obligation, Obligation) or desk.catch_up.active or desk.closed:
+    if obligation is None or desk.catch_up.active or desk.closed:
         return []
     movers = desk.replica.workspace.movers(obligation.version)
     if any(fact.author == desk.me and fact.level is Level.WAITING for fact in movers):

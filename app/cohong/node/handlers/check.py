@@ -79,7 +79,7 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
                 for month in facts.by_month
             ],
             endorsements=[
-                [everybody.get(item.author, item.author.hex()[:8]), item.score, item.comment]
+                [everybody.get(item.author, item.author.hex()[:8]), item.score, item.comment, item.id.hex()]
                 for item in facts.endorsements
             ],
             recent=recent,

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import OfObject
 from cohong.api.views import Trace, TraceEntry, TraceVote, Vote
+from cohong.book.adding import added_by
 from cohong.crypto.signing import verify
 from cohong.ledger.tracing import Traced
 from cohong.node.api_server import Handler
@@ -18,7 +19,6 @@ from cohong.node.handlers.rows import LEVELS, shown_fields, vote_of, votes_on
 from cohong.node.service import NodeService
 from cohong.primitives.entry import Entry, names_of, signed_bytes
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.kinds import CREDIT_PROPOSE, CREDIT_RECEIPT
 from cohong.primitives.standing import EntryFact, Said
 
 
@@ -44,11 +44,15 @@ def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
         if view is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
         names = await trio.to_thread.run_sync(ledger.member_names)
-        facts = await trio.to_thread.run_sync(ledger.tracer.records_about, subject)
+        facts = await trio.to_thread.run_sync(ledger.tracer.records_behind, subject)
         votes = await session.engine.call(lambda desk: {fact.id: _votes(desk, fact) for fact in facts})
         found = await trio.to_thread.run_sync(ledger.tracer.trace, subject, votes)
         is_owed = view.row.state not in NOT_OWED
-        entries = await trio.to_thread.run_sync(lambda: [_entry(item, votes, names, is_owed) for item in found])
+        applied = [item.record for item in found if item.record.fact.applied]
+        added = added_by(applied, subject) if is_owed else {}
+        entries = await trio.to_thread.run_sync(
+            lambda: [_entry(item, votes, names, added.get(item.record.fact.id, 0)) for item in found]
+        )
         return Trace(
             object=params.object,
             reference=view.row.reference,
@@ -74,7 +78,7 @@ def _votes(desk: Desk, fact: EntryFact) -> _Votes:
     return found
 
 
-def _entry(item: Traced, votes: Mapping[EntryId, _Votes], names: Mapping[MemberId, str], is_owed: bool) -> TraceEntry:
+def _entry(item: Traced, votes: Mapping[EntryId, _Votes], names: Mapping[MemberId, str], adds_minor: int) -> TraceEntry:
     fact, body = item.record.fact, item.record.body
     return TraceEntry(
         entry=fact.id.hex(),
@@ -85,22 +89,13 @@ def _entry(item: Traced, votes: Mapping[EntryId, _Votes], names: Mapping[MemberI
         time_ms=fact.time_ms,
         level=LEVELS[fact.level],
         applied=fact.applied,
-        adds_minor=_adds_minor(item) if is_owed else 0,
+        adds_minor=adds_minor,
         rests_on=[name.hex() for name in names_of(body)] if body is not None else [],
         fields=shown_fields(body),
         signature=item.entry.signature.hex() if item.entry is not None else "",
         good=item.entry is not None and _is_signed(item.entry),
         votes=[_vote(voter, vote, item, names) for voter, vote in votes.get(fact.id, {}).items()],
     )
-
-
-def _adds_minor(item: Traced) -> int:
-    """Return what the record adds to what is outstanding; less than 0 for a receipt, 0 unless it is applied."""
-    fact, body = item.record.fact, item.record.body
-    if not fact.applied or body is None or fact.kind not in (CREDIT_PROPOSE, CREDIT_RECEIPT):
-        return 0
-    amount = cast(int, body["amount"])
-    return amount if fact.kind == CREDIT_PROPOSE else -amount
 
 
 def _vote(voter: MemberId, vote: _Vote, item: Traced, names: Mapping[MemberId, str]) -> TraceVote:

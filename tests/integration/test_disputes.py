@@ -1,0 +1,79 @@
+"""Disputes and corrections on real nodes: who is stopped by one, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.integration.firms import Firm, everywhere, found, owed
+
+pytestmark = pytest.mark.timeout(240)
+
+
+@pytest.fixture(scope="module")
+def firms(node_folder: Path) -> Iterator[list[Firm]]:
+    """A creditor, a debtor and a third firm that would buy."""
+    firms = found(node_folder, 3)
+    yield firms
+    for firm in firms:
+        firm.stop()
+
+
+def test_a_dispute_of_the_debtors_stops_a_sale_until_it_is_closed(firms: list[Firm]) -> None:
+    creditor, debtor, buyer = firms
+    subject = owed(creditor, debtor, firms, "INV-DISPUTED")
+    terms = {"amount": 10_000, "price": 9_000, "recourse": False, "valid_until": "2099-12-31"}
+    offer = buyer.write("offer.buy", subject, **terms)
+    everywhere(firms, lambda firm: len(firm.details(subject).offers) == 1, "the offer is known")
+    assert buyer.refused("dispute.open", subject, says="not mine") == "not-a-party"
+    dispute = debtor.write("dispute.open", subject, says="Half of it arrived broken.", evidence=["ab" * 32])
+    everywhere(firms, lambda firm: len(firm.details(subject).disputes) == 1, "the dispute is known")
+    everywhere(firms, lambda firm: firm.details(subject).disputes[0].level == "final", "the dispute stands")
+    assert creditor.refused("credit.assign", subject, consent=offer) == "disputed"
+    assert "disputed" in buyer.details(subject).row.marks
+    assert [firm.details(subject).disputes[0].actions for firm in firms] == [["dispute.answer"], ["dispute.close"], []]
+
+    assert buyer.refused("dispute.answer", dispute, says="no matter") == "not-a-party"
+    creditor.write("dispute.answer", dispute, says="It was signed for as whole.")
+    everywhere(firms, lambda firm: len(firm.details(subject).disputes[0].answers) == 1, "the answer is known")
+    seen = buyer.details(subject).disputes[0]
+    assert (seen.state, seen.says, seen.evidence) == ("open", "Half of it arrived broken.", ["ab" * 32])
+    assert seen.answers[0].says == "It was signed for as whole."
+    assert creditor.refused("dispute.close", dispute, outcome="resolved", says="") == "not-controller"
+    assert creditor.refused("credit.assign", subject, consent=offer) == "disputed"
+
+    debtor.write("dispute.close", dispute, outcome="resolved", says="A discount was agreed.")
+    everywhere(firms, lambda firm: firm.details(subject).disputes[0].outcome == "resolved", "the dispute is over")
+    assert [firm.ask("book.counts").by_filter["disputed"] for firm in firms] == [0, 0, 0]
+    creditor.write("credit.assign", subject, consent=offer)
+    everywhere(firms, lambda firm: firm.details(subject).holder == buyer.member, "it is sold")
+
+
+def test_a_correction_is_accepted_by_whom_it_was_put_to(firms: list[Firm]) -> None:
+    creditor, debtor, third = firms
+    subject = owed(creditor, debtor, firms, "INV-WRONG")
+    assert debtor.refused("correct.propose", subject, asked=third.member, says="x") == "not-a-party"
+    asked = debtor.write("correct.propose", subject, asked=creditor.member, says="The number is INV-RIGHT.")
+    everywhere(firms, lambda firm: len(firm.details(subject).corrections) == 1, "the correction is known")
+    assert [firm.details(subject).corrections[0].actions for firm in firms] == [
+        ["correct.accept", "correct.decline"], [], [],
+    ]  # fmt: skip
+    assert debtor.refused("correct.accept", asked) == "not-controller"
+    creditor.write("correct.accept", asked)
+    everywhere(firms, lambda firm: firm.details(subject).corrections[0].state == "accepted", "it is accepted")
+    creditor.ask("chain.ask")
+    everywhere(firms, lambda firm: firm.details(subject).corrections[0].deadline_ms > 0, "a block includes it")
+    seen = third.ask("dispute.list").corrections[0]
+    assert (seen.says, seen.unanswered_ms, seen.actions) == ("The number is INV-RIGHT.", 0, [])
+
+
+def test_what_a_member_says_of_another_can_be_disputed_by_that_one(firms: list[Firm]) -> None:
+    rater, rated, third = firms
+    rater.write("endorse.set", member=rated.member, score=-5, comment="slow")
+    everywhere(firms, lambda firm: len(firm.ask("check.member", member=rated.member).endorsements) == 1, "it is known")
+    endorsement = rated.ask("check.member", member=rated.member).endorsements[0][3]
+    assert rater.refused("dispute.open", endorsement, says="x") == "same-party"
+    assert third.refused("dispute.open", endorsement, says="x") == "not-a-party"
+    rated.write("dispute.open", endorsement, says="We paid within a week.")
+    everywhere(firms, lambda firm: len(firm.ask("dispute.list", object=endorsement).disputes) == 1, "it is disputed")

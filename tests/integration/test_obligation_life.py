@@ -1,0 +1,87 @@
+"""What happens to an obligation once it is accepted, on real nodes: other terms, write-off and recovery, default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.integration.firms import Firm, everywhere, found, owed, settled_alike
+
+pytestmark = pytest.mark.timeout(240)
+
+
+@pytest.fixture(scope="module")
+def firms(node_folder: Path) -> Iterator[list[Firm]]:
+    """A creditor, a debtor and a third firm."""
+    firms = found(node_folder, 3)
+    yield firms
+    for firm in firms:
+        firm.stop()
+
+
+def test_holder_and_debtor_agree_on_other_terms_and_everybody_sees_both(firms: list[Firm]) -> None:
+    creditor, debtor, _ = firms
+    subject = owed(creditor, debtor, firms, "INV-RESTRUCTURED")
+    assert creditor.refused("credit.agree", subject, amount=8_000, due="2027-01-31", valid_until="2099-12-31") == (
+        "not-debtor"
+    )
+    terms = {"amount": 8_000, "due": "2027-01-31"}
+    consent = debtor.write("credit.agree", subject, **terms, valid_until="2099-12-31")
+    everywhere(firms, lambda firm: firm.details(subject).history[-1].level == "final", "the debtor's consent stands")
+    assert creditor.refused("credit.restructure", subject, amount=9_000, due="2027-01-31", consent=consent) == (
+        "not-agreed"
+    )
+    creditor.write("credit.restructure", subject, **terms, consent=consent)
+    everywhere(firms, lambda firm: firm.details(subject).row.amount_minor == 8_000, "the new terms stand")
+    for firm in firms:
+        details = firm.details(subject)
+        assert (details.row.due, details.row.outstanding_minor) == ("2027-01-31", 8_000)
+        assert (details.first_due, details.first_amount_minor) == ("2026-10-01", 10_000)
+        assert [item.kind for item in details.history][2:] == ["credit.agree", "credit.restructure"]
+    assert creditor.refused("credit.restructure", subject, **terms, consent=consent) == "not-agreed"
+
+
+def test_what_is_given_up_and_comes_back_adds_up(firms: list[Firm]) -> None:
+    creditor, debtor, _ = firms
+    subject = owed(creditor, debtor, firms, "INV-WRITTEN-OFF")
+    before = creditor.ask("book.summary")
+    assert debtor.refused("credit.write_off", subject, amount=4_000, reason="") == "not-controller"
+    creditor.write("credit.write_off", subject, amount=4_000, reason="quality")
+    everywhere(firms, lambda firm: firm.details(subject).written_off_minor == 4_000, "some of it is given up")
+    assert [debtor.state(subject), debtor.details(subject).row.outstanding_minor] == ["overdue", 6_000]
+    assert creditor.refused("credit.write_off", subject, amount=6_001, reason="") == "exceeds-outstanding"
+    creditor.write("credit.write_off", subject, amount=6_000, reason="in liquidation")
+    everywhere(firms, lambda firm: firm.state(subject) == "written-off", "all of it is given up")
+    payment = {"value_date": "2026-11-01", "method": "", "reference": ""}
+    assert creditor.refused("credit.recover", subject, amount=10_001, **payment) == "exceeds-written-off"
+    creditor.write("credit.recover", subject, amount=2_500, **payment)
+    everywhere(firms, lambda firm: firm.state(subject) == "recovered", "something has come back")
+    for firm in firms:
+        details = firm.details(subject)
+        assert (details.received_minor, details.written_off_minor, details.row.outstanding_minor) == (2_500, 7_500, 0)
+        traced = firm.ask("book.trace", object=subject)
+        assert sum(item.adds_minor for item in traced.entries) == traced.outstanding_minor == 0
+    after = creditor.ask("book.summary")
+    assert after.settled == before.settled
+    assert after.totals == before.totals
+    assert after.outstanding[0].minor == before.outstanding[0].minor - 10_000
+    assert creditor.ask("book.counts").by_filter["written-off"] == 1
+    settled_alike(firms, 1)
+
+
+def test_a_default_without_a_notice_two_weeks_old_is_refused_with_the_reason(firms: list[Firm]) -> None:
+    creditor, debtor, _ = firms
+    subject = owed(creditor, debtor, firms, "INV-DEFAULT")
+    assert "credit.default" not in creditor.details(subject).actions
+    assert creditor.refused("credit.default", subject) == "no-notice"
+    assert debtor.refused("credit.notice", subject, says="pay") == "not-controller"
+    notice = creditor.write("credit.notice", subject, says="Pay by Friday, or a default is recorded.")
+    everywhere(firms, lambda firm: firm.details(subject).notice is not None, "the notice stands")
+    assert debtor.details(subject).notice.entry == notice
+    assert "credit.default" in creditor.details(subject).actions
+    assert creditor.refused("credit.default", subject) == "no-notice"
+    creditor.ask("chain.ask")
+    everywhere(firms, lambda firm: firm.details(subject).notice.block_ms > 0, "a block includes the notice")
+    assert creditor.details(subject).notice.default_ms >= creditor.details(subject).notice.block_ms + 14 * 86_400_000
+    assert creditor.refused("credit.default", subject) == "no-notice"
