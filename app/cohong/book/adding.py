@@ -57,7 +57,7 @@ def added_by(records: Iterable[Record], subject: ObjectId) -> dict[EntryId, int]
 
 
 def _set_off(body: dict[str, Value], joins: Container[EntryId]) -> int:
-    """Return how much the result of a netting round takes off an obligation, by how it has joined: one for each join."""
+    """Return how much the result of a netting round takes off an obligation, by the entries by which it has joined."""
     _, *named = names_of(body)
     set_offs = cast("list[int]", body["set_offs"])
     return sum(minor for join, minor in zip(named, set_offs, strict=True) if join in joins)
