@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import trio
@@ -11,6 +11,7 @@ from tests.integration.firms import Firm
 
 from cohong.crypto.signing import SigningKey
 from cohong.crypto.words import entropy_from_words, member_seed
+from cohong.node.engine import now_ms
 from cohong.p2p.network import Link, PeerAddress, PeerNetwork
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.entry import Entry, Header, body_hash, encode_header, entry_id, signed_bytes
@@ -38,6 +39,22 @@ class Forger:
     async def fork_ahead(self) -> None:
         """Write two entries after the last one, of which no victim sees one without the other."""
         await self._visit(self._two_after_the_last)
+
+    async def write_after(self, *records: tuple[str, dict[str, Value]]) -> None:
+        """Write records after the last entry, one after the other."""
+        await self._visit(lambda last: self._after(last, records, forked=False))
+
+    async def fork_after(self, *records: tuple[str, dict[str, Value]]) -> None:
+        """Write records after the last entry, all of them at one place."""
+        await self._visit(lambda last: self._after(last, records, forked=True))
+
+    def _after(self, last: Entry, records: Sequence[tuple[str, dict[str, Value]]], *, forked: bool) -> list[Entry]:
+        made = [last]
+        for kind, fields in records:
+            before = last if forked else made[-1]
+            after = replace(before.header, seq=before.header.seq + 1, prev=before.id, time_ms=now_ms())
+            made.append(self._signed(after, kind, {"salt": os.urandom(16), **fields}))
+        return made[1:]
 
     async def vote_twice(self, record: EntryId, author: MemberId, seq: int) -> None:
         """Write two ballots after the last entry, for a record and against it, and send them to every victim."""

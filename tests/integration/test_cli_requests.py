@@ -145,7 +145,14 @@ OFFER = views.OfferView(
     valid_until="2030-01-31", usable=True,
 )  # fmt: skip
 
+FOR_SALE = views.BoardRow(
+    offer=ENTRY, object=OTHER, reference="INV-1", holder=OTHER, holder_name="Pearl", debtor=MEMBER,
+    debtor_name="Harbour", currency="HKD", amount_minor=10_000, price_minor=9_500, recourse=False,
+    valid_until="2030-01-31", due="2030-06-01", days_to_due=90, discount_bp=2028, disputed=True, bids=1, own=False,
+)  # fmt: skip
+
 ANSWERS: dict[str, Any] = {
+    "market.board": views.BoardPage(total=1, first=0, revision=1, rows=[FOR_SALE]),
     "dispute.list": views.Objections(disputes=[DISPUTE], corrections=[CORRECTION]),
     "book.trace": TRACE,
     "bundle.export": EXPORTED,
@@ -471,6 +478,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "book.counts": ["book", "counts"],
         "book.record": ["book", "show", ENTRY],
         "book.trace": ["record", "trace", ENTRY],
+        "market.board": ["market", "board", "--filter", "others", "--currency", "HKD", "--sort", "discount"],
         "dispute.list": ["dispute", "list", "--about", OTHER],
         "book.votes": ["book", "votes", ENTRY],
         "book.summary": ["book", "summary"],
@@ -615,6 +623,14 @@ def test_steps_of_an_obligation_have_the_fields_of_their_kind(node: Node, profil
     assert written_record(node)["fields"] == {"amount": 5594, "reason": "gone"}
     assert run(profile_dir, "record", "recover", ENTRY, "--value-date", "2026-01-31") == 0
     assert written_record(node)["fields"]["amount"] == 100
+    offer = ["--price", "45", "--amount", "50", "--recourse", *until]
+    assert run(profile_dir, "market", "buy", ENTRY, *offer) == 0
+    bid = {"amount": 5000, "price": 4500, "recourse": True, "valid_until": "2030-01-31"}
+    assert written_record(node) == {"kind": "offer.buy", "object": ENTRY, "fields": bid}
+    assert run(profile_dir, "market", "sell", ENTRY, "--price", "45") == 0
+    assert written_record(node)["fields"]["amount"] == 5594
+    assert run(profile_dir, "market", "assign", ENTRY, "--offer", OTHER) == 0
+    assert written_record(node) == {"kind": "credit.assign", "object": ENTRY, "fields": {"consent": OTHER}}
     assert run(profile_dir, "dispute", "close", ENTRY, "--withdrawn") == 0
     assert written_record(node)["fields"] == {"outcome": "withdrawn", "says": ""}
     assert run(profile_dir, "dispute", "open", ENTRY, "--says", "broken", "--evidence", OTHER) == 0

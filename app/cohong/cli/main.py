@@ -20,6 +20,7 @@ from cohong.cli import (
     device_commands,
     dispute_commands,
     import_commands,
+    market_commands,
     network_commands,
     node_commands,
     obligation_commands,
@@ -60,6 +61,7 @@ app.add_typer(people_commands.app, name="motion")
 app.add_typer(people_commands.invite_app, name="invite")
 record_commands.app.add_typer(obligation_commands.app)
 app.add_typer(record_commands.app, name="record")
+app.add_typer(market_commands.app, name="market")
 app.add_typer(dispute_commands.app, name="dispute")
 app.add_typer(dispute_commands.correct_app, name="correct")
 app.add_typer(book_commands.app, name="book")

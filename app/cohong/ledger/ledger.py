@@ -27,6 +27,7 @@ from cohong.ledger.errors import LedgerUnavailable
 from cohong.ledger.facts import FactTable
 from cohong.ledger.imports import Imports
 from cohong.ledger.life_views import LifeViews
+from cohong.ledger.market_views import MarketViews
 from cohong.ledger.member_views import MemberViews
 from cohong.ledger.migrations import copy_file, create_tables, migrate
 from cohong.ledger.numbers import Numbers
@@ -106,6 +107,7 @@ class Ledger:
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms
         life = LifeViews(reader)
+        self.board = MarketViews(reader).board
         self.life, self.disputes, self.corrections = life.life, life.disputes, life.corrections
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.member_names, self.member_facts = members.member_names, members.member_facts

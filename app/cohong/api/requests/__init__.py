@@ -19,6 +19,7 @@ from cohong.api.requests.book import (
 )
 from cohong.api.requests.devices import HandOverFile, LinkDevice, MakeDevice, OfDevice, UseFile
 from cohong.api.requests.files import BundleFile, ExportBundle, FileColumns, ImportFile, OfImport, WriteProblems
+from cohong.api.requests.market import Board, BoardFilter, BoardSort
 from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, JoinNetwork, Notifications
 from cohong.api.requests.people import MakeInvite, OfInvite, PutMotion, VoteOnMotion
 from cohong.api.requests.profile import ChangePassphrase, CreateProfile, RenameProfile, SetReach, SignAnyway, Unlock
@@ -26,6 +27,9 @@ from cohong.api.requests.profile import ChangePassphrase, CreateProfile, RenameP
 __all__ = [
     "METHODS",
     "AddPeer",
+    "Board",
+    "BoardFilter",
+    "BoardSort",
     "BookFilter",
     "BookRows",
     "BookSort",
@@ -114,6 +118,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "book.summary": (NoParams, views.BookSummary),
     "book.digest": (NoParams, views.Digest),
     "book.anchored_digest": (OfHeight, views.AnchoredDigest),
+    "market.board": (Board, views.BoardPage),
     "dispute.list": (OfSubject, views.Objections),
     "receipt.make": (MakeReceipt, views.ReceiptMade),
     "drafts.put": (PutDraft, views.Done),

@@ -33,6 +33,7 @@ from cohong.api.views.life import (
     Objections,
     OfferView,
 )
+from cohong.api.views.market import BoardPage, BoardRow
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
 from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
@@ -45,6 +46,8 @@ __all__ = [
     "AnswerView",
     "AuditDifference",
     "AuditStatus",
+    "BoardPage",
+    "BoardRow",
     "BookCounts",
     "BookPage",
     "BookSummary",

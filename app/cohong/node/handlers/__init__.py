@@ -11,6 +11,7 @@ from cohong.node.handlers.check import check_handlers
 from cohong.node.handlers.devices import device_handlers
 from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
+from cohong.node.handlers.market import market_handlers
 from cohong.node.handlers.objections import objection_handlers
 from cohong.node.handlers.pen import pen_handlers
 from cohong.node.handlers.people import people_handlers
@@ -44,6 +45,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **receipt_handlers(service),
         **book_handlers(service, finder),
         **objection_handlers(service),
+        **market_handlers(service),
         **check_handlers(service),
         **import_handlers(service),
         **people_handlers(service),
