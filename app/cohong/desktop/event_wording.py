@@ -33,6 +33,9 @@ SENTENCES: Final[dict[str, str]] = {
     "offer.sell": QT_TRANSLATE_NOOP("Events", "{who} offers {amount} of it for {price}, {recourse}, until {until}"),
     "offer.buy": QT_TRANSLATE_NOOP("Events", "{who} would buy {amount} of it for {price}, {recourse}, until {until}"),
     "credit.assign": QT_TRANSLATE_NOOP("Events", "{buyer} bought {amount} of it from {who} for {price}, {recourse}"),
+    "netting.join": QT_TRANSLATE_NOOP("Events", "{who} put it into a netting round"),
+    "netting.apply": QT_TRANSLATE_NOOP("Events", "Netting set off {amount}"),
+    "netting.abort": QT_TRANSLATE_NOOP("Events", "The netting round ended without a result"),
     "dispute.open": QT_TRANSLATE_NOOP("Events", "{who} disputes it"),
     "dispute.answer": QT_TRANSLATE_NOOP("Events", "{who} answered the dispute"),
     "dispute.close": QT_TRANSLATE_NOOP("Events", "{who} closed the dispute"),
@@ -116,7 +119,7 @@ class _Telling:
             "who": self._name(item.author),
             "buyer": self._name(self._row.counterparty if offer is None else offer.author),
             "asked": self._name(str(said.get("asked", ""))),
-            "amount": self._money(said.get("amount")),
+            "amount": self._money(said.get("amount") if item.kind != "netting.apply" else self._set_off(item)),
             "amount_before": self._money(self._amount),
             "price": self._money(said.get("price")),
             "day": self._formats.day(str(said.get("value_date") or said.get("due", ""))),
@@ -128,6 +131,12 @@ class _Telling:
     def _offer_of(self, item: HistoryItem) -> HistoryItem | None:
         """The offer that a sale makes use of: the last record that it names."""
         return self._items.get(item.names[-1]) if item.kind == "credit.assign" and item.names else None
+
+    def _set_off(self, item: HistoryItem) -> int:
+        """What a netting round has cleared here: its end names the round first, then what has joined it, in order."""
+        sums = item.fields.get("set_offs", [])
+        joined = [name in self._items for name in item.names[1:]]
+        return sum(minor for minor, is_here in zip(sums, joined, strict=False) if is_here)
 
     def _name(self, member: str) -> str:
         return peer_text(self._names.get(member, "")) or member[:_ID_SHOWN]
@@ -149,6 +158,9 @@ class _Telling:
         self._outstanding += _minor(item) - self._amount
         self._amount, self._due = _minor(item), str(item.fields.get("due", ""))
 
+    def net(self, item: HistoryItem) -> None:
+        self._outstanding -= self._set_off(item)
+
     def sell(self, item: HistoryItem) -> None:
         """A part leaves, or begins here; what is sold as a whole is owed to somebody else, as much as before."""
         offer = self._offer_of(item)
@@ -167,6 +179,7 @@ _CHANGES: Final[dict[str, Callable[[_Telling, HistoryItem], None]]] = {
     "credit.write_off": _Telling.clear,
     "credit.restructure": _Telling.restructure,
     "credit.assign": _Telling.sell,
+    "netting.apply": _Telling.net,
 }
 """Kinds that say how much is outstanding."""
 

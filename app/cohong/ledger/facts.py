@@ -53,9 +53,14 @@ _SALE: Final = (
     " UNION SELECT c.n FROM obligations o JOIN names s ON s.name = o.no JOIN facts c ON c.n = s.entry"
     " JOIN kinds k ON k.no = c.kind WHERE o.no = ?1 AND o.part_of IS NOT NULL AND k.name = 'credit.assign'"
 )
+_ENDED: Final = (
+    "SELECT e.n FROM facts j JOIN kinds i ON i.no = j.kind JOIN names s ON s.name = j.n JOIN facts e ON e.n = s.entry"
+    " JOIN kinds k ON k.no = e.kind WHERE j.object = ?1 AND i.name = 'netting.join'"
+    " AND k.name IN ('netting.apply', 'netting.abort')"
+)
 _STORY: Final = (
     f"{_RECORD} WHERE f.n IN (SELECT n FROM facts WHERE object = ?1"
-    f" UNION SELECT n FROM facts WHERE object IN ({_OBJECTIONS}) UNION {_SALE})"
+    f" UNION SELECT n FROM facts WHERE object IN ({_OBJECTIONS}) UNION {_SALE} UNION {_ENDED})"
 )
 _NETTED: Final = (
     "SELECT e.n FROM facts j JOIN names s ON s.name = j.n JOIN facts e ON e.n = s.entry"
@@ -158,7 +163,9 @@ class FactTable:
         return sorted(map(self._record, rows), key=lambda record: _author_and_place(record.fact))
 
     def story(self, subject: ObjectId) -> list[Record]:
-        """Return every record about an object and about disputes and corrections of it; of a part, its sale too.
+        """Return every record about an object, about disputes and corrections of it, and what has moved it besides.
+
+        Of a part of a receivable that is its sale; of what took part in netting rounds, their ends.
 
         Raises:
             EntryDamaged: which see.

@@ -96,6 +96,17 @@ def test_a_part_begins_with_its_sale() -> None:
     assert rests == [None, 500_000, 400_000]
 
 
+def test_the_end_of_a_netting_round_tells_what_it_cleared_here() -> None:
+    joined = item("netting.join", HARBOUR, 41, heads=[])
+    applied = item("netting.apply", LOTUS, names=["55" * 32, "56" * 32, joined.entry], set_offs=[70, 1_000_000])
+    aborted = item("netting.abort", LOTUS, reason="Nobody came.")
+    assert told(PROPOSED, ACCEPTED, joined, applied, aborted)[2:] == [
+        ("Harbour Trading put it into a netting round", None),
+        ("Netting set off HKD 10,000.00", 3_820_000),
+        ("The netting round ended without a result", None),
+    ]
+
+
 def test_what_does_not_stand_changes_nothing() -> None:
     waiting = item("credit.receipt", HARBOUR, amount=1_200_000, value_date="2026-02-04", level="waiting")
     refused = item("credit.receipt", HARBOUR, amount=1_200_000, value_date="2026-02-04", level="rejected")
