@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgeingPage</name>
+    <message numerus="yes">
+        <source>%n more line(s) are in the sums alone.</source>
+        <translation>
+            <numerusform>%n more line is in the sums alone.</numerusform>
+            <numerusform>%n more lines are in the sums alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CharterCard</name>
     <message numerus="yes">
         <source>%n heard from in the last minute</source>

@@ -114,6 +114,91 @@
     </message>
 </context>
 <context>
+    <name>AgeingPage</name>
+    <message>
+        <source>Ageing</source>
+        <translation>账龄</translation>
+    </message>
+    <message>
+        <source>Owed to me</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易对方</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Not due</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>1–30 days</source>
+        <translation>1–30 天</translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation>31–60</translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation>61–90</translation>
+    </message>
+    <message>
+        <source>91+</source>
+        <translation>91+</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Open by days past due</source>
+        <translation>按逾期天数列出未付款项</translation>
+    </message>
+    <message>
+        <source>Enter or double-click opens the records behind a line in the Book.</source>
+        <translation>按 Enter 或双击，即可在账簿中查看该行所含的记录。</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>截至 {day}</translation>
+    </message>
+    <message>
+        <source>You owe nothing.</source>
+        <translation>您没有应付款项。</translation>
+    </message>
+    <message>
+        <source>Nothing is owed to you.</source>
+        <translation>您没有应收款项。</translation>
+    </message>
+    <message>
+        <source>What is accepted and not paid yet stands here by its age.</source>
+        <translation>已接受而未付的款项会按账龄列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) are in the sums alone.</source>
+        <translation>
+            <numerusform>另有 %n 行只计入合计。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>AimStep</name>
     <message>
         <source>What do you want to do?</source>
@@ -435,6 +520,10 @@
     <message>
         <source>You are no member any more: you read what is here, and write nothing.</source>
         <translation>您已不是成员：可查阅这里的记录，但不能写入。</translation>
+    </message>
+    <message>
+        <source>Ageing</source>
+        <translation>账龄</translation>
     </message>
     <message>
         <source>You read along as an observer: only members write records.</source>
@@ -1341,6 +1430,18 @@
     <message>
         <source>{buyer} bought {amount} of it from {who} for {price}, {recourse}</source>
         <translation>{buyer} 以 {price} 向 {who} 购入其中 {amount}，{recourse}</translation>
+    </message>
+    <message>
+        <source>{who} put it into a netting round</source>
+        <translation>{who} 把它纳入一轮净额结算</translation>
+    </message>
+    <message>
+        <source>Netting set off {amount}</source>
+        <translation>净额结算抵销 {amount}</translation>
+    </message>
+    <message>
+        <source>The netting round ended without a result</source>
+        <translation>该轮净额结算没有结果</translation>
     </message>
     <message>
         <source>{who} disputes it</source>
@@ -3557,6 +3658,10 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>Ageing</source>
+        <translation>账龄</translation>
+    </message>
+    <message>
         <source>Votes</source>
         <translation>投票</translation>
     </message>
@@ -5367,6 +5472,42 @@
         <translation>作者或被要求回应的成员与此无关。</translation>
     </message>
     <message>
+        <source>Netting round announced</source>
+        <translation>已宣布一轮净额结算</translation>
+    </message>
+    <message>
+        <source>Netting agreed to</source>
+        <translation>已同意净额结算</translation>
+    </message>
+    <message>
+        <source>Netting round joined</source>
+        <translation>已加入一轮净额结算</translation>
+    </message>
+    <message>
+        <source>Netted</source>
+        <translation>已净额结算</translation>
+    </message>
+    <message>
+        <source>Netting round ended</source>
+        <translation>该轮净额结算已结束</translation>
+    </message>
+    <message>
+        <source>Agree to netting</source>
+        <translation>同意净额结算</translation>
+    </message>
+    <message>
+        <source>Join a netting round</source>
+        <translation>加入一轮净额结算</translation>
+    </message>
+    <message>
+        <source>Write the result of the round</source>
+        <translation>写入该轮的结果</translation>
+    </message>
+    <message>
+        <source>End the round without a result</source>
+        <translation>不作结果结束该轮</translation>
+    </message>
+    <message>
         <source>Both sides of it are the same member.</source>
         <translation>双方是同一成员。</translation>
     </message>
@@ -5405,6 +5546,26 @@
     <message>
         <source>Its terms do not allow it to be sold.</source>
         <translation>条款不允许转让。</translation>
+    </message>
+    <message>
+        <source>It takes part in a netting round. This has to wait until that is over.</source>
+        <translation>它正参与一轮净额结算，须待该轮结束。</translation>
+    </message>
+    <message>
+        <source>Its terms do not allow it to be netted.</source>
+        <translation>条款不允许纳入净额结算。</translation>
+    </message>
+    <message>
+        <source>The round is of another currency, or of what is due earlier.</source>
+        <translation>该轮属另一货币，或只限较早到期的款项。</translation>
+    </message>
+    <message>
+        <source>Somebody would owe or be owed more or less on balance than before the round.</source>
+        <translation>与该轮之前相比，有人的应收应付差额会有增减。</translation>
+    </message>
+    <message>
+        <source>More could be set off among these obligations.</source>
+        <translation>这些欠款之间还可抵销更多。</translation>
     </message>
     <message>
         <source>It was written without having read the debtor&apos;s newest records. Try again in a moment.</source>

@@ -114,6 +114,91 @@
     </message>
 </context>
 <context>
+    <name>AgeingPage</name>
+    <message>
+        <source>Ageing</source>
+        <translation>帳齡</translation>
+    </message>
+    <message>
+        <source>Owed to me</source>
+        <translation>應收</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation>應付</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Not due</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>1–30 days</source>
+        <translation>1–30 日</translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation>31–60</translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation>61–90</translation>
+    </message>
+    <message>
+        <source>91+</source>
+        <translation>91+</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Open by days past due</source>
+        <translation>按逾期日數列出未付款項</translation>
+    </message>
+    <message>
+        <source>Enter or double-click opens the records behind a line in the Book.</source>
+        <translation>按 Enter 或連按兩下，即可在帳簿查看該行所涵蓋的紀錄。</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>帳簿</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>截至 {day}</translation>
+    </message>
+    <message>
+        <source>You owe nothing.</source>
+        <translation>你沒有應付款項。</translation>
+    </message>
+    <message>
+        <source>Nothing is owed to you.</source>
+        <translation>你沒有應收款項。</translation>
+    </message>
+    <message>
+        <source>What is accepted and not paid yet stands here by its age.</source>
+        <translation>已接受而未付的款項會按帳齡列在這裡。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) are in the sums alone.</source>
+        <translation>
+            <numerusform>另有 %n 行只計入合計。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>AimStep</name>
     <message>
         <source>What do you want to do?</source>
@@ -435,6 +520,10 @@
     <message>
         <source>You are no member any more: you read what is here, and write nothing.</source>
         <translation>你已不是成員：可查閱這裡的紀錄，但不能寫入。</translation>
+    </message>
+    <message>
+        <source>Ageing</source>
+        <translation>帳齡</translation>
     </message>
     <message>
         <source>You read along as an observer: only members write records.</source>
@@ -1341,6 +1430,18 @@
     <message>
         <source>{buyer} bought {amount} of it from {who} for {price}, {recourse}</source>
         <translation>{buyer} 以 {price} 向 {who} 購入其中 {amount}，{recourse}</translation>
+    </message>
+    <message>
+        <source>{who} put it into a netting round</source>
+        <translation>{who} 把它納入一輪淨額結算</translation>
+    </message>
+    <message>
+        <source>Netting set off {amount}</source>
+        <translation>淨額結算抵銷 {amount}</translation>
+    </message>
+    <message>
+        <source>The netting round ended without a result</source>
+        <translation>該輪淨額結算沒有結果</translation>
     </message>
     <message>
         <source>{who} disputes it</source>
@@ -3557,6 +3658,10 @@
         <translation>匯入</translation>
     </message>
     <message>
+        <source>Ageing</source>
+        <translation>帳齡</translation>
+    </message>
+    <message>
         <source>Votes</source>
         <translation>投票</translation>
     </message>
@@ -5367,6 +5472,42 @@
         <translation>作者或被要求回應的成員與此無關。</translation>
     </message>
     <message>
+        <source>Netting round announced</source>
+        <translation>已宣布一輪淨額結算</translation>
+    </message>
+    <message>
+        <source>Netting agreed to</source>
+        <translation>已同意淨額結算</translation>
+    </message>
+    <message>
+        <source>Netting round joined</source>
+        <translation>已加入一輪淨額結算</translation>
+    </message>
+    <message>
+        <source>Netted</source>
+        <translation>已淨額結算</translation>
+    </message>
+    <message>
+        <source>Netting round ended</source>
+        <translation>該輪淨額結算已結束</translation>
+    </message>
+    <message>
+        <source>Agree to netting</source>
+        <translation>同意淨額結算</translation>
+    </message>
+    <message>
+        <source>Join a netting round</source>
+        <translation>加入一輪淨額結算</translation>
+    </message>
+    <message>
+        <source>Write the result of the round</source>
+        <translation>寫入該輪的結果</translation>
+    </message>
+    <message>
+        <source>End the round without a result</source>
+        <translation>不作結果結束該輪</translation>
+    </message>
+    <message>
         <source>Both sides of it are the same member.</source>
         <translation>雙方是同一成員。</translation>
     </message>
@@ -5405,6 +5546,26 @@
     <message>
         <source>Its terms do not allow it to be sold.</source>
         <translation>條款不允許轉讓。</translation>
+    </message>
+    <message>
+        <source>It takes part in a netting round. This has to wait until that is over.</source>
+        <translation>它正參與一輪淨額結算，須待該輪結束。</translation>
+    </message>
+    <message>
+        <source>Its terms do not allow it to be netted.</source>
+        <translation>條款不允許納入淨額結算。</translation>
+    </message>
+    <message>
+        <source>The round is of another currency, or of what is due earlier.</source>
+        <translation>該輪屬另一貨幣，或只限較早到期的款項。</translation>
+    </message>
+    <message>
+        <source>Somebody would owe or be owed more or less on balance than before the round.</source>
+        <translation>與該輪之前相比，有人的應收應付差額會有增減。</translation>
+    </message>
+    <message>
+        <source>More could be set off among these obligations.</source>
+        <translation>這些欠款之間還可抵銷更多。</translation>
     </message>
     <message>
         <source>It was written without having read the debtor&apos;s newest records. Try again in a moment.</source>

@@ -78,14 +78,17 @@ class Pair:
         )
         return written.object
 
-    async def owed(self, reference: str, *, by_me: bool = False) -> str:
-        """Have one propose and the other accept; return the obligation's id once that is final."""
+    async def owed(self, reference: str, *, by_me: bool = False, due: int = 10) -> str:
+        """Have one propose and the other accept; return the obligation's id once that is final.
+
+        `due` is in days from today.
+        """
         debtor, creditor = (self.me, self.other_member) if by_me else (self.other_member, self.me)
         proposer, answerer = (self.other, self.desk.client) if by_me else (self.desk.client, self.other)
-        obligation = await self.propose(proposer, reference, debtor=debtor, creditor=creditor, due=day(10))
+        obligation = await self.propose(proposer, reference, debtor=debtor, creditor=creditor, due=day(due))
         await self.at_level(obligation, "proposed", "final")
         await self.write(answerer, "credit.accept", obligation)
-        await self.at_level(obligation, "active", "final")
+        await self.at_level(obligation, "overdue" if due < 0 else "active", "final")
         return obligation
 
     async def write(self, by: NodeClient, kind: str, obligation: str, **fields: object) -> None:

@@ -50,6 +50,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "receipt.make": "Make a receipt of an anchored record, for somebody without a node.",
     "book.rows": "Give a stretch of the Book, filtered and sorted.",
     "book.counts": "Count the Book's rows by filter and sum up what is open.",
+    "book.ageing": "Sum up what is open by counterparty, currency and days past due.",
     "book.record": "Give everything about one obligation.",
     "book.trace": "Tell which signed entries an obligation's figures rest on, and which ballots carry the votes.",
     "book.votes": "Give every voter's vote on one entry.",

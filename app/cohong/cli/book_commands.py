@@ -1,10 +1,13 @@
 """`cohong book`, `check` and `drafts`: read the Book, judge a member, decide about drafts."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from cohong.api.views import (
+    Ageing,
+    AgeingLine,
+    AgeingSum,
     Amount,
     AnchoredDigest,
     BookCounts,
@@ -30,13 +33,15 @@ drafts_app = typer.Typer(help="Send or remove drafts.", no_args_is_help=True)
 
 
 @app.command("list")
-def list_rows(
+def list_rows(  # noqa: PLR0913 one option each, by name
     context: typer.Context,
     filter_by: Annotated[str, typer.Option("--filter", help="all, mine, owed-to-me, i-owe, overdue, …")] = "all",
     sort: Annotated[str, typer.Option(help="changed, reference, counterparty, amount, due, …")] = "changed",
     ascending: Annotated[bool, typer.Option(help="Smallest or oldest first.")] = False,
     text: Annotated[str, typer.Option(help="Only what has this in its reference or name.")] = "",
     debtor: Annotated[str, typer.Option(help="Only what the member with this id owes.")] = "",
+    counterparty: Annotated[str, typer.Option(help="Only between you and the member with this id.")] = "",
+    currency: Annotated[str, typer.Option(help="Only this currency.")] = "",
     first: Annotated[int, typer.Option(help="The first row to show, from 0.", min=0)] = 0,
     count: Annotated[int, typer.Option(help="How many rows.", min=1, max=5000)] = 50,
 ) -> None:
@@ -49,10 +54,23 @@ def list_rows(
         descending=not ascending,
         text=text,
         debtor=parse_id(debtor) if debtor else "",
+        counterparty=parse_id(counterparty) if counterparty else "",
+        currency=currency,
         first=first,
         count=count,
     )
     session.answer(page, lambda: _tell_page(page))
+
+
+@app.command("ageing")
+def show_ageing(
+    context: typer.Context,
+    i_owe: Annotated[bool, typer.Option("--i-owe", help="What you owe, not what is owed to you.")] = False,
+) -> None:
+    """Sum up what is open by counterparty, currency and days past due."""
+    session = session_of(context)
+    ageing: Ageing = session.ask("book.ageing", side="i-owe" if i_owe else "owed-to-me")
+    session.answer(ageing, lambda: _tell_ageing(ageing))
 
 
 @app.command("show")
@@ -220,6 +238,31 @@ def print_obligations(rows: list[ObligationRow]) -> None:
         ],
         right=("Amount", "Outstanding", "Days late"),
     )
+
+
+_BANDS: Final = ("Not due", "1-30", "31-60", "61-90", "91+")
+
+
+def _tell_ageing(ageing: Ageing) -> None:
+    if not ageing.sums:
+        print_line("Nothing is open.")
+        return
+    figures = (*_BANDS, "Total")
+    lines = [[line.counterparty_name or short_id(line.counterparty), *_aged(line)] for line in ageing.lines]
+    print_table(["Counterparty", "Records", *figures], lines, right=("Records", *figures))
+    if ageing.left_out:
+        print_line(f"{ageing.left_out} more lines are left out here and counted below.")
+    print_line("")
+    print_table(
+        ["All", "Records", *figures],
+        [[item.currency, *_aged(item)] for item in ageing.sums],
+        right=("Records", *figures),
+    )
+    print_line(f"Days past due as of {ageing.day}.")
+
+
+def _aged(item: AgeingLine | AgeingSum) -> list[str]:
+    return [str(item.records), *(money(minor, item.currency) for minor in (*item.bands, item.total_minor))]
 
 
 def _tell_page(page: BookPage) -> None:

@@ -72,6 +72,11 @@ KINDS: Final[dict[str, str]] = {
     "offer.sell": QT_TRANSLATE_NOOP("Wording", "Offered for sale"),
     "offer.buy": QT_TRANSLATE_NOOP("Wording", "Offer to buy"),
     "credit.assign": QT_TRANSLATE_NOOP("Wording", "Sold"),
+    "netting.announce": QT_TRANSLATE_NOOP("Wording", "Netting round announced"),
+    "netting.agree": QT_TRANSLATE_NOOP("Wording", "Netting agreed to"),
+    "netting.join": QT_TRANSLATE_NOOP("Wording", "Netting round joined"),
+    "netting.apply": QT_TRANSLATE_NOOP("Wording", "Netted"),
+    "netting.abort": QT_TRANSLATE_NOOP("Wording", "Netting round ended"),
     "dispute.open": QT_TRANSLATE_NOOP("Wording", "Disputed"),
     "dispute.answer": QT_TRANSLATE_NOOP("Wording", "Answer to a dispute"),
     "dispute.close": QT_TRANSLATE_NOOP("Wording", "Dispute closed"),
@@ -95,6 +100,10 @@ ACTIONS: Final[dict[str, str]] = {
     "offer.sell": QT_TRANSLATE_NOOP("Wording", "Offer for sale"),
     "offer.buy": QT_TRANSLATE_NOOP("Wording", "Offer to buy"),
     "credit.assign": QT_TRANSLATE_NOOP("Wording", "Sell"),
+    "netting.agree": QT_TRANSLATE_NOOP("Wording", "Agree to netting"),
+    "netting.join": QT_TRANSLATE_NOOP("Wording", "Join a netting round"),
+    "netting.apply": QT_TRANSLATE_NOOP("Wording", "Write the result of the round"),
+    "netting.abort": QT_TRANSLATE_NOOP("Wording", "End the round without a result"),
     "dispute.open": QT_TRANSLATE_NOOP("Wording", "Dispute"),
     "dispute.answer": QT_TRANSLATE_NOOP("Wording", "Answer the dispute"),
     "dispute.close": QT_TRANSLATE_NOOP("Wording", "Close the dispute"),
@@ -136,6 +145,13 @@ REASONS: Final[dict[str, str]] = {
         "Wording", "The new amount must be above what has been paid or given up, and not above the present one."
     ),
     "not-assignable": QT_TRANSLATE_NOOP("Wording", "Its terms do not allow it to be sold."),
+    "locked": QT_TRANSLATE_NOOP("Wording", "It takes part in a netting round. This has to wait until that is over."),
+    "not-nettable": QT_TRANSLATE_NOOP("Wording", "Its terms do not allow it to be netted."),
+    "out-of-scope": QT_TRANSLATE_NOOP("Wording", "The round is of another currency, or of what is due earlier."),
+    "not-balanced": QT_TRANSLATE_NOOP(
+        "Wording", "Somebody would owe or be owed more or less on balance than before the round."
+    ),
+    "not-optimal": QT_TRANSLATE_NOOP("Wording", "More could be set off among these obligations."),
     "wrong-head": QT_TRANSLATE_NOOP(
         "Wording", "It was written without having read the debtor's newest records. Try again in a moment."
     ),

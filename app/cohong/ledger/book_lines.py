@@ -6,6 +6,7 @@ expressions over day numbers, never stored.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final, Literal, get_args
 
 BookFilter = Literal[
@@ -118,11 +119,22 @@ MATCHES: Final = (
 )
 
 
-def order_query(
-    book_filter: BookFilter, sort: BookSort, *, descending: bool, by_text: bool, by_debtor: bool = False
-) -> str:
-    """Return the query for the numbers of the lines under a filter, in order; ties by the newest first."""
-    where = FILTERS[book_filter] + (f" AND {MATCHES}" if by_text else "") + (" AND debtor = :debtor" * by_debtor)
+NARROWER: Final[dict[str, str]] = {
+    "like": MATCHES,
+    "debtor": "debtor = :debtor",
+    "counterparty": f"{COUNTERPARTY} = :counterparty",
+    "currency": "currency = :currency",
+}
+"""What may be asked for beside a filter: the parameter -> its condition."""
+
+
+def order_query(book_filter: BookFilter, sort: BookSort, *, descending: bool, narrower: Collection[str] = ()) -> str:
+    """Return the query for the numbers of the lines under a filter, in order; ties by the newest first.
+
+    Args:
+        narrower: which of NARROWER hold too.
+    """
+    where = " AND ".join([FILTERS[book_filter], *(NARROWER[name] for name in sorted(narrower))])
     way = " DESC" if descending else ""
     order = ", ".join(f"{key}{way}" for key in SORTS[sort])
     return f"SELECT number FROM {LINES} WHERE {where} ORDER BY {order}, number DESC"

@@ -16,6 +16,7 @@ from cohong.ledger.book_lines import (
     DRAFT_LINES,
     FILTERS,
     LINES,
+    NARROWER,
     OBLIGATION_LINES,
     OPEN,
     OPEN_CLAIM,
@@ -85,6 +86,22 @@ class BookRow:
     changed_ms: int
     open_claim_minor: int
     marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What narrows a filter of the Book; what is left out narrows nothing.
+
+    Attributes:
+        text: must be in the reference or in a name.
+        debtor: whose debts alone are meant.
+        counterparty: with whom alone, seen from the member who asks.
+    """
+
+    text: str = ""
+    debtor: MemberId | None = None
+    counterparty: MemberId | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,31 +221,21 @@ class BookViews:
         sort: BookSort,
         *,
         descending: bool,
-        text: str,
+        only: Only,
         me: MemberId,
         today: str,
-        debtor: MemberId | None = None,
     ) -> array[int]:
-        """Return the numbers of the lines under a filter, in order.
-
-        Args:
-            text: must be in the reference or in a name.
-            debtor: whose debts alone are meant, if any one's.
-        """
+        """Return the numbers of the lines under a filter, in order."""
         with self._reader.snapshot() as connection:
-            values = self._values(me, today)
-            if text.strip():
-                values |= self._text_values(text.strip())
-            if debtor is not None:
-                values["debtor"] = self._numbers.member_no(debtor)
-            sql = order_query(
-                book_filter,
-                sort,
-                descending=descending,
-                by_text=bool(text.strip()),
-                by_debtor=debtor is not None,
-            )
-            return array("q", (row[0] for row in connection.rows(sql, values)))
+            narrower = self._text_values(only.text.strip()) if only.text.strip() else {}
+            for name, member in (("debtor", only.debtor), ("counterparty", only.counterparty)):
+                if member is not None:
+                    narrower[name] = self._numbers.member_no(member)
+            if only.currency:
+                narrower["currency"] = only.currency
+            conditions = narrower.keys() & NARROWER.keys()
+            sql = order_query(book_filter, sort, descending=descending, narrower=conditions)
+            return array("q", (row[0] for row in connection.rows(sql, self._values(me, today) | narrower)))
 
     def _text_values(self, text: str) -> dict[str, object]:
         members = map(self._numbers.member_no, self._search.search(text, TEXT_MEMBERS_MAX))

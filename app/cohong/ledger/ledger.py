@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Self, cast
 
 from cohong.book.objects import BookObject, Claim
+from cohong.ledger.ageing import AgeingViews
 from cohong.ledger.anchored_views import AnchoredViews
 from cohong.ledger.arrivals import Arrivals
 from cohong.ledger.blocks import Blocks
@@ -112,6 +113,7 @@ class Ledger:
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles
+        self.ageing = AgeingViews(reader).ageing
         self.anchored_record, self.anchored_ids = anchored.anchored_record, anchored.anchored_ids
         self.anchored_book = anchored.anchored_book
         self.final_blocks, self.height_of_block = anchored.final_blocks, anchored.height_of_block

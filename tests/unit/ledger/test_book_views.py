@@ -11,7 +11,7 @@ import pytest
 from tests.unit.ledger.feeds import KEY, START_MS, Feed, applied, claim_of, obligation, record, standing
 
 from cohong.ledger.book_lines import FILTERS, SORTS, BookFilter, BookSort
-from cohong.ledger.book_views import BookCounts, BookRow, BookSummary, HistoryEntry
+from cohong.ledger.book_views import BookCounts, BookRow, BookSummary, HistoryEntry, Only
 from cohong.ledger.drafts import Draft, LocalMarks
 from cohong.ledger.imports import ImportRecord
 from cohong.ledger.ledger import Ledger
@@ -20,6 +20,7 @@ from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.standing import Commit, Level, Placed
 
 TODAY = "2026-03-01"
+NOTHING_ELSE = Only()
 
 
 @dataclass
@@ -74,16 +75,13 @@ def shown(
     sort: BookSort = "reference",
     *,
     descending: bool = False,
-    text: str = "",
-    debtor: MemberId | None = None,
+    only: Only = NOTHING_ELSE,
     me: Feed | None = None,
     today: str = TODAY,
 ) -> list[BookRow]:
     """Return the rows as the node asks for them: the order first, then the rows."""
     member = (me or trade.a).member
-    order = ledger.book_order(
-        book_filter, sort, descending=descending, text=text, me=member, today=today, debtor=debtor
-    )
+    order = ledger.book_order(book_filter, sort, descending=descending, only=only, me=member, today=today)
     return ledger.book_rows(order, me=member, today=today)
 
 
@@ -124,9 +122,9 @@ def test_the_rows_behind_a_sum_add_up_to_it(ledger: Ledger, trade: Trade, who: s
 def test_the_records_that_a_members_facts_count(ledger: Ledger, trade: Trade) -> None:
     facts = ledger.member_facts(trade.b.member, today=TODAY)
     for name, count in (("accepted", facts.invoices), ("settled", facts.settled)):
-        rows = shown(ledger, trade, name, debtor=trade.b.member)  # type: ignore[arg-type]  # two of the filters
+        rows = shown(ledger, trade, name, only=Only(debtor=trade.b.member))  # type: ignore[arg-type]  # two of the filters
         assert len(rows) == count and {row.debtor for row in rows} == {trade.b.member}
-    assert shown(ledger, trade, debtor=MemberId(bytes(32))) == [], "nobody's debts"
+    assert shown(ledger, trade, only=Only(debtor=MemberId(bytes(32)))) == [], "nobody's debts"
 
 
 STATES = ["draft", "proposed", "active", "overdue", "settled", "declined"]
@@ -203,13 +201,13 @@ def test_overdue_begins_the_day_after_due_and_grace(ledger: Ledger, trade: Trade
 
 def test_text_is_sought_in_references_and_names(ledger: Ledger, trade: Trade) -> None:
     def references(text: str) -> list[str]:
-        return [row.reference for row in shown(ledger, trade, text=text)]
+        return [row.reference for row in shown(ledger, trade, only=Only(text=text))]
 
     assert references("SETT") == ["settled"]
     assert references("ALPHA") == ["declined", "overdue", "refused"]
     assert references("珠江") == ["active", "draft", "proposed", "refused", "settled", "waiting"]
     assert references("%") == references("_") == references("\\") == []
-    assert [row.reference for row in shown(ledger, trade, "settled", text="alpha")] == []
+    assert [row.reference for row in shown(ledger, trade, "settled", only=Only(text="alpha"))] == []
 
 
 def test_answered_proposal_is_no_longer_to_answer_unless_the_answer_was_refused(ledger: Ledger, trade: Trade) -> None:
@@ -229,7 +227,7 @@ def test_level_of_a_row_is_that_of_its_newest_record(ledger: Ledger) -> None:
     ledger.commit(applied(proposal, level=Level.FINAL))
     ledger.commit(Commit(append=[acceptance]))
     ledger.commit(Commit(append=[late]))
-    order = ledger.book_order("all", "changed", descending=True, text="", me=a.member, today=TODAY)
+    order = ledger.book_order("all", "changed", descending=True, only=NOTHING_ELSE, me=a.member, today=TODAY)
     (row,) = ledger.book_rows(order, me=a.member, today=TODAY)
     assert (row.newest, row.level, row.changed_ms) == (acceptance.fact.id, Level.WAITING, START_MS + 90_000)
     ledger.commit(Commit(standings=[standing(late, Level.FINAL), standing(acceptance, Level.CONFIRMED)]))
@@ -240,7 +238,7 @@ def test_level_of_a_row_is_that_of_its_newest_record(ledger: Ledger) -> None:
 def test_proposal_with_a_body_out_of_form_has_no_row(ledger: Ledger) -> None:
     a = Feed("a")
     ledger.commit(Commit(append=[a.propose(Feed("b"), -5), a.propose(Feed("b"), with_something="else")]))
-    assert list(ledger.book_order("all", "changed", descending=True, text="", me=a.member, today=TODAY)) == []
+    assert list(ledger.book_order("all", "changed", descending=True, only=NOTHING_ELSE, me=a.member, today=TODAY)) == []
 
 
 def test_sent_import_is_marked_and_a_row_that_is_gone_is_left_out(ledger: Ledger) -> None:
@@ -249,9 +247,9 @@ def test_sent_import_is_marked_and_a_row_that_is_gone_is_left_out(ledger: Ledger
     ledger.new_import(ImportRecord(b"i" * 16, "f.csv", "ready", b"", {}, {}, 1))
     draft = Draft(b"d" * 16, b"i" * 16, 2, obligation(proposal).terms, None, "none", 1_000)
     ledger.add_drafts([draft])
-    (before,) = ledger.book_order("all", "changed", descending=True, text="", me=a.member, today=TODAY)
+    (before,) = ledger.book_order("all", "changed", descending=True, only=NOTHING_ELSE, me=a.member, today=TODAY)
     ledger.commit(applied(proposal), LocalMarks(sent=[(draft.id, ObjectId(proposal.fact.id))]))
-    (after,) = ledger.book_order("all", "changed", descending=True, text="", me=a.member, today=TODAY)
+    (after,) = ledger.book_order("all", "changed", descending=True, only=NOTHING_ELSE, me=a.member, today=TODAY)
     rows = ledger.book_rows([before, after, 10**6], me=a.member, today=TODAY)
     assert [(row.reference, row.marks) for row in rows] == [("INV-0001", ("imported",))]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.unit.ledger.feeds import CHECKOUT, KEY, Feed, obligation
 
+from cohong.ledger.book_views import Only
 from cohong.ledger.connection import PAGE_BYTES, Connection
 from cohong.ledger.drafts import Draft
 from cohong.ledger.errors import LedgerDamaged, LedgerTooNew, LedgerUnavailable
@@ -46,7 +47,7 @@ def test_nothing_is_on_disk_in_clear(ledger: Ledger, path: Path) -> None:
     ledger.commit(Commit(append=[proposal]))
     ledger.add_drafts([draft])
     ledger.set_setting("CANARY-SETTING", b"CANARY-VALUE")
-    ledger.book_order("all", "reference", descending=False, text="CANARY", me=a.member, today="2026-01-01")
+    ledger.book_order("all", "reference", descending=False, only=Only(text="CANARY"), me=a.member, today="2026-01-01")
     stored = b"".join(item.read_bytes() for item in path.parent.iterdir())
     assert b"CANARY" not in stored
     assert KEY not in stored

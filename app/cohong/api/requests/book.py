@@ -43,6 +43,10 @@ BookSort = Literal[
 ]
 
 
+Side = Literal["owed-to-me", "i-owe"]
+"""What is owed to this member, and what it owes."""
+
+
 class WriteRecord(Params, frozen=True):
     """Sign one record.
 
@@ -73,7 +77,11 @@ class WriteMany(Params, frozen=True):
 class BookRows(Params, frozen=True):
     """Rows `first` to `first + count - 1` of the filtered, sorted Book.
 
-    `text`: in reference or name; `debtor`: hex id of the member whose debts alone are meant.
+    Attributes:
+        text: in reference or name.
+        debtor: hex id of the member whose debts alone are meant.
+        counterparty: hex id of the other party, seen from this member, with whom alone is meant.
+        currency: the only one that is meant.
     """
 
     filter: BookFilter = "all"
@@ -81,6 +89,8 @@ class BookRows(Params, frozen=True):
     descending: bool = True
     text: str = ""
     debtor: str = ""
+    counterparty: str = ""
+    currency: str = ""
     first: int = 0
     count: int = 100
 
@@ -89,6 +99,12 @@ class OfSubject(Params, frozen=True):
     """Names an obligation or endorsement by its id; "" for whatever there is, the newest first."""
 
     object: str = ""
+
+
+class OfSide(Params, frozen=True):
+    """Chooses between what is owed to this member and what it owes."""
+
+    side: Side = "owed-to-me"
 
 
 class Search(Params, frozen=True):

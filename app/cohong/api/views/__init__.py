@@ -5,6 +5,7 @@ UTC milliseconds. Codes (states, levels, reasons) are for the client to word; no
 a user.
 """
 
+from cohong.api.views.ageing import Ageing, AgeingLine, AgeingSum
 from cohong.api.views.audits import AuditDifference, AuditStatus, Trace, TraceEntry, TraceVote
 from cohong.api.views.base import Amount, Done, Level, State, View, Vote
 from cohong.api.views.book import (
@@ -41,6 +42,9 @@ from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
 
 __all__ = [
+    "Ageing",
+    "AgeingLine",
+    "AgeingSum",
     "Amount",
     "AnchoredDigest",
     "AnswerView",

@@ -58,7 +58,7 @@ class BookPage(Page):
         self._sort: requests.BookSort = "changed"
         self._descending = True
         self._text = ""
-        self._debtor = ""
+        self._narrower: dict[str, str] = {}
         self._as_of = ""
         self._make_actions()
         self._make_table()
@@ -80,9 +80,10 @@ class BookPage(Page):
     def _make_actions(self) -> None:
         self._send_button = SecondaryButton(self.tr("Sign and send"), "send")
         self._send_button.hide()
+        self._ageing_button = SecondaryButton(self.tr("Ageing"), "calendar")
         self._import_button = SecondaryButton(self.tr("Import"), "import")
         self._new_button = PrimaryButton(self.tr("New record"), "plus")
-        for button in (self._send_button, self._import_button, self._new_button):
+        for button in (self._send_button, self._ageing_button, self._import_button, self._new_button):
             self.add_action(button)
         self._reads_only = MutedLabel()
         self._reads_only.hide()
@@ -135,6 +136,7 @@ class BookPage(Page):
 
     def _connect(self) -> None:
         self._send_button.clicked.connect(self.send_drafts)
+        self._ageing_button.clicked.connect(lambda: self.shell.go("ageing"))
         self._import_button.clicked.connect(lambda: self.shell.go("import"))
         self._new_button.clicked.connect(self.new_record)
         self._filters.chosen.connect(self.filter_by)
@@ -189,12 +191,13 @@ class BookPage(Page):
         """Show the Book.
 
         Args:
-            what: `object` opens that record, `filter` a saved filter, of `debtor` alone where there is one, whose name
-                is `name`; `new` opens the form for a new record.
+            what: `object` opens that record, `filter` a saved filter; of `debtor` alone, or with `counterparty` in
+                `currency`, where there is one, whose name is `name`; `new` opens the form for a new record.
         """
         wanted = str(what.get("filter", ""))
         if wanted:
-            self._of(str(what.get("debtor", "")), str(what.get("name", "")))
+            narrower = {name: str(what[name]) for name in ("debtor", "counterparty", "currency") if what.get(name)}
+            self._narrow(narrower, str(what.get("name", "")))
         if wanted in get_args(requests.BookFilter):
             self.filter_by(wanted)
         elif not self._model.is_asked and not self.shell.may_write:
@@ -217,12 +220,14 @@ class BookPage(Page):
         self._filters.choose(name)
         self._query()
 
-    def _of(self, debtor: str, name: str) -> None:
-        """Show one member's debts alone, or all records again."""
-        self._debtor = debtor
-        self._only.setText(self.tr("Debtor: {name}").format(name=name))
-        self._only.setVisible(bool(debtor))
-        if debtor:
+    def _narrow(self, narrower: dict[str, str], name: str = "") -> None:
+        """Show one member's debts alone, or what is between it and us in a currency, or all records again."""
+        self._narrower = narrower
+        words = "{name}, {currency}" if "counterparty" in narrower else "{currency}"
+        words = self.tr("Debtor: {name}") if "debtor" in narrower else words
+        self._only.setText(words.format(name=name, currency=narrower.get("currency", "")))
+        self._only.setVisible(bool(narrower))
+        if narrower:
             self._search.clear()
             self._text = ""
 
@@ -230,7 +235,7 @@ class BookPage(Page):
         """Put a saved filter in force, and nothing beside it."""
         self._search.clear()
         self._text = ""
-        self._of("", "")
+        self._narrow({})
         self.filter_by(name)
 
     def _filter_text(self, text: str) -> None:
@@ -250,7 +255,7 @@ class BookPage(Page):
             "sort": self._sort,
             "descending": self._descending,
             "text": self._text,
-            "debtor": self._debtor,
+            **self._narrower,
         }
         self._model.set_query(self._fetch_by(asked))
 
@@ -296,9 +301,9 @@ class BookPage(Page):
         """Table, or why there is none."""
         if total:
             self._stack.setCurrentWidget(self._table)
-        elif self._filter == "all" and not self._text and not self._debtor and not self.shell.may_write:
+        elif self._filter == "all" and not self._text and not self._narrower and not self.shell.may_write:
             self._stack.setCurrentWidget(self._nothing_to_read)
-        elif self._filter == "mine" and not self._text and not self._debtor and self.shell.may_write:
+        elif self._filter == "mine" and not self._text and not self._narrower and self.shell.may_write:
             self._stack.setCurrentWidget(self._nothing)
         else:
             self._no_match.set_words(self._empty_words())

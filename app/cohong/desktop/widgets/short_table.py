@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -33,6 +33,7 @@ class ShortTable(QTableWidget):
         figures: columns that are right-aligned.
         stretch: the column that takes what room is left; all of them share it if None.
         rows_shown: more rows than these scroll; 0 grows without end.
+        fills: takes what height there is, and scrolls in it.
     """
 
     def __init__(
@@ -43,11 +44,13 @@ class ShortTable(QTableWidget):
         figures: Sequence[int] = (),
         stretch: int | None = 0,
         rows_shown: int = 0,
+        fills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(0, len(headers), parent)
         self._figures = frozenset(figures)
         self._rows_shown = rows_shown
+        self._fills = fills
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(headers))
         self._look(stretch)
@@ -74,7 +77,8 @@ class ShortTable(QTableWidget):
             item = self.horizontalHeaderItem(column)
             assert item is not None
             item.setTextAlignment(self._alignment(column))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        upright = QSizePolicy.Policy.Expanding if self._fills else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in self._figures else Qt.AlignmentFlag.AlignLeft
@@ -86,7 +90,8 @@ class ShortTable(QTableWidget):
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
                 self._put(number, column, text)
-        self._fit(len(rows))
+        if not self._fills:
+            self._fit(len(rows))
 
     def _put(self, row: int, column: int, text: str) -> None:
         item = self.item(row, column)
@@ -116,6 +121,15 @@ class ShortTable(QTableWidget):
             item = self.item(row, column)
             if item is not None:
                 item.setBackground(QBrush() if color is None else QBrush(color))
+
+    def strengthen(self, row: int, strong: bool) -> None:
+        """Write a row in bold, or as all others."""
+        font = QFont(self.font())
+        font.setBold(strong)
+        for column in range(self.columnCount()):
+            item = self.item(row, column)
+            if item is not None and item.font().bold() != strong:
+                item.setFont(font)
 
     def _fit(self, rows: int) -> None:
         shown = min(rows, self._rows_shown) if self._rows_shown else rows

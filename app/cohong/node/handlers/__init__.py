@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cohong.node.api_server import Handler
+from cohong.node.handlers.ageing import ageing_handlers
 from cohong.node.handlers.audits import audit_handlers
 from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.bundles import bundle_handlers
@@ -46,6 +47,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **book_handlers(service, finder),
         **objection_handlers(service),
         **market_handlers(service),
+        **ageing_handlers(service),
         **check_handlers(service),
         **import_handlers(service),
         **people_handlers(service),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+import msgspec
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -22,7 +23,7 @@ from cohong.api.views import (
     VotesBar,
 )
 from cohong.book.objects import Obligation
-from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView
+from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView, Only
 from cohong.ledger.life_views import Life
 from cohong.node.actions import actions_on
 from cohong.node.api_server import Handler
@@ -55,21 +56,15 @@ class _Orders:
     async def order(self, session: Session, params: BookRows, revision: int) -> array[int]:
         """Return the row numbers under a filter, in order."""
         day = today()
-        key = (params.filter, params.sort, params.descending, params.text, params.debtor, day)
+        key = (*msgspec.structs.astuple(msgspec.structs.replace(params, first=0, count=0)), day)
         kept = self._kept.get(key)
         if kept is not None and kept[0] == revision:
             return kept[1]
         ledger, me = session.profile.ledger, session.me
-        debtor = MemberId(_id(params.debtor, ApiErrorCode.UNKNOWN_MEMBER)) if params.debtor else None
+        only = Only(params.text, _member(params.debtor), _member(params.counterparty), params.currency)
         order = await trio.to_thread.run_sync(
             lambda: ledger.book_order(
-                params.filter,
-                params.sort,
-                descending=params.descending,
-                text=params.text,
-                me=me,
-                today=day,
-                debtor=debtor,
+                params.filter, params.sort, descending=params.descending, only=only, me=me, today=day
             )
         )
         if len(self._kept) > ORDERS_KEPT:
@@ -195,6 +190,10 @@ async def obligation_of(session: Session, subject: ObjectId) -> ObligationView |
 async def _rows(session: Session, numbers: list[int]) -> list[BookRow]:
     ledger = session.profile.ledger
     return await trio.to_thread.run_sync(lambda: ledger.book_rows(numbers, me=session.me, today=today()))
+
+
+def _member(text: str) -> MemberId | None:
+    return MemberId(_id(text, ApiErrorCode.UNKNOWN_MEMBER)) if text else None
 
 
 def _id(text: str, code: ApiErrorCode) -> bytes:
