@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cohong.book.objects import Claim, Obligation, ObligationState
+from cohong.book.objects import OWED, Claim, Obligation, ObligationState
+from cohong.book.rounds import Round, RoundState
 from cohong.ledger.drafts import Draft, LocalMarks, PlannedReceipt
 from cohong.ledger.errors import LedgerUnavailable
 from cohong.ledger.memory_ledger import MemoryLedger
@@ -214,6 +215,10 @@ class Disk(MemoryLedger):
         found = [item for item in self.objects.values() if isinstance(item, Claim) and item.obligation == obligation]
         return sorted(found, key=lambda item: item.id)
 
+    def open_rounds(self) -> list[Round]:
+        rounds = (item for item in self.objects.values() if isinstance(item, Round))
+        return [item for item in rounds if item.state is RoundState.OPEN]
+
     def to_answer(self, member: MemberId) -> list[ObjectId]:
         return [
             item.id
@@ -228,7 +233,7 @@ class Disk(MemoryLedger):
             item.outstanding_minor
             for item in self.objects.values()
             if isinstance(item, Obligation)
-            and item.state is ObligationState.ACTIVE
+            and item.state in OWED
             and (item.terms.debtor, item.terms.creditor, item.terms.currency) == (debtor, creditor, currency)
         )
 

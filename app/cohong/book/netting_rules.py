@@ -24,9 +24,12 @@ def against_announcement(fact: EntryFact, body: dict[str, Value], rules: Rules) 
 
 
 def against_agreement(question: Question, body: dict[str, Value], rules: Rules) -> NoReason | None:
-    """Return the first rule that a `netting.agree` breaks: a debtor brings what it owes."""
+    """Return the first rule that a `netting.agree` breaks, None if it breaks none.
+
+    By it a participant brings what it owes, as debtor of all that it names after the announcement: perhaps nothing.
+    """
     fact, round_ = question.record.fact, question.version
-    if not isinstance(round_, Round) or not question.others:
+    if not isinstance(round_, Round):
         return NoReason.WRONG_NAMES
     if (round_.state, fact.kind) not in TRANSITIONS:
         return NoReason.WRONG_STATE

@@ -28,6 +28,7 @@ from cohong.cli import (
     profile_commands,
     receipt_commands,
     record_commands,
+    round_commands,
 )
 from cohong.cli.node_client import NodeNotReachableError
 from cohong.cli.node_process import (
@@ -65,6 +66,7 @@ app.add_typer(market_commands.app, name="market")
 app.add_typer(dispute_commands.app, name="dispute")
 app.add_typer(dispute_commands.correct_app, name="correct")
 app.add_typer(book_commands.app, name="book")
+app.add_typer(round_commands.app, name="netting")
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 app.add_typer(import_commands.app, name="import")

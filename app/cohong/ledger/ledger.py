@@ -34,6 +34,7 @@ from cohong.ledger.migrations import copy_file, create_tables, migrate
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.objects import Objects
 from cohong.ledger.reader import Reader
+from cohong.ledger.rounds import RoundViews
 from cohong.ledger.schema import OF_ENTRIES
 from cohong.ledger.settings import Settings
 from cohong.ledger.standings import Votes
@@ -85,6 +86,7 @@ class Ledger:
         self.said, self.unsettled_said, self.reach = votes.said, votes.unsettled_said, votes.reach
         self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs
         self.object, self.limits, self.claims_of = objects.load, objects.limits, objects.claims_of
+        self.open_rounds = objects.rounds.open_rounds
         self.open_minor, self.to_answer = objects.obligations.open_minor, objects.obligations.to_answer
         self.get_setting, self.set_setting, self.answer_for = settings.get, settings.put, settings.answer_for
         self.peers, self.put_peer = settings.peers, settings.put_peer
@@ -111,6 +113,7 @@ class Ledger:
         self.board = MarketViews(reader).board
         self.life, self.disputes, self.corrections = life.life, life.disputes, life.corrections
         self.search_members, self.member_cards = members.search_members, members.member_cards
+        self.rounds_in_scope = RoundViews(reader).rounds_in_scope
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles
         self.ageing = AgeingViews(reader).ageing

@@ -38,7 +38,8 @@ TERM_FIELDS: Final = (
     "debtor, creditor, amount, currency, issued, due, grace, reference, description, evidence, flags, valid_until"
 )
 _ASSIGNABLE: Final = 1
-_NETTABLE: Final = 2
+NETTABLE: Final = 2
+"""The bit of an obligation's flags that lets it be netted."""
 
 OBLIGATION_TERMS: Final = TERM_FIELDS.replace("amount", "coalesce(first_amount, amount)").replace(
     "due", "coalesce(first_due, due)"
@@ -222,7 +223,7 @@ def row_of_terms(terms: Terms, numbers: Numbers) -> tuple[object, ...]:
         terms.reference,
         terms.description,
         b"".join(terms.evidence),
-        _ASSIGNABLE * terms.assignable + _NETTABLE * terms.nettable,
+        _ASSIGNABLE * terms.assignable + NETTABLE * terms.nettable,
         day_no(terms.valid_until),
     )
 
@@ -242,6 +243,6 @@ def terms_of_row(row: Row, numbers: Numbers) -> Terms:
         description,
         ids_in(evidence),
         bool(flags & _ASSIGNABLE),
-        bool(flags & _NETTABLE),
+        bool(flags & NETTABLE),
         day_text(valid),
     )

@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from cohong.book.rounds import Round, RoundState
+from cohong.ledger.book_lines import OPEN
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_text
 from cohong.ledger.numbers import Numbers
-from cohong.primitives.ids import EntryId, ObjectId
+from cohong.ledger.obligations import NETTABLE
+from cohong.ledger.reader import Reader
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
 
 ROUND: Final = (
     "SELECT i.id, v.id, r.coordinator, r.currency, r.due_until, r.ends, r.says, r.state FROM rounds r"
     " JOIN ids i ON i.no = r.no JOIN ids v ON v.no = r.version"
 )
+
+
+_IN_SCOPE: Final = (
+    "SELECT i.id, o.debtor, o.holder, o.amount - o.received - o.set_off - o.written_off - o.assigned, o.reference,"
+    " o.due"
+    f" FROM obligations o JOIN ids i ON i.no = o.no WHERE {OPEN} AND o.currency = ?1 AND o.due <= ?2 AND o.flags & ?3"
+    " AND o.version IS NOT NULL AND (o.locked_in IS NULL OR o.locked_in = ?4) ORDER BY i.id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDebt:
+    """An obligation that may take part in a netting round."""
+
+    obligation: ObjectId
+    debtor: MemberId
+    holder: MemberId
+    outstanding_minor: int
+    reference: str
+    due: str
 
 
 class Rounds:
@@ -40,6 +64,35 @@ class Rounds:
             day_text(ends), says, RoundState(state),
         )  # fmt: skip
 
-    def all(self) -> list[Round]:
+    def rounds(self) -> list[Round]:
         """Return all rounds, the newest first."""
         return [self.of_row(row) for row in self._connection.rows(f"{ROUND} ORDER BY r.no DESC")]
+
+    def open_rounds(self) -> list[Round]:
+        """Return the rounds that nobody has ended, the newest first."""
+        return [item for item in self.rounds() if item.state is RoundState.OPEN]
+
+    def in_scope(self, round_: Round) -> list[OpenDebt]:
+        """Return what may take part in a round, or does: open, nettable, of its currency, due in time, in no other."""
+        rows = self._connection.rows(
+            _IN_SCOPE, (round_.currency, day_no(round_.due_until), NETTABLE, self._numbers.id_no(round_.id))
+        )
+        member = self._numbers.member
+        return [
+            OpenDebt(ObjectId(identity), member(debtor), member(holder), outstanding, reference, day_text(due))
+            for identity, debtor, holder, outstanding, reference, due in rows
+        ]
+
+
+class RoundViews:
+    """Questions about netting rounds, each answered from one snapshot."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._rounds = Rounds(reader.connection, reader.numbers)
+
+    def rounds_in_scope(self) -> list[tuple[Round, list[OpenDebt]]]:
+        """Return all rounds, the newest first, those that are open with what may take part in them."""
+        with self._reader.snapshot():
+            found = self._rounds.rounds()
+            return [(item, self._rounds.in_scope(item) if item.state is RoundState.OPEN else []) for item in found]

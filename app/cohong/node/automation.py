@@ -8,8 +8,10 @@ from typing import Any, Final
 from cohong.api.requests import WriteRecord
 from cohong.book.objects import OWED, Limit, Obligation, ObligationState, natural_id
 from cohong.book.question import day_of
+from cohong.book.rounds import Round
 from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.ledger import Ledger
+from cohong.node.netting import joins_to_write
 from cohong.primitives.days import days_between
 from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_RECEIPT, PROFILE_SET
@@ -60,6 +62,7 @@ class Automation:
             if isinstance(obligation, Obligation):
                 self._note_answered(obligation)
         self.notice(asked)
+        self.notice(item.id for item in self.ledger.open_rounds())
         self.notice(planned.object for planned in self.ledger.planned_receipts(None, PLANNED_MAX))
 
     def notice(self, objects: Iterable[ObjectId]) -> None:
@@ -78,6 +81,8 @@ class Automation:
             if isinstance(obligation, Limit) and obligation.member == self.me and obligation.auto_accept:
                 # What came before the limit stood may be within it.
                 self.notice(item for item in self.ledger.to_answer(self.me) if item not in self.accepting)
+            if isinstance(obligation, Round):
+                orders.records += joins_to_write(obligation, self.workspace, self.me, now_ms)
             if not isinstance(obligation, Obligation):
                 continue
             if obligation.state is ObligationState.PROPOSED:

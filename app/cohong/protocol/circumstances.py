@@ -43,18 +43,33 @@ def lock_of(obligation: Obligation, height: int, workspace: Workspace, lineage: 
     round_ = workspace.object(obligation.locked_in) if obligation.locked_in is not None else None
     if not isinstance(round_, Round):
         return Lock.FREE
-    grace_ms = lineage.era(height).charter.grace_days * DAY_MS
-    lapsed = lineage.first_after(end_of_day_ms(round_.ends) + grace_ms)
-    if lapsed is None or lapsed > height:
+    if not has_lapsed(round_, height, workspace, lineage):
         return Lock.BOUND
-    cut = lineage.cut_seq(round_.coordinator, lapsed)
-    ends = [
+    return Lock.IN_DOUBT if _ends_in_time(round_, height, workspace, lineage) else Lock.FREE
+
+
+def has_lapsed(round_: Round, height: int, workspace: Workspace, lineage: Lineage) -> bool:
+    """Return whether a block, not above a height, is dated past a round's end and shows none that stands or may."""
+    at = _over_at(round_, height, lineage)
+    return at is not None and at <= height and not any(
+        fact.applied for fact in _ends_in_time(round_, height, workspace, lineage)
+    )  # fmt: skip
+
+
+def _over_at(round_: Round, height: int, lineage: Lineage) -> int | None:
+    """Return the height of the first block that is dated past a round's last day and the days of grace."""
+    grace_ms = lineage.era(height).charter.grace_days * DAY_MS
+    return lineage.first_after(end_of_day_ms(round_.ends) + grace_ms)
+
+
+def _ends_in_time(round_: Round, height: int, workspace: Workspace, lineage: Lineage) -> list[EntryFact]:
+    """Return what that block's cut shows to have ended the round, unless it was refused."""
+    at = _over_at(round_, height, lineage)
+    cut = lineage.cut_seq(round_.coordinator, at) if at is not None else -1
+    return [
         fact for fact in workspace.movers(EntryId(round_.id))
         if fact.author == round_.coordinator and fact.seq <= cut and not fact.level.has_failed
     ]  # fmt: skip
-    if not ends:
-        return Lock.FREE
-    return Lock.BOUND if any(fact.applied for fact in ends) else Lock.IN_DOUBT
 
 
 def _head_of(record: Record, workspace: Workspace) -> EntryFact | None:

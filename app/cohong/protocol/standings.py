@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from cohong.book.fold import apply
 from cohong.book.making import word_id
-from cohong.book.objects import MovedObject
+from cohong.book.objects import MovedObject, Subject
 from cohong.book.question import Question
 from cohong.book.rules import end_relied_on, is_known, reason_against
 from cohong.book.transitions import ABOUT_VERSION, CONSENTS, ENDS, FAR_REACHING, RELIES_ON, WORDS, level_needed
@@ -365,6 +365,10 @@ class Standings:
         if record.fact.kind in ABOUT_VERSION and names:
             version = self._historian.version_at([self._workspace.known(name) for name in names])
         return self._historian.question(record, version)
+
+    def left_by(self, *names: EntryId) -> Subject | None:
+        """Return the version that names refer to, None if they refer to none that is applied."""
+        return self._historian.version_at([self._workspace.known(name) for name in names])
 
     def _apply(self, entries: Iterable[EntryId]) -> None:
         """Apply records that stand, and what was waiting for them; where one does not fit, fold its object again."""

@@ -22,6 +22,7 @@ from cohong.api.requests.book import (
 from cohong.api.requests.devices import HandOverFile, LinkDevice, MakeDevice, OfDevice, UseFile
 from cohong.api.requests.files import BundleFile, ExportBundle, FileColumns, ImportFile, OfImport, WriteProblems
 from cohong.api.requests.market import Board, BoardFilter, BoardSort
+from cohong.api.requests.netting import OfRound
 from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, JoinNetwork, Notifications
 from cohong.api.requests.people import MakeInvite, OfInvite, PutMotion, VoteOnMotion
 from cohong.api.requests.profile import ChangePassphrase, CreateProfile, RenameProfile, SetReach, SignAnyway, Unlock
@@ -61,6 +62,7 @@ __all__ = [
     "OfMember",
     "OfObject",
     "OfSide",
+    "OfRound",
     "OfSubject",
     "Params",
     "PutDraft",
@@ -125,6 +127,11 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "book.anchored_digest": (OfHeight, views.AnchoredDigest),
     "market.board": (Board, views.BoardPage),
     "dispute.list": (OfSubject, views.Objections),
+    "netting.rounds": (NoParams, list[views.RoundView]),
+    "netting.preview": (OfRound, views.NettingPreview),
+    "netting.join": (OfRound, list[views.Written]),
+    "netting.settle": (OfRound, views.Written),
+    "netting.statement": (OfRound, views.SetOffStatement),
     "receipt.make": (MakeReceipt, views.ReceiptMade),
     "drafts.put": (PutDraft, views.Done),
     "drafts.send": (SendDrafts, views.Done),

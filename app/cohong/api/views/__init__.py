@@ -37,6 +37,7 @@ from cohong.api.views.life import (
 from cohong.api.views.market import BoardPage, BoardRow
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
+from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement
 from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
@@ -79,6 +80,7 @@ __all__ = [
     "MemberFacts",
     "MotionView",
     "MotionVoter",
+    "NettingPreview",
     "NetworkMade",
     "NewProfile",
     "NodeStatus",
@@ -95,6 +97,9 @@ __all__ = [
     "ReceiptMade",
     "RecordDetails",
     "RememberedImport",
+    "RoundView",
+    "SetOff",
+    "SetOffStatement",
     "State",
     "SyncStatus",
     "Thresholds",

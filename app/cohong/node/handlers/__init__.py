@@ -13,6 +13,7 @@ from cohong.node.handlers.devices import device_handlers
 from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.market import market_handlers
+from cohong.node.handlers.netting import netting_handlers
 from cohong.node.handlers.objections import objection_handlers
 from cohong.node.handlers.pen import pen_handlers
 from cohong.node.handlers.people import people_handlers
@@ -54,6 +55,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **bundle_handlers(service),
         **audit_handlers(service),
         **trace_handlers(service),
+        **netting_handlers(service),
         **pen_handlers(service),
         **device_handlers(service),
     }

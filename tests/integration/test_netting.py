@@ -1,0 +1,111 @@
+"""A netting round among seven real nodes: one is killed in the middle, one joins too late; all end with one book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tests.integration.firms import Firm, eventually, found
+
+from cohong.api.errors import ApiError
+
+pytestmark = pytest.mark.timeout(300)
+
+CIRCLE_MINOR = [50_000, 40_000, 45_000, 60_000, 42_000]
+"""What each of the first five owes the next one, the last the first: 40,000 of each goes round."""
+
+
+@pytest.fixture
+def firms(node_folder: Path) -> Iterator[list[Firm]]:
+    made = found(node_folder, 7)
+    yield made
+    for firm in made:
+        firm.stop()
+
+
+def owed(creditor: Firm, debtor: Firm, reference: str, amount: int) -> str:
+    """Have one firm owe another, accepted and final."""
+    subject = creditor.propose(debtor.member, reference, amount)
+    eventually(lambda: debtor.level(subject) in ("majority", "final"), "the proposal stands")
+    debtor.ask("record.write", kind="credit.accept", object=subject)
+    eventually(lambda: creditor.state(subject) in ("active", "overdue"), "accepted")
+    return subject
+
+
+def announce(coordinator: Firm) -> str:
+    fields = {
+        "currency": "HKD",
+        "due_until": "2027-12-31",
+        "ends": (date.today() + timedelta(days=7)).isoformat(),  # noqa: DTZ011  # a day of business is a local one
+        "says": "month's end",
+    }
+    return str(coordinator.ask("record.write", kind="netting.announce", fields=fields).entry)
+
+
+def round_of(firm: Firm, round_: str) -> object:
+    return next((item for item in firm.ask("netting.rounds") if item.id == round_), None)
+
+
+def outstanding(firm: Firm, subject: str) -> int:
+    return int(firm.ask("book.record", object=subject).row.outstanding_minor)
+
+
+def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_late(firms: list[Firm]) -> None:
+    circle = [
+        owed(firms[(number + 1) % 5], firms[number], f"CIRCLE-{number}", amount)
+        for number, amount in enumerate(CIRCLE_MINOR)
+    ]
+    late = owed(firms[5], firms[6], "LATE-1", 10_000)
+    coordinator = firms[5]
+    round_ = announce(coordinator)
+    for firm in firms:
+        eventually(lambda firm=firm: round_of(firm, round_) is not None, "the round is known")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+    preview = firms[0].ask("netting.preview", round=round_)
+    assert (preview.owe_minor, preview.owed_minor, preview.mine_minor) == (50_000, 42_000, 40_000)
+    assert preview.all_minor == 200_000
+
+    for firm in firms[:5]:
+        firm.ask("netting.join", round=round_)
+    eventually(lambda: coordinator.ask("netting.rounds")[0].obligations == 5, "what the five hold has joined by itself")
+    with pytest.raises(ApiError, match="locked"):
+        payment = {"amount": 1, "value_date": "2026-11-20", "method": "", "reference": ""}
+        firms[1].ask("record.write", kind="credit.receipt", object=circle[0], fields=payment)
+
+    firms[2].kill()
+    coordinator.ask("netting.settle", round=round_)
+    # Too late: the result is written, and does not know of it.
+    firms[6].ask("netting.join", round=round_)
+    for firm in (firms[0], firms[1], firms[3], firms[4], firms[6]):
+        eventually(lambda firm=firm: [outstanding(firm, item) for item in circle] == [  # type: ignore[misc]  # likewise
+            amount - 40_000 for amount in CIRCLE_MINOR
+        ], "the circle is cleared everywhere at once")  # fmt: skip
+    assert outstanding(firms[6], late) == 10_000
+
+    firms[2].start(unlock=True)
+    eventually(lambda: outstanding(firms[2], circle[2]) == 5_000, "the one that was killed has it too")
+    assert firms[2].state(circle[1]) == "settled"
+    for number, firm in enumerate(firms[:5]):
+        statement = firm.ask("netting.statement", round=round_)
+        assert (statement.as_debtor_minor, statement.as_holder_minor, statement.verified) == (40_000, 40_000, True)
+        assert sorted(line.object for line in statement.lines) == sorted([circle[number], circle[number - 1]])
+    eventually(lambda: len({firm.ask("book.digest").digest for firm in firms}) == 1, "one book")
+    payment = {"amount": 10_000, "value_date": "2026-11-20", "method": "", "reference": ""}
+    firms[1].ask("record.write", kind="credit.receipt", object=circle[0], fields=payment)
+    eventually(lambda: firms[0].state(circle[0]) == "settled", "control is back with the holder")
+
+
+def test_a_round_that_is_aborted_gives_back_control_and_changes_nothing(firms: list[Firm]) -> None:
+    one, other = owed(firms[0], firms[1], "A-1", 700), owed(firms[1], firms[0], "A-2", 900)
+    round_ = announce(firms[2])
+    for firm in firms[:2]:
+        eventually(lambda firm=firm: round_of(firm, round_) is not None, "the round is known")  # type: ignore[misc]  # likewise
+        firm.ask("netting.join", round=round_)
+    eventually(lambda: firms[2].ask("netting.rounds")[0].obligations == 2, "both have joined")
+    firms[2].ask("record.write", kind="netting.abort", object=round_, fields={"reason": "nothing to clear"})
+    eventually(lambda: firms[0].ask("netting.rounds")[0].state == "aborted", "aborted")
+    assert (outstanding(firms[0], one), outstanding(firms[0], other)) == (700, 900)
+    payment = {"amount": 700, "value_date": "2026-11-20", "method": "", "reference": ""}
+    firms[0].ask("record.write", kind="credit.receipt", object=one, fields=payment)
+    eventually(lambda: firms[1].state(one) == "settled", "the holder has control again")
