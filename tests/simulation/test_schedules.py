@@ -13,6 +13,7 @@ KEPT = {
     5115: "what came below a fork of which there had been only the proof was never voted on",
     6244: "a proof that was ignored above an open fork was never told again, so the voters waited for one another",
     6417: "a profile from a backup sent entries that had been taken back since the backup",
+    11941: "an invitation dated ahead was taken back although a newcomer's join named it",
 }
 """Seeds that once broke something, with what it was. A change of what is drawn makes them other schedules."""
 

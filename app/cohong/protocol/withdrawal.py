@@ -71,9 +71,10 @@ def _names_what_is_ahead(fact: EntryFact, replica: Replica, now_ms: int) -> bool
 
 
 def _is_spoken_of(fact: EntryFact, replica: Replica) -> bool:
-    """Whether somebody else's vote or record names an entry."""
+    """Whether somebody else's vote or record names an entry, or a newcomer's join: the text of an invitation is out."""
     if not is_record(fact.kind):
-        return any(voter != replica.me for voter in replica.people.votes.get(fact.id, ()))
+        is_used = replica.people.others_asking(fact.id, replica.me) > 0
+        return is_used or any(voter != replica.me for voter in replica.people.votes.get(fact.id, ()))
     named_by = (replica.workspace.known(entry).author for entry in replica.workspace.dependents(fact.id))
     return any(member != replica.me for member in (*replica.workspace.said(fact.id), *named_by))
 

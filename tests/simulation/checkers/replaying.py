@@ -34,6 +34,7 @@ class Replaying(Checker):
         # Whatever has found its place once is not ahead of the clock any more.
         now_ms = max([self.run.timeline.now_ms, *(entry.header.time_ms for entry in machine.disk.entries.values())])
         while missing := [entry for entry in machine.disk.told() if entry.id not in ledger.entries]:
+            held = len(ledger.entries)
             chance.shuffle(missing)
             while missing:
                 size = chance.randint(1, BATCH_MAX)
@@ -42,6 +43,8 @@ class Replaying(Checker):
                 ledger.commit(replica.flush().commit)
                 if chance.random() < 0.1:
                     replica = Replica(self.run.genesis, pen, ledger, takes_all=True)
+            if len(ledger.entries) == held:
+                raise Broken("9", f"{machine.name} holds what a reader of the same entries finds no place for")
         self._compare(machine, ledger)
 
     def _compare(self, machine: Machine, ledger: MemoryLedger) -> None:
