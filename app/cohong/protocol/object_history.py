@@ -72,8 +72,8 @@ class Historian:
         if isinstance(current, MovedObject) and current.version == version:
             return current
         records = [record for record in self.workspace.about(subject) if record.fact.applied]
-        history = self._history(subject, records)
-        return next((item for item in history.versions if item.version == version), None)
+        last = next(iter(self._history(subject, records, until=version).versions[-1:]), None)
+        return last if last is not None and last.version == version else None
 
     # Folding.
 
@@ -94,13 +94,20 @@ class Historian:
         fact = self.workspace.fact(EntryId(subject))
         return fact if fact is not None and fact.kind in OPENERS | {OFFER_BUY} else None
 
-    def _history(self, subject: ObjectId, records: list[Record]) -> "_History":
-        """Fold an object that is moved from those of `records` that fit one another."""
+    def _history(self, subject: ObjectId, records: list[Record], until: EntryId | None = None) -> "_History":
+        """Fold an object that is moved from those of `records` that fit one another.
+
+        Args:
+            until: the version at which to stop, before what is said of that one: it may be judged by another object,
+                and that by this version.
+        """
         history = _History([], [], set())
         version = self._first_version(subject, records, history)
         movers = {record.fact.moves: record for record in records if record.fact.moves is not None}
         while version is not None:
             history.versions.append(version)
+            if version.version == until:
+                break
             self._add_words(version, records, history)
             version = self._released(version) or self._moved(version, movers.get(version.version), history)
         return history
