@@ -189,7 +189,9 @@ def test_a_round_that_nobody_ends_lapses_by_a_block_and_what_had_joined_is_the_h
     world, holder = table.world, table.nodes[1]
     world.now_ms += 40 * DAY_MS
     holder.write(CHAIN_ASK, world.now_ms, after=world.now_ms - DAY_MS)
-    world.settle(20)
+    for node in table.nodes:
+        node.replica.hear([other.id for other in table.nodes], world.now_ms)
+    world.settle()
     paid: dict[str, Value] = {"amount": 500, "value_date": "2025-10-01", "method": "", "reference": ""}
     holder.write(CREDIT_RECEIPT, world.now_ms, names=[joins[0]], **paid)
     world.settle()
