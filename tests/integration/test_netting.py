@@ -18,20 +18,40 @@ CIRCLE_MINOR = [50_000, 40_000, 45_000, 60_000, 42_000]
 
 
 @pytest.fixture
-def firms(node_folder: Path) -> Iterator[list[Firm]]:
-    made = found(node_folder, 7)
+def seven(node_folder: Path) -> Iterator[list[Firm]]:
+    yield from running(node_folder / "seven", 7)
+
+
+@pytest.fixture
+def three(node_folder: Path) -> Iterator[list[Firm]]:
+    yield from running(node_folder / "three", 3)
+
+
+def running(folder: Path, count: int) -> Iterator[list[Firm]]:
+    folder.mkdir()
+    made = found(folder, count)
     yield made
     for firm in made:
         firm.stop()
 
 
-def owed(creditor: Firm, debtor: Firm, reference: str, amount: int) -> str:
-    """Have one firm owe another, accepted and final."""
-    subject = creditor.propose(debtor.member, reference, amount)
-    eventually(lambda: debtor.level(subject) in ("majority", "final"), "the proposal stands")
-    debtor.ask("record.write", kind="credit.accept", object=subject)
-    eventually(lambda: creditor.state(subject) in ("active", "overdue"), "accepted")
-    return subject
+def owed(*debts: tuple[Firm, Firm, str, int]) -> list[str]:
+    """Have firms owe each other, all of it accepted: (creditor, debtor, reference, amount)."""
+    proposed = [creditor.propose(debtor.member, reference, amount) for creditor, debtor, reference, amount in debts]
+    for subject, (_, debtor, _, _) in zip(proposed, debts, strict=True):
+        eventually(lambda subject=subject, debtor=debtor: "credit.accept" in actions(debtor, subject), "to answer")  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+        debtor.ask("record.write", kind="credit.accept", object=subject)
+    for subject, (creditor, _, _, _) in zip(proposed, debts, strict=True):
+        eventually(lambda subject=subject, creditor=creditor: "credit.receipt" in actions(creditor, subject), "active")  # type: ignore[misc]  # likewise
+    return proposed
+
+
+def actions(firm: Firm, subject: str) -> list[str]:
+    """Return what a firm may write about an obligation; nothing while it does not hold it."""
+    try:
+        return list(firm.ask("book.record", object=subject).actions)
+    except ApiError:
+        return []
 
 
 def announce(coordinator: Firm) -> str:
@@ -52,12 +72,13 @@ def outstanding(firm: Firm, subject: str) -> int:
     return int(firm.ask("book.record", object=subject).row.outstanding_minor)
 
 
-def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_late(firms: list[Firm]) -> None:
-    circle = [
-        owed(firms[(number + 1) % 5], firms[number], f"CIRCLE-{number}", amount)
+def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_late(seven: list[Firm]) -> None:
+    firms = seven
+    debts = [
+        (firms[(number + 1) % 5], firms[number], f"CIRCLE-{number}", amount)
         for number, amount in enumerate(CIRCLE_MINOR)
     ]
-    late = owed(firms[5], firms[6], "LATE-1", 10_000)
+    *circle, late = owed(*debts, (firms[5], firms[6], "LATE-1", 10_000))
     coordinator = firms[5]
     round_ = announce(coordinator)
     for firm in firms:
@@ -96,8 +117,9 @@ def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_
     eventually(lambda: firms[0].state(circle[0]) == "settled", "control is back with the holder")
 
 
-def test_a_round_that_is_aborted_gives_back_control_and_changes_nothing(firms: list[Firm]) -> None:
-    one, other = owed(firms[0], firms[1], "A-1", 700), owed(firms[1], firms[0], "A-2", 900)
+def test_a_round_that_is_aborted_gives_back_control_and_changes_nothing(three: list[Firm]) -> None:
+    firms = three
+    one, other = owed((firms[0], firms[1], "A-1", 700), (firms[1], firms[0], "A-2", 900))
     round_ = announce(firms[2])
     for firm in firms[:2]:
         eventually(lambda firm=firm: round_of(firm, round_) is not None, "the round is known")  # type: ignore[misc]  # likewise
