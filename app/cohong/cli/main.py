@@ -21,6 +21,7 @@ from cohong.cli import (
     dispute_commands,
     import_commands,
     market_commands,
+    netting_commands,
     network_commands,
     node_commands,
     obligation_commands,
@@ -30,6 +31,7 @@ from cohong.cli import (
     record_commands,
     round_commands,
 )
+from cohong.cli.netting_words import debts_refusal_sentence
 from cohong.cli.node_client import NodeNotReachableError
 from cohong.cli.node_process import (
     DESKTOP_MODULE,
@@ -42,6 +44,7 @@ from cohong.cli.output import print_json, say
 from cohong.cli.receipt_words import refusal_sentence
 from cohong.cli.session import Session, session_of
 from cohong.cli.wording import error_sentence, exit_code_of, not_reachable_sentence
+from cohong.insight.debts_file import DebtsFileRefused
 from cohong.verifier.canonical import ReceiptRefused
 
 LINK_BEGINS: Final = "cohong:"
@@ -70,6 +73,7 @@ app.add_typer(round_commands.app, name="netting")
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 app.add_typer(import_commands.app, name="import")
+app.add_typer(netting_commands.app, name="netting")
 app.add_typer(bundle_commands.app, name="bundle")
 app.add_typer(api_commands.app, name="api")
 app.command("members")(network_commands.members)
@@ -131,6 +135,8 @@ def exit_code_after(arguments: Sequence[str]) -> int:
         return _fail(as_json, ExitCode.NODE_NOT_REACHABLE, "did-not-start", str(error), _did_not_start(error))
     except ReceiptRefused as refused:
         return _fail(as_json, ExitCode.REFUSED, refused.code, refused.detail, refusal_sentence(refused))
+    except DebtsFileRefused as refused:
+        return _fail(as_json, ExitCode.REFUSED, refused.code, refused.found, debts_refusal_sentence(refused))
     except typer.TyperException as error:
         return _fail_usage(as_json, error)
     except typer.Abort:
