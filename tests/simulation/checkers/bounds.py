@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
 
 from cohong.node.desk import Desk
 from cohong.node.inputs import Output
-from cohong.primitives.ids import MemberId
-from cohong.primitives.standing import Commit
+from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.standing import Commit, EntryFact
 from cohong.protocol.chain.lineage import DAY_MS
 from cohong.protocol.quotas import RESTED_ON
 from cohong.protocol.waiting_room import BYTES_MAX, ENTRIES_MAX
@@ -53,10 +54,12 @@ class Bounds(Checker):
 
     def committed(self, machine: Machine, commit: Commit) -> None:
         taken = self._taken.setdefault(machine.name, {})
+        new = {placed.fact.id for placed in commit.append}
         for placed in commit.append:
-            if placed.fact.author != machine.id:
+            if placed.fact.author != machine.id and not _comes_under_cut(placed.fact, machine, new):
                 taken.setdefault(placed.fact.author, []).append((placed.received_ms // DAY_MS, placed.fact.seq))
         for cut in (cut for final in commit.blocks for cut in final.block.lists.cut):
+            # What a block includes is counted no longer, whichever of the two came first.
             taken[cut.author] = [item for item in taken.get(cut.author, ()) if item[1] > cut.seq]
         most = RESTED_ON * self.run.shape.entries_per_day
         for author in {placed.fact.author for placed in commit.append} & taken.keys():
@@ -83,3 +86,11 @@ class Bounds(Checker):
                 name = self.run.names[source]
                 raise Broken("27", f"{machine.name} keeps {count} waiting entries, {sizes[source]} bytes, of {name}")
             self.run.counts["looks at a full waiting room"] += count == ENTRIES_MAX or sizes[source] > 0.99 * BYTES_MAX
+
+
+def _comes_under_cut(fact: EntryFact, machine: Machine, new: Collection[EntryId]) -> bool:
+    """Whether an entry was placed below a cut whose own entry was not held by then."""
+    cut = machine.desk.replica.lineage.cut(fact.author) if machine.desk is not None else None
+    if cut is None or fact.seq > cut.seq:
+        return False
+    return cut.id in new or cut.id not in machine.disk.entries
