@@ -2767,8 +2767,24 @@
         <translation>让 {who} 的所有分支都不成立？</translation>
     </message>
     <message>
+        <source>Uphold the dispute of {who}?</source>
+        <translation>裁定 {who} 的争议成立？</translation>
+    </message>
+    <message>
+        <source>Dismiss the dispute of {who}?</source>
+        <translation>驳回 {who} 的争议？</translation>
+    </message>
+    <message>
         <source>{who} reads along no more. What it has read it keeps.</source>
         <translation>{who} 不可再阅读；已读取的内容，对方仍会持有。</translation>
+    </message>
+    <message>
+        <source>The dispute is over, and {who} is right. What it has stopped can go on.</source>
+        <translation>争议了结，{who} 有理。因此停下的事项可以继续。</translation>
+    </message>
+    <message>
+        <source>The dispute is over, and {who} is not right. What it has stopped can go on.</source>
+        <translation>争议了结，{who} 无理。因此停下的事项可以继续。</translation>
     </message>
     <message>
         <source>The branch that begins with {entry} goes on and is voted on; what is on any other is void.</source>
@@ -6082,6 +6098,10 @@
     <message>
         <source>The rules of the book do not allow this.</source>
         <translation>账簿的规则不允许这样做。</translation>
+    </message>
+    <message>
+        <source>This waits for a charter block of today. One has been asked for: try again in a minute.</source>
+        <translation>这需要今天的章程区块。已请求产生，请一分钟后再试。</translation>
     </message>
     <message>
         <source>Nothing is signed at the moment, so that nothing is signed twice. The bar at the foot of the window says why.</source>

@@ -2767,8 +2767,24 @@
         <translation>讓 {who} 的所有分支都不成立？</translation>
     </message>
     <message>
+        <source>Uphold the dispute of {who}?</source>
+        <translation>裁定 {who} 的爭議成立？</translation>
+    </message>
+    <message>
+        <source>Dismiss the dispute of {who}?</source>
+        <translation>駁回 {who} 的爭議？</translation>
+    </message>
+    <message>
         <source>{who} reads along no more. What it has read it keeps.</source>
         <translation>{who}不可再閱讀；已讀取的內容，對方仍會持有。</translation>
+    </message>
+    <message>
+        <source>The dispute is over, and {who} is right. What it has stopped can go on.</source>
+        <translation>爭議了結，{who} 有理。因此停下的事項可以繼續。</translation>
+    </message>
+    <message>
+        <source>The dispute is over, and {who} is not right. What it has stopped can go on.</source>
+        <translation>爭議了結，{who} 無理。因此停下的事項可以繼續。</translation>
     </message>
     <message>
         <source>The branch that begins with {entry} goes on and is voted on; what is on any other is void.</source>
@@ -6082,6 +6098,10 @@
     <message>
         <source>The rules of the book do not allow this.</source>
         <translation>帳簿的規則不容許這樣做。</translation>
+    </message>
+    <message>
+        <source>This waits for a charter block of today. One has been asked for: try again in a minute.</source>
+        <translation>這需要今天的章程區塊。已請求產生，請於一分鐘後再試。</translation>
     </message>
     <message>
         <source>Nothing is signed at the moment, so that nothing is signed twice. The bar at the foot of the window says why.</source>

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.integration.firms import Firm, everywhere, found, owed
+from tests.integration.firms import Firm, carry, everywhere, found, found_by, owed, set_clock, with_clock
+
+from cohong.api.errors import ApiError
 
 pytestmark = pytest.mark.timeout(240)
+
+DAY_MS = 86_400_000
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +81,54 @@ def test_what_a_member_says_of_another_can_be_disputed_by_that_one(firms: list[F
     assert third.refused("dispute.open", endorsement, says="x") == "not-a-party"
     rated.write("dispute.open", endorsement, says="We paid within a week.")
     everywhere(firms, lambda firm: len(firm.ask("dispute.list", object=endorsement).disputes) == 1, "it is disputed")
+
+
+@pytest.fixture
+def in_the_past(folders: Path) -> Iterator[list[Firm]]:
+    """Three firms whose clocks stand fifty days before today."""
+    firms = found_by([with_clock(Firm(folders / f"firm-{number}"), -50 * DAY_MS) for number in range(3)])
+    yield firms
+    for firm in firms:
+        firm.stop()
+
+
+def test_a_correction_that_nobody_answers_in_forty_days_takes_effect_by_a_block(in_the_past: list[Firm]) -> None:
+    firms = in_the_past
+    creditor, debtor, _ = firms
+    subject = owed(creditor, debtor, firms, "INV-SILENT")
+    asked = debtor.write("correct.propose", subject, asked=creditor.member, says="It was paid in cash.")
+    everywhere(firms, lambda firm: len(firm.details(subject).corrections) == 1, "the correction is known")
+    creditor.ask("chain.ask")
+    everywhere(firms, lambda firm: firm.details(subject).corrections[0].deadline_ms > 0, "a block includes it")
+    height = creditor.ask("chain.status").height
+    assert creditor.details(subject).corrections[0].unanswered_ms == 0
+    for firm in firms:
+        set_clock(firm, 0)
+    # Nothing else happens in this network: whoever has asked for the correction asks for the block too, by itself.
+    everywhere(firms, lambda firm: firm.details(subject).corrections[0].unanswered_ms > 0, "it takes effect")
+    assert creditor.ask("chain.status").height == height + 1
+    creditor.write("correct.decline", asked, reason="too late")
+    everywhere(firms, lambda firm: firm.details(subject).corrections[0].state == "declined", "the answer stands too")
+    for firm in firms:
+        seen = firm.details(subject).corrections[0]
+        assert seen.unanswered_ms > seen.deadline_ms + 7 * DAY_MS, "and changes nothing of that"
+
+
+def test_a_ruling_of_the_voters_frees_what_a_dispute_has_stopped(firms: list[Firm]) -> None:
+    creditor, debtor, buyer = firms
+    subject = owed(creditor, debtor, firms, "INV-RULED")
+    offer = buyer.write("offer.buy", subject, amount=10_000, price=9_000, recourse=False, valid_until="2099-12-31")
+    dispute = debtor.write("dispute.open", subject, says="I have never ordered this.")
+    everywhere(firms, lambda firm: len(firm.details(subject).disputes) == 1, "the dispute is known")
+    everywhere(firms, lambda firm: len(firm.details(subject).offers) == 1, "the offer is known")
+    assert creditor.refused("credit.assign", subject, consent=offer) == "disputed"
+    seen = creditor.ask("motion.preview", ask="dispute", dispute=dispute, upheld=False, reason="there is an order")
+    assert (seen.member, seen.fields) == (debtor.member, {"dispute": dispute, "upheld": False})
+    carry(firms, ask="dispute", dispute=dispute, upheld=False, reason="there is an order")
+    everywhere(firms, lambda firm: firm.details(subject).disputes[0].state == "dismissed", "it is ruled on")
+    assert [firm.details(subject).disputes[0].actions for firm in firms] == [[], [], []]
+    with pytest.raises(ApiError) as refused:
+        debtor.ask("motion.put", ask="dispute", dispute=dispute, upheld=True, reason="once more")
+    assert refused.value.detail == "no-effect"
+    creditor.write("credit.assign", subject, consent=offer)
+    everywhere(firms, lambda firm: firm.details(subject).holder == buyer.member, "it is sold")

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.integration.firms import Firm, everywhere, found, owed, settled_alike
+from tests.integration.firms import (
+    Firm,
+    everywhere,
+    found,
+    found_by,
+    owed,
+    set_clock,
+    settled_alike,
+    with_clock,
+)
 
 pytestmark = pytest.mark.timeout(240)
+
+DAY_MS = 86_400_000
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +97,40 @@ def test_a_default_without_a_notice_two_weeks_old_is_refused_with_the_reason(fir
     everywhere(firms, lambda firm: firm.details(subject).notice.block_ms > 0, "a block includes the notice")
     assert creditor.details(subject).notice.default_ms >= creditor.details(subject).notice.block_ms + 14 * 86_400_000
     assert creditor.refused("credit.default", subject) == "no-notice"
+
+
+@pytest.fixture
+def two_weeks_ago(folders: Path) -> Iterator[list[Firm]]:
+    """Three firms whose clocks stand fifteen days before today."""
+    firms = found_by([with_clock(Firm(folders / f"firm-{number}"), -15 * DAY_MS) for number in range(3)])
+    yield firms
+    for firm in firms:
+        firm.stop()
+
+
+def test_a_default_waits_for_a_block_of_today_and_is_cured_by_the_payment(two_weeks_ago: list[Firm]) -> None:
+    firms = two_weeks_ago
+    creditor, debtor, third = firms
+    due = (datetime.now(UTC) - timedelta(days=90)).date().isoformat()
+    subject = owed(creditor, debtor, firms, "INV-LATE", issued=due, due=due)
+    creditor.write("credit.notice", subject, says="Pay, or a default is recorded.")
+    everywhere(firms, lambda firm: firm.details(subject).notice is not None, "the notice stands")
+    creditor.ask("chain.ask")
+    everywhere(firms, lambda firm: firm.details(subject).notice.block_ms > 0, "a block includes the notice")
+    assert creditor.refused("credit.default", subject) == "no-notice"
+    for firm in firms:
+        set_clock(firm, 0)
+    everywhere(firms, lambda firm: firm.ask("node.status").peers_connected == 2, "they have met again")
+    assert creditor.refused("credit.default", subject) == "waits-for-block"
+    everywhere(firms, lambda firm: firm.ask("chain.status").time_ms > _now_ms() - DAY_MS, "it has asked for one")
+    creditor.write("credit.default", subject)
+    everywhere(firms, lambda firm: firm.state(subject) == "defaulted", "everybody sees the default")
+    assert [firm.ask("book.counts").by_filter["defaulted"] for firm in firms] == [1, 1, 1]
+    assert "credit.default" not in creditor.details(subject).actions
+    creditor.write("credit.receipt", subject, amount=10_000, value_date=due, method="", reference="")
+    everywhere(firms, lambda firm: firm.state(subject) == "cured", "it is paid after all")
+    assert third.ask("check.member", member=debtor.member).settled == 1
+
+
+def _now_ms() -> float:
+    return datetime.now(UTC).timestamp() * 1000

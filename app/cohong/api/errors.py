@@ -41,6 +41,9 @@ class ApiErrorCode(StrEnum):
     stands."""
     RULE = "rule"
     """The book's rules refuse the record; `detail` is the reason code of `cohong.book.reasons`."""
+    WAITS_FOR_BLOCK = "waits-for-block"
+    """The rules go by the date of the newest block, which is too old; another one has been asked for. `detail` is the
+    moment after which it must be dated, in milliseconds."""
     CATCHING_UP = "catching-up"
     CLOCK_WRONG = "clock-wrong"
     """This machine's clock is off from most members' clocks: `detail` is `fast` or `slow`."""

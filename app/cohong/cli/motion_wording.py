@@ -22,6 +22,8 @@ def motion_sentence(motion: MotionView) -> str:
         case "branch":
             place = f"of {who}'s feed at {motion.fields['seq']}"
             return f"Let one branch {place} stand?" if motion.fields["branch"] else f"Let no branch {place} stand?"
+        case "dispute":
+            return f"Uphold {who}'s dispute?" if motion.fields["upheld"] else f"Dismiss {who}'s dispute?"
         case _:
             return "Change the rules?"
 
@@ -45,6 +47,9 @@ def motion_effect(motion: MotionView) -> str:
             return f"the branch that begins with {short_id(fields['branch'])} goes on; what is on any other is void."
         case "branch":
             return f"all that {who} wrote from its entry {fields['seq']} on is void, on all branches."
+        case "dispute":
+            right = "is right" if fields["upheld"] else "is not right"
+            return f"dispute {short_id(fields['dispute'])} is over: {who} {right}. What it has stopped can go on."
         case _:
             return "; ".join(f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in fields.items())
 

@@ -129,6 +129,18 @@ def branch(
     _put(context, ask="branch", member=parse_id(author), seq=seq, branch=chosen, reason=reason, days=days)
 
 
+@app.command("dispute")
+def dispute(
+    context: typer.Context,
+    identity: Annotated[str, typer.Argument(metavar="DISPUTE", help="The dispute's id, from `cohong dispute list`.")],
+    reason: Reason,
+    uphold: Annotated[bool, typer.Option("--uphold/--dismiss", help="Its opener is right, or is not.")] = True,
+    days: Days = 14,
+) -> None:
+    """Ask the voters to rule on a dispute. Either way it is over then."""
+    _put(context, ask="dispute", dispute=parse_id(identity), upheld=uphold, reason=reason, days=days)
+
+
 @invite_app.command("make")
 def make_invite(
     context: typer.Context,

@@ -49,6 +49,8 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.UNKNOWN_BLOCK: "This node has no final block {detail}. `cohong chain` tells how far the chain is.",
     ApiErrorCode.UNKNOWN_DEVICE: "You have no device of that name or key ({detail}). `cohong device list` shows them.",
     ApiErrorCode.NOT_ANCHORED: "There is no receipt of it: no block anchors a record while it is {detail}.",
+    ApiErrorCode.WAITS_FOR_BLOCK: "Waiting for a charter block dated after {detail}; asked for one, try again in a "
+    "minute. Nothing was signed.",
     ApiErrorCode.CATCHING_UP: "Nothing is signed at the moment, so that nothing is signed twice ({detail}): "
     "`cohong node status` says why, and what it waits for.",
     ApiErrorCode.CLOCK_WRONG: "This machine's clock is {detail}: over two minutes off from most members' clocks. "
@@ -242,7 +244,7 @@ def error_sentence(error: ApiError) -> str:
         )
     if error.code is ApiErrorCode.BAD_INVITATION and error.detail in BAD_INVITATIONS:
         return BAD_INVITATIONS[error.detail]
-    if error.code is ApiErrorCode.QUOTA_USED_UP and error.detail.isdecimal():
+    if error.code in (ApiErrorCode.QUOTA_USED_UP, ApiErrorCode.WAITS_FOR_BLOCK) and error.detail.isdecimal():
         return ERRORS[error.code].format(detail=moment(int(error.detail)))
     if error.code is ApiErrorCode.BUNDLE_REFUSED:
         return worded(REFUSED_BUNDLES, error.detail)

@@ -61,6 +61,10 @@ def motion_question(motion: MotionView) -> str:
             words = translate("MotionWords", "Let none of the branches of {who} stand?")
         case "charter":
             words = translate("MotionWords", "Change the rules of the network?")
+        case "dispute" if fields.get("upheld"):
+            words = translate("MotionWords", "Uphold the dispute of {who}?")
+        case "dispute":
+            words = translate("MotionWords", "Dismiss the dispute of {who}?")
         case other:
             words = other  # from a newer node
     return words.replace("{who}", who_text(motion))
@@ -98,6 +102,12 @@ def motion_effect(motion: MotionView, chain: ChainStatus, formats: Formats) -> s
             words = words.format(final=motion.after.final_at, voters=motion.after.voters, now=chain.final_at)
         case "branch":
             words = _branch_effect(motion)
+        case "dispute" if motion.fields.get("upheld"):
+            words = translate("MotionWords", "The dispute is over, and {who} is right. What it has stopped can go on.")
+        case "dispute":
+            words = translate(
+                "MotionWords", "The dispute is over, and {who} is not right. What it has stopped can go on."
+            )
         case _:
             words = _rules_effect(motion, chain, formats)
     return words.replace("{who}", who_text(motion))

@@ -353,6 +353,9 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     ApiErrorCode.UNKNOWN_DEVICE: QT_TRANSLATE_NOOP("Wording", "You have no such device any more."),
     ApiErrorCode.NOT_ANCHORED: QT_TRANSLATE_NOOP("Wording", "This record is not anchored yet."),
     ApiErrorCode.RULE: QT_TRANSLATE_NOOP("Wording", "The rules of the book do not allow this."),
+    ApiErrorCode.WAITS_FOR_BLOCK: QT_TRANSLATE_NOOP(
+        "Wording", "This waits for a charter block of today. One has been asked for: try again in a minute."
+    ),
     ApiErrorCode.CATCHING_UP: QT_TRANSLATE_NOOP(
         "Wording",
         "Nothing is signed at the moment, so that nothing is signed twice. The bar at the foot of the window says why.",

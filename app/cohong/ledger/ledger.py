@@ -87,6 +87,7 @@ class Ledger:
         self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs
         self.object, self.limits, self.claims_of = objects.load, objects.limits, objects.claims_of
         self.open_rounds = objects.rounds.open_rounds
+        self.corrections_asked_by = objects.objections.asked_by
         self.open_minor, self.to_answer = objects.obligations.open_minor, objects.obligations.to_answer
         self.get_setting, self.set_setting, self.answer_for = settings.get, settings.put, settings.answer_for
         self.peers, self.put_peer = settings.peers, settings.put_peer

@@ -86,6 +86,12 @@ class Objections:
              author, asked, item.says, b"".join(item.evidence), item.proposed_ms, item.state.value),
         )  # fmt: skip
 
+    def asked_by(self, author: MemberId) -> list[Correction]:
+        """Return the corrections that a member has asked for and that have no answer, by id."""
+        values = (self._numbers.member_no(author), CorrectionState.PROPOSED.value)
+        rows = self._connection.rows(f"{CORRECTION} WHERE c.author = ? AND c.state = ? ORDER BY i.id", values)
+        return list(map(self.correction_of_row, rows))
+
     def remove(self, numbers: Sequence[int]) -> None:
         """Take disputes out of the book, whose rows go on to show that they were opened, and corrections."""
         values = [(number,) for number in numbers]

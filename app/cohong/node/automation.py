@@ -1,4 +1,4 @@
-"""What a node writes by itself, on its member's standing orders: its name, acceptances, planned receipts."""
+"""What a node writes by itself: its name, acceptances, planned receipts, and the wish for a block that it waits for."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cohong.api.requests import WriteRecord
+from cohong.book.disputes import Correction
 from cohong.book.objects import OWED, Limit, Obligation, ObligationState, natural_id
 from cohong.book.question import day_of
 from cohong.book.rounds import Round
 from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.ledger import Ledger
+from cohong.node.block_wishes import BlockWishes
 from cohong.node.netting import joins_to_write
 from cohong.primitives.days import days_between
 from cohong.primitives.ids import MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_RECEIPT, PROFILE_SET
+from cohong.primitives.kinds import CHAIN_ASK, CREDIT_ACCEPT, CREDIT_RECEIPT, PROFILE_SET
 from cohong.primitives.standing import Level
 from cohong.protocol.workspace import Workspace
 
@@ -44,6 +46,7 @@ class Automation:
     me: MemberId
     ledger: Ledger
     workspace: Workspace
+    wishes: BlockWishes
     accepting: dict[ObjectId, tuple[MemberId, str, int]] = field(default_factory=dict)
     _left: dict[ObjectId, None] = field(default_factory=dict)
     _name: str = ""
@@ -63,6 +66,8 @@ class Automation:
                 self._note_answered(obligation)
         self.notice(asked)
         self.notice(item.id for item in self.ledger.open_rounds())
+        for correction in self.ledger.corrections_asked_by(self.me):
+            self.wishes.note(correction)
         self.notice(planned.object for planned in self.ledger.planned_receipts(None, PLANNED_MAX))
 
     def notice(self, objects: Iterable[ObjectId]) -> None:
@@ -73,6 +78,8 @@ class Automation:
         """Return what is to be written about the obligations noticed, at most a thousand records at a time."""
         orders, receivable = Orders(), dict[ObjectId, Obligation]()
         self._add_name(orders)
+        if self.wishes.is_due(now_ms):
+            orders.records.append(WriteRecord(kind=CHAIN_ASK))
         open_minor: dict[tuple[MemberId, str], int] = {}
         while self._left and len(orders.records) + len(receivable) < RECORDS_AT_ONCE:
             subject = next(iter(self._left))
@@ -83,6 +90,8 @@ class Automation:
                 self.notice(item for item in self.ledger.to_answer(self.me) if item not in self.accepting)
             if isinstance(obligation, Round):
                 orders.records += joins_to_write(obligation, self.workspace, self.me, now_ms)
+            if isinstance(obligation, Correction):
+                self.wishes.note(obligation)
             if not isinstance(obligation, Obligation):
                 continue
             if obligation.state is ObligationState.PROPOSED:

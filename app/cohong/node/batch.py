@@ -17,10 +17,12 @@ from typing import Final
 
 from cohong.api.answers import decode_written, encode_written
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import WriteRecord
 from cohong.api.views import Written
 from cohong.ledger.drafts import LocalMarks
 from cohong.ledger.errors import EntryDamaged, LedgerUnavailable
 from cohong.node.automation import Orders
+from cohong.node.block_wishes import is_block_wanting
 from cohong.node.chain_cheats import CAUGHT_MAX, CHEATS_SETTING, caught_by, encode_caught
 from cohong.node.dated_ahead import to_write_again, write_again
 from cohong.node.desk import DAMAGED, MEMBER, Desk
@@ -30,7 +32,7 @@ from cohong.node.writing import Intent, intents_of
 from cohong.primitives.encoding import encode
 from cohong.primitives.entry import Entry
 from cohong.primitives.ids import ObjectId
-from cohong.primitives.kinds import CHAIN_PROPOSE, MEMBER_JOIN
+from cohong.primitives.kinds import CHAIN_ASK, CHAIN_PROPOSE, MEMBER_JOIN
 from cohong.protocol.frames import (
     Blocks,
     Entries,
@@ -202,6 +204,9 @@ def _write(desk: Desk, item: Write, now_ms: int, output: Output, writing: _Writi
     try:
         intents = _intents(desk, item, now_ms, writing)
     except ApiError as error:
+        if error.code is ApiErrorCode.WAITS_FOR_BLOCK and is_block_wanting(int(error.detail), desk.replica, now_ms):
+            [ask] = intents_of([WriteRecord(kind=CHAIN_ASK)], desk.replica, desk.me, now_ms)
+            desk.replica.write(ask.kind, ask.body, now_ms)
         _refuse(item, error, output)
         return
     entries = [desk.replica.write(intent.kind, intent.body, now_ms) for intent in intents]
@@ -371,6 +376,7 @@ def _next_ms(desk: Desk, now_ms: int, *, was_catching_up: bool) -> int | None:
     elif desk.may_write and not desk.company.expects_nobody(now_ms):
         times.append(desk.company.next_ms(now_ms))
     elif desk.may_write:
+        times.append(desk.automation.wishes.next_ms(now_ms))
         # What had to wait for the own feed is written at once.
         times.append(now_ms if was_catching_up else desk.replica.next_vote_ms(now_ms))
     return min((item for item in times if item is not None), default=None)

@@ -9,6 +9,7 @@ from cohong.ledger.connection import unavailable
 from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.ledger import Ledger
 from cohong.node.automation import Automation
+from cohong.node.block_wishes import BlockWishes
 from cohong.node.chain_cheats import CHEATS_SETTING, Caught, decode_caught
 from cohong.node.company import Company
 from cohong.node.hand_over import (
@@ -567,7 +568,7 @@ def set_up_desk(
         catch_up.begin()
         if replica.lineage.is_whole:
             catch_up.settle(heads.seq(me))
-    automation = Automation(me, ledger, replica.workspace)
+    automation = Automation(me, ledger, replica.workspace, BlockWishes(me, replica))
     automation.load()
     left = LeftMark.of_ledger(ledger, heads.seq(me))
     desk = Desk(

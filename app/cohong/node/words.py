@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
+from cohong.book.disputes import Dispute, DisputeState
 from cohong.primitives.device import Device, device_body, device_from_body
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import TIME_MS_MAX
 from cohong.primitives.errors import RemoteProtocolError
 from cohong.primitives.ids import ID_BYTES, EntryId, MemberId
-from cohong.primitives.kinds import CHAIN_ASK, DEVICE_SET, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.kinds import CHAIN_ASK, DEVICE_SET, DISPUTE_OPEN, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import Invite, invite_body, invite_from_body
 from cohong.primitives.motion import (
     Admit,
@@ -25,6 +26,7 @@ from cohong.primitives.motion import (
     Question,
     Replace,
     RuleBranch,
+    RuleDispute,
     SetFinal,
     SetVoter,
     ask_body,
@@ -89,7 +91,7 @@ def _refuse_motion(motion: Motion, replica: Replica, now_ms: int) -> None:
     """
     if motion.valid_until_ms <= now_ms:
         raise ApiError(ApiErrorCode.RULE, MOTION_ENDED)
-    if plan_of_question(motion.question, replica.people, replica.lineage).is_idle or _is_about_nobody(
+    if plan_of_question(motion.question, replica.people, replica.lineage).is_idle or _is_about_nothing(
         motion.question, replica
     ):
         raise ApiError(ApiErrorCode.RULE, NO_EFFECT)
@@ -98,10 +100,21 @@ def _refuse_motion(motion: Motion, replica: Replica, now_ms: int) -> None:
             raise ApiError(ApiErrorCode.RULE, ALREADY_PUT)
 
 
-def _is_about_nobody(question: Question, replica: Replica) -> bool:
-    """Whether somebody is to be expelled who is neither a member nor an observer."""
+def _is_about_nothing(question: Question, replica: Replica) -> bool:
+    """Whether whoever is to be expelled is neither member nor observer, or the dispute to be ruled on is over."""
     members = replica.lineage.members
+    if isinstance(question, RuleDispute):
+        return not _is_open_dispute(question.dispute, replica)
     return isinstance(question, Expel) and question.member not in {*members, *replica.people.observers(members)}
+
+
+def _is_open_dispute(entry: EntryId, replica: Replica) -> bool:
+    """Whether an entry is a dispute that its opener has not closed. It counts from its form alone."""
+    fact = replica.workspace.fact(entry)
+    if fact is None or fact.kind != DISPUTE_OPEN or fact.object is None:
+        return False
+    dispute = replica.workspace.object(fact.object)
+    return not isinstance(dispute, Dispute) or dispute.state is DisputeState.OPEN
 
 
 def _motion(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: int) -> dict[str, Value]:
@@ -131,6 +144,8 @@ def _question(fields: Mapping[str, Any]) -> Question:
         case "branch":
             branch = EntryId(_id(fields, "branch")) if fields.get("branch") else None
             return RuleBranch(MemberId(_id(fields, "member")), _number(fields, "seq"), branch)
+        case "dispute":
+            return RuleDispute(EntryId(_id(fields, "dispute")), bool(fields.get("upheld")))
         case other:
             raise ApiError(ApiErrorCode.BAD_REQUEST, f"ask {other}")
 

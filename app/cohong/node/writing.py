@@ -5,7 +5,7 @@ Everything is checked before anything is written, so that several records are wr
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, NoReturn, cast
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
@@ -15,6 +15,7 @@ from cohong.book.objects import Obligation, Subject
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known, reason_against
 from cohong.book.transitions import ABOUT_VERSION, HEADED
+from cohong.node.block_wishes import default_ms
 from cohong.node.words import body_of_word
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import NAMES_MAX
@@ -46,6 +47,9 @@ NAMED_BESIDES: Final[dict[str, tuple[str, ...]]] = {
     NETTING_APPLY: ("joins",),
 }
 """Kind -> fields of a request that become names, in their order: ids of entries, or of the obligations brought."""
+
+_BY_DATE_OF_BLOCK: Final = (NoReason.NO_NOTICE, NoReason.TOO_EARLY)
+"""Reasons against a default that a newer block may do away with."""
 
 LISTS: Final = (BROUGHT, "joins", "set_offs")
 HEX_FIELDS = ("debtor", "creditor", "counterparty", "member", "asked")
@@ -79,9 +83,19 @@ def intents_of(requests: Sequence[WriteRecord], replica: Replica, me: MemberId, 
         intent = _intent_of(request, replica)
         refusal = reason_not_to_write(intent, replica, me, now_ms, moved)
         if refusal is not None:
-            raise ApiError(ApiErrorCode.RULE, refusal)
+            _refuse(intent, refusal, replica, now_ms)
         intents.append(intent)
     return intents
+
+
+def _refuse(intent: Intent, refusal: str, replica: Replica, now_ms: int) -> NoReturn:
+    """Raise why a record is not written: a rule, or that it takes a newer block than there is."""
+    obligation = replica.workspace.object(intent.about) if intent.about is not None else None
+    if refusal in _BY_DATE_OF_BLOCK and isinstance(obligation, Obligation):
+        from_ms = default_ms(obligation, replica)
+        if from_ms is not None and replica.lineage.time_ms < from_ms < now_ms:
+            raise ApiError(ApiErrorCode.WAITS_FOR_BLOCK, str(from_ms - 1))
+    raise ApiError(ApiErrorCode.RULE, refusal)
 
 
 def _intent_of(request: WriteRecord, replica: Replica) -> Intent:

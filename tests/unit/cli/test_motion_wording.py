@@ -19,6 +19,8 @@ ASKS: list[tuple[str, dict[str, Any]]] = [
     ("final", {"rule": "two-thirds"}),
     ("branch", {"author": "2e" * 32, "seq": 7, "branch": "3d" * 32}),
     ("branch", {"author": "2e" * 32, "seq": 7, "branch": None}),
+    ("dispute", {"dispute": "3d" * 32, "upheld": True}),
+    ("dispute", {"dispute": "3d" * 32, "upheld": False}),
     ("charter", {"currencies": [], "entries_per_day": 9, "grace_days": 7, "stale_days": 90}),
 ]
 

@@ -65,6 +65,7 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
     "charter": [{"currencies": [], "entries_per_day": 50_000, "grace_days": 14, "stale_days": 90}],
     "final": [{"rule": "majority"}, {"rule": "two-thirds"}],
     "branch": [{"seq": 4, "branch": "4d" * 32}, {"seq": 4, "branch": None}],
+    "dispute": [{"dispute": "4d" * 32, "upheld": True}, {"dispute": "4d" * 32, "upheld": False}],
 }
 
 

@@ -10,12 +10,13 @@ class PutMotion(Params, frozen=True):
 
     Attributes:
         ask: `admit` {join}, `voter` {member, vote}, `expel` {member}, `replace` {member: the old key, join},
-            `charter` {currencies, entries_per_day, grace_days, stale_days}, `final` {rule}, or `branch` {member, seq,
-            branch: the entry at the fork whose branch stands, "" for none}.
+            `charter` {currencies, entries_per_day, grace_days, stale_days}, `final` {rule}, `branch` {member, seq,
+            branch: the entry at the fork whose branch stands, "" for none}, or `dispute` {dispute, upheld: whether its
+            opener is right}.
         days: how long it is open.
     """
 
-    ask: Literal["admit", "voter", "expel", "replace", "charter", "final", "branch"]
+    ask: Literal["admit", "voter", "expel", "replace", "charter", "final", "branch", "dispute"]
     member: str = ""
     join: str = ""
     vote: bool = True
@@ -26,6 +27,8 @@ class PutMotion(Params, frozen=True):
     rule: str = ""
     seq: int = 0
     branch: str = ""
+    dispute: str = ""
+    upheld: bool = True
     reason: str = ""
     days: int = 14
     key: str = ""

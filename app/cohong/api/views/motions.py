@@ -26,8 +26,9 @@ class MotionView(View, frozen=True):
     """A question put to the voters.
 
     Attributes:
-        ask: `admit`, `voter`, `expel`, `replace`, `charter`, `final` or `branch`.
-        member: whom it is about: the newcomer, the member, the old key, or the forked feed's author; "" for the rules.
+        ask: `admit`, `voter`, `expel`, `replace`, `charter`, `final`, `branch` or `dispute`.
+        member: whom it is about: the newcomer, the member, the old key, the forked feed's author, or the dispute's
+            opener; "" for the rules.
         member_name: how that member calls itself.
         join: the join that it names; "" for none.
         fields: what else the question says, as in `motion.put`.

@@ -7,9 +7,9 @@ from typing import Final
 from cohong.api.views import AnswerView, CorrectionView, DisputeState, DisputeView, NoticeView, OfferView
 from cohong.book.disputes import Correction, CorrectionState
 from cohong.book.objects import Obligation, Offer
-from cohong.book.obligation_rules import NOTICE_MS, default_from_ms
 from cohong.book.question import day_of
 from cohong.ledger.life_views import DisputeLine
+from cohong.node.block_wishes import default_ms
 from cohong.node.desk import Desk
 from cohong.node.handlers.rows import LEVELS, shown_fields
 from cohong.primitives.ids import EntryId, MemberId
@@ -38,14 +38,16 @@ class Teller:
 
     def notice(self, obligation: Obligation) -> NoticeView | None:
         """Return the holder's notice of default, and since when a default may follow."""
-        lineage, workspace = self.desk.replica.lineage, self.desk.replica.workspace
+        replica, lineage = self.desk.replica, self.desk.replica.lineage
         if obligation.notice is None:
             return None
-        fact = workspace.known(obligation.notice)
+        fact = replica.workspace.known(obligation.notice)
         height = lineage.cut_height(fact.author, fact.seq)
-        block_ms = lineage.time_at(height) if height is not None else 0
-        default_ms = max(block_ms + NOTICE_MS, default_from_ms(obligation)) if block_ms else 0
-        return NoticeView(entry=fact.id.hex(), block_ms=block_ms, default_ms=default_ms)
+        return NoticeView(
+            entry=fact.id.hex(),
+            block_ms=lineage.time_at(height) if height is not None else 0,
+            default_ms=default_ms(obligation, replica) or 0,
+        )
 
     def offer(self, item: Offer, obligation: Obligation | None) -> OfferView:
         """Return an offer on an obligation, which is None if it does not stand any more."""

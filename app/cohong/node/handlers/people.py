@@ -38,6 +38,7 @@ from cohong.primitives.motion import (
     Question,
     Replace,
     RuleBranch,
+    RuleDispute,
     SetFinal,
     SetVoter,
     join_of,
@@ -233,6 +234,7 @@ _ASKS: Final[dict[type[Question], str]] = {
     Amend: "charter",
     SetFinal: "final",
     RuleBranch: "branch",
+    RuleDispute: "dispute",
 }
 
 
@@ -246,6 +248,8 @@ def _about(question: Question, desk: Desk) -> MemberId | None:
             return desk.replica.people.newcomer(join)
         case SetVoter(member, _) | Expel(member) | Replace(member, _) | RuleBranch(member, _, _):
             return member
+        case RuleDispute(dispute, _):
+            return desk.replica.workspace.known(dispute).author
         case _:
             return None
 
