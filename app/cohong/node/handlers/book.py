@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-import msgspec
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -40,6 +39,8 @@ from cohong.primitives.standing import EntryFact, Level
 
 ROWS_MAX: Final = 1_000
 ORDERS_KEPT: Final = 8
+_PLACE: Final = ("first", "count")
+"""Fields of a request that say which stretch of an order is meant, not which order."""
 
 
 def today() -> str:
@@ -56,7 +57,7 @@ class _Orders:
     async def order(self, session: Session, params: BookRows, revision: int) -> array[int]:
         """Return the row numbers under a filter, in order."""
         day = today()
-        key = (*msgspec.structs.astuple(msgspec.structs.replace(params, first=0, count=0)), day)
+        key = (*(getattr(params, name) for name in params.__struct_fields__ if name not in _PLACE), day)
         kept = self._kept.get(key)
         if kept is not None and kept[0] == revision:
             return kept[1]
