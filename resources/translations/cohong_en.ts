@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message numerus="yes">
+        <source>Saved as {file}: %Ln row(s), {size}.</source>
+        <translation>
+            <numerusform>Saved as {file}: %Ln row, {size}.</numerusform>
+            <numerusform>Saved as {file}: %Ln rows, {size}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message numerus="yes">
         <source>Import %Ln invoice(s)</source>

@@ -526,8 +526,16 @@
         <translation>账龄</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
         <source>You read along as an observer: only members write records.</source>
         <translation>您以观察员身份查阅；只有成员才能写入记录。</translation>
+    </message>
+    <message>
+        <source>Export the Book</source>
+        <translation>导出账簿</translation>
     </message>
     <message>
         <source>Sign and send ({count})</source>
@@ -1501,6 +1509,43 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The node was started anew, and the export has stopped. Nothing was written.</source>
+        <translation>节点已重新启动，导出已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file}: {done} of {total}</source>
+        <translation>正在写入 {file}：{total} 项中的 {done} 项</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as {file}: %Ln row(s), {size}.</source>
+        <translation>
+            <numerusform>已保存为 {file}：%Ln 行，{size}。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>Drop invoices here</source>
@@ -2466,6 +2511,14 @@
     <message>
         <source>All results</source>
         <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>Account statement…</source>
+        <translation>对账单…</translation>
+    </message>
+    <message>
+        <source>Account statement</source>
+        <translation>对账单</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4611,45 @@
     <message>
         <source>Cohong&apos;s background program ended before it could open your records. Nothing was changed.</source>
         <translation>Cohong 的后台程序在打开记录之前已结束。没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>StatementSheet</name>
+    <message>
+        <source>Account statement</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
+        <source>With {name}: opening balance, invoices, receipts and closing balance.</source>
+        <translation>与 {name} 的往来：期初余额、发票、收款及期末余额。</translation>
+    </message>
+    <message>
+        <source>All, each by itself</source>
+        <translation>所有货币，分别计算</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>选择位置…</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>开始日期在结束日期之后。</translation>
     </message>
 </context>
 <context>

@@ -526,8 +526,16 @@
         <translation>帳齡</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
         <source>You read along as an observer: only members write records.</source>
         <translation>你以觀察員身分查閱；只有成員才能寫入紀錄。</translation>
+    </message>
+    <message>
+        <source>Export the Book</source>
+        <translation>匯出帳簿</translation>
     </message>
     <message>
         <source>Sign and send ({count})</source>
@@ -1501,6 +1509,43 @@
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 活頁簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The node was started anew, and the export has stopped. Nothing was written.</source>
+        <translation>節點已重新啟動，匯出已停止，沒有寫入任何內容。</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在寫入 {file}</translation>
+    </message>
+    <message>
+        <source>Writing {file}: {done} of {total}</source>
+        <translation>正在寫入 {file}：{total} 項中的 {done} 項</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，沒有寫入任何內容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as {file}: %Ln row(s), {size}.</source>
+        <translation>
+            <numerusform>已儲存為 {file}：%Ln 列，{size}。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>Drop invoices here</source>
@@ -2466,6 +2511,14 @@
     <message>
         <source>All results</source>
         <translation>所有結果</translation>
+    </message>
+    <message>
+        <source>Account statement…</source>
+        <translation>帳戶結單…</translation>
+    </message>
+    <message>
+        <source>Account statement</source>
+        <translation>帳戶結單</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4611,45 @@
     <message>
         <source>Cohong&apos;s background program ended before it could open your records. Nothing was changed.</source>
         <translation>Cohong 的背景程式在開啟紀錄之前已結束。沒有任何改動。</translation>
+    </message>
+</context>
+<context>
+    <name>StatementSheet</name>
+    <message>
+        <source>Account statement</source>
+        <translation>帳戶結單</translation>
+    </message>
+    <message>
+        <source>With {name}: opening balance, invoices, receipts and closing balance.</source>
+        <translation>與 {name} 的往來：期初結餘、發票、收款及期末結餘。</translation>
+    </message>
+    <message>
+        <source>All, each by itself</source>
+        <translation>所有貨幣，各自計算</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>選擇位置…</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>開始日期在結束日期之後。</translation>
     </message>
 </context>
 <context>

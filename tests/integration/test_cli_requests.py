@@ -129,6 +129,7 @@ SHOWN_BUNDLE = views.BundleContents(
     readers=[views.BundleReader(member=OTHER, name="Pearl")],
     feeds=[views.BundleFeed(member=OTHER, first_seq=0, last_seq=2)],
 )  # fmt: skip
+EXPORT = views.ExportStatus(id="j1", doing="book", state="done", file="book.xlsx", rows=3)
 AUDIT = views.AuditStatus(state="done", entries=3, records=2, digest_kept=ENTRY, digest_counted=ENTRY)
 
 DISPUTE = views.DisputeView(
@@ -160,6 +161,10 @@ ANSWERS: dict[str, Any] = {
     "bundle.import": EXPORTED,
     "bundle.status": EXPORTED,
     "bundle.cancel": EXPORTED,
+    "export.book": EXPORT,
+    "export.statement": EXPORT,
+    "export.status": EXPORT,
+    "export.cancel": EXPORT,
     "audit.start": AUDIT,
     "audit.status": AUDIT,
     "audit.cancel": AUDIT,
@@ -531,6 +536,10 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "import.undo": ["import", "undo", "i1"],
         "import.remembered": ["api", "call", "import.remembered", '{"headers": ["Customer"]}'],
         "import.problems": ["import", "problems", "i1", os.fspath(tmp_path / "out.csv")],
+        "export.book": ["book", "export", os.fspath(tmp_path / "book.xlsx"), "--filter", "overdue", "--debtor", OTHER],
+        "export.statement": ["book", "statement", os.fspath(tmp_path / "account.csv"), "--with", OTHER],
+        "export.status": ["api", "call", "export.status", '{"id": "j1"}'],
+        "export.cancel": ["api", "call", "export.cancel", '{"id": "j1"}'],
         "bundle.export": ["bundle", "export", "x.cohong", "--since", "2026-01-01", "--for", OTHER, "--feeds", MEMBER],
         "bundle.show": ["bundle", "show", "x.cohong"],
         "bundle.import": ["bundle", "import", "x.cohong"],

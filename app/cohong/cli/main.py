@@ -19,6 +19,7 @@ from cohong.cli import (
     demo_command,
     device_commands,
     dispute_commands,
+    export_commands,
     import_commands,
     market_commands,
     netting_commands,
@@ -68,6 +69,8 @@ app.add_typer(record_commands.app, name="record")
 app.add_typer(market_commands.app, name="market")
 app.add_typer(dispute_commands.app, name="dispute")
 app.add_typer(dispute_commands.correct_app, name="correct")
+book_commands.app.command("export")(export_commands.export_book)
+book_commands.app.command("statement")(export_commands.export_statement)
 app.add_typer(book_commands.app, name="book")
 app.add_typer(round_commands.app, name="netting")
 app.add_typer(book_commands.check_app, name="check")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from cohong.importing.rows_found import ProblemRow
+from cohong.primitives.spreadsheet_text import harmless
 
-# The wide forms are formulas too where the spreadsheet's language is Chinese or Japanese.
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,' ]\d+)*", re.ASCII)
 _OWN_HEADERS: Final = ("line", "column", "reason", "of line", "of number")
 
 
@@ -46,10 +43,3 @@ def write_problems_csv(
             count += 1
             writer.writerow([problem.line, *(harmless(cell) for cell in cells)])
     return count
-
-
-def harmless(cell: str) -> str:
-    """Return the cell so that no spreadsheet takes it for a formula; plain numbers stay as they are."""
-    if not cell.lstrip(" ").startswith(_FORMULA_STARTS) or _PLAIN_NUMBER.fullmatch(cell):
-        return cell
-    return "'" + cell

@@ -19,6 +19,7 @@ from cohong.importing.limits import COLUMNS_MAX, LINE_CHARACTERS_MAX, RECORD_LIN
 from cohong.importing.options import DELIMITERS
 from cohong.importing.refusals import ImportRefused, RefusalCode
 from cohong.importing.rows_found import RowReason
+from cohong.primitives.spreadsheet_text import as_meant
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -82,7 +83,8 @@ def read_records(text: io.TextIOBase, delimiter: str, *, columns: int | None) ->
                     break
                 if len(cells) > COLUMNS_MAX:
                     _refuse_columns(line, len(cells))
-                yield line, cells
+                has_apostrophe = "'" in held[0] or (len(held) > 1 and any("'" in piece for piece in held))
+                yield line, list(map(as_meant, cells)) if has_apostrophe else cells
                 line += len(held)
                 held.clear()
             else:

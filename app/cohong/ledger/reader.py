@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from cohong.ledger.connection import READER_CACHE_KIB, Connection
 from cohong.ledger.entries import Entries
@@ -48,3 +49,27 @@ class Reader:
         """Close the connection, once nobody is asking."""
         with self._lock:
             self._connection.close()
+
+
+class StillReader(Reader):
+    """A reader for one thread, to which the file stays as it was when this was opened, whatever is asked of it."""
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path, key: bytes) -> Iterator[Self]:
+        """Have the ledger's file open for reading.
+
+        Raises:
+            LedgerDamaged, LedgerUnavailable: which see.
+        """
+        reader = cls(path, key)
+        try:
+            with reader.connection.snapshot():
+                yield reader
+        finally:
+            reader.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Have the connection; all that is asked is one snapshot anyway."""
+        yield self.connection

@@ -1,9 +1,7 @@
 """`python -m cohong.node.auditor`: the process in which the node has its book counted again.
 
 A process of its own, since counting would hold the node's interpreter for minutes, and its memory for good; and started
-by the node, since only the node has the key while the profile is open. It gets what it needs on its input (never as an
-argument, which every user of the machine can read), tells how far it is in lines of JSON, and ends. It opens the ledger
-for reading and nothing else.
+by the node, since only the node has the key while the profile is open. It opens the ledger for reading only.
 """
 
 import json
@@ -15,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from cohong.api.errors import ApiErrorCode
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.ledger.whole_book import WholeBook
 from cohong.node.audit import Findings, audit
@@ -38,7 +37,7 @@ def main() -> None:
         with WholeBook.open(Path(asked["ledger"]), bytes.fromhex(asked["key"])) as book:
             found = audit(book, genesis, MemberId(bytes.fromhex(asked["me"])), time.time_ns() // 1_000_000, teller.tell)
     except (LedgerUnavailable, LedgerDamaged) as error:
-        _say({"failed": str(error)})
+        _say({"error": ApiErrorCode.PROFILE_DAMAGED, "detail": str(error)})
         return
     _say({"found": _plain(found), "memory": _memory_bytes()})
 

@@ -1,16 +1,14 @@
 """Having the book counted again: one audit at a time, in a process of its own (`cohong.node.auditor`)."""
 
-import json
 import logging
-import subprocess
-import sys
 from typing import Any, Final
 
 import trio
 
-from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.errors import ApiError
 from cohong.api.framing import plain
 from cohong.api.views import AuditDifference, AuditStatus
+from cohong.node.child import found_by_child
 from cohong.node.engine import now_ms
 from cohong.node.notifier import Notifier
 from cohong.node.profile import OpenProfile
@@ -20,7 +18,6 @@ from cohong.primitives.ids import MemberId
 logger = logging.getLogger(__name__)
 
 AUDITOR: Final = "cohong.node.auditor"
-LINE_BYTES_MAX: Final = 4 * 1024 * 1024
 
 
 class Audits:
@@ -78,42 +75,16 @@ class Audits:
             "genesis": encode_lineage(self._genesis).hex(),
             "me": self._profile.member.hex(),
         }
-        process = await trio.lowlevel.open_process(
-            [sys.executable, "-m", AUDITOR], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        try:
-            assert process.stdin is not None and process.stdout is not None, "both are pipes"
-            async with process.stdin:
-                await process.stdin.send_all(json.dumps(asked).encode())
-            async with process.stdout:
-                found = await self._followed(process.stdout)
-            await process.wait()
-            return found
-        except trio.BrokenResourceError as error:
-            raise ApiError(ApiErrorCode.INTERNAL, "auditor") from error
-        finally:
-            process.kill()
-            with trio.CancelScope(shield=True):
-                await process.wait()
+        said = await found_by_child(AUDITOR, asked, self._progress)
+        return {**said["found"], "memory": said["memory"]}
 
-    async def _followed(self, output: trio.abc.ReceiveStream) -> dict[str, Any]:
-        unread = b""
-        async for chunk in output:
-            *lines, unread = (unread + chunk).split(b"\n")
-            for line in lines:
-                said = json.loads(line)
-                if "failed" in said:
-                    raise ApiError(ApiErrorCode.PROFILE_DAMAGED, said["failed"])
-                if "found" in said:
-                    return {**said["found"], "memory": said["memory"]}
-                self._progress(said["doing"], said["done"], said["total"])
-            if len(unread) > LINE_BYTES_MAX:
-                break
-        raise ApiError(ApiErrorCode.INTERNAL, "auditor")
-
-    def _progress(self, doing: str, done: int, total: int) -> None:
+    def _progress(self, said: dict[str, Any]) -> None:
         self._status = AuditStatus(
-            state="running", started_ms=self._status.started_ms, doing=doing, done=done, total=total
+            state="running",
+            started_ms=self._status.started_ms,
+            doing=said["doing"],
+            done=said["done"],
+            total=said["total"],
         )
         self._notifier.publish("audit", value=plain(self._status))
 

@@ -19,6 +19,7 @@ from cohong.node.bundles import Bundles
 from cohong.node.desk import Desk, set_up_desk
 from cohong.node.drafting import Drafting
 from cohong.node.engine import Engine, now_ms
+from cohong.node.exports import Exports
 from cohong.node.hand_over import why_closed
 from cohong.node.invoice_import import InvoiceImports
 from cohong.node.joining import CONTACTS_SETTING, contacts_of
@@ -51,6 +52,7 @@ class Session:
     check: BackgroundCheck
     bundles: Bundles
     audits: Audits
+    exports: Exports
     reach: Reach
 
     @property
@@ -175,8 +177,9 @@ async def open_session(
         check = BackgroundCheck(engine, notifier)
         bundles = Bundles(engine, notifier, nursery, profile, genesis.network)
         audits = Audits(profile, genesis, notifier, nursery)
+        exports = Exports(profile, notifier, nursery)
         session = Session(
-            profile, genesis, network, engine, addresses, imports, drafting, check, bundles, audits, reach
+            profile, genesis, network, engine, addresses, imports, drafting, check, bundles, audits, exports, reach
         )  # fmt: skip
         engine.on_addresses = session.remember_if_possible
         engine.on_members, engine.on_halt = session.follow_members, session.follow_pen

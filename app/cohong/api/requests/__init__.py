@@ -20,7 +20,16 @@ from cohong.api.requests.book import (
     WriteRecord,
 )
 from cohong.api.requests.devices import HandOverFile, LinkDevice, MakeDevice, OfDevice, UseFile
-from cohong.api.requests.files import BundleFile, ExportBundle, FileColumns, ImportFile, OfImport, WriteProblems
+from cohong.api.requests.files import (
+    BundleFile,
+    ExportBook,
+    ExportBundle,
+    ExportStatement,
+    FileColumns,
+    ImportFile,
+    OfImport,
+    WriteProblems,
+)
 from cohong.api.requests.market import Board, BoardFilter, BoardSort
 from cohong.api.requests.netting import OfRound
 from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, JoinNetwork, Notifications
@@ -41,7 +50,9 @@ __all__ = [
     "CreateNetwork",
     "CreateProfile",
     "Drafts",
+    "ExportBook",
     "ExportBundle",
+    "ExportStatement",
     "FileColumns",
     "FounderAddress",
     "HandOverFile",
@@ -152,6 +163,10 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "import.undo": (OfImport, views.ImportStatus),
     "import.remembered": (FileColumns, views.RememberedImport),
     "import.problems": (WriteProblems, views.Done),
+    "export.book": (ExportBook, views.ExportStatus),
+    "export.statement": (ExportStatement, views.ExportStatus),
+    "export.status": (OfJob, views.ExportStatus),
+    "export.cancel": (OfJob, views.ExportStatus),
     "bundle.export": (ExportBundle, views.BundleStatus),
     "bundle.show": (BundleFile, views.BundleContents),
     "bundle.import": (BundleFile, views.BundleStatus),

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from cohong.api.requests.base import Params
+from cohong.api.requests.book import BookFilter, BookSort
 
 
 class ImportFile(Params, frozen=True):
@@ -71,6 +72,41 @@ class ExportBundle(Params, frozen=True):
     since: str = ""
     readers: list[str] = []
     feeds: list[str] = []
+    replace: bool = False
+
+
+class ExportBook(Params, frozen=True):
+    """Write the Book's lines, filtered and sorted as `book.rows` gives them, to a file.
+
+    Attributes:
+        path: ends with `.csv` or `.xlsx`, which says what is written.
+        replace: whether a file that is there already may be replaced.
+    """
+
+    path: str
+    filter: BookFilter = "all"
+    sort: BookSort = "changed"
+    descending: bool = True
+    text: str = ""
+    debtor: str = ""
+    counterparty: str = ""
+    currency: str = ""
+    replace: bool = False
+
+
+class ExportStatement(Params, frozen=True):
+    """Write the statement of the account with a member to a file, `.csv` or `.xlsx`.
+
+    Attributes:
+        currency: empty for all, each with balances of its own.
+        first_day, last_day: the period; what was before it makes up the opening balance.
+    """
+
+    path: str
+    member: str
+    first_day: str
+    last_day: str
+    currency: str = ""
     replace: bool = False
 
 

@@ -24,6 +24,7 @@ from cohong.api.views.book import (
 )
 from cohong.api.views.bundles import BundleContents, BundleFeed, BundleReader, BundleStatus
 from cohong.api.views.chain import ChainStatus
+from cohong.api.views.exports import AccountBalance, ExportStatus
 from cohong.api.views.imports import ImportStatus, RememberedImport
 from cohong.api.views.life import (
     AnswerView,
@@ -43,6 +44,7 @@ from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
 
 __all__ = [
+    "AccountBalance",
     "Ageing",
     "AgeingLine",
     "AgeingSum",
@@ -69,6 +71,7 @@ __all__ = [
     "DisputeState",
     "DisputeView",
     "Done",
+    "ExportStatus",
     "ForkView",
     "HistoryItem",
     "ImportStatus",

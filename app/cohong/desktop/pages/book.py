@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final, cast, get_args
 
 from PySide6.QtCore import Qt, QTimer
@@ -20,6 +21,7 @@ from cohong.desktop.pages.book_filters import BookFilters
 from cohong.desktop.pages.book_new_record import NewRecordSheet
 from cohong.desktop.pages.book_send import SendSheet
 from cohong.desktop.pages.book_sums import BookSums
+from cohong.desktop.pages.export_bar import ExportBar
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.record_details import RecordDetailsPane
 from cohong.desktop.shell import Shell
@@ -81,12 +83,16 @@ class BookPage(Page):
         self._send_button = SecondaryButton(self.tr("Sign and send"), "send")
         self._send_button.hide()
         self._ageing_button = SecondaryButton(self.tr("Ageing"), "calendar")
+        self._export_button = SecondaryButton(self.tr("Export"), "export")
         self._import_button = SecondaryButton(self.tr("Import"), "import")
         self._new_button = PrimaryButton(self.tr("New record"), "plus")
-        for button in (self._send_button, self._ageing_button, self._import_button, self._new_button):
+        for button in (
+            self._send_button, self._ageing_button, self._export_button, self._import_button, self._new_button,
+        ):  # fmt: skip
             self.add_action(button)
         self._reads_only = MutedLabel()
         self._reads_only.hide()
+        self._export_bar = ExportBar(self)
 
     def _make_table(self) -> None:
         self._model = PageModel(book_columns(), RowPresenter(self.shell.formats), self)
@@ -130,6 +136,7 @@ class BookPage(Page):
         row.addWidget(self._filters)
         row.addWidget(card, stretch=1)
         row.addWidget(self._details)
+        self.body.addWidget(self._export_bar)
         self.body.addWidget(self._reads_only)
         self.body.addWidget(self._sums)
         self.body.addLayout(row, stretch=1)
@@ -137,6 +144,7 @@ class BookPage(Page):
     def _connect(self) -> None:
         self._send_button.clicked.connect(self.send_drafts)
         self._ageing_button.clicked.connect(lambda: self.shell.go("ageing"))
+        self._export_button.clicked.connect(self.export)
         self._import_button.clicked.connect(lambda: self.shell.go("import"))
         self._new_button.clicked.connect(self.new_record)
         self._filters.chosen.connect(self.filter_by)
@@ -250,14 +258,26 @@ class BookPage(Page):
         self._show_only("mine")
 
     def _query(self) -> None:
-        asked: dict[str, Any] = {
+        self._model.set_query(self._fetch_by(self._asked()))
+
+    def _asked(self) -> dict[str, Any]:
+        return {
             "filter": self._filter,
             "sort": self._sort,
             "descending": self._descending,
             "text": self._text,
             **self._narrower,
         }
-        self._model.set_query(self._fetch_by(asked))
+
+    def export(self) -> None:
+        """Ask for a file, and have the table written to it as it is filtered and sorted."""
+        asked = self._asked()
+        name = f"cohong-{self._filter}-{date.today().isoformat()}"  # noqa: DTZ011  # a day of this machine
+        self._export_bar.choose_place(
+            self.tr("Export the Book"),
+            name,
+            lambda path, replace: ("export.book", requests.ExportBook(**asked, path=path, replace=replace)),
+        )
 
     def _fetch_by(self, asked: Mapping[str, Any]) -> Fetch:
         async def fetch(first: int, count: int) -> Any:

@@ -12,7 +12,9 @@ from cohong.desktop import wording
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.pages.book_columns import member_text, signed_text
 from cohong.desktop.pages.check_card import MemberAvatar, badges_of, look_alike_words, member_names
+from cohong.desktop.pages.export_bar import ExportBar
 from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.statement_sheet import StatementSheet
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
@@ -48,10 +50,20 @@ class MemberReport(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._facts: views.MemberFacts | None = None
+        self._statement = QuietButton(self.tr("Account statement…"), "export")
+        self._statement.clicked.connect(self.ask_for_statement)
+        self._statement.hide()
+        self._export_bar = ExportBar(page)
+        row = QHBoxLayout()
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self._statement)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
-        column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row)
+        column.addWidget(self._export_bar)
         column.addWidget(self._scroll, stretch=1)
 
     async def show_member(self, member: str) -> None:
@@ -61,9 +73,31 @@ class MemberReport(QWidget):
         self._member = member
         facts: views.MemberFacts = await self._page.client.call("check.member", requests.OfMember(member=member))
         if member == self._member:
+            self._facts = facts
+            self._statement.setVisible(not facts.card.me)
             place = self._scroll.verticalScrollBar().value()
             self._scroll.setWidget(_ReportBody(self._page, facts))
             self._scroll.verticalScrollBar().setValue(place)
+
+    def ask_for_statement(self) -> None:
+        """Ask for period, currency and file, and have the account with the member written."""
+        assert self._facts is not None, "the button is hidden before there are facts"
+        card = self._facts.card
+        sheet = StatementSheet(self._page, card, [each.currency for each in self._facts.currencies])
+        sheet.chosen.connect(lambda first, last, currency: self._choose_place(card, first, last, currency))
+        sheet.open()
+
+    def _choose_place(self, card: views.MemberCard, first: str, last: str, currency: str) -> None:
+        self._export_bar.choose_place(
+            self.tr("Account statement"),
+            f"statement-{first}-{last}",
+            lambda path, replace: (
+                "export.statement",
+                requests.ExportStatement(
+                    path=path, member=card.member, currency=currency, first_day=first, last_day=last, replace=replace
+                ),
+            ),
+        )
 
     def refresh_soon(self) -> None:
         """The book changed: load again, at most once a second."""

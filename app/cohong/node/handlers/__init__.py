@@ -10,6 +10,7 @@ from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.cheats import CheatFinder, cheat_handlers
 from cohong.node.handlers.check import check_handlers
 from cohong.node.handlers.devices import device_handlers
+from cohong.node.handlers.exports import export_handlers
 from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.market import market_handlers
@@ -54,6 +55,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **people_handlers(service),
         **bundle_handlers(service),
         **audit_handlers(service),
+        **export_handlers(service),
         **trace_handlers(service),
         **netting_handlers(service),
         **pen_handlers(service),

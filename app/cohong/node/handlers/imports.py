@@ -10,10 +10,10 @@ import trio
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import FileColumns, ImportFile, NoParams, OfImport, WriteProblems
 from cohong.api.views import Done, ImportStatus, RememberedImport
-from cohong.importing.problems_csv import harmless
 from cohong.ledger.imports import Problem
 from cohong.node.api_server import Handler
 from cohong.node.service import NodeService
+from cohong.primitives.spreadsheet_text import harmless
 
 
 def import_handlers(service: NodeService) -> Mapping[str, Handler]:

@@ -11,7 +11,8 @@ from cohong.book.question import day_of
 from cohong.ledger.life_views import DisputeLine
 from cohong.node.block_wishes import default_ms
 from cohong.node.desk import Desk
-from cohong.node.handlers.rows import LEVELS, shown_fields
+from cohong.node.handlers.rows import shown_fields
+from cohong.node.levels import LEVELS
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import CORRECT_ACCEPT, CORRECT_DECLINE, DISPUTE_ANSWER, DISPUTE_CLOSE
 from cohong.primitives.standing import EntryFact, Level

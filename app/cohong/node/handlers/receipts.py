@@ -12,7 +12,7 @@ from cohong.ledger.anchored_views import AnchoredRecord
 from cohong.ledger.ledger import Ledger
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
-from cohong.node.handlers.rows import LEVELS
+from cohong.node.levels import LEVELS
 from cohong.node.service import NodeService
 from cohong.primitives.ids import BlockId, EntryId, NetworkId, ObjectId
 from cohong.primitives.kinds import is_record

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from cohong.api.views import Amount, HistoryItem, Level, ObligationRow, Vote, VoterLine, VotesBar
+from cohong.api.views import Amount, HistoryItem, ObligationRow, Vote, VoterLine, VotesBar
 from cohong.book.transitions import level_needed
 from cohong.ledger.book_views import BookRow, HistoryEntry
 from cohong.node.desk import Desk
+from cohong.node.levels import LEVELS
 from cohong.p2p.network import PeerState
 from cohong.primitives import standing
 from cohong.primitives.charter import Charter
@@ -14,18 +15,6 @@ from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.standing import EntryFact, Said
 from cohong.protocol.quorum import level_size, strength
-
-LEVELS: Mapping[standing.Level, Level] = {
-    standing.Level.WAITING: "waiting",
-    standing.Level.CONFIRMED: "majority",
-    standing.Level.FINAL: "final",
-    standing.Level.REJECTED: "rejected",
-    standing.Level.CONTESTED: "contested",
-    standing.Level.BEATEN: "beaten",
-    standing.Level.ANCHORED: "final",
-    standing.Level.VOID: "void",
-}
-"""What is anchored is shown as final: that nothing can change it any more is said beside it."""
 
 
 def obligation_rows(rows: Sequence[BookRow], desk: Desk) -> list[ObligationRow]:

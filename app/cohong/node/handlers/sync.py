@@ -20,7 +20,8 @@ from cohong.node.engine import now_ms
 from cohong.node.handlers.forks import count_open_forks
 from cohong.node.handlers.pen import pen_view
 from cohong.node.handlers.people import count_to_admit, count_to_vote
-from cohong.node.handlers.rows import LEVELS, votes_on
+from cohong.node.handlers.rows import votes_on
+from cohong.node.levels import LEVELS
 from cohong.node.pruning import prune
 from cohong.node.service import NodeService
 from cohong.node.session import Session

@@ -15,7 +15,8 @@ from cohong.ledger.tracing import Traced
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
 from cohong.node.handlers.book import obligation_of, subject_of
-from cohong.node.handlers.rows import LEVELS, shown_fields, vote_of, votes_on
+from cohong.node.handlers.rows import shown_fields, vote_of, votes_on
+from cohong.node.levels import LEVELS
 from cohong.node.service import NodeService
 from cohong.primitives.entry import Entry, names_of, signed_bytes
 from cohong.primitives.ids import EntryId, MemberId

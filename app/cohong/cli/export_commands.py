@@ -1,0 +1,126 @@
+"""`cohong book export` and `cohong book statement`: the Book and an account as files for a spreadsheet."""
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final, TypeAlias
+
+import typer
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.views import ExportStatus
+from cohong.cli.arguments import currency_digits, parse_id
+from cohong.cli.node_client import NodeClient
+from cohong.cli.output import money, print_line, print_table, say
+from cohong.cli.session import Session, session_of
+
+POLL_S: Final = 0.2
+INTERRUPTED: Final = 130
+FIRST_DAY: Final = "1970-01-01"
+SUFFIXES: Final = (".csv", ".xlsx")
+
+TableFile: TypeAlias = Annotated[Path, typer.Argument(metavar="FILE", help="Ends with .csv or .xlsx.")]
+Replace: TypeAlias = Annotated[bool, typer.Option("--replace", help="Replace a file that is there already.")]
+
+
+def export_book(  # noqa: PLR0913 one option each, by name
+    context: typer.Context,
+    file: TableFile,
+    filter_by: Annotated[str, typer.Option("--filter", help="all, mine, owed-to-me, i-owe, overdue, …")] = "all",
+    sort: Annotated[str, typer.Option(help="changed, reference, counterparty, amount, due, …")] = "changed",
+    ascending: Annotated[bool, typer.Option(help="Smallest or oldest first.")] = False,
+    text: Annotated[str, typer.Option(help="Only what has this in its reference or name.")] = "",
+    debtor: Annotated[str, typer.Option(help="Only what the member with this id owes.")] = "",
+    counterparty: Annotated[str, typer.Option(help="Only between you and the member with this id.")] = "",
+    currency: Annotated[str, typer.Option(help="Only this currency.")] = "",
+    replace: Replace = False,
+) -> None:
+    """Write the Book to a file for a spreadsheet, filtered and sorted as `cohong book list`."""
+    _export(
+        session_of(context),
+        "export.book",
+        path=_absolute(file),
+        filter=filter_by,
+        sort=sort,
+        descending=not ascending,
+        text=text,
+        debtor=parse_id(debtor) if debtor else "",
+        counterparty=parse_id(counterparty) if counterparty else "",
+        currency=currency,
+        replace=replace,
+    )
+
+
+def export_statement(
+    context: typer.Context,
+    file: TableFile,
+    member: Annotated[str, typer.Option("--with", help="Id of the member whose account it is.")],
+    currency: Annotated[str, typer.Option(help="One currency only: ISO 4217 code.")] = "",
+    first_day: Annotated[str, typer.Option("--from", help="First day, YYYY-MM-DD; from the beginning without.")] = "",
+    last_day: Annotated[str, typer.Option("--to", help="Last day, YYYY-MM-DD; today without.")] = "",
+    replace: Replace = False,
+) -> None:
+    """Write the account with a member to a file: opening balance, invoices, receipts, closing balance."""
+    if currency:
+        currency_digits(currency)
+    _export(
+        session_of(context),
+        "export.statement",
+        path=_absolute(file),
+        member=parse_id(member),
+        currency=currency,
+        first_day=first_day or FIRST_DAY,
+        last_day=last_day or date.today().isoformat(),  # noqa: DTZ011  # a day of business is a local one
+        replace=replace,
+    )
+
+
+def _absolute(file: Path) -> str:
+    if file.suffix.lower() not in SUFFIXES:
+        raise typer.BadParameter(f"{file} ends neither with .csv nor with .xlsx")
+    return str(file.absolute())
+
+
+def _export(session: Session, method: str, **values: object) -> None:
+    with NodeClient.connect(session.profile_dir) as node:
+        status = _followed(node, node.ask(method, **values))
+    if status.state == "failed":
+        raise ApiError(ApiErrorCode(status.error), status.detail)
+    session.answer(status, lambda: _tell(status))
+
+
+def _followed(node: NodeClient, status: ExportStatus) -> ExportStatus:
+    told = False
+    try:
+        while status.state == "running":
+            if sys.stderr.isatty() and status.total:
+                sys.stderr.write(f"\rWriting: {status.done:,} of {status.total:,} ")
+                sys.stderr.flush()
+                told = True
+            time.sleep(POLL_S)
+            status = node.ask("export.status", id=status.id)
+    except KeyboardInterrupt:
+        node.ask("export.cancel", id=status.id)
+        say("\nStopped. Nothing was written.")
+        raise typer.Exit(INTERRUPTED) from None
+    if told:
+        say("")
+    return status
+
+
+def _tell(status: ExportStatus) -> None:
+    if status.state != "done":
+        print_line("The export was stopped. Nothing was written.")
+        return
+    print_line(f"{status.rows:,} rows written to {status.file}.")
+    if status.balances:
+        print_table(
+            ["Currency", "Opening", "Closing"],
+            [
+                [item.currency, money(item.opening_minor, item.currency), money(item.closing_minor, item.currency)]
+                for item in status.balances
+            ],
+            right=("Opening", "Closing"),
+        )
+        print_line("Above 0 is owed to you, below 0 by you.")

@@ -1,0 +1,144 @@
+"""The tables that are exported: lines of the Book, and the statement of an account. Read from one snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from cohong.exporting.tables import Amount, Cell, Day, Table
+from cohong.ledger.accounts import Account, Accounts
+from cohong.ledger.book_views import BookRow, BookViews, Only
+from cohong.ledger.member_views import MemberViews
+from cohong.ledger.reader import StillReader
+from cohong.node.levels import LEVELS
+from cohong.node.statement import CLOSING, OPENING, Balance, Movement, balances
+from cohong.primitives.ids import MemberId
+
+BOOK_HEADERS: Final = (
+    "reference", "side", "debtor name", "debtor id", "creditor name", "creditor id", "currency", "amount",
+    "outstanding", "issued", "due", "days late", "state", "level", "claimed", "marks", "changed", "object",
+)  # fmt: skip
+"""Names that the importer knows where it has such a field: a Book that was exported can be imported."""
+STATEMENT_HEADERS: Final = (
+    "currency", "date", "entry", "reference", "invoice", "due", "change", "balance", "description", "object",
+)  # fmt: skip
+ROWS_AT_ONCE: Final = 500
+
+Tell = Callable[[int, int], None]
+"""Takes how many are done, of how many."""
+
+
+def write_book(table: Table, reader: StillReader, me: MemberId, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
+    """Write the lines of the Book under a filter, in order, and return how many there were."""
+    views = BookViews(reader)
+    order = views.book_order(
+        asked["filter"],
+        asked["sort"],
+        descending=asked["descending"],
+        only=Only(asked["text"], _member(asked["debtor"]), _member(asked["counterparty"]), asked["currency"]),
+        me=me,
+        today=asked["today"],
+    )
+    for start in range(0, len(order), ROWS_AT_ONCE):
+        for row in views.book_rows(order[start : start + ROWS_AT_ONCE], me=me, today=asked["today"]):
+            table.write(_book_cells(row))
+        tell(min(start + ROWS_AT_ONCE, len(order)), len(order))
+    return {"done": len(order), "total": len(order), "rows": len(order)}
+
+
+def _member(identity: str) -> MemberId | None:
+    return MemberId(bytes.fromhex(identity)) if identity else None
+
+
+def _book_cells(row: BookRow) -> Sequence[Cell]:
+    return (
+        row.reference,
+        {"holder": "owed to me", "debtor": "I owe", "other": "others"}[row.side],
+        row.debtor_name,
+        row.debtor.hex(),
+        row.creditor_name,
+        row.creditor.hex(),
+        row.currency,
+        Amount(row.amount_minor, row.currency),
+        Amount(row.outstanding_minor, row.currency),
+        Day(row.issued),
+        Day(row.due),
+        row.days_late,
+        row.state,
+        "draft" if row.level is None else LEVELS[row.level],
+        Amount(row.open_claim_minor, row.currency),
+        " ".join(row.marks),
+        _moment(row.changed_ms),
+        row.id.hex(),
+    )
+
+
+def _moment(time_ms: int) -> str:
+    return datetime.fromtimestamp(time_ms // 1000, UTC).isoformat().replace("+00:00", "Z")
+
+
+def write_statement(
+    table: Table, reader: StillReader, me: MemberId, asked: dict[str, Any], tell: Tell
+) -> dict[str, Any]:
+    """Write the statement of the account with a member, and return its balances."""
+    other, currency = MemberId(bytes.fromhex(asked["member"])), asked["currency"]
+    first, last = asked["first_day"], asked["last_day"]
+    accounts = Accounts(reader)
+    subjects = accounts.between(me, other)
+    found = balances(_told(accounts.accounts(subjects), len(subjects), tell), me, other, first, last)
+    wanted = [balance for balance in found if not currency or balance.currency == currency]
+    if currency and not wanted:
+        wanted = [Balance(currency, 0, 0, ())]
+    name = MemberViews(reader).member_names().get(other, "")
+    for balance in wanted:
+        _write_balance(table, balance, name, first, last)
+    return {
+        "done": len(subjects),
+        "total": len(subjects),
+        "rows": sum(len(balance.movements) for balance in wanted),
+        "balances": [
+            {
+                "currency": balance.currency,
+                "opening_minor": balance.opening_minor,
+                "closing_minor": balance.closing_minor,
+            }
+            for balance in wanted
+        ],
+    }
+
+
+def _told(accounts: Iterator[Account], total: int, tell: Tell) -> Iterator[Account]:
+    for done, account in enumerate(accounts, 1):
+        tell(done, total)
+        yield account
+
+
+def _write_balance(table: Table, balance: Balance, name: str, first: str, last: str) -> None:
+    running, currency = balance.opening_minor, balance.currency
+    table.write(_balance_cells(currency, first, OPENING, running, name))
+    for movement in balance.movements:
+        running += movement.change_minor
+        table.write(_movement_cells(movement, running))
+    assert running == balance.closing_minor, "a statement adds up"
+    table.write(_balance_cells(currency, last, CLOSING, running, name))
+
+
+def _balance_cells(currency: str, day: str, entry: str, minor: int, name: str) -> Sequence[Cell]:
+    return (currency, Day(day), entry, "", "", "", "", Amount(minor, currency), name, "")
+
+
+def _movement_cells(movement: Movement, running_minor: int) -> Sequence[Cell]:
+    obligation, currency = movement.obligation, movement.obligation.terms.currency
+    return (
+        currency,
+        Day(movement.day),
+        movement.kind,
+        movement.reference,
+        obligation.terms.reference,
+        Day(obligation.due),
+        Amount(movement.change_minor, currency),
+        Amount(running_minor, currency),
+        obligation.terms.description,
+        obligation.id.hex(),
+    )

@@ -1,0 +1,96 @@
+"""The Book and an account statement saved from the window, on a real node."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QFileDialog
+from tests.gui.conftest import Run, until
+from tests.gui.pair import Pair, day, pair, press, says
+
+from cohong.desktop.pages.book import BookPage
+from cohong.desktop.pages.check import CheckPage
+from cohong.desktop.pages.export_bar import ExportBar
+from cohong.desktop.pages.statement_sheet import StatementSheet
+
+__all__ = ["pair"]
+
+
+async def _owed(pair: Pair) -> None:
+    """Have the other member owe the window's member an invoice."""
+    owed = await pair.propose(pair.desk.client, "INV-1", debtor=pair.other_member, creditor=pair.me, due=day(10))
+    await pair.at_level(owed, "proposed", "final")
+    await pair.write(pair.other, "credit.accept", owed)
+    await pair.at_level(owed, "active", "final")
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+async def _save(bar: ExportBar, path: Path, kind: str) -> None:
+    """Choose a place in the dialogue that is open."""
+    dialog = bar._dialog
+    assert isinstance(dialog, QFileDialog)
+    assert any(kind in name for name in dialog.nameFilters())
+    dialog.close()
+    dialog.fileSelected.emit(str(path))
+    await until(path.exists, what="the file")
+    await until(lambda: not bar.is_running, what="the end of the export")
+
+
+def test_the_book_is_saved_as_it_is_shown(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
+    async def saved() -> None:
+        await _owed(pair)
+        page: BookPage = await pair.go("book")
+        page.filter_by("owed-to-me")
+        press(page, "Export")
+        await _save(page._export_bar, tmp_path / "book.csv", "*.csv")
+        assert [(row["reference"], row["amount"], row["currency"]) for row in _rows(tmp_path / "book.csv")] == [
+            ("INV-1", "48200.00", "HKD")
+        ]
+        # Without an ending that is known it becomes a workbook.
+        press(page, "Export")
+        dialog = page._export_bar._dialog
+        assert dialog is not None
+        dialog.close()
+        dialog.fileSelected.emit(str(tmp_path / "book"))
+        await until((tmp_path / "book.xlsx").exists)
+        # One that is there under that name was not asked about, and stays.
+        await until(lambda: not page._export_bar.is_running)
+        dialog.fileSelected.emit(str(tmp_path / "book"))
+        await until(lambda: says(page, "A file of that name is there already and was left as it is."))
+        page._export_bar.hide()
+
+    run(saved())
+
+
+def test_a_statement_is_saved_from_the_members_report(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
+    async def saved() -> None:
+        await _owed(pair)
+        page: CheckPage = await pair.go("check", member=pair.other_member)
+        await until(page._report._statement.isVisible, what="the report")
+        press(page, "Account statement")
+        sheet = next(iter(pair.desk.window.findChildren(StatementSheet)))
+        await until(sheet.isVisible)
+        sheet.first.setDate(QDate(2100, 1, 1))
+        press(sheet, "Choose a place")
+        assert says(sheet, "The first day is after the last one.")
+        sheet.first.setDate(QDate(2020, 1, 1))
+        sheet.currency.setCurrentIndex(sheet.currency.findData("HKD"))
+        press(sheet, "Choose a place")
+        await _save(page._report._export_bar, tmp_path / "account.csv", "*.csv")
+        rows = [(row["entry"], row["change"], row["balance"]) for row in _rows(tmp_path / "account.csv")]
+        assert rows == [
+            ("opening balance", "", "0.00"),
+            ("invoice", "48200.00", "48200.00"),
+            ("closing balance", "", "48200.00"),
+        ]
+        page = await pair.go("check", member=pair.me)
+        await until(lambda: not page._report._statement.isVisible(), what="one's own report")
+
+    run(saved())
