@@ -12,6 +12,9 @@ from tests.simulation.feeds import START_MS, Scribe, signature, verify
 from tests.simulation.feeds import member as member_of
 from tests.simulation.histories import Lawless
 
+from cohong.book.bodies import malformed_field
+from cohong.book.references import head_named
+from cohong.book.transitions import HEADED
 from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.primitives.ballot import Ballot, ballot_from_body
 from cohong.primitives.block import Block
@@ -125,6 +128,8 @@ def _pointed(kind: str, body: dict[str, Value] | bytes, held: dict[EntryId, Entr
         ballot: Ballot = ballot_from_body({"salt": bytes(16), **body})
         ids = [ack.id for ack in ballot.ack] + [entry for entry, _ in ballot.no] + [*ballot.hold, *ballot.yes]
         yield from (held[entry] for entry in ids)
+    if kind in HEADED and isinstance(body, dict) and malformed_field(kind, body) is None:
+        yield held[head_named(body)[2]]
 
 
 class Chartered(Lawless):
@@ -134,9 +139,9 @@ class Chartered(Lawless):
         scribe: who writes it.
     """
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, voters_min: int = 1) -> None:
         chance = random.Random(seed)
-        roster = tuple(member_of(number) for number in range(chance.randrange(1, 6)))
+        roster = tuple(member_of(number) for number in range(chance.randrange(voters_min, 6)))
         charter = Charter(
             roster, (), chance.choice(["two-thirds", "majority"]), 50_000, chance.choice([0, 7]), chance.choice([1, 90])
         )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from tests.simulation.checkers.book import check_book
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.recount import NO, YES, Recount
 
-from cohong.book.objects import Claim, Obligation
-from cohong.book.transitions import level_needed
-from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId
 from cohong.primitives.standing import Level
 from cohong.protocol.quorum import strength
@@ -50,32 +48,6 @@ class Recounting(Checker):
             counted = ({v for v, w in expected.words.items() if word in w[entry]} for word in (YES, NO))
             if (yes, no) != tuple(counted):
                 raise Broken("11", f"{machine.name} counts other votes on {entry.hex()[:8]}")
-
-
-def check_book(expected: Recount) -> None:
-    """Check what the book never shows.
-
-    Raises:
-        Broken: 18, 19 or 20.
-    """
-    for entry in expected.applied:
-        body, level = expected.bodies[entry], expected.levels[entry]
-        if not level.stands or level < level_needed(expected.facts[entry].kind):
-            raise Broken("18", f"{entry.hex()[:8]} is applied at {level.name}")
-        if body is None or not expected.applied.issuperset(names_of(body)):
-            raise Broken("18", f"{entry.hex()[:8]} is applied on what is not")
-    moved = [expected.facts[entry].moves for entry in expected.applied if expected.facts[entry].moves is not None]
-    if len(moved) != len(set(moved)):
-        raise Broken("19", "a version has been moved twice")
-    for item in expected.objects.values():
-        if isinstance(item, Obligation) and not (
-            min(item.received_minor, item.written_off_minor, item.assigned_minor, item.outstanding_minor) >= 0
-            and item.assigned_minor == sum(part.terms.amount_minor for part in expected.parts_of(item.id))
-            and EntryId(item.version) in expected.applied
-        ):
-            raise Broken("20", f"obligation {item.id.hex()[:8]} does not add up")
-        if isinstance(item, Claim) and not isinstance(expected.objects[item.obligation], Obligation):
-            raise Broken("20", f"claim {item.id.hex()[:8]} is on nothing")
 
 
 def check_strength(expected: Recount) -> None:
