@@ -14,7 +14,7 @@ from cohong.book.bodies import malformed_field
 from cohong.book.fold import Shelf, object_of, version_moved
 from cohong.book.objects import BookObject, Obligation
 from cohong.book.question import Circumstances, Lock, Question
-from cohong.book.references import head_named
+from cohong.book.references import head_named, object_referred_to
 from cohong.book.rounds import Round
 from cohong.book.rules import is_known, reason_against
 from cohong.book.transitions import CONSENTS, HEADED, RELIES_ON, level_needed
@@ -391,7 +391,9 @@ def _circumstances(record: Record, obligation: Obligation, result: Recount) -> C
         earlier.time_ms for earlier in result.chain.ages[1 : age.height + 1]
         if notice is not None and earlier.cut_seq(notice.author) >= notice.seq
     ]  # fmt: skip
-    is_read = head is not None and head.author == debtor and head.seq >= age.cut_seq(debtor)
+    is_read = head is not None and head.author == debtor and (
+        debtor not in age.cuts or age.cuts[debtor].id in result.below(head.id)
+    )  # fmt: skip
     return Circumstances(
         age.time_ms, with_notice[0] if with_notice else None, is_read,
         head is not None and is_read and _is_disputed(obligation, head.id, age, result),
@@ -427,11 +429,14 @@ def _lock(obligation: Obligation, age: Age, result: Recount) -> Lock:
 
 def _is_disputed(obligation: Obligation, head: EntryId, age: Age, result: Recount) -> bool:
     read = result.below(head)
-    about = {entry for entry, fact in result.facts.items() if fact.object == obligation.id} | {EntryId(obligation.id)}
     closed = {result.facts[entry].object for entry in read if result.facts[entry].kind == DISPUTE_CLOSE}
     return any(
         result.facts[entry].kind == DISPUTE_OPEN and result.facts[entry].object is not None
-        and _names(entry, result) & about
+        and _referred_to(entry, result) == obligation.id
         and result.facts[entry].object not in closed and entry not in age.disputes_ruled
         for entry in read
     )  # fmt: skip
+
+
+def _referred_to(entry: EntryId, result: Recount) -> ObjectId | None:
+    return object_referred_to([result.facts[name] for name in names_of(result.bodies[entry] or {})])

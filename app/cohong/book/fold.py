@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cohong.book.making import latest, move, open_object, part_sold, released, word_of
+from cohong.book.making import endorsement, latest, move, open_object, part_sold, released, word_of
 from cohong.book.objects import BookObject, LatestObject, MovedObject, Obligation, Subject, natural_id
 from cohong.book.question import Circumstances, Question
-from cohong.book.references import object_referred_to, references, version_referred_to
+from cohong.book.references import object_referred_to, references, refers_to, version_referred_to
 from cohong.book.transitions import CONSENTS, ENDS, JUDGED_BY_OTHERS, MOVERS, OPENERS, STEPS
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import names_of
@@ -111,7 +111,8 @@ class Shelf:
 
     def _version(self, named: Sequence[EntryFact]) -> Subject | None:
         version = version_referred_to(named)
-        return self.versions.get(version) if version is not None else None
+        found = self.versions.get(version) if version is not None else None
+        return found if found is not None and refers_to(named, found) else None
 
     def fold(self, question: Question) -> None:
         """Fold in a record that stands and breaks no rule."""
@@ -119,6 +120,8 @@ class Shelf:
         self.records[fact.id] = question.record
         for made in apply(question, self.objects.get(fact.object) if fact.object is not None else None):
             self._put(made)
+        if fact.kind == ENDORSE_SET:
+            self.versions[fact.id] = endorsement(question.record)
         if fact.kind == NETTING_JOIN:
             joined = self.versions[fact.id]
             assert isinstance(joined, Obligation) and joined.locked_in is not None, "a join binds it to a round"

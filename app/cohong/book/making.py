@@ -263,6 +263,13 @@ def latest(record: Record) -> LatestObject:
             cast(str, body["side"]), cast(str, body["currency"]), cast(int, body["amount"]),
             cast(int, body["terms_days"]), cast(str, body["until"]), cast(bool, body["auto_accept"]),
         )  # fmt: skip
+    return endorsement(record)
+
+
+def endorsement(record: Record) -> Endorsement:
+    """Return what an `endorse.set` says: also one that is not the latest may be objected to."""
+    fact, body = record.fact, _body(record)
+    assert fact.object is not None, "a well-formed endorsement is about somebody"
     return Endorsement(
         fact.object, fact.id, fact.author, fact.seq, MemberId(cast(bytes, body["member"])),
         cast(int, body["score"]), cast(str, body["comment"]),

@@ -9,7 +9,7 @@ had joined. That is so until it has been moved itself.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from cohong.book.objects import natural_id
+from cohong.book.objects import Obligation, Subject, natural_id
 from cohong.book.transitions import ENDS
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
@@ -30,6 +30,12 @@ def is_released(named: Sequence[EntryFact]) -> bool:
 def reference_size(named: Sequence[EntryFact]) -> int:
     """Return how many of the names, from the first, say which version a record is about."""
     return 2 if is_of_part(named) or is_released(named) else 1
+
+
+def refers_to(named: Sequence[EntryFact], version: Subject) -> bool:
+    """Return whether the names begin with the version as it is called: a part with its own sale, and no other."""
+    called = version.named_by if isinstance(version, Obligation) else ()
+    return tuple(fact.id for fact in named[: len(called)]) == called
 
 
 def references(named: Sequence[EntryFact]) -> Iterator[Sequence[EntryFact]]:

@@ -14,7 +14,7 @@ from cohong.book.fold import object_of, version_moved
 from cohong.book.objects import Obligation, Subject
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known, reason_against
-from cohong.book.transitions import ABOUT_VERSION, HEADED
+from cohong.book.transitions import ABOUT_VERSION, HEADED, level_needed
 from cohong.node.block_wishes import default_ms
 from cohong.node.words import body_of_word
 from cohong.primitives.encoding import Value
@@ -211,5 +211,6 @@ def _draft_record(intent: Intent, replica: Replica, me: MemberId, now_ms: int, n
 
 
 def _is_pending(version: EntryId, replica: Replica, me: MemberId) -> bool:
-    movers = replica.workspace.movers(version)
-    return any(fact.author == me and fact.level in (Level.WAITING, Level.CONTESTED) for fact in movers)
+    own = [fact for fact in replica.workspace.movers(version) if fact.author == me]
+    is_below = any(fact.level.stands and fact.level < level_needed(fact.kind) for fact in own)
+    return is_below or any(fact.level in (Level.WAITING, Level.CONTESTED) for fact in own)

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 from cohong.book.objects import Obligation
 from cohong.book.question import DAY_MS, Circumstances, Lock, end_of_day_ms
-from cohong.book.references import head_named
+from cohong.book.references import head_named, object_referred_to
 from cohong.book.rounds import Round
 from cohong.book.transitions import HEADED
-from cohong.primitives.ids import EntryId
+from cohong.primitives.block import Cut
+from cohong.primitives.entry import names_of
+from cohong.primitives.ids import EntryId, ObjectId
 from cohong.primitives.kinds import DISPUTE_CLOSE, DISPUTE_OPEN
 from cohong.primitives.standing import EntryFact, Record
 from cohong.protocol.chain.lineage import Lineage
@@ -24,7 +26,7 @@ def circumstances_of(record: Record, obligation: Obligation, workspace: Workspac
     height = record.fact.height
     head = _head_of(record, workspace) if record.fact.kind in HEADED else None
     debtor = lineage.rules_at(height).holder_of(obligation.terms.debtor)
-    is_read = head is not None and head.author == debtor and head.seq >= lineage.cut_seq(debtor, height)
+    is_read = head is not None and head.author == debtor and _reaches(head, lineage.cut(debtor, height), workspace)
     return Circumstances(
         block_ms=lineage.time_at(height),
         notice_ms=_included_ms(obligation.notice, height, workspace, lineage),
@@ -80,6 +82,14 @@ def _head_of(record: Record, workspace: Workspace) -> EntryFact | None:
     return fact if fact is not None and (fact.author, fact.seq) == (author, seq) else None
 
 
+def _reaches(head: EntryFact, cut: Cut | None, workspace: Workspace) -> bool:
+    """Whether a head lies at or beyond a cut of its feed, on its branch."""
+    if cut is None:
+        return True
+    included = workspace.fact(cut.id)
+    return included is not None and is_acked(included, [(head.seq, head.id)], workspace)
+
+
 def _included_ms(entry: EntryId | None, height: int, workspace: Workspace, lineage: Lineage) -> int | None:
     """Return the time of the first block, not above a height, that includes an entry."""
     fact = workspace.fact(entry) if entry is not None else None
@@ -92,13 +102,23 @@ def _is_disputed(obligation: Obligation, head: EntryFact, height: int, workspace
 
     A dispute counts from its form alone, voted on or not. One of a key that has been replaced has to be opened anew.
     """
-    versions = {EntryId(obligation.id), *(record.fact.id for record in workspace.about(obligation.id))}
+    versions = {EntryId(obligation.id), *_ids_about(obligation.id, workspace)}
     naming = sorted({entry for version in versions for entry in workspace.dependents(version)})
     return any(
-        not lineage.is_dispute_ruled(dispute.id, height)
-        and not _written_by(head, DISPUTE_CLOSE, workspace.dependents(dispute.id), workspace)
+        _object_named(dispute, workspace) == obligation.id
+        and not lineage.is_dispute_ruled(dispute.id, height)
+        and not _written_by(head, DISPUTE_CLOSE, _ids_about(ObjectId(dispute.id), workspace), workspace)
         for dispute in _written_by(head, DISPUTE_OPEN, naming, workspace)
     )
+
+
+def _object_named(record: EntryFact, workspace: Workspace) -> ObjectId | None:
+    """Return what a record refers to: of a part that was sold, not what it is a part of."""
+    return object_referred_to([workspace.known(name) for name in names_of(workspace.record(record.id).body or {})])
+
+
+def _ids_about(subject: ObjectId, workspace: Workspace) -> list[EntryId]:
+    return [record.fact.id for record in workspace.about(subject)]
 
 
 def _written_by(head: EntryFact, kind: str, entries: Iterable[EntryId], workspace: Workspace) -> list[EntryFact]:

@@ -6,6 +6,7 @@ from enum import Enum
 from cohong.book.question import Lock
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known, reason_against
+from cohong.book.transitions import level_needed
 from cohong.primitives.entry import names_of
 from cohong.primitives.kinds import is_record
 from cohong.primitives.standing import EntryFact, Level, Record
@@ -61,7 +62,9 @@ class Judge:
             return Verdict.APPROVE
         movers = self.workspace.movers(fact.moves)
         earlier = [item for item in movers if item.author == fact.author and item.seq < fact.seq]
-        if any(item.level.stands for item in earlier):
+        standing = [item for item in earlier if item.level.stands]
+        if any(item.level >= level_needed(item.kind) for item in standing):
             return NoReason.ALREADY_MOVED
-        undecided = any(item.level in (Level.WAITING, Level.CONTESTED) for item in earlier)
+        # One below the level of its kind may yet be rejected.
+        undecided = standing or any(item.level in (Level.WAITING, Level.CONTESTED) for item in earlier)
         return Verdict.HOLD if undecided else Verdict.APPROVE

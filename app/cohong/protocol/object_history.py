@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cohong.book.fold import apply, consent_among, other_references
-from cohong.book.making import latest, move, open_object, part_sold, released, word_id, word_of
-from cohong.book.objects import BookObject, Endorsement, MovedObject, Obligation, Subject
+from cohong.book.making import endorsement, move, open_object, part_sold, released, word_id, word_of
+from cohong.book.objects import BookObject, MovedObject, Obligation, Subject
 from cohong.book.question import Question
 from cohong.book.references import (
     is_of_part,
     is_released,
     object_referred_to,
     reference_size,
+    refers_to,
     version_referred_to,
 )
 from cohong.book.rules import is_known, reason_against
@@ -55,17 +56,14 @@ class Historian:
             return None
         if is_of_part(named) or is_released(named):
             subject, version = object_referred_to(named), version_referred_to(named)
-            return self._version(subject, version) if subject is not None and version is not None else None
+            assert subject is not None and version is not None, "such names refer to something"
+            found = self._version(subject, version)
+            return found if found is not None and refers_to(named, found) else None
         if first.kind == ENDORSE_SET:
-            return self._endorsement(first)
+            return endorsement(self.workspace.record(first.id))
         if first.object is None or first.kind not in OPENERS | MOVERS:
             return None
         return self._version(first.object, first.id)
-
-    def _endorsement(self, fact: EntryFact) -> Endorsement:
-        said = latest(self.workspace.record(fact.id))
-        assert isinstance(said, Endorsement), "of this kind nothing else is made"
-        return said
 
     def _version(self, subject: ObjectId, version: EntryId) -> MovedObject | None:
         current = self.workspace.object(subject)

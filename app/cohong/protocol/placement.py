@@ -73,11 +73,12 @@ def open_entry(entry: Entry) -> Opened:
             ballot = ballot_from_body(body) if entry.header.kind == BALLOT else None
         except RemoteProtocolError:
             body = None
-    return Opened(entry, body, names_of(body) if body is not None else (), ballot, _head_named(entry, body))
+    return Opened(entry, body, names_of(body) if body is not None else (), ballot, head_read(entry.header.kind, body))
 
 
-def _head_named(entry: Entry, body: dict[str, Value] | None) -> EntryId | None:
-    if body is None or entry.header.kind not in HEADED or malformed_field(entry.header.kind, body) is not None:
+def head_read(kind: str, body: dict[str, Value] | None) -> EntryId | None:
+    """Return the end of a feed up to which the author of a record says it has read, None where it says so of none."""
+    if body is None or kind not in HEADED or malformed_field(kind, body) is not None:
         return None
     return head_named(body)[2]
 

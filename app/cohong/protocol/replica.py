@@ -36,7 +36,17 @@ from cohong.protocol.feed_tree import build_tree, chains
 from cohong.protocol.frames import Blocks
 from cohong.protocol.heads import Heads
 from cohong.protocol.judge import Judge
-from cohong.protocol.placement import Opened, Refused, Waits, height_mark, left_behind, open_entry, place, record_of
+from cohong.protocol.placement import (
+    Opened,
+    Refused,
+    Waits,
+    head_read,
+    height_mark,
+    left_behind,
+    open_entry,
+    place,
+    record_of,
+)
 from cohong.protocol.quotas import Quotas, Share
 from cohong.protocol.standings import Standings
 from cohong.protocol.tally import Tally
@@ -522,8 +532,9 @@ class Replica:
     def _write(self, kind: str, body: dict[str, Value], now_ms: int) -> Entry:
         body_bytes = encode(body)
         head = self.heads.head(self.pen.member)
-        names = [self.workspace.known(name) for name in _names(body)]
-        earliest_ms = max([self.lineage.time_ms, *(fact.time_ms for fact in names), head.time_ms if head else 0])
+        read = head_read(kind, body)
+        named = [self.workspace.known(name) for name in (*_names(body), *([read] if read is not None else []))]
+        earliest_ms = max([self.lineage.time_ms, *(fact.time_ms for fact in named), head.time_ms if head else 0])
         header = Header(
             self.genesis.network,
             self.pen.member,

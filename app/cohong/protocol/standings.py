@@ -275,8 +275,12 @@ class Standings:
         self._confirmed_upto[author] = min(self._upto(author, Level.CONFIRMED), last)
         self._final_upto[author] = min(self._upto(author, Level.FINAL), last)
 
-    def take_back(self, gone: Iterable[EntryFact]) -> None:
-        """Bring the book to what it is without records that the ledger no longer holds, and that nobody else had."""
+    def take_back(self, gone: Iterable[EntryFact], resting: Iterable[ObjectId]) -> None:
+        """Bring the book to what it is without records that the ledger no longer holds, and that nobody else had.
+
+        Args:
+            resting: what they had made or moved beside the objects that they were about.
+        """
         for fact in gone:
             if fact.kind in WORDS and self._workspace.object(word_id(fact)) is not None:
                 self._workspace.remove_object(word_id(fact))
@@ -284,6 +288,7 @@ class Standings:
                 if not rival.level.is_settled:
                     self._set_level(rival, self.by_votes(rival))
             self._refold([fact])
+        self._fold_again(resting)
 
     def _set_level(self, fact: EntryFact, level: Level) -> None:
         """Give a record the level that it has by itself, and whatever moves the same version what follows from that."""
@@ -336,13 +341,13 @@ class Standings:
         if fact.level is level or (fact.level.is_settled and level is not Level.VOID):
             return
         fact = self._workspace.stand(fact, level, applied=fact.applied)
-        if fact.applied and not level.stands:
+        if fact.applied and not self._may_apply(fact):
             self._refold([fact])
         elif not fact.applied and self._may_apply(fact):
             self._apply([fact.id])
         elif fact.kind in ENDS and level.has_failed:
             # What has joined the round may have been moved on, as one that nobody ended in time.
-            self._fold_again(self._resting_on(fact))
+            self._fold_again(self.resting_on(fact))
 
     # The book.
 
@@ -418,10 +423,10 @@ class Standings:
                     risen.extend(sorted(self._blocked.pop(changed.id, ())))
                 else:
                     self._wait_for_names(self._workspace.record(changed.id))
-                pending.extend(item for item in self._resting_on(changed) if item != subject)
+                pending.extend(item for item in self.resting_on(changed) if item != subject)
         self._apply(risen)
 
-    def _resting_on(self, fact: EntryFact) -> list[ObjectId]:
+    def resting_on(self, fact: EntryFact) -> list[ObjectId]:
         """Return the objects of what names a record, the part that it sold, and what has joined the round it ended."""
         dependents = [self._workspace.known(entry) for entry in self._workspace.dependents(fact.id)]
         resting = [item.object for item in dependents if item.object is not None]

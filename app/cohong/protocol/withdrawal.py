@@ -13,12 +13,13 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from cohong.primitives.ballot import Ballot
-from cohong.primitives.entry import Entry, decode_body, names_of
+from cohong.primitives.entry import Entry
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT, is_record
 from cohong.primitives.standing import EntryFact
 from cohong.protocol.chain.chain import CHAIN_KINDS
 from cohong.protocol.clocks import CLOCK_OFF_MS
+from cohong.protocol.placement import open_entry
 from cohong.protocol.replica import Replica, ballot_of
 from cohong.protocol.workspace import Facts
 
@@ -66,7 +67,8 @@ def _names_what_is_ahead(fact: EntryFact, replica: Replica, now_ms: int) -> bool
     entry = replica.workspace.entry(fact.id)
     if entry is None or entry.body_bytes is None:
         return False
-    named = map(replica.workspace.known, names_of(decode_body(entry.body_bytes, entry.header.kind)))
+    opened = open_entry(entry)
+    named = map(replica.workspace.known, (*opened.names, *([opened.head] if opened.head is not None else [])))
     return any(item.author != replica.me and item.time_ms > now_ms + CLOCK_OFF_MS for item in named)
 
 
@@ -85,11 +87,12 @@ def without(replica: Replica, gone: Sequence[Entry], ledger: Withdrawable) -> Re
     What they had brought about is undone in its working memory, and goes with its next flush.
     """
     records = [replica.workspace.known(entry.id) for entry in gone if is_record(entry.header.kind)]
+    resting = [item for fact in records if fact.applied for item in replica.standings.resting_on(fact)]
     voted_on = {author for entry in gone for author in _voted_on(entry, replica)}
     ledger.withdraw(gone, voted_on)
     fresh = Replica(replica.genesis, replica.pen, ledger)
     _count_again(fresh, voted_on)
-    fresh.standings.take_back(reversed(records))
+    fresh.standings.take_back(reversed(records), resting)
     return fresh
 
 

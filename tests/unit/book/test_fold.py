@@ -22,6 +22,7 @@ from tests.unit.book.records import (
     terms_body,
 )  # fmt: skip
 
+from cohong.book.disputes import Dispute
 from cohong.book.fold import apply, fold_all, object_of, version_moved
 from cohong.book.objects import (
     BookObject,
@@ -45,6 +46,7 @@ from cohong.primitives.kinds import (
     CREDIT_DECLINE,
     CREDIT_PROPOSE,
     CREDIT_RECEIPT,
+    DISPUTE_OPEN,
     ENDORSE_SET,
     LIMIT_SET,
     PROFILE_SET,
@@ -223,3 +225,17 @@ def test_a_record_out_of_form_never_gets_as_far_as_the_fold() -> None:
     with pytest.raises(AssertionError):
         made_of(item, obligation())
     assert reason_against(Question(item, (), None), RULES) is not None
+
+
+@given(st.permutations(range(3)))
+def test_what_was_said_before_may_be_objected_to_whatever_has_been_said_since(order: list[int]) -> None:
+    bodies: list[dict[str, Value]] = [{"member": BUYER, "score": score, "comment": ""} for score in (1, 2)]
+    old, new = (
+        placed(record(ENDORSE_SET, SELLER, body, number=number)) for number, body in zip((5, 6), bodies, strict=True)
+    )
+    objection = record(DISPUTE_OPEN, BUYER, {"names": [old.fact.id], "says": "no", "evidence": []}, number=7)
+    records = [old, new, Record(replace(objection.fact, object=ObjectId(objection.fact.id)), objection.body)]
+    made = fold_all(records[place] for place in order)
+    dispute = made[ObjectId(objection.fact.id)]
+    assert isinstance(dispute, Dispute)
+    assert dispute.about_version == old.fact.id

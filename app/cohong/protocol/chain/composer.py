@@ -161,13 +161,20 @@ class Composer:
             item = pending.pop()
             if item.level is Level.ANCHORED or item.id in chosen or item.id in group:
                 continue
-            is_fit = item.level.stands and item.applied and self._is_under(cut, item.author, item.seq, item.id)
+            is_fit = item.level.stands and item.applied and all(
+                self._is_under(cut, entry.author, entry.seq, entry.id) for entry in self._to_be_reached(item)
+            )  # fmt: skip
             if not is_fit or item.id in unfit:
                 unfit.update((item.id, fact.id))
                 return {}
             group[item.id] = item
             pending += map(self.view.workspace.known, self._names(item.id))
         return group
+
+    def _to_be_reached(self, fact: EntryFact) -> list[EntryFact]:
+        """Return what the cut has to reach for a record to be anchored: itself, and the feed that it has read."""
+        read = self.view.read_upto(fact)
+        return [fact] if read is None else [fact, read]
 
     def _names(self, entry: EntryId) -> tuple[EntryId, ...]:
         body = self.view.workspace.record(entry).body

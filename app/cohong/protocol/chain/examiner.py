@@ -270,6 +270,9 @@ class Examiner:
             return INVALID
         if not (fact.level.stands and fact.applied):
             return WAIT
+        read = self.view.read_upto(fact)
+        if read is not None and not self._is_under(block, read.author, read.seq, read.id):
+            return INVALID
         body = self.view.workspace.record(fact.id).body
         names = names_of(body) if body is not None else ()
         known = self.view.workspace.known

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cohong.book.references import head_named
+from cohong.book.transitions import HEADED
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.motion import Question, RuleBranch
 from cohong.primitives.standing import EntryFact
@@ -30,6 +32,11 @@ class View:
     def is_below(self, fact: EntryFact, seq: int, entry: EntryId) -> bool:
         """Return whether an entry is `entry`, at `seq` of its feed, or lies below it on its branch."""
         return is_acked(fact, [(seq, entry)], self.workspace)
+
+    def read_upto(self, fact: EntryFact) -> EntryFact | None:
+        """Return the end of the feed that a record says it has read, None for kinds that read none."""
+        body = self.workspace.record(fact.id).body if fact.kind in HEADED and fact.object is not None else None
+        return self.workspace.known(head_named(body)[2]) if body is not None else None
 
     def ripe(self, motions: Iterable[EntryId]) -> list[EntryId]:
         """Return those of passed motions that a block can carry out: not a ruling where no fork is open.
