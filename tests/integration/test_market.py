@@ -115,6 +115,22 @@ def test_a_part_is_sold_sold_on_and_paid_and_the_sums_add_up(firms: list[Firm]) 
     settled_alike(firms, 1)
 
 
+def test_a_dispute_of_a_part_is_none_of_what_it_was_sold_from(firms: list[Firm]) -> None:
+    seller, debtor, buyer, other = firms
+    subject = owed(seller, debtor, firms, "INV-DISPUTED-PART")
+    (part,) = bids(firms, subject, buyer, amount=4_000, price=3_900)
+    seller.write("credit.assign", subject, consent=part)
+    everywhere(firms, lambda firm: firm.details(subject).assigned_minor == 4_000, "a part is sold")
+    debtor.write("dispute.open", part, says="I owe this to nobody else.")
+    everywhere(firms, lambda firm: len(firm.details(part).disputes) == 1, "the part is disputed")
+    assert ["disputed" in other.details(item).row.marks for item in (subject, part)] == [False, True]
+    (of_part,) = bids(firms, part, other, amount=4_000, price=3_900)
+    assert buyer.refused("credit.assign", part, consent=of_part) == "disputed"
+    (of_rest,) = bids(firms, subject, other, amount=6_000, price=5_900)
+    seller.write("credit.assign", subject, consent=of_rest)
+    everywhere(firms, lambda firm: firm.details(subject).holder == other.member, "the rest is sold")
+
+
 def _traced(firm: Firm, subject: str) -> int:
     traced = firm.ask("book.trace", object=subject)
     assert sum(item.adds_minor for item in traced.entries) == traced.outstanding_minor
