@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test simulate mutants lint screenshots translations format lock clean
+.PHONY: help setup run test properties simulate mutants lint screenshots translations format lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -21,6 +21,9 @@ test: setup ## run all tests
 	$(BIN)/pytest -n auto --maxprocesses 4 tests/unit tests/simulation
 	$(BIN)/pytest -n 2 --dist loadfile tests/integration tests/gui || \
 		$(BIN)/pytest tests/integration tests/gui --last-failed
+
+properties: setup ## 20,000 drawn histories against the rules of the book
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/unit/book/test_histories.py
 
 # The last line says how many of the schedules broke an invariant; `--seed N` replays one of them line by line.
 SEEDS := 2000
