@@ -36,6 +36,7 @@ def test_a_dispute_of_the_debtors_stops_a_sale_until_it_is_closed(firms: list[Fi
     everywhere(firms, lambda firm: firm.details(subject).disputes[0].level == "final", "the dispute stands")
     assert creditor.refused("credit.assign", subject, consent=offer) == "disputed"
     assert "disputed" in buyer.details(subject).row.marks
+    assert buyer.ask("check.member", member=debtor.member).disputed == 1
     assert [firm.details(subject).disputes[0].actions for firm in firms] == [["dispute.answer"], ["dispute.close"], []]
 
     assert buyer.refused("dispute.answer", dispute, says="no matter") == "not-a-party"

@@ -79,6 +79,8 @@ def test_what_is_given_up_and_comes_back_adds_up(firms: list[Firm]) -> None:
     assert after.totals == before.totals
     assert after.outstanding[0].minor == before.outstanding[0].minor - 10_000
     assert creditor.ask("book.counts").by_filter["written-off"] == 1
+    facts = debtor.ask("check.member", member=debtor.member)
+    assert (facts.written_off, facts.defaulted, facts.disputed) == (1, 0, 0)
     settled_alike(firms, 1)
 
 
@@ -129,7 +131,8 @@ def test_a_default_waits_for_a_block_of_today_and_is_cured_by_the_payment(two_we
     assert "credit.default" not in creditor.details(subject).actions
     creditor.write("credit.receipt", subject, amount=10_000, value_date=due, method="", reference="")
     everywhere(firms, lambda firm: firm.state(subject) == "cured", "it is paid after all")
-    assert third.ask("check.member", member=debtor.member).settled == 1
+    facts = third.ask("check.member", member=debtor.member)
+    assert (facts.settled, facts.defaulted, facts.written_off) == (1, 1, 0)
 
 
 def _now_ms() -> float:

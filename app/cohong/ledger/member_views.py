@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cohong.book.objects import Endorsement, ObligationState, Profile
+from cohong.book.objects import OWED, Endorsement, ObligationState, Profile
 from cohong.ledger.book_lines import ACCEPTED, PAID
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_text
@@ -30,7 +30,8 @@ _CARD: Final = (
 )
 _OWED: Final = (
     "SELECT creditor, currency, amount - assigned, received + set_off, written_off, issued, due, grace, state,"
-    f" received_on, changed_ms FROM obligations WHERE debtor = ? AND {ACCEPTED}"
+    " received_on, changed_ms, EXISTS (SELECT 1 FROM open_disputes d WHERE d.about = obligations.no) FROM obligations"
+    f" WHERE debtor = ? AND {ACCEPTED}"
 )
 _RECENT: Final = f"SELECT no FROM obligations WHERE debtor = ? AND {ACCEPTED} ORDER BY changed_ms DESC, no DESC LIMIT ?"
 
@@ -96,6 +97,9 @@ class MemberFacts:
         as_of_ms: time in the newest record about one of them.
         recent: numbers of the rows changed last, for `book_rows`.
         forked: caught writing two entries at one place of its feed.
+        defaulted: in default, or paid in full after one.
+        written_off: given up by their holder, in part or as a whole, come back later or not.
+        disputed: an open dispute is about them.
     """
 
     card: MemberCard
@@ -114,6 +118,9 @@ class MemberFacts:
     endorsements: tuple[Endorsement, ...]
     recent: tuple[int, ...]
     forked: bool
+    defaulted: int
+    written_off: int
+    disputed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ class _Debt:
     state: ObligationState
     received_on: int | None
     changed_ms: int
+    disputed: int
 
     @property
     def settled(self) -> bool:
@@ -141,13 +149,24 @@ class _Debt:
         """What is owed now; nothing of what the creditor has given up."""
         return self.amount - self.received - self.written_off
 
+    @property
+    def defaulted(self) -> bool:
+        return self.state in (ObligationState.DEFAULTED, ObligationState.CURED)
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the holder has given something up; what has come back since was given up too."""
+        return self.written_off > 0 or self.state in (ObligationState.WRITTEN_OFF, ObligationState.RECOVERED)
+
     def days_late(self, today: int) -> int:
+        """Return the days from the due day to the payment, or to today; 0 for what was given up, as in the Book."""
+        if not self.settled and self.state not in OWED:
+            return 0
         end = self.received_on if self.settled and self.received_on is not None else today
         return max(0, end - self.due)
 
     def is_overdue(self, today: int) -> bool:
-        is_open = self.state in (ObligationState.ACTIVE, ObligationState.DEFAULTED)
-        return is_open and today > self.due + self.grace
+        return self.state in OWED and today > self.due + self.grace
 
     def is_within_terms(self) -> bool:
         return self.settled and self.received_on is not None and self.received_on <= self.due + self.grace
@@ -201,10 +220,8 @@ class MemberViews:
 
 
 def _debt(row: Row) -> _Debt:
-    creditor, currency, amount, received, written_off, issued, due, grace, state, received_on, changed_ms = row
-    return _Debt(
-        creditor, currency, amount, received, written_off, issued, due, grace, STATES[state], received_on, changed_ms
-    )  # fmt: skip
+    creditor, currency, amount, received, written_off, issued, due, grace, state, *rest = row
+    return _Debt(creditor, currency, amount, received, written_off, issued, due, grace, STATES[state], *rest)
 
 
 def _facts(
@@ -238,6 +255,9 @@ def _facts(
         endorsements=tuple(endorsements),
         recent=recent,
         forked=forked,
+        defaulted=sum(debt.defaulted for debt in debts),
+        written_off=sum(debt.given_up for debt in debts),
+        disputed=sum(debt.disputed for debt in debts),
     )
 
 

@@ -47,6 +47,9 @@ class MemberFacts(View, frozen=True):
         days_late_sum: days beyond due of the settled ones, early counted as 0.
         mean_days_late_milli: days_late_sum / settled, in thousandths of a day; -1 if none is settled.
         worst_days_late: the most days late of one obligation, open ones up to today.
+        defaulted: in default, or paid in full after one.
+        written_off: given up by their holder, in part or as a whole, come back later or not.
+        disputed: an open dispute is about them.
         counterparties: different creditors.
         first_day, last_day: span of the issue dates.
         linked: names of the members that are devices of the same firm or person: both sides say so.
@@ -73,3 +76,6 @@ class MemberFacts(View, frozen=True):
     recent: list[ObligationRow] = []
     forked: bool = False
     linked: list[str] = []
+    defaulted: int = 0
+    written_off: int = 0
+    disputed: int = 0

@@ -84,6 +84,9 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
             ],
             recent=recent,
             forked=facts.forked,
+            defaulted=facts.defaulted,
+            written_off=facts.written_off,
+            disputed=facts.disputed,
         )
 
     return {"check.search": search, "check.member": member, "members.list": members}
