@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from cohong.book.disputes import Correction, CorrectionState
 from cohong.book.objects import OWED, Claim, Obligation, ObligationState
 from cohong.book.rounds import Round, RoundState
 from cohong.ledger.drafts import Draft, LocalMarks, PlannedReceipt
@@ -214,6 +215,11 @@ class Disk(MemoryLedger):
     def claims_of(self, obligation: ObjectId) -> list[Claim]:
         found = [item for item in self.objects.values() if isinstance(item, Claim) and item.obligation == obligation]
         return sorted(found, key=lambda item: item.id)
+
+    def corrections_asked_by(self, author: MemberId) -> list[Correction]:
+        found = [item for item in self.objects.values() if isinstance(item, Correction) and item.author == author]
+        waiting = [item for item in found if item.state is CorrectionState.PROPOSED]
+        return sorted(waiting, key=lambda item: item.id)
 
     def open_rounds(self) -> list[Round]:
         rounds = (item for item in self.objects.values() if isinstance(item, Round))
