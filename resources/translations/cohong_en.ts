@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>EvidenceField</name>
+    <message numerus="yes">
+        <source>A record has room for %n file(s).</source>
+        <translation>
+            <numerusform>A record has room for %n file.</numerusform>
+            <numerusform>A record has room for %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message numerus="yes">
         <source>Saved as {file}: %Ln row(s), {size}.</source>
@@ -232,6 +242,16 @@
         <translation>
             <numerusform>No majority yet for %n record of yours.</numerusform>
             <numerusform>No majority yet for %n records of yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionList</name>
+    <message numerus="yes">
+        <source>%n file(s) as evidence</source>
+        <translation>
+            <numerusform>%n file as evidence</numerusform>
+            <numerusform>%n files as evidence</numerusform>
         </translation>
     </message>
 </context>
@@ -385,6 +405,16 @@
         <translation>
             <numerusform>%n member signed two ways</numerusform>
             <numerusform>%n members signed two ways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcceptCorrectionSheet</name>
+    <message>
+        <source>Accept the correction</source>
+        <translation>接受更正</translation>
+    </message>
+    <message>
+        <source>Says that you agree with what is asked. It stands beside the record, which stays as it was signed; record what follows from it yourself, such as new terms or an amount written off.</source>
+        <translation>表示您同意所要求的更正。它会列在记录旁边，记录本身保持签署时的原样；由此引起的事，例如新条款或核销金额，须由您自行记录。</translation>
+    </message>
+    <message>
+        <source>Accept and sign</source>
+        <translation>接受并签署</translation>
+    </message>
+    <message>
+        <source>Accepted. The voters are signing it.</source>
+        <translation>已接受，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
     <name>AcceptSheet</name>
     <message>
         <source>Accept this record</source>
@@ -29,10 +48,33 @@
     </message>
 </context>
 <context>
+    <name>ActionBar</name>
+    <message>
+        <source>Sign and send</source>
+        <translation>签署并发送</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Remove draft</source>
+        <translation>移除草稿</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>ActionSheet</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -199,6 +241,57 @@
     </message>
 </context>
 <context>
+    <name>AgreeSheet</name>
+    <message>
+        <source>Agree to new terms</source>
+        <translation>同意新条款</translation>
+    </message>
+    <message>
+        <source>In all, with {amount} that is paid or given up already.</source>
+        <translation>总额，包括已付或已放弃的 {amount}。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Your consent holds until</source>
+        <translation>您的同意有效至</translation>
+    </message>
+    <message>
+        <source>Changes nothing yet. Up to that day {who} may put these terms in the place of the present ones; then the new due day decides what counts as late.</source>
+        <translation>目前不会改变任何事。在该日或之前，{who} 可用这些条款取代现有条款；此后是否逾期，以新的到期日为准。</translation>
+    </message>
+    <message>
+        <source>Agree and sign</source>
+        <translation>同意并签署</translation>
+    </message>
+    <message>
+        <source>Not more than is owed at present.</source>
+        <translation>不可多于目前所欠的金额。</translation>
+    </message>
+    <message>
+        <source>More than what is paid or given up already.</source>
+        <translation>须多于已付或已放弃的金额。</translation>
+    </message>
+    <message>
+        <source>Amount and due day are what they have been.</source>
+        <translation>金额和到期日与原来相同。</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation>这一天已经过去。</translation>
+    </message>
+    <message>
+        <source>Agreed. {who} puts the new terms in force.</source>
+        <translation>已同意。下一步由 {who} 使新条款生效。</translation>
+    </message>
+</context>
+<context>
     <name>AimStep</name>
     <message>
         <source>What do you want to do?</source>
@@ -266,6 +359,29 @@
     <message>
         <source>Write the amount as {example}.</source>
         <translation>请这样填写金额：{example}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>Answer the dispute</source>
+        <translation>回应争议</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>您的回应</translation>
+    </message>
+    <message>
+        <source>Stands beside the dispute from now on. It does not close it: whoever opened it does.</source>
+        <translation>从现在起列在争议旁边。它不会了结争议：只有提出争议的一方可以了结。</translation>
+    </message>
+    <message>
+        <source>Answer and sign</source>
+        <translation>回应并签署</translation>
+    </message>
+    <message>
+        <source>Answered. The voters are signing it.</source>
+        <translation>已回应，投票成员正在签署。</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1186,45 @@
     </message>
 </context>
 <context>
+    <name>CloseDisputeSheet</name>
+    <message>
+        <source>Close the dispute</source>
+        <translation>了结争议</translation>
+    </message>
+    <message>
+        <source>It is resolved</source>
+        <translation>已经解决</translation>
+    </message>
+    <message>
+        <source>I withdraw it</source>
+        <translation>我撤回争议</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation>所有成员都可阅读。可以留空。</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>如何了结</translation>
+    </message>
+    <message>
+        <source>What there is to say</source>
+        <translation>补充说明</translation>
+    </message>
+    <message>
+        <source>Takes the mark off the record. The dispute stays in its history, and you may open another one.</source>
+        <translation>记录上的争议标记会去除。这次争议仍留在历程中，您可以再提出另一项争议。</translation>
+    </message>
+    <message>
+        <source>Close and sign</source>
+        <translation>了结并签署</translation>
+    </message>
+    <message>
+        <source>Closed. The voters are signing it.</source>
+        <translation>已了结，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>Days of credit</source>
@@ -1235,6 +1390,37 @@
     </message>
 </context>
 <context>
+    <name>CorrectionSheet</name>
+    <message>
+        <source>Ask for a correction</source>
+        <translation>要求更正</translation>
+    </message>
+    <message>
+        <source>Who is to put it right</source>
+        <translation>由谁更正</translation>
+    </message>
+    <message>
+        <source>What is wrong, and how it should be</source>
+        <translation>有何不对，应当如何</translation>
+    </message>
+    <message>
+        <source>whom you choose</source>
+        <translation>您选定的成员</translation>
+    </message>
+    <message>
+        <source>Asks {who} to answer within 40 days of the block that includes it. Without an answer it takes effect, as a mark beside the record; the record itself stays as it was signed.</source>
+        <translation>要求 {who} 在区块纳入后 40 天内回应。逾期没有回应，更正即会生效，成为记录旁边的标记；记录本身保持签署时的原样。</translation>
+    </message>
+    <message>
+        <source>Ask and sign</source>
+        <translation>要求并签署</translation>
+    </message>
+    <message>
+        <source>Asked. The voters are signing it.</source>
+        <translation>已提出要求，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
     <name>CreateForm</name>
     <message>
         <source>Pearl River Credit Circle</source>
@@ -1278,6 +1464,33 @@
     </message>
 </context>
 <context>
+    <name>DeclineCorrectionSheet</name>
+    <message>
+        <source>Decline the correction</source>
+        <translation>拒绝更正</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation>所有成员都可阅读。可以留空。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Says that you do not agree. What was asked and your answer both stay beside the record.</source>
+        <translation>表示您不同意。对方的要求和您的回应都会列在记录旁边。</translation>
+    </message>
+    <message>
+        <source>Decline and sign</source>
+        <translation>拒绝并签署</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>已拒绝。</translation>
+    </message>
+</context>
+<context>
     <name>DeclineSheet</name>
     <message>
         <source>Decline this record</source>
@@ -1302,6 +1515,41 @@
     <message>
         <source>Declined.</source>
         <translation>已拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultSheet</name>
+    <message>
+        <source>Record a default</source>
+        <translation>记录违约</translation>
+    </message>
+    <message>
+        <source>{who} has not paid {amount}, due {day}.</source>
+        <translation>{who} 未付 {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>The default stands in the report about {who} for all members to see, also after it has paid. It can&apos;t be taken back.</source>
+        <translation>违约会列在有关 {who} 的报告中，所有成员都可看到，即使之后付清也一样。此事不能收回。</translation>
+    </message>
+    <message>
+        <source>Record the default and sign</source>
+        <translation>记录违约并签署</translation>
+    </message>
+    <message>
+        <source>It is disputed: this has to wait until the dispute is closed.</source>
+        <translation>记录有争议，须待争议了结。</translation>
+    </message>
+    <message>
+        <source>No block includes your notice yet. The 14 days begin when one does.</source>
+        <translation>尚未有区块纳入您的通知。纳入后才开始计算 14 天。</translation>
+    </message>
+    <message>
+        <source>It may be recorded from {time} on.</source>
+        <translation>从 {time} 起方可记录。</translation>
+    </message>
+    <message>
+        <source>The default is recorded. The voters are signing it.</source>
+        <translation>已记录违约，投票成员正在签署。</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1601,29 @@
     <message>
         <source>connected</source>
         <translation>已连接</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeSheet</name>
+    <message>
+        <source>Dispute this record</source>
+        <translation>对这条记录提出争议</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>有何不对</translation>
+    </message>
+    <message>
+        <source>Marks the record as disputed wherever it is shown, at once. While the debtor disputes it there can be no default, no sale and no netting. Only you can close the dispute, or the voters rule on it.</source>
+        <translation>记录不论在何处显示，都会立即标为有争议。债务人的争议未了结前，不能记录违约、转让或纳入净额结算。只有您可以了结争议，或由投票成员裁定。</translation>
+    </message>
+    <message>
+        <source>Dispute and sign</source>
+        <translation>提出争议并签署</translation>
+    </message>
+    <message>
+        <source>Disputed. All members see it.</source>
+        <translation>已提出争议，所有成员都会看到。</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1777,31 @@
     <message>
         <source>without recourse</source>
         <translation>无追索权</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceField</name>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message numerus="yes">
+        <source>A record has room for %n file(s).</source>
+        <translation>
+            <numerusform>一条记录最多可附 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {why}</source>
+        <translation>无法读取 {file}：{why}</translation>
+    </message>
+    <message>
+        <source>Leave out {file}</source>
+        <translation>移除 {file}</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3465,33 @@
     </message>
 </context>
 <context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>Give notice of default</source>
+        <translation>发出违约通知</translation>
+    </message>
+    <message>
+        <source>What you tell {who}</source>
+        <translation>您对 {who} 说的话</translation>
+    </message>
+    <message>
+        <source>All members can read it.</source>
+        <translation>所有成员都可阅读。</translation>
+    </message>
+    <message>
+        <source>Starts the 14 days after which a default may be recorded, once 60 days have passed since the due day and the days of grace. It changes nothing else.</source>
+        <translation>由此开始计算 14 天；期满后，如到期日加宽限天数已过 60 天，即可记录违约。此外不会改变任何事。</translation>
+    </message>
+    <message>
+        <source>Give notice and sign</source>
+        <translation>发出通知并签署</translation>
+    </message>
+    <message>
+        <source>Notice given. The voters are signing it.</source>
+        <translation>已发出通知，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
     <name>NowCard</name>
     <message>
         <source>Add an address</source>
@@ -3296,6 +3619,39 @@
     <message>
         <source>Up to date.</source>
         <translation>已是最新。</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionList</name>
+    <message>
+        <source>{who} disputes it</source>
+        <translation>{who}提出争议</translation>
+    </message>
+    <message>
+        <source>{who} answered, {time}</source>
+        <translation>{who} 的回应，{time}</translation>
+    </message>
+    <message>
+        <source>{who} asks {asked} for a correction</source>
+        <translation>{who}要求{asked}更正</translation>
+    </message>
+    <message>
+        <source>Nobody has answered within 40 days: it has taken effect on {time}, as a mark.</source>
+        <translation>40 天内无人回应：已于 {time} 生效，成为标记。</translation>
+    </message>
+    <message>
+        <source>The 40 days to answer begin with the block that includes it.</source>
+        <translation>回应期限为 40 天，从纳入它的区块起计。</translation>
+    </message>
+    <message>
+        <source>To be answered within 40 days, until {time}; then it takes effect, as a mark.</source>
+        <translation>须于 40 天内，即 {time} 或之前回应；逾期即会生效，成为标记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) as evidence</source>
+        <translation>
+            <numerusform>附 %n 个证据文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4141,6 +4497,14 @@
         <translation>已收</translation>
     </message>
     <message>
+        <source>Written off</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <source>Sold in parts</source>
+        <translation>已部分转让</translation>
+    </message>
+    <message>
         <source>Outstanding</source>
         <translation>未付</translation>
     </message>
@@ -4167,16 +4531,20 @@
         <translation>说明</translation>
     </message>
     <message>
-        <source>Sign and send</source>
-        <translation>签署并发送</translation>
+        <source>Sold to</source>
+        <translation>已转让给</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>更改</translation>
+        <source>Recourse to</source>
+        <translation>可追索</translation>
     </message>
     <message>
-        <source>Remove draft</source>
-        <translation>移除草稿</translation>
+        <source>{amount}, due {day}</source>
+        <translation>{amount}，到期日 {day}</translation>
+    </message>
+    <message>
+        <source>At first</source>
+        <translation>最初</translation>
     </message>
 </context>
 <context>
@@ -4201,6 +4569,33 @@
     <message>
         <source>{debtor} owes {creditor} {amount}</source>
         <translation>{debtor} 欠 {creditor} {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverSheet</name>
+    <message>
+        <source>Record a recovery</source>
+        <translation>记录收回款项</translation>
+    </message>
+    <message>
+        <source>Written off: {amount}</source>
+        <translation>已核销：{amount}</translation>
+    </message>
+    <message>
+        <source>More than was written off.</source>
+        <translation>超过已核销的金额。</translation>
+    </message>
+    <message>
+        <source>Records that this much of what was written off has come in after all. It shows in the report about {who}. It can&apos;t be taken back.</source>
+        <translation>记录已核销的款项之后收回了这个金额。这会显示在有关 {who} 的报告中。此事不能收回。</translation>
+    </message>
+    <message>
+        <source>Record and sign</source>
+        <translation>记录并签署</translation>
+    </message>
+    <message>
+        <source>Recovery recorded. The voters are signing it.</source>
+        <translation>已记录收回款项，投票成员正在签署。</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +4626,41 @@
     <message>
         <source>All 24 words are needed.</source>
         <translation>需要全部 24 个词。</translation>
+    </message>
+</context>
+<context>
+    <name>RestructureSheet</name>
+    <message>
+        <source>Change the terms</source>
+        <translation>更改条款</translation>
+    </message>
+    <message>
+        <source>{who} has to agree first, with its record open: “Agree to new terms”.</source>
+        <translation>须先由 {who} 在其记录中选“同意新条款”。</translation>
+    </message>
+    <message>
+        <source>A consent holds up to its day, and for the record as it stands.</source>
+        <translation>同意只在所定日期或之前、并只对现况下的记录有效。</translation>
+    </message>
+    <message>
+        <source>{amount}, due {day}</source>
+        <translation>{amount}，到期日 {day}</translation>
+    </message>
+    <message>
+        <source>What {who} agrees to</source>
+        <translation>{who} 所同意的条款</translation>
+    </message>
+    <message>
+        <source>Puts these terms in the place of the present ones: the new due day decides what counts as late, and a notice that was given is void. It can&apos;t be taken back.</source>
+        <translation>以这些条款取代现有条款：是否逾期以新的到期日为准，先前的通知作废。此事不能收回。</translation>
+    </message>
+    <message>
+        <source>Change and sign</source>
+        <translation>更改并签署</translation>
+    </message>
+    <message>
+        <source>The terms are changed. The voters are signing it.</source>
+        <translation>条款已更改，投票成员正在签署。</translation>
     </message>
 </context>
 <context>
@@ -4371,6 +4801,21 @@
         <translation>
             <numerusform>对方接受后会补记 %Ln 笔收款。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SayingSheet</name>
+    <message>
+        <source>All members can read it.</source>
+        <translation>所有成员都可阅读。</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of a file goes into the record; show the file itself to whom you like.</source>
+        <translation>只有文件的指纹会写入记录；文件本身由您自行决定给谁看。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +5288,19 @@
     <message>
         <source>The pen is taken over.</source>
         <translation>已接手签署权。</translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message>
+        <source>Say what this is about.</source>
+        <translation>请说明原委。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>最多 %n 个字。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5616,6 +6074,42 @@
         <translation>不作结果结束该轮</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>未了结</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已了结</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Upheld by the voters</source>
+        <translation>投票成员裁定成立</translation>
+    </message>
+    <message>
+        <source>Dismissed by the voters</source>
+        <translation>投票成员裁定不成立</translation>
+    </message>
+    <message>
+        <source>Does not stand</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>待回应</translation>
+    </message>
+    <message>
+        <source>In effect, unanswered</source>
+        <translation>无人回应，已生效</translation>
+    </message>
+    <message>
         <source>Both sides of it are the same member.</source>
         <translation>双方是同一成员。</translation>
     </message>
@@ -6277,6 +6771,45 @@
     <message>
         <source>{found} of 24 words</source>
         <translation>24 个词中的 {found} 个</translation>
+    </message>
+</context>
+<context>
+    <name>WriteOffSheet</name>
+    <message>
+        <source>Write off</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <source>Outstanding: {amount}</source>
+        <translation>未付：{amount}</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation>所有成员都可阅读。可以留空。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Takes this amount off what {who} owes you, unpaid. If some of it comes in later, record a recovery. It can&apos;t be taken back.</source>
+        <translation>从 {who} 欠您的款项中扣除这个未付金额。之后如有收回，请记录收回款项。此事不能收回。</translation>
+    </message>
+    <message>
+        <source>Write off and sign</source>
+        <translation>核销并签署</translation>
+    </message>
+    <message>
+        <source>More than is outstanding.</source>
+        <translation>超过未付金额。</translation>
+    </message>
+    <message>
+        <source>Written off. The voters are signing it.</source>
+        <translation>已核销，投票成员正在签署。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_HK" sourcelanguage="en">
 <context>
+    <name>AcceptCorrectionSheet</name>
+    <message>
+        <source>Accept the correction</source>
+        <translation>接受更正</translation>
+    </message>
+    <message>
+        <source>Says that you agree with what is asked. It stands beside the record, which stays as it was signed; record what follows from it yourself, such as new terms or an amount written off.</source>
+        <translation>表示你同意所要求的更正。它會列在紀錄旁邊，紀錄本身維持簽署時的原樣；由此引起的事，例如新條款或撇帳金額，須由你自行記錄。</translation>
+    </message>
+    <message>
+        <source>Accept and sign</source>
+        <translation>接受並簽署</translation>
+    </message>
+    <message>
+        <source>Accepted. The voters are signing it.</source>
+        <translation>已接受，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
     <name>AcceptSheet</name>
     <message>
         <source>Accept this record</source>
@@ -29,10 +48,33 @@
     </message>
 </context>
 <context>
+    <name>ActionBar</name>
+    <message>
+        <source>Sign and send</source>
+        <translation>簽署並傳送</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Remove draft</source>
+        <translation>移除草稿</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>ActionSheet</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -199,6 +241,57 @@
     </message>
 </context>
 <context>
+    <name>AgreeSheet</name>
+    <message>
+        <source>Agree to new terms</source>
+        <translation>同意新條款</translation>
+    </message>
+    <message>
+        <source>In all, with {amount} that is paid or given up already.</source>
+        <translation>總額，包括已付或已放棄的 {amount}。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Your consent holds until</source>
+        <translation>你的同意有效至</translation>
+    </message>
+    <message>
+        <source>Changes nothing yet. Up to that day {who} may put these terms in the place of the present ones; then the new due day decides what counts as late.</source>
+        <translation>目前不會改變任何事。在該日或之前，{who} 可用這些條款取代現有條款；此後是否逾期，以新的到期日為準。</translation>
+    </message>
+    <message>
+        <source>Agree and sign</source>
+        <translation>同意並簽署</translation>
+    </message>
+    <message>
+        <source>Not more than is owed at present.</source>
+        <translation>不可多於目前所欠的金額。</translation>
+    </message>
+    <message>
+        <source>More than what is paid or given up already.</source>
+        <translation>須多於已付或已放棄的金額。</translation>
+    </message>
+    <message>
+        <source>Amount and due day are what they have been.</source>
+        <translation>金額和到期日與原來相同。</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation>這一天已經過去。</translation>
+    </message>
+    <message>
+        <source>Agreed. {who} puts the new terms in force.</source>
+        <translation>已同意。下一步由 {who} 令新條款生效。</translation>
+    </message>
+</context>
+<context>
     <name>AimStep</name>
     <message>
         <source>What do you want to do?</source>
@@ -266,6 +359,29 @@
     <message>
         <source>Write the amount as {example}.</source>
         <translation>請這樣填寫金額：{example}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>Answer the dispute</source>
+        <translation>回應爭議</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>你的回應</translation>
+    </message>
+    <message>
+        <source>Stands beside the dispute from now on. It does not close it: whoever opened it does.</source>
+        <translation>由現在起列在爭議旁邊。它不會了結爭議：只有提出爭議的一方可以了結。</translation>
+    </message>
+    <message>
+        <source>Answer and sign</source>
+        <translation>回應並簽署</translation>
+    </message>
+    <message>
+        <source>Answered. The voters are signing it.</source>
+        <translation>已回應，投票成員正在簽署。</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1186,45 @@
     </message>
 </context>
 <context>
+    <name>CloseDisputeSheet</name>
+    <message>
+        <source>Close the dispute</source>
+        <translation>了結爭議</translation>
+    </message>
+    <message>
+        <source>It is resolved</source>
+        <translation>已經解決</translation>
+    </message>
+    <message>
+        <source>I withdraw it</source>
+        <translation>我撤回爭議</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation>所有成員都可閱讀。可以留空。</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>如何了結</translation>
+    </message>
+    <message>
+        <source>What there is to say</source>
+        <translation>補充說明</translation>
+    </message>
+    <message>
+        <source>Takes the mark off the record. The dispute stays in its history, and you may open another one.</source>
+        <translation>紀錄上的爭議標記會除去。這次爭議仍留在歷程中，你可以再提出另一項爭議。</translation>
+    </message>
+    <message>
+        <source>Close and sign</source>
+        <translation>了結並簽署</translation>
+    </message>
+    <message>
+        <source>Closed. The voters are signing it.</source>
+        <translation>已了結，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>Days of credit</source>
@@ -1235,6 +1390,37 @@
     </message>
 </context>
 <context>
+    <name>CorrectionSheet</name>
+    <message>
+        <source>Ask for a correction</source>
+        <translation>要求更正</translation>
+    </message>
+    <message>
+        <source>Who is to put it right</source>
+        <translation>由誰更正</translation>
+    </message>
+    <message>
+        <source>What is wrong, and how it should be</source>
+        <translation>有何不對，應當如何</translation>
+    </message>
+    <message>
+        <source>whom you choose</source>
+        <translation>你選定的成員</translation>
+    </message>
+    <message>
+        <source>Asks {who} to answer within 40 days of the block that includes it. Without an answer it takes effect, as a mark beside the record; the record itself stays as it was signed.</source>
+        <translation>要求 {who} 在區塊納入後 40 日內回應。逾期沒有回應，更正即會生效，成為紀錄旁邊的標記；紀錄本身維持簽署時的原樣。</translation>
+    </message>
+    <message>
+        <source>Ask and sign</source>
+        <translation>要求並簽署</translation>
+    </message>
+    <message>
+        <source>Asked. The voters are signing it.</source>
+        <translation>已提出要求，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
     <name>CreateForm</name>
     <message>
         <source>Pearl River Credit Circle</source>
@@ -1278,6 +1464,33 @@
     </message>
 </context>
 <context>
+    <name>DeclineCorrectionSheet</name>
+    <message>
+        <source>Decline the correction</source>
+        <translation>拒絕更正</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation>所有成員都可閱讀。可以留空。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Says that you do not agree. What was asked and your answer both stay beside the record.</source>
+        <translation>表示你不同意。對方的要求和你的回應都會列在紀錄旁邊。</translation>
+    </message>
+    <message>
+        <source>Decline and sign</source>
+        <translation>拒絕並簽署</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>已拒絕。</translation>
+    </message>
+</context>
+<context>
     <name>DeclineSheet</name>
     <message>
         <source>Decline this record</source>
@@ -1302,6 +1515,41 @@
     <message>
         <source>Declined.</source>
         <translation>已拒絕。</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultSheet</name>
+    <message>
+        <source>Record a default</source>
+        <translation>記錄違約</translation>
+    </message>
+    <message>
+        <source>{who} has not paid {amount}, due {day}.</source>
+        <translation>{who} 未付 {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>The default stands in the report about {who} for all members to see, also after it has paid. It can&apos;t be taken back.</source>
+        <translation>違約會列在有關 {who} 的報告中，所有成員都可看到，即使其後付清亦然。此事不能收回。</translation>
+    </message>
+    <message>
+        <source>Record the default and sign</source>
+        <translation>記錄違約並簽署</translation>
+    </message>
+    <message>
+        <source>It is disputed: this has to wait until the dispute is closed.</source>
+        <translation>紀錄有爭議，須待爭議了結。</translation>
+    </message>
+    <message>
+        <source>No block includes your notice yet. The 14 days begin when one does.</source>
+        <translation>尚未有區塊納入你的通知。納入後才開始計算 14 日。</translation>
+    </message>
+    <message>
+        <source>It may be recorded from {time} on.</source>
+        <translation>由 {time} 起方可記錄。</translation>
+    </message>
+    <message>
+        <source>The default is recorded. The voters are signing it.</source>
+        <translation>已記錄違約，投票成員正在簽署。</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1601,29 @@
     <message>
         <source>connected</source>
         <translation>已連線</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeSheet</name>
+    <message>
+        <source>Dispute this record</source>
+        <translation>對這項紀錄提出爭議</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>有何不對</translation>
+    </message>
+    <message>
+        <source>Marks the record as disputed wherever it is shown, at once. While the debtor disputes it there can be no default, no sale and no netting. Only you can close the dispute, or the voters rule on it.</source>
+        <translation>紀錄不論在何處顯示，都會立即標為有爭議。債務人的爭議未了結前，不能記錄違約、轉讓或納入淨額結算。只有你可以了結爭議，或由投票成員裁定。</translation>
+    </message>
+    <message>
+        <source>Dispute and sign</source>
+        <translation>提出爭議並簽署</translation>
+    </message>
+    <message>
+        <source>Disputed. All members see it.</source>
+        <translation>已提出爭議，所有成員都會看到。</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1777,31 @@
     <message>
         <source>without recourse</source>
         <translation>無追索權</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceField</name>
+    <message>
+        <source>Choose files…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>證據</translation>
+    </message>
+    <message numerus="yes">
+        <source>A record has room for %n file(s).</source>
+        <translation>
+            <numerusform>一項紀錄最多可附 %n 個檔案。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {why}</source>
+        <translation>無法讀取 {file}：{why}</translation>
+    </message>
+    <message>
+        <source>Leave out {file}</source>
+        <translation>移除 {file}</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3465,33 @@
     </message>
 </context>
 <context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>Give notice of default</source>
+        <translation>發出違約通知</translation>
+    </message>
+    <message>
+        <source>What you tell {who}</source>
+        <translation>你對 {who} 說的話</translation>
+    </message>
+    <message>
+        <source>All members can read it.</source>
+        <translation>所有成員都可閱讀。</translation>
+    </message>
+    <message>
+        <source>Starts the 14 days after which a default may be recorded, once 60 days have passed since the due day and the days of grace. It changes nothing else.</source>
+        <translation>由此開始計算 14 日；期滿後，如到期日加寬限日數已過 60 日，即可記錄違約。此外不會改變任何事。</translation>
+    </message>
+    <message>
+        <source>Give notice and sign</source>
+        <translation>發出通知並簽署</translation>
+    </message>
+    <message>
+        <source>Notice given. The voters are signing it.</source>
+        <translation>已發出通知，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
     <name>NowCard</name>
     <message>
         <source>Add an address</source>
@@ -3296,6 +3619,39 @@
     <message>
         <source>Up to date.</source>
         <translation>已是最新。</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionList</name>
+    <message>
+        <source>{who} disputes it</source>
+        <translation>{who}提出爭議</translation>
+    </message>
+    <message>
+        <source>{who} answered, {time}</source>
+        <translation>{who} 的回應，{time}</translation>
+    </message>
+    <message>
+        <source>{who} asks {asked} for a correction</source>
+        <translation>{who}要求{asked}更正</translation>
+    </message>
+    <message>
+        <source>Nobody has answered within 40 days: it has taken effect on {time}, as a mark.</source>
+        <translation>40 日內無人回應：已於 {time} 生效，成為標記。</translation>
+    </message>
+    <message>
+        <source>The 40 days to answer begin with the block that includes it.</source>
+        <translation>回應期限為 40 日，由納入它的區塊起計。</translation>
+    </message>
+    <message>
+        <source>To be answered within 40 days, until {time}; then it takes effect, as a mark.</source>
+        <translation>須於 40 日內，即 {time} 或之前回應；逾期即會生效，成為標記。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) as evidence</source>
+        <translation>
+            <numerusform>附 %n 個證據檔案</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4141,6 +4497,14 @@
         <translation>已收</translation>
     </message>
     <message>
+        <source>Written off</source>
+        <translation>已撇帳</translation>
+    </message>
+    <message>
+        <source>Sold in parts</source>
+        <translation>已部分轉讓</translation>
+    </message>
+    <message>
         <source>Outstanding</source>
         <translation>未付</translation>
     </message>
@@ -4167,16 +4531,20 @@
         <translation>說明</translation>
     </message>
     <message>
-        <source>Sign and send</source>
-        <translation>簽署並傳送</translation>
+        <source>Sold to</source>
+        <translation>已轉讓予</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>更改</translation>
+        <source>Recourse to</source>
+        <translation>可追索</translation>
     </message>
     <message>
-        <source>Remove draft</source>
-        <translation>移除草稿</translation>
+        <source>{amount}, due {day}</source>
+        <translation>{amount}，到期日 {day}</translation>
+    </message>
+    <message>
+        <source>At first</source>
+        <translation>最初</translation>
     </message>
 </context>
 <context>
@@ -4201,6 +4569,33 @@
     <message>
         <source>{debtor} owes {creditor} {amount}</source>
         <translation>{debtor} 欠 {creditor} {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverSheet</name>
+    <message>
+        <source>Record a recovery</source>
+        <translation>記錄收回款項</translation>
+    </message>
+    <message>
+        <source>Written off: {amount}</source>
+        <translation>已撇帳：{amount}</translation>
+    </message>
+    <message>
+        <source>More than was written off.</source>
+        <translation>超過已撇帳的金額。</translation>
+    </message>
+    <message>
+        <source>Records that this much of what was written off has come in after all. It shows in the report about {who}. It can&apos;t be taken back.</source>
+        <translation>記錄已撇帳的款項其後收回了這個金額。這會顯示在有關 {who} 的報告中。此事不能收回。</translation>
+    </message>
+    <message>
+        <source>Record and sign</source>
+        <translation>記錄並簽署</translation>
+    </message>
+    <message>
+        <source>Recovery recorded. The voters are signing it.</source>
+        <translation>已記錄收回款項，投票成員正在簽署。</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +4626,41 @@
     <message>
         <source>All 24 words are needed.</source>
         <translation>需要全部 24 個字詞。</translation>
+    </message>
+</context>
+<context>
+    <name>RestructureSheet</name>
+    <message>
+        <source>Change the terms</source>
+        <translation>更改條款</translation>
+    </message>
+    <message>
+        <source>{who} has to agree first, with its record open: “Agree to new terms”.</source>
+        <translation>須先由 {who} 在其紀錄中選「同意新條款」。</translation>
+    </message>
+    <message>
+        <source>A consent holds up to its day, and for the record as it stands.</source>
+        <translation>同意只在所定日期或之前、並只對現況下的紀錄有效。</translation>
+    </message>
+    <message>
+        <source>{amount}, due {day}</source>
+        <translation>{amount}，到期日 {day}</translation>
+    </message>
+    <message>
+        <source>What {who} agrees to</source>
+        <translation>{who} 所同意的條款</translation>
+    </message>
+    <message>
+        <source>Puts these terms in the place of the present ones: the new due day decides what counts as late, and a notice that was given is void. It can&apos;t be taken back.</source>
+        <translation>以這些條款取代現有條款：是否逾期以新的到期日為準，先前的通知作廢。此事不能收回。</translation>
+    </message>
+    <message>
+        <source>Change and sign</source>
+        <translation>更改並簽署</translation>
+    </message>
+    <message>
+        <source>The terms are changed. The voters are signing it.</source>
+        <translation>條款已更改，投票成員正在簽署。</translation>
     </message>
 </context>
 <context>
@@ -4371,6 +4801,21 @@
         <translation>
             <numerusform>對方接受後會補記 %Ln 筆收款。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SayingSheet</name>
+    <message>
+        <source>All members can read it.</source>
+        <translation>所有成員都可閱讀。</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of a file goes into the record; show the file itself to whom you like.</source>
+        <translation>只有檔案的指紋會寫入紀錄；檔案本身由你自行決定給誰看。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>證據</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +5288,19 @@
     <message>
         <source>The pen is taken over.</source>
         <translation>已接手簽署權。</translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message>
+        <source>Say what this is about.</source>
+        <translation>請說明原委。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>最多 %n 個字。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5616,6 +6074,42 @@
         <translation>不作結果結束該輪</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>未了結</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已了結</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解決</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Upheld by the voters</source>
+        <translation>投票成員裁定成立</translation>
+    </message>
+    <message>
+        <source>Dismissed by the voters</source>
+        <translation>投票成員裁定不成立</translation>
+    </message>
+    <message>
+        <source>Does not stand</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>待回應</translation>
+    </message>
+    <message>
+        <source>In effect, unanswered</source>
+        <translation>無人回應，已生效</translation>
+    </message>
+    <message>
         <source>Both sides of it are the same member.</source>
         <translation>雙方是同一成員。</translation>
     </message>
@@ -6277,6 +6771,45 @@
     <message>
         <source>{found} of 24 words</source>
         <translation>24 個字詞中的 {found} 個</translation>
+    </message>
+</context>
+<context>
+    <name>WriteOffSheet</name>
+    <message>
+        <source>Write off</source>
+        <translation>撇帳</translation>
+    </message>
+    <message>
+        <source>Outstanding: {amount}</source>
+        <translation>未付：{amount}</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation>所有成員都可閱讀。可以留空。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Takes this amount off what {who} owes you, unpaid. If some of it comes in later, record a recovery. It can&apos;t be taken back.</source>
+        <translation>由 {who} 欠你的款項中扣除這個未付金額。其後如有收回，請記錄收回款項。此事不能收回。</translation>
+    </message>
+    <message>
+        <source>Write off and sign</source>
+        <translation>撇帳並簽署</translation>
+    </message>
+    <message>
+        <source>More than is outstanding.</source>
+        <translation>超過未付金額。</translation>
+    </message>
+    <message>
+        <source>Written off. The voters are signing it.</source>
+        <translation>已撇帳，投票成員正在簽署。</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,13 @@ from cohong.desktop.wording import kind_text
 STANDS: Final = ("majority", "final")
 """Levels at which a record counts."""
 
+MOVERS: Final = frozenset({
+    "credit.propose", "credit.accept", "credit.decline", "credit.receipt", "credit.restructure", "credit.notice",
+    "credit.default", "credit.write_off", "credit.recover", "credit.assign", "netting.join", "netting.apply",
+    "netting.abort",
+})  # fmt: skip
+"""Kinds after which an obligation is another than before: what was offered or agreed to before is void then."""
+
 _QUOTE_CHARS_MAX: Final = 500
 _ID_SHOWN: Final = 8
 

@@ -6,13 +6,14 @@ from a newer node: it is shown as it is, which is better than nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.desktop.formatting import peer_text
+from cohong.api.views import CorrectionView, DisputeView
+from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.node_client import NodeUnreachable
 from cohong.desktop.translatable import QT_TRANSLATE_NOOP
 
@@ -111,6 +112,30 @@ ACTIONS: Final[dict[str, str]] = {
     "correct.accept": QT_TRANSLATE_NOOP("Wording", "Accept the correction"),
     "correct.decline": QT_TRANSLATE_NOOP("Wording", "Decline the correction"),
 }
+
+DISPUTE_STATES: Final[dict[str, str]] = {
+    "open": QT_TRANSLATE_NOOP("Wording", "Open"),
+    "closed": QT_TRANSLATE_NOOP("Wording", "Closed"),
+    "resolved": QT_TRANSLATE_NOOP("Wording", "Resolved"),
+    "withdrawn": QT_TRANSLATE_NOOP("Wording", "Withdrawn"),
+    "upheld": QT_TRANSLATE_NOOP("Wording", "Upheld by the voters"),
+    "dismissed": QT_TRANSLATE_NOOP("Wording", "Dismissed by the voters"),
+    "refused": QT_TRANSLATE_NOOP("Wording", "Does not stand"),
+}
+"""How a dispute stands; where its opener has closed it, how."""
+
+CORRECTION_STATES: Final[dict[str, str]] = {
+    "proposed": QT_TRANSLATE_NOOP("Wording", "To be answered"),
+    "accepted": QT_TRANSLATE_NOOP("Wording", "Accepted"),
+    "declined": QT_TRANSLATE_NOOP("Wording", "Declined"),
+    "unanswered": QT_TRANSLATE_NOOP("Wording", "In effect, unanswered"),
+}
+
+MARKS: Final[dict[str, str]] = {
+    "disputed": QT_TRANSLATE_NOOP("Wording", "Disputed"),
+    "assigned": QT_TRANSLATE_NOOP("Wording", "Sold"),
+}
+"""Marks of a record that are said wherever it is shown. The others show in its level and its amounts."""
 
 VOTES: Final[dict[str, str]] = {
     "yes": QT_TRANSLATE_NOOP("Wording", "Signed"),
@@ -426,6 +451,22 @@ def kind_text(kind: str) -> str:
 def action_text(kind: str) -> str:
     """Return the label of the button that writes a record of this kind."""
     return _worded(ACTIONS, kind)
+
+
+def dispute_state_text(dispute: DisputeView) -> str:
+    """Return how a dispute stands."""
+    return _worded(DISPUTE_STATES, dispute.outcome if dispute.state == "closed" and dispute.outcome else dispute.state)
+
+
+def correction_state_text(correction: CorrectionView) -> str:
+    """Return how a correction stands."""
+    is_in_effect = correction.unanswered_ms > 0 and correction.state == "proposed"
+    return _worded(CORRECTION_STATES, "unanswered" if is_in_effect else correction.state)
+
+
+def marks_text(marks: Iterable[str]) -> str:
+    """Return the marks of a record that are said with it; empty if there are none."""
+    return listed(_worded(MARKS, mark) for mark in marks if mark in MARKS)
 
 
 def vote_text(vote: str) -> str:

@@ -18,7 +18,7 @@ def book_columns() -> tuple[Column, ...]:
     """Return the columns in the language of the moment."""
     translate = QCoreApplication.translate
     return (
-        Column("state", translate("BookColumns", "State"), "state", width=8, weight=2),
+        Column("state", translate("BookColumns", "State"), "state", width=10, weight=2),
         Column("reference", translate("BookColumns", "Reference"), "reference", width=10),
         Column("counterparty", translate("BookColumns", "Counterparty"), "counterparty", width=0),
         Column("issued", translate("BookColumns", "Issued"), "issued", width=12, weight=5),
@@ -103,4 +103,11 @@ def spoken(row: ObligationRow, texts: tuple[str, ...]) -> str:
         sentence = QCoreApplication.translate("BookColumns", "I owe {who} {amount}")
     else:
         sentence = QCoreApplication.translate("BookColumns", "{who}, {amount}")
-    return listed((texts[1], sentence.format(who=texts[2], amount=texts[6]), texts[0], texts[8]))
+    said = (texts[1], sentence.format(who=texts[2], amount=texts[6]), state_text(row), texts[8])
+    return listed(said)
+
+
+def state_text(row: ObligationRow) -> str:
+    """Return the state in a word, with the marks that are said wherever a record is shown."""
+    marks = wording.marks_text(row.marks)
+    return listed((wording.state_text(row.state), marks)) if marks else wording.state_text(row.state)

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
-from cohong.desktop import wording
 from cohong.desktop.formatting import peer_text
-from cohong.desktop.pages.book_columns import member_text, signed_text
+from cohong.desktop.pages.book_columns import member_text, signed_text, state_text
 from cohong.desktop.pages.check_card import MemberAvatar, badges_of, look_alike_words, member_names
 from cohong.desktop.pages.export_bar import ExportBar
 from cohong.desktop.pages.page import Page
@@ -325,7 +324,7 @@ class _ReportBody(QWidget):
             (
                 peer_text(row.reference), member_text(row.creditor_name, row.creditor), formats.table_day(row.due),
                 formats.count(row.days_late) if row.days_late > 0 else "",
-                formats.money(row.currency, row.amount_minor), wording.state_text(row.state), signed_text(row),
+                formats.money(row.currency, row.amount_minor), state_text(row), signed_text(row),
             )
             for row in rows
         ])  # fmt: skip

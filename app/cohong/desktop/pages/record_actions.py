@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from cohong.api import requests
 from cohong.api.views import RecordDetails
+from cohong.desktop.event_wording import STANDS
 from cohong.desktop.formatting import Formats, peer_text
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.book_columns import member_text
@@ -20,19 +21,23 @@ from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.desktop.widgets.sheet import Sheet
 from cohong.primitives.money import format_plain
 
-_STANDS: Final = ("majority", "final")
+TEXT_CHARS_MAX: Final = 500
 
 
 class ActionSheet(Sheet):
-    """Base of the forms: writes one record about an obligation and closes.
+    """Base of the forms: writes one record and closes.
 
     A subclass fills `body` and answers `fields()`, which marks what is wrong and returns None then.
+
+    Args:
+        about: what the record is about, where that is a dispute or a correction of the obligation.
     """
 
     kind = ""
 
-    def __init__(self, page: Page, details: RecordDetails) -> None:
+    def __init__(self, page: Page, details: RecordDetails, about: str = "") -> None:
         super().__init__(page, "", peer_text(details.row.reference), width=520)
+        self._about = about or details.row.object
         self.page = page
         self.client: NodeClient = page.client
         self.formats: Formats = page.shell.formats
@@ -68,6 +73,13 @@ class ActionSheet(Sheet):
         self.footer.addWidget(cancel)
         self.footer.addWidget(self.sign_button)
 
+    def add_close(self) -> None:
+        """Put the one button at the foot of a sheet that has nothing to sign."""
+        close = PrimaryButton(self.tr("Close"))
+        close.clicked.connect(self.dismiss)
+        self.footer.addStretch(1)
+        self.footer.addWidget(close)
+
     def say(self, text: str) -> None:
         """Add a sentence about what signing means."""
         self.body.addWidget(MutedLabel(text))
@@ -79,6 +91,11 @@ class ActionSheet(Sheet):
     def amount_text(self, minor: int) -> str:
         """Return a sum in the record's currency."""
         return self.formats.money(self.details.row.currency, minor)
+
+    def holder(self) -> str:
+        """Return the name of whom it is owed to."""
+        details = self.details
+        return member_text(details.holder_name, details.holder) if details.holder else self.counterparty()
 
     def counterparty(self) -> str:
         """Return the other party's name."""
@@ -93,7 +110,7 @@ class ActionSheet(Sheet):
         try:
             await self.client.call(
                 "record.write",
-                requests.WriteRecord(kind=self.kind, object=self.details.row.object, fields=fields, key=self._key),
+                requests.WriteRecord(kind=self.kind, object=self._about, fields=fields, key=self._key),
             )
         finally:
             self.locked = False
@@ -145,7 +162,7 @@ class DeclineSheet(ActionSheet):
 
     def _fill(self) -> None:
         self._reason = QLineEdit()
-        self._reason.setMaxLength(500)
+        self._reason.setMaxLength(TEXT_CHARS_MAX)
         hint = self.tr("All members can read it. It may be left empty.")
         self.body.addWidget(FormField(self.tr("Reason"), self._reason, hint))
         self.say(self.tr("The proposal ends with this. {who} may propose it anew.").format(who=self.counterparty()))
@@ -165,11 +182,10 @@ class PaymentSheet(ActionSheet):
 
     def _fill(self) -> None:
         row = self.details.row
-        self.amount_max_minor = row.outstanding_minor
+        self.amount_max_minor = self.most_minor()
         self._amount = AmountField(row.currency, fixed=True)
         self._amount.figure.setText(format_plain(self.suggested_minor(), row.currency))
-        hint = self.tr("Outstanding: {amount}").format(amount=self.amount_text(row.outstanding_minor))
-        self._amount_field = FormField(self.tr("Amount"), self._amount, hint)
+        self._amount_field = FormField(self.tr("Amount"), self._amount, self.amount_hint())
         self._day = day_field()
         self._day_field = FormField(self.tr("Value date"), self._day, self.tr("The day the money arrived."))
         self._method = QLineEdit()
@@ -187,9 +203,21 @@ class PaymentSheet(ActionSheet):
         self.say(self.meaning())
         self.add_buttons(self.button_text())
 
+    def most_minor(self) -> int:
+        """Return the most that the payment may be."""
+        return self.details.row.outstanding_minor
+
+    def amount_hint(self) -> str:
+        """Return what stands under the amount."""
+        return self.tr("Outstanding: {amount}").format(amount=self.amount_text(self.most_minor()))
+
+    def excess_text(self) -> str:
+        """Return what is said about an amount that is too large."""
+        return self.tr("More than is outstanding.")
+
     def suggested_minor(self) -> int:
         """Return the amount that the form starts with."""
-        return self.details.row.outstanding_minor
+        return self.most_minor()
 
     def meaning(self) -> str:
         """Return what signing means."""
@@ -203,7 +231,7 @@ class PaymentSheet(ActionSheet):
         amount = self._amount.amount_minor()
         problem = self._amount.problem()
         if not problem and amount is not None and amount > self.amount_max_minor:
-            problem = self.tr("More than is outstanding.")
+            problem = self.excess_text()
         self._amount_field.set_error(problem)
         day = day_of(self._day)
         late = day > day_of(day_field())
@@ -252,7 +280,7 @@ class ReceiptSheet(PaymentSheet):
 
     def fields(self) -> dict[str, Any] | None:
         fields = super().fields()
-        claims = [item.entry for item in self.details.history if item.kind == "credit.claim" and item.level in _STANDS]
+        claims = [item.entry for item in self.details.history if item.kind == "credit.claim" and item.level in STANDS]
         if fields is not None and claims and self.details.row.open_claim_minor:
             fields["claim"] = claims[-1]
         return fields
@@ -273,9 +301,3 @@ class ReceiptSheet(PaymentSheet):
 
     def done_text(self) -> str:
         return self.tr("Receipt recorded. The voters are signing it.")
-
-
-SHEETS: Final[dict[str, type[ActionSheet]]] = {
-    sheet.kind: sheet for sheet in (AcceptSheet, DeclineSheet, ClaimSheet, ReceiptSheet)
-}
-"""Kind of `RecordDetails.actions` -> its form."""

@@ -16,21 +16,24 @@ from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.book_drafts import DraftActions
 from cohong.desktop.pages.book_edit_draft import EditDraftSheet
 from cohong.desktop.pages.page import Page
-from cohong.desktop.pages.record_actions import SHEETS
+from cohong.desktop.pages.record_action_bar import ActionBar
+from cohong.desktop.pages.record_disputes import ObjectionList
 from cohong.desktop.pages.record_history import HistoryList
 from cohong.desktop.pages.record_receipt import ReceiptSaver
+from cohong.desktop.pages.record_sheets import SHEETS
 from cohong.desktop.pages.record_trace import TraceSheet
 from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
-from cohong.desktop.widgets.badge import LevelBadge, StateBadge
+from cohong.desktop.widgets.badge import Badge, LevelBadge, StateBadge
 from cohong.desktop.widgets.banner import Banner
-from cohong.desktop.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.buttons import IconButton, LinkButton
 from cohong.desktop.widgets.card import Line
 from cohong.desktop.widgets.key_values import KeyValueGrid
 from cohong.desktop.widgets.labels import ElidedLabel, Label, SectionTitle
 from cohong.desktop.widgets.votes_panel import VotesPanel
 
 REFRESH_MS: Final = 250
+DRAFT_ACTIONS: Final = ("drafts.send", "drafts.put", "drafts.remove")
 LOOK_AGAIN_MS: Final = 2_000
 """After records of which some may be about the obligation: a dispute has an id of its own."""
 
@@ -77,9 +80,11 @@ class RecordDetailsPane(QFrame):
         self._amount = Label("", "figure")
         self._sentence = Label("", wrap=True)
         self._banner = Banner()
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(space(2))
-        self._action_keys: tuple[str, ...] = ()
+        self._marks = [Badge(), Badge()]
+        self._actions = ActionBar()
+        self._actions.wanted.connect(self._act)
+        self._objections = ObjectionList(self._formats)
+        self._objections.wanted.connect(self._act)
         self._votes = VotesPanel(self._formats)
         self._votes_title = SectionTitle(self.tr("Votes"))
         self._of_signed: list[QWidget] = []
@@ -100,12 +105,15 @@ class RecordDetailsPane(QFrame):
         badges.setSpacing(space(2))
         badges.addWidget(self._state)
         badges.addWidget(self._level)
+        for mark in self._marks:
+            badges.addWidget(mark)
         badges.addStretch(1)
         column.addLayout(badges)
         column.addWidget(self._amount)
         column.addWidget(self._sentence)
         column.addWidget(self._banner)
-        column.addLayout(self._actions)
+        column.addWidget(self._actions)
+        column.addWidget(self._objections)
         for title, widget in (
             (self._votes_title, self._votes),
             (SectionTitle(self.tr("Terms")), self._terms),
@@ -195,10 +203,12 @@ class RecordDetailsPane(QFrame):
         self._level.setToolTip(wording.level_meaning(row.level))
         # A draft has the same word as state and as level.
         self._level.setVisible(row.level != "draft")
+        self._show_marks(row)
         self._amount.setText(formats.money(row.currency, row.amount_minor))
-        self._sentence.setText(self._sentence_words(row))
+        self._sentence.setText(self._sentence_words(details))
         self._say_news(details)
-        self._show_actions(details)
+        self._actions.set_kinds(DRAFT_ACTIONS if row.state == "draft" else details.actions)
+        self._objections.set_details(details)
         self._terms.set_rows(self._term_rows(details))
         self._history.set_items(details.history, row, details.next_block_ms)
         if details.votes is not None and not self._votes_entry:
@@ -214,8 +224,18 @@ class RecordDetailsPane(QFrame):
         self._votes_title.setText(words)
         self._votes.set_votes(votes)
 
-    def _sentence_words(self, row: views.ObligationRow) -> str:
-        debtor, creditor = member_text(row.debtor_name, row.debtor), member_text(row.creditor_name, row.creditor)
+    def _show_marks(self, row: views.ObligationRow) -> None:
+        found = [mark for mark in wording.MARKS if mark in row.marks]
+        for place, badge in enumerate(self._marks):
+            badge.setVisible(place < len(found))
+            if place < len(found):
+                meaning = "conflict" if found[place] == "disputed" else "neutral"
+                badge.set_badge(wording.marks_text(found[place : place + 1]), meaning)
+
+    def _sentence_words(self, details: views.RecordDetails) -> str:
+        row = details.row
+        debtor = member_text(row.debtor_name, row.debtor)
+        creditor = member_text(details.holder_name or row.creditor_name, details.holder or row.creditor)
         sentence = {
             "holder": self.tr("{debtor} owes me."),
             "debtor": self.tr("I owe {creditor}."),
@@ -261,11 +281,16 @@ class RecordDetailsPane(QFrame):
         rows: list[tuple[str, str | QWidget]] = [
             (self.tr("Debtor"), member_text(row.debtor_name, row.debtor)),
             (self.tr("Creditor"), member_text(row.creditor_name, row.creditor)),
+            *self._since_rows(details),
             (self.tr("Issued"), formats.day(row.issued)),
             (self.tr("Due"), due),
         ]
         if row.state != "draft":
             rows.append((self.tr("Received"), formats.money(row.currency, details.received_minor)))
+            for name, minor in (
+                (self.tr("Written off"), details.written_off_minor), (self.tr("Sold in parts"), details.assigned_minor)
+            ):  # fmt: skip
+                rows += [(name, formats.money(row.currency, minor))] if minor else []
             rows.append((self.tr("Outstanding"), formats.money(row.currency, row.outstanding_minor)))
         if row.state in ("draft", "proposed") and details.valid_until:
             rows.append((self.tr("Answer by"), formats.day(details.valid_until)))
@@ -276,57 +301,36 @@ class RecordDetailsPane(QFrame):
             rows.append((self.tr("Description"), Label(peer_text(details.description, 500), "quote", wrap=True)))
         return rows
 
+    def _since_rows(self, details: views.RecordDetails) -> list[tuple[str, str | QWidget]]:
+        """What has changed of the terms since they were proposed."""
+        row, formats = details.row, self._formats
+        rows: list[tuple[str, str | QWidget]] = []
+        if details.holder and details.holder != row.creditor:
+            rows.append((self.tr("Sold to"), member_text(details.holder_name, details.holder)))
+        if details.recourse_to:
+            rows.append((self.tr("Recourse to"), member_text(details.recourse_to_name, details.recourse_to)))
+        if details.first_due:
+            first = self.tr("{amount}, due {day}").format(
+                amount=formats.money(row.currency, details.first_amount_minor), day=formats.day(details.first_due)
+            )
+            rows.append((self.tr("At first"), first))
+        return rows
+
     # Actions
 
-    def _show_actions(self, details: views.RecordDetails) -> None:
-        draft = details.row.state == "draft"
-        keys = (
-            ("drafts.send", "drafts.put", "drafts.remove")
-            if draft
-            else tuple(kind for kind in details.actions if kind in SHEETS)
-        )
-        if keys == self._action_keys:
+    def _act(self, kind: str, about: str = "") -> None:
+        if self._details is None:
             return
-        self._action_keys = keys
-        while (item := self._actions.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, key in enumerate(keys):
-            self._actions.addWidget(self._action_button(key, first=number == 0))
-        self._actions.addStretch(1)
-
-    def _action_button(self, key: str, *, first: bool) -> QWidget:
-        if key == "drafts.send":
-            send = PrimaryButton(self.tr("Sign and send"), "send")
-            send.clicked.connect(self._send_draft)
-            return send
-        if key == "drafts.put":
-            edit = SecondaryButton(self.tr("Change"))
-            edit.clicked.connect(self._edit_draft)
-            return edit
-        if key == "drafts.remove":
-            remove = IconButton("trash", self.tr("Remove draft"))
-            remove.clicked.connect(self._remove_draft)
-            return remove
-        button = PrimaryButton(wording.action_text(key)) if first else SecondaryButton(wording.action_text(key))
-        button.clicked.connect(lambda: self._act(key))
-        return button
-
-    def _act(self, kind: str) -> None:
-        if self._details is not None:
-            SHEETS[kind](self._page, self._details).open()
-
-    def _send_draft(self) -> None:
-        if self._details is not None:
+        if kind == "drafts.send":
             self._drafts.send(self._details.row)
-
-    def _remove_draft(self) -> None:
-        if self._details is not None:
+        elif kind == "drafts.remove":
             self._drafts.remove(self._details.row)
+        elif kind == "drafts.put":
+            # Not as a slot: all of the bar would be disabled meanwhile, and lose the keyboard.
+            run_task(self, self._edit_draft())
+        else:
+            SHEETS[kind](self._page, self._details, about).open()
 
-    @slot_task
     async def _edit_draft(self) -> None:
         members = await self._page.client.call("members.list")
         details = await self._page.client.call("book.record", requests.OfObject(object=self._object))

@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.labels import Label
 from cohong.primitives.money import AMOUNT_MINOR_MAX, MINOR_DIGITS, minor_digits
 
 FIRST_CURRENCIES: Final = ("HKD", "CNY", "USD", "EUR", "SGD", "JPY", "GBP", "MOP", "TWD")
+
+TEXT_AREA_PX: Final = 84
 
 _PLAIN: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 
@@ -99,6 +110,28 @@ class AmountField(QWidget):
             digits = minor_digits(self.code())
             example = "48,200" + ("." + "50000"[:digits] if digits else "")
             return self.tr("Write the amount as {example}.").format(example=example)
+        return ""
+
+
+class TextArea(QPlainTextEdit):
+    """A few lines to write in. A record has none of the line breaks: they become blanks."""
+
+    def __init__(self, chars_max: int, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chars_max = chars_max
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(TEXT_AREA_PX)
+
+    def said(self) -> str:
+        """Return what was written, as a record has it."""
+        return " ".join(self.toPlainText().split())
+
+    def problem(self) -> str:
+        """Return what is wrong with it, in words; empty if nothing is."""
+        if not self.said():
+            return self.tr("Say what this is about.")
+        if len(self.said()) > self._chars_max:
+            return self.tr("At most %n character(s).", "", self._chars_max)
         return ""
 
 

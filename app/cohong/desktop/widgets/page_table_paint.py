@@ -21,6 +21,7 @@ from cohong.desktop.widgets.page_model import PageModel, ShownRow
 from cohong.desktop.widgets.page_table import MARGIN_PX
 
 _TEXTS_MAX: Final = 4000
+_FLAG_PX: Final = 18
 
 
 class PaintedView(Protocol):
@@ -92,7 +93,7 @@ class BookCellPainter(QStyledItemDelegate):
         name = self._names[column]
         text = shown.texts[column]
         if name == "state":
-            self._picture(painter, left, top, height, self._state_picture(text, shown.source))
+            self._picture(painter, left, top, height, self._state_picture(text, shown.source, width))
         elif name == "level":
             self._picture(painter, left, top, height, self._level_picture(text, shown.source, width))
         elif name == "counterparty":
@@ -163,26 +164,44 @@ class BookCellPainter(QStyledItemDelegate):
         tall = picture.height() / picture.devicePixelRatio()
         painter.drawPixmap(QPointF(left + MARGIN_PX - 2, top + (height - tall) / 2), picture)
 
-    def _state_picture(self, text: str, row: ObligationRow) -> QPixmap:
-        key = ("state", text, row.open_claim_minor > 0, 0)
+    def _state_picture(self, text: str, row: ObligationRow, width: int) -> QPixmap:
+        is_disputed = "disputed" in row.marks
+        key = ("state", text, int(is_disputed), width)
         picture = self._pictures.get(key)
         if picture is None:
-            colors = self._theme.state_colors(row.state)
-            picture = self._pictures[key] = self._pill(text, *colors)
+            room = max(40, width - MARGIN_PX - 4)
+            picture = self._pictures[key] = self._state_drawn(text, row.state, room, is_disputed=is_disputed)
         return picture
 
-    def _pill(self, text: str, ink: QColor, fill: QColor) -> QPixmap:
-        metrics = QFontMetrics(self._small)
-        width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 4
-        picture, painter = self._canvas(width, height)
+    def _state_drawn(self, text: str, state: str, room: int, *, is_disputed: bool) -> QPixmap:
+        """The state in a pill; after it a flag where the record is disputed."""
+        ink, fill = self._theme.state_colors(state)
+        metrics, flag = QFontMetrics(self._small), _FLAG_PX if is_disputed else 0
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 16 - flag)
+        width, height = metrics.horizontalAdvance(words) + 16, metrics.height() + 4
+        picture, painter = self._canvas(width + flag, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(0, 0, width, height), height / 2, height / 2)
         painter.setPen(ink)
         painter.setFont(self._small)
-        painter.drawText(QRectF(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(QRectF(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, words)
+        if is_disputed:
+            self._paint_flag(painter, width + 5, (height - 14) / 2)
         painter.end()
         return picture
+
+    def _paint_flag(self, painter: QPainter, left: float, top: float) -> None:
+        painter.translate(left, top)
+        color = self._theme.color("conflict")
+        painter.setPen(QPen(color, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(color)
+        flag = QPainterPath(QPointF(2.5, 1.5))
+        for point in ((11.5, 1.5), (9.5, 4.5), (11.5, 7.5), (2.5, 7.5)):
+            flag.lineTo(*point)
+        flag.closeSubpath()
+        painter.drawPath(flag)
+        painter.drawLine(QPointF(2.5, 1.5), QPointF(2.5, 13))
 
     def _level_picture(self, text: str, row: ObligationRow, width: int) -> QPixmap:
         key = (row.level, text, row.voters, width)
