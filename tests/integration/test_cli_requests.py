@@ -357,6 +357,10 @@ ANSWERS: dict[str, Any] = {
         )
     ],
     "import.invoices": IMPORT,
+    "import.match": views.PaymentsFound(
+        file="february.csv", rows=1, bad=1, problems=[{"line": 2, "reason": "overpayment", "other": "17"}]
+    ),
+    "import.payments": IMPORT,
     "import.status": IMPORT,
     "import.list": [IMPORT],
     "import.send": IMPORT,
@@ -529,6 +533,8 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "forks.list": ["forks"],
         "cheats.list": ["cheats"],
         "import.invoices": ["import", "invoices", os.fspath(invoices), "--currency", "HKD"],
+        "import.match": ["import", "payments", os.fspath(invoices), "--currency", "HKD", "--dry-run"],
+        "import.payments": ["import", "payments", os.fspath(invoices), "--currency", "HKD"],
         "import.status": ["import", "status", "i1"],
         "import.list": ["import", "list"],
         "import.send": ["import", "send", "i1"],

@@ -76,6 +76,8 @@ SUMMARIES: Final[dict[str, str]] = {
     "cheats.list": "List the voters that have signed both ways, each with the two entries that prove it.",
     "forks.list": "List the proofs of members caught writing two entries at one place.",
     "import.invoices": "Import a file of invoices as drafts, or send them at once.",
+    "import.match": "Tell which payments of a file are for which obligations; nothing is recorded.",
+    "import.payments": "Record the payments of a file: receipts of what is owed here, claims of what is paid.",
     "import.status": "Tell how far an import is.",
     "import.list": "List the imports, newest first.",
     "import.send": "Sign and send an import's drafts.",

@@ -17,10 +17,10 @@ from cohong.cli.file_check import check_file
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, say
 from cohong.cli.session import Session, session_of
-from cohong.cli.wording import problem_words
+from cohong.cli.wording import problem_words, stop_words
 from cohong.importing.options import ImportOptions
 
-app = typer.Typer(help="Import invoices from a file.", no_args_is_help=True)
+app = typer.Typer(help="Import invoices or payments from a file.", no_args_is_help=True)
 
 POLL_S: Final = 0.5
 WAITED_FOR: Final = ("reading", "cancelling", "sending")
@@ -87,7 +87,7 @@ def import_invoices(  # noqa: PLR0913 one option each, by name
         return
     people = {name: parse_id(member) for name, member in parse_pairs(counterparty or [], "counterparty").items()}
     import_id = os.urandom(16).hex()
-    with _cancelled_by_ctrl_c(session, import_id), NodeClient.connect(session.profile_dir) as node:
+    with cancelled_by_ctrl_c(session, import_id), NodeClient.connect(session.profile_dir) as node:
         status: ImportStatus = node.ask(
             "import.invoices",
             id=import_id,
@@ -105,10 +105,10 @@ def import_invoices(  # noqa: PLR0913 one option each, by name
             receipts=receipts,
             send=send,
         )
-        status = _wait_for(node, status) if wait else status
+        status = wait_for(node, status) if wait else status
         if problems is not None and wait and status.state != "failed":
             node.ask("import.problems", id=status.id, path=str(problems.absolute()))
-    _finish(session, status)
+    finish(session, status)
 
 
 @app.command("list")
@@ -131,10 +131,10 @@ def import_status(context: typer.Context, import_id: ImportId) -> None:
 def send_import(context: typer.Context, import_id: ImportId, wait: Wait = True) -> None:
     """Sign and send an import's drafts."""
     session = session_of(context)
-    with _cancelled_by_ctrl_c(session, import_id), NodeClient.connect(session.profile_dir) as node:
+    with cancelled_by_ctrl_c(session, import_id), NodeClient.connect(session.profile_dir) as node:
         status: ImportStatus = node.ask("import.send", id=import_id)
-        status = _wait_for(node, status) if wait else status
-    _finish(session, status)
+        status = wait_for(node, status) if wait else status
+    finish(session, status)
 
 
 @app.command("cancel")
@@ -143,7 +143,7 @@ def cancel_import(context: typer.Context, import_id: ImportId, wait: Wait = True
     session = session_of(context)
     with NodeClient.connect(session.profile_dir) as node:
         status: ImportStatus = node.ask("import.cancel", id=import_id)
-        status = _wait_for(node, status) if wait else status
+        status = wait_for(node, status) if wait else status
     session.answer(status, lambda: _tell(status))
 
 
@@ -168,7 +168,7 @@ def write_problems(
 
 
 @contextmanager
-def _cancelled_by_ctrl_c(session: Session, import_id: str) -> Iterator[None]:
+def cancelled_by_ctrl_c(session: Session, import_id: str) -> Iterator[None]:
     """Have the node stop an import when whoever waits for it presses Ctrl-C, and tell how that ended."""
     try:
         yield
@@ -177,7 +177,7 @@ def _cancelled_by_ctrl_c(session: Session, import_id: str) -> Iterator[None]:
         # The connection may be in the middle of an answer; the node takes this on another one at the same time.
         with NodeClient.connect(session.profile_dir) as node:
             try:
-                status = _wait_for(node, node.ask("import.cancel", id=import_id))
+                status = wait_for(node, node.ask("import.cancel", id=import_id))
             except ApiError as error:
                 if error.code is not ApiErrorCode.UNKNOWN_IMPORT:
                     raise
@@ -187,7 +187,7 @@ def _cancelled_by_ctrl_c(session: Session, import_id: str) -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
 
 
-def _wait_for(node: NodeClient, status: ImportStatus) -> ImportStatus:
+def wait_for(node: NodeClient, status: ImportStatus) -> ImportStatus:
     """Follow an import on a terminal until the node is done with it."""
     told = False
     while status.state in WAITED_FOR:
@@ -202,7 +202,7 @@ def _wait_for(node: NodeClient, status: ImportStatus) -> ImportStatus:
     return status
 
 
-def _finish(session: Session, status: ImportStatus) -> None:
+def finish(session: Session, status: ImportStatus) -> None:
     """An import that failed is a refusal, whatever rows it had read."""
     if status.state == "failed":
         known = {code.value for code in ApiErrorCode}
@@ -227,6 +227,7 @@ def _tell(status: ImportStatus) -> None:
             ("Bad", str(status.bad)),
             ("Receipts left", str(status.receipts_left)),
             ("Total", totals or "–"),
+            *([("Stopped", stop_words(status.error, status.detail))] if status.error else []),
             ("Can be undone", "yes" if status.undoable else "no"),
         ]
     )

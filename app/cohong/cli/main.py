@@ -26,6 +26,7 @@ from cohong.cli import (
     network_commands,
     node_commands,
     obligation_commands,
+    payment_commands,
     people_commands,
     profile_commands,
     receipt_commands,
@@ -75,6 +76,7 @@ app.add_typer(book_commands.app, name="book")
 app.add_typer(round_commands.app, name="netting")
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
+import_commands.app.command("payments")(payment_commands.import_payments)
 app.add_typer(import_commands.app, name="import")
 app.add_typer(netting_commands.app, name="netting")
 app.add_typer(bundle_commands.app, name="bundle")

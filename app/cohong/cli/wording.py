@@ -194,6 +194,14 @@ PROBLEMS: Final[dict[str, str]] = {
     "pro_forma": "a pro forma invoice is no claim; import the final one",
     "other_seller": "the seller is another member; only they can enter it",
     "own_purchase": "this customer is you; the seller enters it, and you accept it",
+    "payment_unmatched": "no invoice number in it, and no single open invoice of that member with this amount",
+    "payment_ambiguous": "it could be for more than one invoice ({number}); record it by hand",
+    "overpayment": "more than is left of invoice {number}; record by hand what is for it",
+    "invoice_not_open": "nothing is left of invoice {number}",
+    "invoice_in_other_currency": "invoice {number} is in another currency",
+    "invoice_of_other_party": "invoice {number} is with another member than the file says",
+    "payment_recorded": "a payment of this day and amount is recorded for invoice {number} already, by hand",
+    "payment_refused": "the rules of the book refuse it: {number}",
     "unknown_counterparty": "nobody in the network is known by this name or number",
     "conflicts_with_record": "a record with this number and other terms exists already",
     "currency_not_allowed": "the network's charter does not allow this currency",
@@ -313,7 +321,16 @@ def cheat_sentence(cheat: CheatView) -> str:
 
 def problem_words(reason: str, number: str) -> str:
     """Return what is wrong with a row of a file; `number` is that of the invoice which it is like."""
-    return worded(PROBLEMS, reason).replace("{number}", number)
+    words = worded(REASONS, number) if reason == "payment_refused" else number
+    return worded(PROBLEMS, reason).replace("{number}", words)
+
+
+def stop_words(error: str, detail: str) -> str:
+    """Return why an import ended early."""
+    if error == "cancelled":
+        return "by you. What was recorded stays; import the file again for the rest."
+    known = {code.value for code in ApiErrorCode}
+    return error_sentence(ApiError(ApiErrorCode(error), detail)) if error in known else error
 
 
 def exit_code_of(error: ApiError) -> ExitCode:

@@ -101,10 +101,11 @@ def read_amount(cell: str, *, mark: str, digits: int) -> int | RowReason:
         return RowReason.NOT_PLAIN_NUMBER
     if parts.unknown:
         return RowReason.UNKNOWN_CURRENCY
-    return _minor_units(parts, mark, digits)
+    return minor_units_of(parts, mark, digits)
 
 
-def _minor_units(parts: AmountParts, mark: str, digits: int) -> int | RowReason:
+def minor_units_of(parts: AmountParts, mark: str, digits: int) -> int | RowReason:
+    """Return the minor units of an amount that was taken apart, or what is wrong with its figures or its sign."""
     found = _BODY[mark].fullmatch(parts.figures)
     if found is None:
         return RowReason.NOT_PLAIN_NUMBER

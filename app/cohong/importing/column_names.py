@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from cohong.importing.file_format import Field
+from cohong.importing.file_format import REQUIRED_FIELDS, Field
 
 BUYER_CODES: Final = (
     "customerid customercode customerno customernumber customeraccount customeraccountno customerref custid "
@@ -107,12 +110,37 @@ NAMES: Final[dict[Field, list[str]]] = {
 }
 """In the order in which fields choose their column: `Customer` is the name once `Customer ID` is the code."""
 
-_RANK: Final = {
-    field: {name: rank for rank, name in reversed(list(enumerate(names)))} for field, names in NAMES.items()
-}
-_ALL_NAMES: Final = frozenset(name for names in NAMES.values() for name in names)
 _BRACKETED: Final = re.compile(r"[(\[{].*?[)\]}]")
 _SEPARATORS: Final = re.compile(r"[,;\t|]")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names of columns in one kind of file.
+
+    Attributes:
+        names: By field, in the order in which fields choose their column, the best names first.
+        required: Fields without which nothing can be read.
+    """
+
+    names: Mapping[Field, Sequence[str]]
+    required: tuple[Field, ...]
+
+    @cached_property
+    def _ranks(self) -> dict[Field, dict[str, int]]:
+        return {
+            field: {name: rank for rank, name in reversed(list(enumerate(names)))}
+            for field, names in self.names.items()
+        }
+
+    def rank_of(self, field: Field, header: str) -> int | None:
+        """Return how well the header stands for the field, 0 best; None if it does not."""
+        return self._ranks[field].get(normalised(header))
+
+    def is_known(self, header: str) -> bool:
+        """Return whether the header is a name of any field."""
+        name = normalised(header)
+        return any(name in ranks for ranks in self._ranks.values())
 
 
 def normalised(header: str) -> str:
@@ -125,17 +153,10 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def rank_of(field: Field, header: str) -> int | None:
-    """Return how well the header stands for the field, 0 best; None if it does not."""
-    return _RANK[field].get(normalised(header))
-
-
-def is_known(header: str) -> bool:
-    """Return whether the header is a name of any field."""
-    return normalised(header) in _ALL_NAMES
+INVOICE_COLUMNS: Final = Vocabulary(NAMES, REQUIRED_FIELDS)
 
 
 def known_headers(line: str) -> list[str]:
     """Return the column names on a line, whatever divides it, that are known and not ASCII."""
     cells = [cell.strip().strip('"') for cell in _SEPARATORS.split(line)]
-    return [cell for cell in cells if not cell.isascii() and is_known(cell)]
+    return [cell for cell in cells if not cell.isascii() and INVOICE_COLUMNS.is_known(cell)]

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cohong.importing.column_names import BUYER_NAMES, NAMES, SELLER_CODES, SELLER_NAMES, normalised, rank_of
-from cohong.importing.file_format import REQUIRED_FIELDS, ColumnChoice, Field
+from cohong.importing.column_names import (
+    BUYER_NAMES,
+    INVOICE_COLUMNS,
+    SELLER_CODES,
+    SELLER_NAMES,
+    Vocabulary,
+    normalised,
+)
+from cohong.importing.file_format import ColumnChoice, Field
 from cohong.importing.layout import Layout
 from cohong.importing.limits import HEADERS_SHOWN, VALUE_CHARACTERS_SHOWN
 from cohong.importing.refusals import ImportRefused, RefusalCode
 
 
-def map_columns(layout: Layout, chosen: Mapping[str, str] | None) -> dict[Field, ColumnChoice]:
+def map_columns(
+    layout: Layout, chosen: Mapping[str, str] | None, words: Vocabulary = INVOICE_COLUMNS
+) -> dict[Field, ColumnChoice]:
     """Return the column of every field that has one.
 
     Two columns that claim a field: the better known name wins, the first of equals; the others are listed.
@@ -22,20 +31,20 @@ def map_columns(layout: Layout, chosen: Mapping[str, str] | None) -> dict[Field,
     """
     given = _given_columns(layout.headers, chosen or {})
     columns: dict[Field, ColumnChoice] = {
-        field: ColumnChoice(field, index, layout.headers[index], True, _claimants(layout, field, index))
+        field: ColumnChoice(field, index, layout.headers[index], True, _claimants(layout, field, index, words))
         for field, index in given.items()
         if index is not None
     }
     taken = {choice.index for choice in columns.values()}
-    for field in NAMES:
+    for field in words.names:
         if field in given or not layout.header_line:
             continue
-        best = _best_column(field, layout.headers, taken)
+        best = _best_column(field, layout.headers, taken, words)
         if best is not None:
             taken.add(best)
-            others = _claimants(layout, field, best)
+            others = _claimants(layout, field, best, words)
             columns[field] = ColumnChoice(field, best, layout.headers[best], False, others)
-    missing = [field.value for field in REQUIRED_FIELDS if field not in columns]
+    missing = [field.value for field in words.required if field not in columns]
     if missing:
         raise ImportRefused(
             RefusalCode.NO_COLUMN,
@@ -50,20 +59,20 @@ def _shown(headers: Sequence[str]) -> list[str]:
     return [header[:VALUE_CHARACTERS_SHOWN] for header in headers[:HEADERS_SHOWN]]
 
 
-def _best_column(field: Field, headers: Sequence[str], taken: set[int]) -> int | None:
+def _best_column(field: Field, headers: Sequence[str], taken: set[int], words: Vocabulary) -> int | None:
     ranked = [
         (rank, index)
         for index, header in enumerate(headers)
-        if index not in taken and (rank := rank_of(field, header)) is not None
+        if index not in taken and (rank := words.rank_of(field, header)) is not None
     ]
     return min(ranked)[1] if ranked else None
 
 
-def _claimants(layout: Layout, field: Field, chosen: int) -> tuple[str, ...]:
+def _claimants(layout: Layout, field: Field, chosen: int, words: Vocabulary) -> tuple[str, ...]:
     return tuple(
         header
         for index, header in enumerate(layout.headers)
-        if index != chosen and layout.header_line and rank_of(field, header) is not None
+        if index != chosen and layout.header_line and field in words.names and words.rank_of(field, header) is not None
     )
 
 

@@ -23,6 +23,8 @@ class Field(StrEnum):
     TERMS_DAYS = auto()
     SELLER = auto()  # of documents only, like the next
     FILE = auto()
+    MONEY_IN = auto()  # of payments only, like the next: an amount in a column for each way
+    MONEY_OUT = auto()
 
 
 REQUIRED_FIELDS = (Field.CUSTOMER, Field.NUMBER, Field.ISSUED, Field.AMOUNT)

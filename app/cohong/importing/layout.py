@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from cohong.importing.column_names import NAMES, is_known, rank_of
+from cohong.importing.column_names import INVOICE_COLUMNS, Vocabulary
 from cohong.importing.file_format import Confidence, Detection, Evidence, EvidenceCode
 from cohong.importing.limits import COLUMNS_MAX
 from cohong.importing.options import DELIMITERS, ImportOptions
@@ -40,7 +40,7 @@ class Layout:
     columns_min: int
 
 
-def detect_layout(sample: str, options: ImportOptions) -> Layout:
+def detect_layout(sample: str, options: ImportOptions, words: Vocabulary = INVOICE_COLUMNS) -> Layout:
     """Return the layout that the first SAMPLE_CHARACTERS of a text show.
 
     Raises:
@@ -55,10 +55,10 @@ def detect_layout(sample: str, options: ImportOptions) -> Layout:
         records = _records_of(sample, options.delimiter)
         delimiter = _detection(options.delimiter, Confidence.GIVEN, EvidenceCode.OPTION)
     else:
-        delimiter, records = _likeliest_delimiter(sample)
+        delimiter, records = _likeliest_delimiter(sample, words)
     if not records:
         raise ImportRefused(RefusalCode.EMPTY, bytes=len(sample))
-    return _with_header(delimiter, records, options)
+    return _with_header(delimiter, records, options, words)
 
 
 def _detection(value: str, confidence: Confidence, code: EvidenceCode, **values: str | int | list[str]) -> Detection:
@@ -83,12 +83,12 @@ def _records_of(sample: str, delimiter: str) -> _Sample:
     ]
 
 
-def _likeliest_delimiter(sample: str) -> tuple[Detection, _Sample]:
+def _likeliest_delimiter(sample: str, words: Vocabulary) -> tuple[Detection, _Sample]:
     """Prefer the delimiter under which column names are known, then the one that gives even rows.
 
     Evenness alone would mislead: in `A;1,50` the comma divides every row into two just as well.
     """
-    scored = [(_delimiter_score(_records_of(sample, delimiter)), delimiter) for delimiter in DELIMITERS]
+    scored = [(_delimiter_score(_records_of(sample, delimiter), words), delimiter) for delimiter in DELIMITERS]
     (known, share, columns), best = max(scored, key=lambda pair: pair[0])
     records = _records_of(sample, best)
     if columns < 2:
@@ -104,25 +104,25 @@ def _likeliest_delimiter(sample: str) -> tuple[Detection, _Sample]:
     return found, records
 
 
-def _delimiter_score(records: _Sample) -> tuple[int, int, int]:
+def _delimiter_score(records: _Sample, words: Vocabulary) -> tuple[int, int, int]:
     """Return known column names, share of rows with the usual number of columns in percent, that number."""
     widths = Counter(len(cells) for _, cells in records)
     if not widths:
         return 0, 0, 0
     columns, rows = max(widths.items(), key=lambda width: (width[1], width[0]))
-    known = max(_known_count(cells) for _, cells in records[:_TITLE_LINES_MAX])
+    known = max(_known_count(cells, words) for _, cells in records[:_TITLE_LINES_MAX])
     return known, rows * 100 // len(records) if columns > 1 else 0, columns
 
 
-def _known_count(cells: list[str]) -> int:
+def _known_count(cells: list[str], words: Vocabulary) -> int:
     """Return for how many fields the row has a column name."""
-    if len(cells) > COLUMNS_MAX or not any(is_known(cell) for cell in cells):
+    if len(cells) > COLUMNS_MAX or not any(words.is_known(cell) for cell in cells):
         return 0
-    return sum(any(rank_of(field, cell) is not None for cell in cells) for field in NAMES)
+    return sum(any(words.rank_of(field, cell) is not None for cell in cells) for field in words.names)
 
 
-def _with_header(delimiter: Detection, records: _Sample, options: ImportOptions) -> Layout:
-    place, header = _find_header(records, options.header)
+def _with_header(delimiter: Detection, records: _Sample, options: ImportOptions, words: Vocabulary) -> Layout:
+    place, header = _find_header(records, options.header, words)
     line, cells = records[place]
     if header.value == "absent":
         # The usual width, since the first line may be the broken one.
@@ -134,13 +134,13 @@ def _with_header(delimiter: Detection, records: _Sample, options: ImportOptions)
     return Layout(delimiter, header, line, names, line + 1, len(names), named)
 
 
-def _find_header(records: _Sample, given: bool | None) -> tuple[int, Detection]:
-    known = [_known_count(cells) for _, cells in records[:_TITLE_LINES_MAX]]
+def _find_header(records: _Sample, given: bool | None, words: Vocabulary) -> tuple[int, Detection]:
+    known = [_known_count(cells, words) for _, cells in records[:_TITLE_LINES_MAX]]
     best = max(range(len(known)), key=lambda place: known[place])
     if given is False:
         return 0, _detection("absent", Confidence.GIVEN, EvidenceCode.OPTION)
     if known[best] >= _KNOWN_HEADERS_MIN:
-        names = [cell.strip() for cell in records[best][1] if is_known(cell)]
+        names = [cell.strip() for cell in records[best][1] if words.is_known(cell)]
         confidence = Confidence.CERTAIN if given is None else Confidence.GIVEN
         return best, _detection("present", confidence, EvidenceCode.KNOWN_HEADERS, headers=names)
     if given is True:

@@ -33,6 +33,7 @@ from cohong.ledger.member_views import MemberViews
 from cohong.ledger.migrations import copy_file, create_tables, migrate
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.objects import Objects
+from cohong.ledger.payable import Payable
 from cohong.ledger.reader import Reader
 from cohong.ledger.rounds import RoundViews
 from cohong.ledger.schema import OF_ENTRIES
@@ -106,6 +107,7 @@ class Ledger:
         self.read_from, self.check_entries = sender.read_from, Checker(sender).check_entries
         book, members, anchored = BookViews(reader), MemberViews(reader), AnchoredViews(reader)
         self.arrivals, self.tracer = Arrivals(sender), Tracer(sender)
+        self.payable = Payable(reader)
         self.double_votes = DoubleVotes(sender, self.tracer)
         self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary

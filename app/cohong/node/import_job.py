@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from cohong.api.requests import ImportFile
 from cohong.api.views import Amount, ImportStatus
@@ -10,6 +10,8 @@ from cohong.ledger.imports import ImportRecord, Problem
 
 COUNTED: Final = ("rows", "added", "already", "duplicates", "bad", "void")
 INTERRUPTED: Final = "interrupted"
+PAYMENTS: Final = "payments"
+"""The one key of the options of an import of payments."""
 
 
 class ImportCancelled(Exception):
@@ -40,6 +42,17 @@ class ImportJob:
             raise ImportCancelled
 
 
+def shown_problem(item: Problem) -> dict[str, str | int]:
+    """Return a problem as the API has it."""
+    return {
+        "line": item.line,
+        "column": item.column,
+        "value": item.value,
+        "reason": item.reason,
+        "other": item.other,
+    }
+
+
 def status_view(
     record: ImportRecord, job: ImportJob | None, problems: Sequence[Problem] = (), receipts_left: int = 0
 ) -> ImportStatus:
@@ -50,6 +63,7 @@ def status_view(
     return ImportStatus(
         id=record.id.hex(),
         file=record.file,
+        holds=_holds(record),
         state="failed" if is_cut_off else record.state,  # type: ignore[arg-type]  # only this module writes states
         rows=counts.get("rows", 0),
         done=counts.get("rows", 0),
@@ -62,16 +76,11 @@ def status_view(
         started_ms=record.started_ms,
         undoable=job is None and record.sent == 0 and record.state in ("ready", "failed", "reading"),
         totals=[Amount(currency=code, minor=minor) for code, minor in sorted(totals.items())],
-        problems=[
-            {
-                "line": item.line,
-                "column": item.column,
-                "value": item.value,
-                "reason": item.reason,
-                "other": item.other,
-            }
-            for item in problems
-        ],
+        problems=[shown_problem(item) for item in problems],
         error=INTERRUPTED if is_cut_off else record.error,
         detail=record.detail,
     )
+
+
+def _holds(record: ImportRecord) -> Literal["invoices", "payments"]:
+    return "payments" if record.options.startswith(f'{{"{PAYMENTS}"'.encode()) else "invoices"

@@ -8,7 +8,7 @@ without what it had kept. A second import of the same file adds nothing.
 import json
 import logging
 import os
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Container, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Final
@@ -48,11 +48,13 @@ Names = Mapping[str, MemberId]
 class InvoiceImports:
     """Starts imports, stops them, and tells how they stand."""
 
-    def __init__(self, engine: Engine, notifier: Notifier, nursery: trio.Nursery) -> None:
+    def __init__(
+        self, engine: Engine, notifier: Notifier, nursery: trio.Nursery, jobs: dict[bytes, ImportJob] | None = None
+    ) -> None:
         self._engine = engine
         self._notifier = notifier
         self._nursery = nursery
-        self._jobs: dict[bytes, ImportJob] = {}
+        self._jobs = jobs if jobs is not None else {}
 
     async def start(self, request: ImportFile) -> ImportStatus:
         """Survey the file, begin an import of it and return.
@@ -60,7 +62,7 @@ class InvoiceImports:
         Raises:
             ApiError: the options are wrong or the file is refused as a whole.
         """
-        options, import_id = json_text(request).encode(), self._new_id(request.id)
+        options, import_id = json_text(request).encode(), new_import_id(request.id, self._jobs)
         job = ImportJob(ImportRecord(import_id, shown_name(request), "reading", options, {}, {}, now_ms()), request)
         with ExitStack() as unless_begun:
             # Under way already: the survey of a large file takes seconds, and can be cancelled too.
@@ -74,7 +76,7 @@ class InvoiceImports:
                     raise ApiError(ApiErrorCode.BAD_REQUEST, "currency")
                 await self._engine.call(lambda desk: _begin(desk, job, file))
             except ImportRefused as error:
-                raise ApiError(ApiErrorCode.FILE_REFUSED, _refusal(error)) from error
+                raise ApiError(ApiErrorCode.FILE_REFUSED, refusal_detail(error)) from error
             except ImportCancelled:
                 undone = replace(job.record, state="undone")
                 await self._engine.call(lambda desk: desk.ledger.new_import(undone))
@@ -82,17 +84,6 @@ class InvoiceImports:
             unless_begun.pop_all()
         self._nursery.start_soon(self._follow, job, self._run, file, names)
         return status_view(job.record, job)
-
-    def _new_id(self, asked: str) -> bytes:
-        if not asked:
-            return os.urandom(ID_BYTES)
-        try:
-            import_id = bytes.fromhex(asked)
-        except ValueError as error:
-            raise ApiError(ApiErrorCode.BAD_REQUEST, "id") from error
-        if len(import_id) != ID_BYTES or import_id in self._jobs:
-            raise ApiError(ApiErrorCode.BAD_REQUEST, "id")
-        return import_id
 
     async def resume(self) -> None:
         """Begin again with what was being read when the node stopped."""
@@ -117,12 +108,12 @@ class InvoiceImports:
         """
         request = job.request
         file = await trio.to_thread.run_sync(open_file, request, job.go_on)
-        names = await self._engine.call(_known_names)
-        names.update({name: _member(identity) for name, identity in request.counterparties.items()})
+        names = await self._engine.call(known_names)
+        names.update({name: member_of(identity) for name, identity in request.counterparties.items()})
         if request.deal_to:
             customers = await trio.to_thread.run_sync(customers_of, request, job.go_on)
             left = sorted(customer for customer in customers if customer not in names)
-            dealt = {name: _member(request.deal_to[i % len(request.deal_to)]) for i, name in enumerate(left)}
+            dealt = {name: member_of(request.deal_to[i % len(request.deal_to)]) for i, name in enumerate(left)}
             names.update(dealt)
         return file, names
 
@@ -245,8 +236,9 @@ class InvoiceImports:
         Raises:
             ApiError: something of it was sent, or it is still under way.
         """
-        await self._record(import_id)
-        if import_id in self._jobs or not await self._engine.call(lambda desk: desk.ledger.undo_import(import_id)):
+        record = await self._record(import_id)
+        is_out = import_id in self._jobs or record.state in ("sending", "sent")
+        if is_out or not await self._engine.call(lambda desk: desk.ledger.undo_import(import_id)):
             raise ApiError(ApiErrorCode.NOT_UNDOABLE)
         self._notifier.publish("drafts")
         return await self.status(import_id)
@@ -282,20 +274,38 @@ class InvoiceImports:
         return await self._engine.call(lambda desk: remembered(desk, headers))
 
 
+def new_import_id(asked: str, jobs: Container[bytes]) -> bytes:
+    """Return the id of a new import: the one that a client has made, or another.
+
+    Raises:
+        ApiError: it is out of form, or that of a job under way.
+    """
+    if not asked:
+        return os.urandom(ID_BYTES)
+    try:
+        import_id = bytes.fromhex(asked)
+    except ValueError as error:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, "id") from error
+    if len(import_id) != ID_BYTES or import_id in jobs:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, "id")
+    return import_id
+
+
 def _begin(desk: Desk, job: ImportJob, file: InvoiceFile) -> None:
     """Keep the new import, and what was chosen for it for the next file like it."""
     desk.ledger.new_import(job.record)
-    chosen = {name: _member(identity) for name, identity in job.request.counterparties.items()}
+    chosen = {name: member_of(identity) for name, identity in job.request.counterparties.items()}
     if chosen:
         desk.ledger.remember_counterparties(chosen)
     remember(desk, file.headers, job.request, file=job.record.file, now_ms=job.record.started_ms)
 
 
-def _refusal(error: ImportRefused) -> str:
+def refusal_detail(error: ImportRefused) -> str:
+    """Return a file's refusal as the detail of an error: its code and figures as JSON."""
     return json.dumps({"code": str(error.code), **error.detail})
 
 
-def _known_names(desk: Desk) -> dict[str, MemberId]:
+def known_names(desk: Desk) -> dict[str, MemberId]:
     """Return the names under which members are known: their own, their identifiers, and what was remembered.
 
     Whoever imports is known too, so that an invoice to them is told from one to nobody; others of that name come first.
@@ -308,7 +318,12 @@ def _known_names(desk: Desk) -> dict[str, MemberId]:
     return names
 
 
-def _member(identity: str) -> MemberId:
+def member_of(identity: str) -> MemberId:
+    """Return the member with an id in hex.
+
+    Raises:
+        ApiError: it is none.
+    """
     try:
         return MemberId(bytes.fromhex(identity))
     except ValueError as error:

@@ -21,10 +21,12 @@ from cohong.node.drafting import Drafting
 from cohong.node.engine import Engine, now_ms
 from cohong.node.exports import Exports
 from cohong.node.hand_over import why_closed
+from cohong.node.import_job import ImportJob
 from cohong.node.invoice_import import InvoiceImports
 from cohong.node.joining import CONTACTS_SETTING, contacts_of
 from cohong.node.listening import Listening, reachable
 from cohong.node.notifier import Notifier
+from cohong.node.payment_import import PaymentImports
 from cohong.node.profile import OpenProfile
 from cohong.node.reach import Reach
 from cohong.p2p.discovery import Announcement, discover
@@ -48,6 +50,7 @@ class Session:
     engine: Engine
     addresses: AddressBook
     imports: InvoiceImports
+    payments: PaymentImports
     drafting: Drafting
     check: BackgroundCheck
     bundles: Bundles
@@ -171,7 +174,9 @@ async def open_session(
         places = await nursery.start(network.run)
         addresses.own(listening.advertise or reachable(places))
         _dial_members(addresses, network, engine.desk.members - {network.member}, remembered)
-        imports = InvoiceImports(engine, notifier, nursery)
+        jobs: dict[bytes, ImportJob] = {}
+        imports = InvoiceImports(engine, notifier, nursery, jobs)
+        payments = PaymentImports(engine, notifier, nursery, jobs)
         drafting = Drafting(engine, imports, notifier)
         drafting.recall(profile.ledger)
         check = BackgroundCheck(engine, notifier)
@@ -179,7 +184,8 @@ async def open_session(
         audits = Audits(profile, genesis, notifier, nursery)
         exports = Exports(profile, notifier, nursery)
         session = Session(
-            profile, genesis, network, engine, addresses, imports, drafting, check, bundles, audits, exports, reach
+            profile, genesis, network, engine, addresses, imports, payments, drafting, check, bundles, audits, exports,
+            reach,
         )  # fmt: skip
         engine.on_addresses = session.remember_if_possible
         engine.on_members, engine.on_halt = session.follow_members, session.follow_pen

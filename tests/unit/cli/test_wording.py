@@ -39,6 +39,16 @@ from cohong.node.import_rows import (
     UNKNOWN_COUNTERPARTY,
 )
 from cohong.node.joining import ASKED_ELSEWHERE
+from cohong.node.payment_import import REFUSED
+from cohong.node.payment_matching import (
+    AMBIGUOUS,
+    NOT_OPEN,
+    OTHER_CURRENCY,
+    OTHER_PARTY,
+    OVERPAID,
+    RECORDED,
+    UNMATCHED,
+)
 from cohong.node.words import ALREADY_PUT, ALREADY_VOTED, MOTION_ENDED, NO_EFFECT, NO_REASON, NOT_A_VOTER
 from cohong.node.writing import NOT_YET, PENDING
 
@@ -79,6 +89,8 @@ def test_every_code_below_the_api_has_words() -> None:
         OTHER_SELLER,
         OWN_PURCHASE,
         REFUSED_BY_RULES,
+        REFUSED,
+        *(UNMATCHED, AMBIGUOUS, OVERPAID, NOT_OPEN, OTHER_CURRENCY, OTHER_PARTY, RECORDED),
     }
     assert set(ASSUMPTIONS) == {code.value for code in AssumptionCode}
 

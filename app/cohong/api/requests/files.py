@@ -39,6 +39,30 @@ class ImportFile(Params, frozen=True):
     id: str = ""
 
 
+class ImportPayments(Params, frozen=True):
+    """Match the payments of a bank statement or an accounting export (CSV) with what is open, or record them as well.
+
+    Attributes:
+        way: what an amount in a column of its own means: `signed` (below 0 went out), or all of them came `in` or went
+            `out`. Where there is a column for each way, that counts.
+        counterparties: name or account in the file -> member id. What is not in it is looked up as for invoices.
+        paid_by: how it was paid, for the records: `FPS`, say.
+        id: of the new import, as in ImportFile.
+    """
+
+    path: str
+    currency: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    date_order: str = ""
+    decimal_mark: str = ""
+    columns: dict[str, str] = {}
+    counterparties: dict[str, str] = {}
+    way: Literal["signed", "in", "out"] = "signed"
+    paid_by: str = ""
+    id: str = ""
+
+
 class FileColumns(Params, frozen=True):
     """Names a kind of file by the headers of its columns, in order."""
 

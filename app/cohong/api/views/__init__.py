@@ -25,7 +25,7 @@ from cohong.api.views.book import (
 from cohong.api.views.bundles import BundleContents, BundleFeed, BundleReader, BundleStatus
 from cohong.api.views.chain import ChainStatus
 from cohong.api.views.exports import AccountBalance, ExportStatus
-from cohong.api.views.imports import ImportStatus, RememberedImport
+from cohong.api.views.imports import ImportStatus, PaymentMatch, PaymentsFound, RememberedImport
 from cohong.api.views.life import (
     AnswerView,
     CorrectionView,
@@ -92,6 +92,8 @@ __all__ = [
     "ObligationRow",
     "OfferView",
     "OutboxRow",
+    "PaymentMatch",
+    "PaymentsFound",
     "PeerRow",
     "PenView",
     "ProfileStatus",

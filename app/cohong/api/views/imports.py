@@ -9,6 +9,7 @@ class ImportStatus(View, frozen=True):
     """One import, running or done.
 
     Attributes:
+        holds: what is in the file. Of payments what is recorded stays, and `error` says why it ended early.
         state: `reading`, `cancelling`, `ready` (drafts made, nothing sent, or not all), `sending`, `sent`, `undone`,
             `failed`.
         already: rows that an earlier import or record already has.
@@ -19,6 +20,7 @@ class ImportStatus(View, frozen=True):
     id: str
     file: str
     state: Literal["reading", "cancelling", "ready", "sending", "sent", "undone", "failed"]
+    holds: Literal["invoices", "payments"] = "invoices"
     rows: int = 0
     done: int = 0
     added: int = 0
@@ -58,3 +60,51 @@ class RememberedImport(View, frozen=True):
     columns: dict[str, str] = {}
     receipts: Literal["none", "at-once", "after-claim"] = "at-once"
     counterparties: dict[str, str] = {}
+
+
+class PaymentMatch(View, frozen=True):
+    """A payment, or a part of one, and the obligation that it is for.
+
+    Attributes:
+        received: it becomes a receipt; otherwise a claim.
+        amount_minor: of the part.
+        left_minor: what is left of the obligation after it.
+    """
+
+    line: int
+    day: str
+    received: bool
+    amount_minor: int
+    currency: str
+    object: str
+    reference: str
+    counterparty: str
+    counterparty_name: str
+    left_minor: int
+
+
+class PaymentsFound(View, frozen=True):
+    """What an import of payments would do. rows = matched + already + bad.
+
+    Attributes:
+        matched: rows that become records.
+        receipts, claims: records; a payment of several invoices becomes several.
+        partial: of these, those that leave something outstanding.
+        already: rows that an earlier import has recorded.
+        totals_in, totals_out: of the matched rows.
+        matches, problems: at most 500 each; a problem as in ImportStatus.
+    """
+
+    file: str
+    rows: int = 0
+    matched: int = 0
+    receipts: int = 0
+    claims: int = 0
+    partial: int = 0
+    already: int = 0
+    bad: int = 0
+    totals_in: list[Amount] = []
+    totals_out: list[Amount] = []
+    matches: list[PaymentMatch] = []
+    problems: list[dict[str, Any]] = []
+    columns: dict[str, str] = {}

@@ -8,8 +8,8 @@ from pathlib import Path
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import FileColumns, ImportFile, NoParams, OfImport, WriteProblems
-from cohong.api.views import Done, ImportStatus, RememberedImport
+from cohong.api.requests import FileColumns, ImportFile, ImportPayments, NoParams, OfImport, WriteProblems
+from cohong.api.views import Done, ImportStatus, PaymentsFound, RememberedImport
 from cohong.ledger.imports import Problem
 from cohong.node.api_server import Handler
 from cohong.node.service import NodeService
@@ -21,6 +21,12 @@ def import_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     async def invoices(params: ImportFile) -> ImportStatus:
         return await service.in_network().imports.start(params)
+
+    async def match(params: ImportPayments) -> PaymentsFound:
+        return await service.in_network().payments.match(params)
+
+    async def payments(params: ImportPayments) -> ImportStatus:
+        return await service.in_network().payments.start(params)
 
     async def status(params: OfImport) -> ImportStatus:
         return await service.in_network().imports.status(_id(params.id))
@@ -47,6 +53,8 @@ def import_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     return {
         "import.invoices": invoices,
+        "import.match": match,
+        "import.payments": payments,
         "import.status": status,
         "import.list": every,
         "import.send": send,
