@@ -87,6 +87,7 @@ def test_a_part_is_sold_sold_on_and_paid_and_the_sums_add_up(firms: list[Firm]) 
     (part,) = bids(firms, subject, buyer, amount=4_000, price=3_900, recourse=True)
     seller.write("credit.assign", subject, consent=part)
     everywhere(firms, lambda firm: firm.details(subject).assigned_minor == 4_000, "a part is sold")
+    everywhere(firms, lambda firm: firm.level(part) == "final", "it stands as the sale does")
     for firm in firms:
         whole, sold = firm.details(subject), firm.details(part)
         assert [item.object for item in whole.parts] == [part]

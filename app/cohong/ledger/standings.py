@@ -36,7 +36,9 @@ class Votes:
             [(int(standing.level), int(standing.applied), n) for n, standing in last.items()],
         )
         self._connection.run_many(
-            "UPDATE obligations SET level = ?2 WHERE no = (SELECT object FROM facts WHERE n = ?1) AND newest = ?1",
+            # The newest record of a part may be the sale that made it, which is about what it was sold from.
+            "UPDATE obligations SET level = ?2 WHERE newest = ?1 AND (no = (SELECT object FROM facts WHERE n = ?1)"
+            " OR part_of = (SELECT object FROM facts WHERE n = ?1))",
             [(n, int(standing.level)) for n, standing in last.items()],
         )
 
