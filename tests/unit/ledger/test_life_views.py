@@ -1,0 +1,61 @@
+"""What stands beside an obligation, as the ledger keeps it."""
+
+from __future__ import annotations
+
+from tests.unit.ledger.feeds import Feed, applied, standing
+
+from cohong.ledger.ledger import Ledger
+from cohong.primitives.encoding import Value
+from cohong.primitives.ids import ObjectId
+from cohong.primitives.standing import Commit, Level, Placed
+
+SAYS: dict[str, Value] = {"says": "half of it was broken", "evidence": [b"e" * 32]}
+
+
+def owed(ledger: Ledger, creditor: Feed, debtor: Feed) -> tuple[Placed, Placed]:
+    proposal = creditor.propose(debtor)
+    accepted = debtor.accept(proposal)
+    ledger.commit(applied(proposal, accepted))
+    return proposal, accepted
+
+
+def test_a_dispute_counts_from_its_form_until_it_is_refused(ledger: Ledger) -> None:
+    creditor, debtor = Feed("a"), Feed("b")
+    proposal, accepted = owed(ledger, creditor, debtor)
+    dispute = debtor.write("dispute.open", SAYS, names=[accepted])
+    ledger.commit(Commit(append=[dispute]))
+    (line,) = ledger.life(ObjectId(proposal.fact.id)).disputes
+    assert (line.opener, line.says, line.evidence) == (debtor.member, SAYS["says"], (b"e" * 32,))
+    assert (line.is_open, line.concerned, line.level) == (True, (), Level.WAITING)
+    assert [item.id for item in ledger.disputes(10)] == [line.id]
+    ledger.commit(Commit(standings=[standing(dispute, Level.REJECTED, applied=False)]))
+    assert not ledger.life(ObjectId(proposal.fact.id)).disputes[0].is_open
+
+
+def test_a_dispute_is_over_when_its_opener_closes_it_and_nobody_else(ledger: Ledger) -> None:
+    creditor, debtor = Feed("a"), Feed("b")
+    proposal, accepted = owed(ledger, creditor, debtor)
+    dispute = debtor.write("dispute.open", SAYS, names=[accepted])
+    ending: dict[str, Value] = {"outcome": "resolved", "says": ""}
+    ledger.commit(Commit(append=[dispute, creditor.write("dispute.close", ending, names=[dispute])]))
+    assert ledger.life(ObjectId(proposal.fact.id)).disputes[0].is_open
+    ledger.commit(Commit(append=[debtor.write("dispute.close", ending, names=[dispute])]))
+    line = ledger.life(ObjectId(proposal.fact.id)).disputes[0]
+    assert (line.is_open, line.outcome) == (False, ""), "it stands no more, though nobody has voted on its end"
+
+
+def test_corrections_without_an_answer_are_told_by_who_asked(ledger: Ledger) -> None:
+    creditor, debtor = Feed("a"), Feed("b")
+    proposal = creditor.propose(debtor)
+    accepted = debtor.accept(proposal)
+    asked = debtor.write("correct.propose", {**SAYS, "asked": creditor.member}, names=[accepted])
+    ledger.commit(applied(proposal, accepted, asked))
+    (correction,) = ledger.life(ObjectId(proposal.fact.id)).corrections
+    assert (correction.author, correction.asked, correction.evidence) == (debtor.member, creditor.member, (b"e" * 32,))
+    assert ledger.corrections_asked_by(debtor.member) == [correction] == ledger.corrections(10)
+    assert ledger.corrections_asked_by(creditor.member) == []
+    answer = creditor.write("correct.decline", {"reason": ""}, names=[asked])
+    commit = applied(proposal, accepted, asked, answer)
+    commit.append = [answer]
+    ledger.commit(commit)
+    assert ledger.corrections_asked_by(debtor.member) == []
