@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AbortSheet</name>
+    <message>
+        <source>End this round without a result?</source>
+        <translation>不结算就结束这一轮？</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation type="unfinished">所有成员都可阅读。可以留空。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Nothing is set off, and everybody has back control of what had joined. This round can&apos;t be opened again; you may announce another.</source>
+        <translation>不抵销任何欠款，各成员收回已加入欠款的处理权。这一轮不能重新开始，但您可以公布另一轮。</translation>
+    </message>
+    <message>
+        <source>End it and sign</source>
+        <translation>结束并签署</translation>
+    </message>
+    <message>
+        <source>The round is ended; the voters are signing it.</source>
+        <translation>这一轮已结束，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
     <name>AcceptCorrectionSheet</name>
     <message>
         <source>Accept the correction</source>
@@ -359,6 +386,53 @@
     <message>
         <source>Write the amount as {example}.</source>
         <translation>请这样填写金额：{example}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnounceSheet</name>
+    <message>
+        <source>Announce a netting round</source>
+        <translation>公布一轮净额结算</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>The last day on which you may write the result.</source>
+        <translation>您可以写入结果的最后一天。</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">货币</translation>
+    </message>
+    <message>
+        <source>Due until</source>
+        <translation>最晚到期日</translation>
+    </message>
+    <message>
+        <source>What is open, may be netted and is due by this day can take part.</source>
+        <translation>凡未清、可作净额结算、并在这天或之前到期的欠款，都可以加入。</translation>
+    </message>
+    <message>
+        <source>What everybody should know of it</source>
+        <translation>各成员须知</translation>
+    </message>
+    <message>
+        <source>You become its coordinator: what joins is under your control until the round ends, and only you can settle it. You see what everybody brings, as all members do.</source>
+        <translation>您会成为统筹人：加入的欠款在这一轮结束前由您处理，也只有您能结算。您会看到各成员带来的欠款，其他成员也一样。</translation>
+    </message>
+    <message>
+        <source>Announce and sign</source>
+        <translation>公布并签署</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation type="unfinished">这一天已经过去。</translation>
+    </message>
+    <message>
+        <source>Announced. Members can join as soon as a majority of the voters has signed it.</source>
+        <translation>已公布。过半数投票成员签署后，各成员即可加入。</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2772,45 @@
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>Join this round?</source>
+        <translation>加入这一轮？</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation type="unfinished">应付</translation>
+    </message>
+    <message>
+        <source>I am owed</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>What you owe and are owed within this round takes part: what you owe now, what you are owed as soon as its debtor takes part, without asking you again.</source>
+        <translation>您在这一轮范围内的应付和应收都会参加：应付的立即带入，应收的等债务人参加后加入，不再另行询问。</translation>
+    </message>
+    <message>
+        <source>Until the round ends, control of what has joined passes to {who}: you can&apos;t record payments on it, sell it or change its terms. That is over when the result is written, when the round is ended without one, or when it lapses after {day}.</source>
+        <translation>这一轮结束前，已加入欠款的处理权转到 {who}：您不能为它记录收款、出售它或更改条款。写入结果、不结算而结束，或过了 {day} 而失效时，即告终止。</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s net position changes: as much is taken off what you owe as off what you are owed, and every voter checks that before it signs the result.</source>
+        <translation>任何人的净额都不会改变：您的应付和应收减去同样的金额，每个投票成员签署结果前都会核查。</translation>
+    </message>
+    <message>
+        <source>Joining is signed and binding. It can&apos;t be taken back.</source>
+        <translation>加入须签署，具有约束力，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Join and sign</source>
+        <translation>加入并签署</translation>
+    </message>
+    <message>
+        <source>Joined. What you are owed joins by itself as its debtors take part.</source>
+        <translation>已加入。债务人参加后，您的应收欠款会自动加入。</translation>
+    </message>
+</context>
+<context>
     <name>LanguageStep</name>
     <message>
         <source>Welcome to Cohong</source>
@@ -2764,6 +2877,17 @@
     <message>
         <source>This profile is in a network already. Open the invitation with a profile of its own.</source>
         <translation>这个账户已在网络内。请用另一个账户打开邀请函。</translation>
+    </message>
+</context>
+<context>
+    <name>MarketPage</name>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Parts of the Market</source>
+        <translation>市场的各部分</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3359,156 @@
     <message>
         <source>You are called {name} from now on.</source>
         <translation>您的名称现在是 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>NettingTab</name>
+    <message>
+        <source>Announce a round</source>
+        <translation>公布一轮</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>统筹人</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">货币</translation>
+    </message>
+    <message>
+        <source>Due until</source>
+        <translation>最晚到期日</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>What has joined</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>My obligations</source>
+        <translation>我的欠款</translation>
+    </message>
+    <message>
+        <source>Netting rounds</source>
+        <translation>各轮净额结算</translation>
+    </message>
+    <message>
+        <source>No netting round has been announced.</source>
+        <translation>尚未公布任何一轮净额结算。</translation>
+    </message>
+    <message>
+        <source>In a round, circles of debts disappear: if A owes B, B owes C and C owes A, the same amount is taken off all three. Nobody pays, nobody&apos;s net position changes, everybody owes less.</source>
+        <translation>一轮净额结算会消除循环欠款：甲欠乙、乙欠丙、丙又欠甲，三笔就各减去同样的金额。无人付款，任何人的净额都不变，而各人都少欠了。</translation>
+    </message>
+    <message>
+        <source>Asking for the rounds…</source>
+        <translation>正在读取各轮…</translation>
+    </message>
+    <message>
+        <source>Netting</source>
+        <translation>净额结算</translation>
+    </message>
+    <message>
+        <source>Open to join: {count} · taking part in: {taken}</source>
+        <translation>可加入：{count} 轮 · 已参加：{taken} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>NettingWords</name>
+    <message>
+        <source>Open to join</source>
+        <translation>可加入</translation>
+    </message>
+    <message>
+        <source>Ending, being voted on</source>
+        <translation>正在结束，表决中</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation>已抵销</translation>
+    </message>
+    <message>
+        <source>Ended without a result</source>
+        <translation>未结算而结束</translation>
+    </message>
+    <message>
+        <source>Lapsed: nobody ended it in time</source>
+        <translation>已失效：逾期未结束</translation>
+    </message>
+    <message>
+        <source>{who}: {currency} due by {day}</source>
+        <translation>{who}：{day}或之前到期的 {currency} 欠款</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>{amount} in {obligations} obligations of {members} members</source>
+        <translation>{amount}，{members} 名成员的 {obligations} 笔欠款</translation>
+    </message>
+    <message>
+        <source>{joined} of {mine} joined</source>
+        <translation>{mine} 笔中已加入 {joined} 笔</translation>
+    </message>
+    <message>
+        <source>{mine} could join</source>
+        <translation>{mine} 笔可加入</translation>
+    </message>
+    <message>
+        <source>You take part. Nothing that you owe or are owed is within what this round clears.</source>
+        <translation>您已参加。您的应付和应收都不在这一轮的范围内。</translation>
+    </message>
+    <message>
+        <source>You take part. All {mine} of your obligations have joined.</source>
+        <translation>您已参加。您的 {mine} 笔欠款已全部加入。</translation>
+    </message>
+    <message>
+        <source>You take part. {joined} of your {mine} obligations have joined; the rest waits for the other party to take part.</source>
+        <translation>您已参加。您的 {mine} 笔欠款中已有 {joined} 笔加入，其余要等对方参加。</translation>
+    </message>
+    <message>
+        <source>You owe nothing and are owed nothing that this round could clear.</source>
+        <translation>您没有这一轮可以结算的应付或应收。</translation>
+    </message>
+    <message>
+        <source>You owe {owe}, you are owed {owed}; none of it lies on a circle that could disappear.</source>
+        <translation>您应付 {owe}，应收 {owed}；其中没有可以消除的循环欠款。</translation>
+    </message>
+    <message>
+        <source>You owe {owe}, you are owed {owed}; about {mine} of both could disappear.</source>
+        <translation>您应付 {owe}，应收 {owed}；两边各约有 {mine} 可以消除。</translation>
+    </message>
+    <message>
+        <source>If everybody took part, {all} of {gross} would be set off in all. Computed on this machine; nothing is written and nobody is asked.</source>
+        <translation>如果各成员都参加，{gross} 之中合计可抵销 {all}。由本机计算，不写入任何记录，也不通知任何人。</translation>
+    </message>
+    <message>
+        <source>Recomputed on this machine: {cleared} is the most that can be cleared, and nobody&apos;s net position has changed.</source>
+        <translation>本机已重新计算：{cleared} 是可以抵销的最大金额，任何人的净额都没有改变。</translation>
+    </message>
+    <message>
+        <source>Recomputed on this machine: {cleared} were set off, and that is not right. More could be cleared, or somebody&apos;s net position has changed.</source>
+        <translation>本机已重新计算：已抵销 {cleared}，但结果不正确。还可以抵销更多，或有人的净额改变了。</translation>
+    </message>
+    <message>
+        <source>{debtor} owes {holder} {before}.</source>
+        <translation>{debtor} 欠 {holder} {before}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owed {holder} {before}: {set_off} set off, {left} left.</source>
+        <translation>{debtor} 原欠 {holder} {before}：抵销 {set_off}，余 {left}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owed {holder} {before}: all of it set off.</source>
+        <translation>{debtor} 原欠 {holder} {before}：已全部抵销。</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4365,10 @@
         <translation>投票</translation>
     </message>
     <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>成员</translation>
     </message>
@@ -4664,6 +4942,56 @@
     </message>
 </context>
 <context>
+    <name>RoundSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>RoundSummary</name>
+    <message>
+        <source>No other member is connected. What you sign about it stays on this computer until one is.</source>
+        <translation>现在没有连接任何成员。您签署的内容会留在这台电脑，直到有成员连接。</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>加入…</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>结算…</translation>
+    </message>
+    <message>
+        <source>End without a result…</source>
+        <translation>不结算，结束…</translation>
+    </message>
+    <message>
+        <source>{who} says: “{words}”</source>
+        <translation>{who}：“{words}”</translation>
+    </message>
+    <message>
+        <source>Nothing has joined yet.</source>
+        <translation>尚无欠款加入。</translation>
+    </message>
+    <message>
+        <source>Result by</source>
+        <translation>结果最晚</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>Set off in all</source>
+        <translation>合计抵销</translation>
+    </message>
+    <message>
+        <source>Computing what could disappear…</source>
+        <translation>正在计算可以消除多少…</translation>
+    </message>
+</context>
+<context>
     <name>RulesPanel</name>
     <message>
         <source>Currencies</source>
@@ -4996,6 +5324,37 @@
     <message>
         <source>Listens at</source>
         <translation>本机地址</translation>
+    </message>
+</context>
+<context>
+    <name>SettleSheet</name>
+    <message>
+        <source>Settle this round?</source>
+        <translation>结算这一轮？</translation>
+    </message>
+    <message>
+        <source>What has joined</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>The largest amount that can be cleared is computed on this machine and written. It takes effect for all at once when more than two thirds of the voters have signed it; each of them computes it anew.</source>
+        <translation>本机会计算可以抵销的最大金额，并写入结果。逾三分之二的投票成员签署后，即对所有成员同时生效；每个投票成员都会重新核查。</translation>
+    </message>
+    <message>
+        <source>What joins from now on is too late for it. Control of what has joined goes back to its holders.</source>
+        <translation>此后才加入的欠款赶不上这次结算。已加入欠款的处理权会归还债权人。</translation>
+    </message>
+    <message>
+        <source>A result is signed and can&apos;t be taken back.</source>
+        <translation>结果须签署，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Settle and sign</source>
+        <translation>结算并签署</translation>
+    </message>
+    <message>
+        <source>The result is written; it takes effect once it is final.</source>
+        <translation>结果已写入，确定后即生效。</translation>
     </message>
 </context>
 <context>
@@ -6236,6 +6595,14 @@
     <message>
         <source>The record that this rests on has no majority yet. Try again in a moment.</source>
         <translation>所依据的记录尚未过半数。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Nothing has joined this round yet, so there is nothing to set off.</source>
+        <translation>这一轮尚无欠款加入，没有可抵销的。</translation>
+    </message>
+    <message>
+        <source>This round has no result yet.</source>
+        <translation>这一轮尚无结果。</translation>
     </message>
     <message>
         <source>An earlier record of yours about this is still being voted on. Try again in a moment.</source>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_HK" sourcelanguage="en">
 <context>
+    <name>AbortSheet</name>
+    <message>
+        <source>End this round without a result?</source>
+        <translation>不作結算，結束這一輪？</translation>
+    </message>
+    <message>
+        <source>All members can read it. It may be left empty.</source>
+        <translation type="unfinished">所有成員都可閱讀。可以留空。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Nothing is set off, and everybody has back control of what had joined. This round can&apos;t be opened again; you may announce another.</source>
+        <translation>不會抵銷任何欠款，各成員取回已加入欠款的處理權。這一輪不能重新開始，但你可以公布另一輪。</translation>
+    </message>
+    <message>
+        <source>End it and sign</source>
+        <translation>結束並簽署</translation>
+    </message>
+    <message>
+        <source>The round is ended; the voters are signing it.</source>
+        <translation>這一輪已結束，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
     <name>AcceptCorrectionSheet</name>
     <message>
         <source>Accept the correction</source>
@@ -359,6 +386,53 @@
     <message>
         <source>Write the amount as {example}.</source>
         <translation>請這樣填寫金額：{example}。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnounceSheet</name>
+    <message>
+        <source>Announce a netting round</source>
+        <translation>公布一輪淨額結算</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>結束日</translation>
+    </message>
+    <message>
+        <source>The last day on which you may write the result.</source>
+        <translation>你可以寫入結果的最後一日。</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">貨幣</translation>
+    </message>
+    <message>
+        <source>Due until</source>
+        <translation>最遲到期日</translation>
+    </message>
+    <message>
+        <source>What is open, may be netted and is due by this day can take part.</source>
+        <translation>凡未清、可作淨額結算、並在這天或以前到期的欠款，都可以加入。</translation>
+    </message>
+    <message>
+        <source>What everybody should know of it</source>
+        <translation>各成員須知</translation>
+    </message>
+    <message>
+        <source>You become its coordinator: what joins is under your control until the round ends, and only you can settle it. You see what everybody brings, as all members do.</source>
+        <translation>你會成為統籌人：加入的欠款在這一輪結束前由你處理，也只有你能結算。你會看到各成員帶來的欠款，其他成員也一樣。</translation>
+    </message>
+    <message>
+        <source>Announce and sign</source>
+        <translation>公布並簽署</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation type="unfinished">這一天已經過去。</translation>
+    </message>
+    <message>
+        <source>Announced. Members can join as soon as a majority of the voters has signed it.</source>
+        <translation>已公布。過半數投票成員簽署後，各成員便可加入。</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2772,45 @@
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>Join this round?</source>
+        <translation>加入這一輪？</translation>
+    </message>
+    <message>
+        <source>I owe</source>
+        <translation type="unfinished">應付</translation>
+    </message>
+    <message>
+        <source>I am owed</source>
+        <translation>應收</translation>
+    </message>
+    <message>
+        <source>What you owe and are owed within this round takes part: what you owe now, what you are owed as soon as its debtor takes part, without asking you again.</source>
+        <translation>你在這一輪範圍內的應付和應收都會參加：應付的即時帶入，應收的待債務人參加後便加入，不會再問你。</translation>
+    </message>
+    <message>
+        <source>Until the round ends, control of what has joined passes to {who}: you can&apos;t record payments on it, sell it or change its terms. That is over when the result is written, when the round is ended without one, or when it lapses after {day}.</source>
+        <translation>這一輪結束前，已加入欠款的處理權轉到 {who}：你不能為它記錄收款、出售它或更改條款。寫入結果、不作結算而結束，或過了 {day} 而失效時，便告終止。</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s net position changes: as much is taken off what you owe as off what you are owed, and every voter checks that before it signs the result.</source>
+        <translation>任何人的淨額都不會改變：你的應付和應收減去同樣的金額，每個投票成員簽署結果前都會查核。</translation>
+    </message>
+    <message>
+        <source>Joining is signed and binding. It can&apos;t be taken back.</source>
+        <translation>加入須簽署，具約束力，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Join and sign</source>
+        <translation>加入並簽署</translation>
+    </message>
+    <message>
+        <source>Joined. What you are owed joins by itself as its debtors take part.</source>
+        <translation>已加入。債務人參加後，你的應收欠款會自動加入。</translation>
+    </message>
+</context>
+<context>
     <name>LanguageStep</name>
     <message>
         <source>Welcome to Cohong</source>
@@ -2764,6 +2877,17 @@
     <message>
         <source>This profile is in a network already. Open the invitation with a profile of its own.</source>
         <translation>這個帳戶已在網絡內。請用另一個帳戶開啟邀請函。</translation>
+    </message>
+</context>
+<context>
+    <name>MarketPage</name>
+    <message>
+        <source>Market</source>
+        <translation>市場</translation>
+    </message>
+    <message>
+        <source>Parts of the Market</source>
+        <translation>市場的各部分</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3359,156 @@
     <message>
         <source>You are called {name} from now on.</source>
         <translation>你的名稱現在是 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>NettingTab</name>
+    <message>
+        <source>Announce a round</source>
+        <translation>公布一輪</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>統籌人</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">貨幣</translation>
+    </message>
+    <message>
+        <source>Due until</source>
+        <translation>最遲到期日</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>結束日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">狀態</translation>
+    </message>
+    <message>
+        <source>What has joined</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>My obligations</source>
+        <translation>我的欠款</translation>
+    </message>
+    <message>
+        <source>Netting rounds</source>
+        <translation>各輪淨額結算</translation>
+    </message>
+    <message>
+        <source>No netting round has been announced.</source>
+        <translation>未有公布任何一輪淨額結算。</translation>
+    </message>
+    <message>
+        <source>In a round, circles of debts disappear: if A owes B, B owes C and C owes A, the same amount is taken off all three. Nobody pays, nobody&apos;s net position changes, everybody owes less.</source>
+        <translation>一輪淨額結算會消除循環欠款：甲欠乙、乙欠丙、丙又欠甲，三筆便各減去同樣的金額。無人付款，任何人的淨額都不變，而各人都少欠了。</translation>
+    </message>
+    <message>
+        <source>Asking for the rounds…</source>
+        <translation>正在讀取各輪…</translation>
+    </message>
+    <message>
+        <source>Netting</source>
+        <translation>淨額結算</translation>
+    </message>
+    <message>
+        <source>Open to join: {count} · taking part in: {taken}</source>
+        <translation>可加入：{count} 輪 · 已參加：{taken} 輪</translation>
+    </message>
+</context>
+<context>
+    <name>NettingWords</name>
+    <message>
+        <source>Open to join</source>
+        <translation>可加入</translation>
+    </message>
+    <message>
+        <source>Ending, being voted on</source>
+        <translation>正在結束，表決中</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation>已抵銷</translation>
+    </message>
+    <message>
+        <source>Ended without a result</source>
+        <translation>未作結算而結束</translation>
+    </message>
+    <message>
+        <source>Lapsed: nobody ended it in time</source>
+        <translation>已失效：逾期未結束</translation>
+    </message>
+    <message>
+        <source>{who}: {currency} due by {day}</source>
+        <translation>{who}：{day}或以前到期的 {currency} 欠款</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>未有</translation>
+    </message>
+    <message>
+        <source>{amount} in {obligations} obligations of {members} members</source>
+        <translation>{amount}，{members} 名成員的 {obligations} 筆欠款</translation>
+    </message>
+    <message>
+        <source>{joined} of {mine} joined</source>
+        <translation>{mine} 筆中已加入 {joined} 筆</translation>
+    </message>
+    <message>
+        <source>{mine} could join</source>
+        <translation>{mine} 筆可加入</translation>
+    </message>
+    <message>
+        <source>You take part. Nothing that you owe or are owed is within what this round clears.</source>
+        <translation>你已參加。你的應付和應收都不在這一輪的範圍內。</translation>
+    </message>
+    <message>
+        <source>You take part. All {mine} of your obligations have joined.</source>
+        <translation>你已參加。你的 {mine} 筆欠款已全部加入。</translation>
+    </message>
+    <message>
+        <source>You take part. {joined} of your {mine} obligations have joined; the rest waits for the other party to take part.</source>
+        <translation>你已參加。你的 {mine} 筆欠款中已有 {joined} 筆加入，其餘要待對方參加。</translation>
+    </message>
+    <message>
+        <source>You owe nothing and are owed nothing that this round could clear.</source>
+        <translation>你沒有這一輪可以結算的應付或應收。</translation>
+    </message>
+    <message>
+        <source>You owe {owe}, you are owed {owed}; none of it lies on a circle that could disappear.</source>
+        <translation>你應付 {owe}，應收 {owed}；當中沒有可以消除的循環欠款。</translation>
+    </message>
+    <message>
+        <source>You owe {owe}, you are owed {owed}; about {mine} of both could disappear.</source>
+        <translation>你應付 {owe}，應收 {owed}；兩邊各約有 {mine} 可以消除。</translation>
+    </message>
+    <message>
+        <source>If everybody took part, {all} of {gross} would be set off in all. Computed on this machine; nothing is written and nobody is asked.</source>
+        <translation>如果各成員都參加，{gross} 之中合共可抵銷 {all}。由本機計算，不會寫入任何紀錄，也不會通知任何人。</translation>
+    </message>
+    <message>
+        <source>Recomputed on this machine: {cleared} is the most that can be cleared, and nobody&apos;s net position has changed.</source>
+        <translation>本機已重新計算：{cleared} 是可以抵銷的最大金額，任何人的淨額都沒有改變。</translation>
+    </message>
+    <message>
+        <source>Recomputed on this machine: {cleared} were set off, and that is not right. More could be cleared, or somebody&apos;s net position has changed.</source>
+        <translation>本機已重新計算：已抵銷 {cleared}，但結果不正確。還可以抵銷更多，或有人的淨額改變了。</translation>
+    </message>
+    <message>
+        <source>{debtor} owes {holder} {before}.</source>
+        <translation>{debtor} 欠 {holder} {before}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owed {holder} {before}: {set_off} set off, {left} left.</source>
+        <translation>{debtor} 原欠 {holder} {before}：抵銷 {set_off}，餘 {left}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owed {holder} {before}: all of it set off.</source>
+        <translation>{debtor} 原欠 {holder} {before}：已全數抵銷。</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4365,10 @@
         <translation>投票</translation>
     </message>
     <message>
+        <source>Market</source>
+        <translation>市場</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>成員</translation>
     </message>
@@ -4664,6 +4942,56 @@
     </message>
 </context>
 <context>
+    <name>RoundSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>RoundSummary</name>
+    <message>
+        <source>No other member is connected. What you sign about it stays on this computer until one is.</source>
+        <translation>現時沒有連接任何成員。你簽署的內容會留在這部電腦，直至有成員連接。</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>加入…</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>結算…</translation>
+    </message>
+    <message>
+        <source>End without a result…</source>
+        <translation>不作結算，結束…</translation>
+    </message>
+    <message>
+        <source>{who} says: “{words}”</source>
+        <translation>{who}：「{words}」</translation>
+    </message>
+    <message>
+        <source>Nothing has joined yet.</source>
+        <translation>未有欠款加入。</translation>
+    </message>
+    <message>
+        <source>Result by</source>
+        <translation>結果最遲</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>Set off in all</source>
+        <translation>合共抵銷</translation>
+    </message>
+    <message>
+        <source>Computing what could disappear…</source>
+        <translation>正在計算可以消除多少…</translation>
+    </message>
+</context>
+<context>
     <name>RulesPanel</name>
     <message>
         <source>Currencies</source>
@@ -4996,6 +5324,37 @@
     <message>
         <source>Listens at</source>
         <translation>本機地址</translation>
+    </message>
+</context>
+<context>
+    <name>SettleSheet</name>
+    <message>
+        <source>Settle this round?</source>
+        <translation>結算這一輪？</translation>
+    </message>
+    <message>
+        <source>What has joined</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>The largest amount that can be cleared is computed on this machine and written. It takes effect for all at once when more than two thirds of the voters have signed it; each of them computes it anew.</source>
+        <translation>本機會計算可以抵銷的最大金額，並寫入結果。逾三分之二的投票成員簽署後，便對所有成員同時生效；每個投票成員都會重新查核。</translation>
+    </message>
+    <message>
+        <source>What joins from now on is too late for it. Control of what has joined goes back to its holders.</source>
+        <translation>其後才加入的欠款趕不上這次結算。已加入欠款的處理權會歸還債權人。</translation>
+    </message>
+    <message>
+        <source>A result is signed and can&apos;t be taken back.</source>
+        <translation>結果須簽署，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Settle and sign</source>
+        <translation>結算並簽署</translation>
+    </message>
+    <message>
+        <source>The result is written; it takes effect once it is final.</source>
+        <translation>結果已寫入，確定後便生效。</translation>
     </message>
 </context>
 <context>
@@ -6236,6 +6595,14 @@
     <message>
         <source>The record that this rests on has no majority yet. Try again in a moment.</source>
         <translation>所依據的紀錄尚未過半數。請稍後再試。</translation>
+    </message>
+    <message>
+        <source>Nothing has joined this round yet, so there is nothing to set off.</source>
+        <translation>這一輪未有欠款加入，沒有可抵銷的。</translation>
+    </message>
+    <message>
+        <source>This round has no result yet.</source>
+        <translation>這一輪未有結果。</translation>
     </message>
     <message>
         <source>An earlier record of yours about this is still being voted on. Try again in a moment.</source>

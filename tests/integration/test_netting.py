@@ -90,6 +90,9 @@ def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_
     for firm in firms[:5]:
         firm.ask("netting.join", round=round_)
     eventually(lambda: coordinator.ask("netting.rounds")[0].obligations == 5, "what the five hold has joined by itself")
+    assert [line.set_off_minor for line in coordinator.ask("netting.debts", round=round_)] == [0] * 5
+    joined = coordinator.ask("netting.rounds")[0], firms[0].ask("netting.rounds")[0]
+    assert [(item.mine, item.mine_joined) for item in joined] == [(1, 0), (2, 2)]
     with pytest.raises(ApiError, match="locked"):
         payment = {"amount": 1, "value_date": "2026-11-20", "method": "", "reference": ""}
         firms[1].ask("record.write", kind="credit.receipt", object=circle[0], fields=payment)
@@ -111,6 +114,9 @@ def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_
         statement = firm.ask("netting.statement", round=round_)
         assert (statement.as_debtor_minor, statement.as_holder_minor, statement.verified) == (40_000, 40_000, True)
         assert sorted(line.object for line in statement.lines) == sorted([circle[number], circle[number - 1]])
+    debts = firms[6].ask("netting.debts", round=round_)
+    assert sorted(line.set_off_minor for line in debts) == [40_000] * 5
+    assert sorted(line.before_minor for line in debts) == sorted(CIRCLE_MINOR)
     eventually(lambda: len({firm.ask("book.digest").digest for firm in firms}) == 1, "one book")
     payment = {"amount": 10_000, "value_date": "2026-11-20", "method": "", "reference": ""}
     firms[1].ask("record.write", kind="credit.receipt", object=circle[0], fields=payment)

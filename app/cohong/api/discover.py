@@ -64,6 +64,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "netting.join": "Take part in a round with all that is in its scope.",
     "netting.settle": "Compute a round's result and write it, as its coordinator.",
     "netting.statement": "Tell what a round has set off for this member.",
+    "netting.debts": "List everybody's obligations that have joined a round, with what it has set off of each.",
     "drafts.send": "Sign and send drafts.",
     "drafts.put": "Keep a new draft, or other terms of one.",
     "drafts.recall": "Take back the drafts that are held before they are sent.",

@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from cohong.api.views import NettingPreview, RoundView, SetOffStatement, Written
+from cohong.api.views import NettingPreview, RoundView, SetOff, SetOffStatement, Written
 from cohong.cli.arguments import parse_day, parse_id
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
@@ -86,6 +86,15 @@ def statement(context: typer.Context, round_: RoundArgument) -> None:
     session.answer(found, lambda: _tell_statement(found))
 
 
+@app.command("debts")
+def debts(context: typer.Context, round_: RoundArgument) -> None:
+    """List everybody's obligations that have joined a round, with what it has set off of each."""
+    session = session_of(context)
+    subject = _whole_id(context, round_)
+    found: list[SetOff] = session.ask("netting.debts", round=subject)
+    session.answer(found, lambda: _tell_lines(found))
+
+
 def _write(context: typer.Context, kind: str, subject: str, fields: dict[str, str], done: str) -> None:
     session = session_of(context)
     written: Written = session.ask("record.write", kind=kind, object=subject, fields=fields)
@@ -150,6 +159,10 @@ def _tell_statement(found: SetOffStatement) -> None:
             ("Check", "recomputed on this machine: fair to all, and the most there is" if found.verified else "FAILED"),
         ]
     )
+    _tell_lines(found.lines)
+
+
+def _tell_lines(lines: list[SetOff]) -> None:
     print_table(
         ["Reference", "Debtor", "Holder", "Before", "Set off", "Left"],
         [
@@ -157,11 +170,11 @@ def _tell_statement(found: SetOffStatement) -> None:
                 line.reference,
                 line.debtor_name or short_id(line.debtor),
                 line.holder_name or short_id(line.holder),
-                money(line.before_minor, code),
-                money(line.set_off_minor, code),
-                money(line.left_minor, code),
+                money(line.before_minor, line.currency),
+                money(line.set_off_minor, line.currency),
+                money(line.left_minor, line.currency),
             ]
-            for line in found.lines
+            for line in lines
         ],
         right=("Before", "Set off", "Left"),
     )

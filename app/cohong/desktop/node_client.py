@@ -36,6 +36,10 @@ DEADLINES_S: Final[dict[str, float]] = {
     "import.invoices": 120.0,
     "import.undo": 60.0,
     "import.problems": 60.0,
+    # Seconds for a hundred thousand obligations, on a machine that has nothing else to do.
+    "netting.preview": 120.0,
+    "netting.settle": 120.0,
+    "netting.statement": 60.0,
     # Carrying on a network of many entries takes minutes.
     "network.create": 600.0,
     "network.join": 600.0,

@@ -207,6 +207,10 @@ REFUSALS: Final[dict[str, str]] = {
     "not-yet": QT_TRANSLATE_NOOP(
         "Wording", "The record that this rests on has no majority yet. Try again in a moment."
     ),
+    "nothing-joined": QT_TRANSLATE_NOOP(
+        "Wording", "Nothing has joined this round yet, so there is nothing to set off."
+    ),
+    "round-not-ended": QT_TRANSLATE_NOOP("Wording", "This round has no result yet."),
     "pending": QT_TRANSLATE_NOOP(
         "Wording", "An earlier record of yours about this is still being voted on. Try again in a moment."
     ),

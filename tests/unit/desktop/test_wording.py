@@ -14,6 +14,7 @@ from cohong.desktop.node_client import NodeUnreachable
 from cohong.importing.refusals import RefusalCode
 from cohong.importing.rows_found import RowReason
 from cohong.node import hand_over, joining, words, writing
+from cohong.node.handlers.netting import NOT_ENDED, NOTHING_JOINED
 from cohong.p2p.peers import PeerTrouble
 from cohong.primitives.kinds import CREDIT_PROPOSE, CREDIT_RESTRUCTURE, NETTING_AGREE
 
@@ -43,7 +44,7 @@ def test_every_other_reason_of_the_node_has_a_sentence() -> None:
             words.ALREADY_VOTED,
             words.MOTION_ENDED,
         ),
-        *(writing.NOT_YET, writing.PENDING, joining.ASKED_ELSEWHERE, hand_over.TAKEN_TWICE),
+        *(NOT_ENDED, NOTHING_JOINED, writing.NOT_YET, writing.PENDING, joining.ASKED_ELSEWHERE, hand_over.TAKEN_TWICE),
         *("observer", "asked", "refused", "gone"),  # how else than as a member one may stand with a network
     }
     assert set(wording.REFUSALS) == codes

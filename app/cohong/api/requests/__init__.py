@@ -145,6 +145,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "netting.join": (OfRound, list[views.Written]),
     "netting.settle": (OfRound, views.Written),
     "netting.statement": (OfRound, views.SetOffStatement),
+    "netting.debts": (OfRound, list[views.SetOff]),
     "receipt.make": (MakeReceipt, views.ReceiptMade),
     "drafts.put": (PutDraft, views.Done),
     "drafts.send": (SendDrafts, views.Done),

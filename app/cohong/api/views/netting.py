@@ -17,6 +17,8 @@ class RoundView(View, frozen=True):
         is_ending: whether its end is written and not decided yet.
         participants, obligations, joined_minor: what has joined: how many members, how many obligations, their sum.
         owe_minor, owed_minor: what this member could bring or has brought, as debtor and as holder.
+        mine, mine_joined: how many obligations of this member could take part or do, owed by it or to it, and how many
+            of them have joined.
         cleared_minor: what its result set off in all.
     """
 
@@ -36,6 +38,8 @@ class RoundView(View, frozen=True):
     joined_minor: int = 0
     owe_minor: int = 0
     owed_minor: int = 0
+    mine: int = 0
+    mine_joined: int = 0
     cleared_minor: int = 0
 
 
@@ -59,7 +63,7 @@ class NettingPreview(View, frozen=True):
 
 
 class SetOff(View, frozen=True):
-    """What a round has set off of one obligation."""
+    """What a round has set off of one obligation; 0 while it has no result, and where it was aborted."""
 
     object: str
     reference: str
@@ -67,6 +71,7 @@ class SetOff(View, frozen=True):
     debtor_name: str
     holder: str
     holder_name: str
+    currency: str
     before_minor: int
     set_off_minor: int
     left_minor: int

@@ -48,6 +48,7 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("import", QT_TRANSLATE_NOOP("Places", "Import"), "import", ("import_wizard", "ImportWizard"), "book"),
     PageSpec("ageing", QT_TRANSLATE_NOOP("Places", "Ageing"), "calendar", ("ageing", "AgeingPage"), "book"),
     PageSpec("votes", QT_TRANSLATE_NOOP("Places", "Votes"), "votes", ("votes", "VotesPage")),
+    PageSpec("market", QT_TRANSLATE_NOOP("Places", "Market"), "scale", ("market", "MarketPage")),
     PageSpec("members", QT_TRANSLATE_NOOP("Places", "Members"), "members", ("members", "MembersPage")),
     PageSpec("sync", QT_TRANSLATE_NOOP("Places", "Sync"), "sync", ("sync", "SyncPage")),
     PageSpec("settings", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", ("settings", "SettingsPage")),

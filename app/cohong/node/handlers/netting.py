@@ -80,12 +80,20 @@ def netting_handlers(service: NodeService) -> Mapping[str, Handler]:
         verified = await trio.to_thread.run_sync(_is_verified, result)
         return _statement(round_, result, session.me, names, verified=verified)
 
+    async def debts(params: OfRound) -> list[SetOff]:
+        session = service.in_network()
+        round_ = await _round(service, params.round)
+        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+        joined, set_offs = await session.engine.call(lambda desk: _joined_and_set_off(round_, desk))
+        return [_line(item, cleared, names) for item, cleared in zip(joined, set_offs, strict=True)]
+
     return {
         "netting.rounds": rounds,
         "netting.preview": preview,
         "netting.join": join,
         "netting.settle": settle,
         "netting.statement": statement,
+        "netting.debts": debts,
     }
 
 
@@ -104,10 +112,19 @@ async def _scope(service: NodeService, text: str) -> tuple[Round, list[OpenDebt]
     return round_, next((debts for item, debts in found if item.id == round_.id), [])
 
 
+def _joined_and_set_off(round_: Round, desk: Desk) -> tuple[Sequence[Joined], Sequence[int]]:
+    result = result_of(round_, desk.replica)
+    if result is not None:
+        return result.joined, result.set_offs
+    joined = joined_in(round_, desk.replica)
+    return joined, [0] * len(joined)
+
+
 def _view(round_: Round, debts: Sequence[OpenDebt], desk: Desk, names: Mapping[MemberId, str]) -> RoundView:
     replica, me = desk.replica, desk.me
     joined, result = joined_in(round_, replica), result_of(round_, replica)
-    members = {key for item in joined for key in (item.obligation.terms.debtor, item.obligation.holder)}
+    parties = [(item.obligation.terms.debtor, item.obligation.holder) for item in joined]
+    mine_joined = sum(me in pair for pair in parties)
     is_lapsed = round_.state is RoundState.OPEN and has_lapsed(
         round_, replica.lineage.height, replica.workspace, replica.lineage
     )
@@ -123,11 +140,13 @@ def _view(round_: Round, debts: Sequence[OpenDebt], desk: Desk, names: Mapping[M
         is_mine=round_.coordinator == me,
         has_joined=has_agreed(round_, replica.workspace, me),
         is_ending=end_under_way(round_, replica),
-        participants=len(members),
+        participants=len({key for pair in parties for key in pair}),
         obligations=len(joined),
         joined_minor=sum(item.obligation.outstanding_minor for item in joined),
         owe_minor=sum(item.outstanding_minor for item in debts if item.debtor == me),
         owed_minor=sum(item.outstanding_minor for item in debts if item.holder == me),
+        mine=sum(me in (item.debtor, item.holder) for item in debts) or mine_joined,
+        mine_joined=mine_joined,
         cleared_minor=sum(result.set_offs) if result is not None else 0,
     )
 
@@ -183,6 +202,7 @@ def _line(item: Joined, cleared: int, names: Mapping[MemberId, str]) -> SetOff:
         debtor_name=names.get(terms.debtor, ""),
         holder=holder.hex(),
         holder_name=names.get(holder, ""),
+        currency=terms.currency,
         before_minor=before,
         set_off_minor=cleared,
         left_minor=before - cleared,
