@@ -1,19 +1,18 @@
 """Netting rounds on replicas: what is cleared, what is refused, and that the book is one in any order of arrival."""
 
-import random
+from collections.abc import Sequence
 
 import pytest
-from tests.simulation.recount import ballot_of, recount
+from tests.simulation.arrivals import check_any_order
+from tests.simulation.recount import ballot_of
 from tests.simulation.world import Node, World, propose
 
 from cohong.book.objects import Obligation, ObligationState
 from cohong.book.reasons import NoReason
 from cohong.book.rounds import Round, RoundState
-from cohong.crypto.signing import verify
-from cohong.ledger.memory_ledger import MemoryLedger
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry
-from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.ids import EntryId, ObjectId
 from cohong.primitives.kinds import (
     BALLOT,
     CHAIN_ASK,
@@ -26,7 +25,6 @@ from cohong.primitives.kinds import (
     NETTING_JOIN,
 )
 from cohong.primitives.standing import Level
-from cohong.protocol.replica import Pen, Replica
 
 DAY_MS = 86_400_000
 
@@ -93,22 +91,16 @@ class Table:
 
     def reason(self, entry: EntryId) -> set[str]:
         """Return why the voters have refused a record."""
-        said = [word for node in self.nodes for ballot in map(_refusals, node.sent) for word in ballot]
-        return {reason for item, reason in said if item == entry}
+        return refusals_of(entry, self.nodes)
 
     def check_any_order(self) -> None:
-        """Give all that was written to readers in drawn orders: all of them have the book of the nodes."""
-        expected = recount(self.world.genesis, self.world.written())
-        assert self.nodes[0].ledger.objects == expected.objects
-        for seed in range(6):
-            ledger, written = MemoryLedger(), list(self.world.written())
-            reader = Replica(self.world.genesis, Pen(MemberId(bytes(32)), bytes, lambda: bytes(16), verify), ledger)
-            random.Random(seed).shuffle(written)
-            for entry in written:
-                reader.receive([entry], self.nodes[0].id, self.world.now_ms)
-                ledger.commit(reader.flush().commit)
-            assert ledger.objects == expected.objects
-            assert ledger.standing() == expected.standing()
+        check_any_order(self.world)
+
+
+def refusals_of(entry: EntryId, nodes: Sequence[Node]) -> set[str]:
+    """Return why voters have refused a record."""
+    said = [word for node in nodes for ballot in map(_refusals, node.sent) for word in ballot]
+    return {reason for item, reason in said if item == entry}
 
 
 def _refusals(entry: Entry) -> tuple[tuple[EntryId, str], ...]:

@@ -10,7 +10,7 @@ from cohong.book.checks import (
     Check,
     are_identifiers,
     are_names,
-    are_set_offs,
+    are_sums,
     is_amount,
     is_currency,
     is_evidence,
@@ -38,11 +38,15 @@ from cohong.primitives.kinds import (
     CREDIT_RECEIPT,
     CREDIT_RECOVER,
     CREDIT_RESTRUCTURE,
+    CREDIT_SUBROGATE,
     CREDIT_WRITE_OFF,
     DISPUTE_ANSWER,
     DISPUTE_CLOSE,
     DISPUTE_OPEN,
     ENDORSE_SET,
+    GUARANTEE_CALL,
+    GUARANTEE_GRANT,
+    GUARANTEE_PAY,
     LIMIT_SET,
     NETTING_ABORT,
     NETTING_AGREE,
@@ -51,6 +55,10 @@ from cohong.primitives.kinds import (
     NETTING_JOIN,
     OFFER_BUY,
     OFFER_SELL,
+    POOL_CLAIM,
+    POOL_CREATE,
+    POOL_DRAW,
+    POOL_PLEDGE,
     PROFILE_SET,
 )
 
@@ -58,6 +66,7 @@ PLACE_CHARS_MAX: Final = 80
 REFERENCE_CHARS_MAX: Final = 64
 TEXT_CHARS_MAX: Final = 500
 METHOD_CHARS_MAX: Final = 40
+POOL_NAME_CHARS_MAX: Final = 80
 GRACE_DAYS_MAX: Final = 365
 TERMS_DAYS_MAX: Final = 3_650
 PROFILE_KINDS: Final = ("firm", "person", "auditor")
@@ -77,6 +86,7 @@ _OFFER: Final[dict[str, Check]] = {
     "recourse": is_flag,
     "valid_until": is_day,
 }
+_DEMAND: Final[dict[str, Check]] = {"amount": is_amount, "version": is_id, "says": text(TEXT_CHARS_MAX)}
 _OBJECTION: Final[dict[str, Check]] = {"says": text(TEXT_CHARS_MAX, empty=False), "evidence": is_evidence}
 
 FIELDS: Final[dict[str, dict[str, Check]]] = {
@@ -123,6 +133,21 @@ FIELDS: Final[dict[str, dict[str, Check]]] = {
     OFFER_SELL: _OFFER,
     OFFER_BUY: _OFFER,
     CREDIT_ASSIGN: {"heads": is_head},
+    CREDIT_SUBROGATE: {},
+    GUARANTEE_GRANT: {
+        "debtor": is_id,
+        "beneficiary": is_id,
+        "currency": is_currency,
+        "cap": is_amount,
+        "until": is_day,
+        "says": text(TEXT_CHARS_MAX),
+    },
+    GUARANTEE_CALL: _DEMAND,
+    GUARANTEE_PAY: {**_PAYMENT, "version": is_id},
+    POOL_CREATE: {"name": text(POOL_NAME_CHARS_MAX, empty=False), "currency": is_currency},
+    POOL_PLEDGE: {"cap": is_amount, "until": is_day},
+    POOL_CLAIM: _DEMAND,
+    POOL_DRAW: {"amount": is_amount, "version": is_id, "shares": are_sums},
     NETTING_ANNOUNCE: {
         "currency": is_currency,
         "due_until": is_day,
@@ -131,7 +156,7 @@ FIELDS: Final[dict[str, dict[str, Check]]] = {
     },
     NETTING_AGREE: {},
     NETTING_JOIN: {"heads": is_head},
-    NETTING_APPLY: {"set_offs": are_set_offs},
+    NETTING_APPLY: {"set_offs": are_sums},
     NETTING_ABORT: {"reason": text(TEXT_CHARS_MAX)},
     DISPUTE_OPEN: _OBJECTION,
     DISPUTE_ANSWER: {"says": text(TEXT_CHARS_MAX, empty=False)},

@@ -73,8 +73,8 @@ def are_identifiers(value: Value) -> bool:
     )
 
 
-def are_set_offs(value: Value) -> bool:
-    """Return whether `value` is a list of sums in minor units, each 0 to 10^15, one for each name but the first."""
+def are_sums(value: Value) -> bool:
+    """Return whether `value` is a list of sums in minor units, each 0 to 10^15: fewer than a record may name."""
     return type(value) is list and 0 < len(value) < NAMES_MAX and all(
         type(item) is int and 0 <= item <= AMOUNT_MINOR_MAX for item in value
     )  # fmt: skip

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cohong.book.making import endorsement, latest, move, open_object, part_sold, released, word_of
+from cohong.book.making import endorsement, latest, move, open_object, part_of, released, word_of
 from cohong.book.objects import BookObject, LatestObject, MovedObject, Obligation, Subject, natural_id
 from cohong.book.question import Circumstances, Question
 from cohong.book.references import object_referred_to, references, refers_to, version_referred_to
-from cohong.book.transitions import CONSENTS, ENDS, JUDGED_BY_OTHERS, MOVERS, OPENERS, STEPS
+from cohong.book.transitions import CONSENTS, ENDS, JUDGED_BY_OTHERS, MOVERS, OPENERS, STEPS, TRANSFERS
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, ObjectId
-from cohong.primitives.kinds import CREDIT_ASSIGN, ENDORSE_SET, LIMIT_SET, NETTING_JOIN, PROFILE_SET
+from cohong.primitives.kinds import ENDORSE_SET, LIMIT_SET, NETTING_JOIN, PROFILE_SET
 from cohong.primitives.standing import EntryFact, Record
 
 
@@ -62,8 +62,8 @@ def _stepped(question: Question, version: MovedObject) -> list[BookObject]:
         word = word_of(record, version)
         return [word] if word is not None else []
     made: list[BookObject] = [move(version, question)]
-    if record.fact.kind == CREDIT_ASSIGN and consent is not None and isinstance(version, Obligation):
-        part = part_sold(version, record, consent)
+    if record.fact.kind in TRANSFERS and consent is not None and isinstance(version, Obligation):
+        part = part_of(version, record, consent)
         made += [part] if part is not None else []
     return made
 
@@ -147,8 +147,8 @@ class Shelf:
 
 def consent_among(record: Record, named: Sequence[Record]) -> Record | None:
     """Return the consent that a record names, None if its kind needs none or it is not there."""
-    kind = CONSENTS.get(record.fact.kind)
-    return next((item for item in named[1:] if item.fact.kind == kind), None) if kind is not None else None
+    kinds = CONSENTS.get(record.fact.kind, frozenset())
+    return next((item for item in named[1:] if item.fact.kind in kinds), None)
 
 
 def other_references(kind: str, named: Sequence[EntryFact]) -> list[Sequence[EntryFact]]:

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from cohong.book.dispute_rules import concerned
 from cohong.book.disputes import Correction, CorrectionState, Dispute, DisputeState
+from cohong.book.guarantees import Guarantee, Pledge, Pool
 from cohong.book.objects import (
     Claim,
     Endorsement,
@@ -24,13 +25,12 @@ from cohong.book.objects import (
 from cohong.book.question import Question, day_of
 from cohong.book.references import released_version
 from cohong.book.rounds import Round, RoundState
-from cohong.book.transitions import COMPLETED, TRANSITIONS
+from cohong.book.transitions import COMPLETED, TRANSFERS, TRANSITIONS
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.kinds import (
     CORRECT_PROPOSE,
-    CREDIT_ASSIGN,
     CREDIT_CLAIM,
     CREDIT_NOTICE,
     CREDIT_PROPOSE,
@@ -38,12 +38,15 @@ from cohong.primitives.kinds import (
     CREDIT_RECOVER,
     CREDIT_RESTRUCTURE,
     CREDIT_WRITE_OFF,
+    GUARANTEE_GRANT,
     LIMIT_SET,
     NETTING_ANNOUNCE,
     NETTING_APPLY,
     NETTING_JOIN,
     OFFER_BUY,
     OFFER_SELL,
+    POOL_CREATE,
+    POOL_PLEDGE,
     PROFILE_SET,
 )
 from cohong.primitives.standing import EntryFact, Record
@@ -88,7 +91,13 @@ def open_object(question: Question) -> MovedObject:
             ObjectId(fact.id), fact.id, fact.author, cast(str, body["currency"]), cast(str, body["due_until"]),
             cast(str, body["ends"]), cast(str, body["says"]),
         )  # fmt: skip
-    assert subject is not None, "an objection that stands is to something"
+    if fact.kind in (GUARANTEE_GRANT, POOL_CREATE):
+        return _cover(record)
+    assert subject is not None, "what stands is about something"
+    if fact.kind == POOL_PLEDGE:
+        return Pledge(
+            ObjectId(fact.id), fact.id, subject.id, fact.author, cast(int, body["cap"]), cast(str, body["until"])
+        )  # fmt: skip
     about, version, says = subject.id, subject.version, cast(str, body["says"])
     if fact.kind == CORRECT_PROPOSE:
         return Correction(
@@ -100,10 +109,23 @@ def open_object(question: Question) -> MovedObject:
     )  # fmt: skip
 
 
+def _cover(record: Record) -> Guarantee | Pool:
+    fact, body = record.fact, _body(record)
+    if fact.kind == POOL_CREATE:
+        return Pool(ObjectId(fact.id), fact.id, fact.author, cast(str, body["name"]), cast(str, body["currency"]))
+    return Guarantee(
+        ObjectId(fact.id), fact.id, fact.author, MemberId(cast(bytes, body["debtor"])),
+        MemberId(cast(bytes, body["beneficiary"])), cast(str, body["currency"]), cast(int, body["cap"]),
+        cast(str, body["until"]), cast(str, body["says"]),
+    )  # fmt: skip
+
+
 def move(version: MovedObject, question: Question) -> MovedObject:
     """Return an object's next version, as the record of a question makes it."""
     record, consent = question.record, question.consent
     fact, body = record.fact, _body(record)
+    if isinstance(version, Guarantee | Pool | Pledge):
+        return _cover_used(version, question)
     if isinstance(version, Round):
         return replace(version, version=fact.id, state=cast(RoundState, TRANSITIONS[version.state, fact.kind]))
     if isinstance(version, Dispute):
@@ -115,9 +137,9 @@ def move(version: MovedObject, question: Question) -> MovedObject:
     moved = replace(version, version=fact.id, state=state, named_by=(), locked_in=None, locked_by=None)
     change = _CHANGES.get(fact.kind)
     moved = moved if change is None else change(moved, fact, body)
-    if fact.kind == CREDIT_ASSIGN:
-        assert consent is not None, "an assignment that stands names the buyer's offer"
-        moved = _assigned(moved, consent)
+    if fact.kind in TRANSFERS:
+        assert consent is not None, "a transfer that stands names the consent of whom it is to"
+        moved = _transferred(moved, consent)
     if fact.kind == NETTING_JOIN:
         moved = _joined(moved, question)
     assert moved.outstanding_minor >= 0, "the rules refuse whatever is above what is outstanding"
@@ -161,12 +183,37 @@ _CHANGES: Final[dict[str, Callable[[Obligation, EntryFact, dict[str, Value]], Ob
 """What a kind changes beside the state; a kind that is missing changes nothing else."""
 
 
-def _assigned(version: Obligation, offer: Record) -> Obligation:
-    amount = cast(int, _body(offer)["amount"])
+def _transferred(version: Obligation, consent: Record) -> Obligation:
+    amount = cast(int, _body(consent)["amount"])
     if amount < version.outstanding_minor:
         return replace(version, assigned_minor=version.assigned_minor + amount)
-    recourse_to = version.holder if _body(offer)["recourse"] else None
-    return replace(version, holder=offer.fact.author, recourse_to=recourse_to)
+    return replace(version, holder=consent.fact.author, recourse_to=_recourse_to(version, consent))
+
+
+def _recourse_to(version: Obligation, consent: Record) -> MemberId | None:
+    # Who has paid on a guarantee can turn to nobody but the debtor.
+    return version.holder if _body(consent).get("recourse", False) else None
+
+
+def _cover_used(version: Guarantee | Pool | Pledge, question: Question) -> Guarantee | Pool | Pledge:
+    """Return a guarantee after a payment on it, or a pool after a draw."""
+    fact, body, consent = question.record.fact, _body(question.record), question.consent
+    assert consent is not None and not isinstance(version, Pledge), "what uses cover up answers a call or a claim"
+    answered = (*version.answered, consent.fact.id)
+    if isinstance(version, Guarantee):
+        paid = version.paid_minor + cast(int, body["amount"])
+        return replace(version, version=fact.id, paid_minor=paid, answered=answered)
+    obligation = next(item for item in question.others if isinstance(item, Obligation))
+    pledges = [item for item in question.others if isinstance(item, Pledge)]
+    drawn, by_debtor = dict(version.drawn), dict(version.by_debtor)
+    for pledge, share in zip(pledges, cast("list[int]", body["shares"]), strict=True):
+        drawn[pledge.id] = drawn.get(pledge.id, 0) + share
+    debtor = obligation.terms.debtor
+    by_debtor[debtor] = by_debtor.get(debtor, 0) + cast(int, body["amount"])
+    return replace(
+        version, version=fact.id, drawn=tuple(sorted(drawn.items())), by_debtor=tuple(sorted(by_debtor.items())),
+        answered=answered,
+    )  # fmt: skip
 
 
 def _joined(version: Obligation, question: Question) -> Obligation:
@@ -195,30 +242,31 @@ def released(joined: Obligation, end: Record) -> Obligation:
     return replace(free, state=completed) if completed is not None and free.outstanding_minor == 0 else free
 
 
-def part_sold(before: Obligation, sale: Record, offer: Record) -> Obligation | None:
-    """Return the obligation that a part begins as, None where all that was outstanding is sold.
+def part_of(before: Obligation, transfer: Record, consent: Record) -> Obligation | None:
+    """Return the obligation that a part begins as, None where all that was outstanding goes over.
 
-    It is called by the offer by which it was bought, and begins as what it is a part of stood, without its history.
+    It is called by the consent: the offer by which it was bought, or what was paid for it. It begins as what it is a
+    part of stood, without its history.
 
     Args:
-        before: the version that was sold from.
-        sale: the assignment.
-        offer: the buyer's, of which the assignment makes use.
+        before: the version that it was taken from.
+        transfer: the assignment, or what puts a guarantor in the holder's place.
+        consent: of whom it goes to.
     """
-    body = _body(offer)
+    body = _body(consent)
     amount = cast(int, body["amount"])
     if amount >= before.outstanding_minor:
         return None
     return Obligation(
-        id=ObjectId(offer.fact.id),
-        version=offer.fact.id,
+        id=ObjectId(consent.fact.id),
+        version=consent.fact.id,
         terms=replace(before.terms, amount_minor=amount, due=before.due),
         proposer=before.proposer,
-        holder=offer.fact.author,
+        holder=consent.fact.author,
         state=before.state,
-        recourse_to=before.holder if body["recourse"] else None,
+        recourse_to=_recourse_to(before, consent),
         part_of=before.id,
-        named_by=(offer.fact.id, sale.fact.id),
+        named_by=(consent.fact.id, transfer.fact.id),
     )
 
 

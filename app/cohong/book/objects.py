@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from cohong.book.disputes import Correction, Dispute
+from cohong.book.guarantees import Guarantee, Pledge, Pool
 from cohong.book.rounds import Round
 from cohong.primitives.encoding import Value, encode
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
@@ -280,7 +281,7 @@ class Endorsement:
 
 LatestObject: TypeAlias = Profile | Limit | Endorsement
 WordObject: TypeAlias = Claim | Offer
-MovedObject: TypeAlias = Obligation | Dispute | Correction | Round
+MovedObject: TypeAlias = Obligation | Dispute | Correction | Round | Guarantee | Pool | Pledge
 BookObject: TypeAlias = MovedObject | WordObject | LatestObject
 
 Subject: TypeAlias = MovedObject | Endorsement

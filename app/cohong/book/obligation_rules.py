@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final, cast
 
+from cohong.book.guarantee_rules import against_subrogation
 from cohong.book.netting_rules import against_joining, names_fit_joining
 from cohong.book.objects import Obligation, ObligationState
 from cohong.book.question import DAY_MS, Lock, Question, Rules, day_of, end_of_day_ms, last_day_anywhere
@@ -19,6 +20,7 @@ from cohong.primitives.kinds import (
     CREDIT_RECEIPT,
     CREDIT_RECOVER,
     CREDIT_RESTRUCTURE,
+    CREDIT_SUBROGATE,
     CREDIT_WRITE_OFF,
     NETTING_JOIN,
     OFFER_BUY,
@@ -48,6 +50,8 @@ def against_step(question: Question, body: dict[str, Value], rules: Rules) -> No
         return NoReason.WRONG_STATE
     if obligation.locked_in is not None and fact.kind in _NOT_WHILE_LOCKED and _is_locked(question):
         return NoReason.LOCKED
+    if fact.kind == CREDIT_SUBROGATE:
+        return against_subrogation(question, obligation)
     if fact.kind == NETTING_JOIN:
         return against_joining(question, obligation, rules) or _against_circumstances(question, obligation)
     reason = _against_consent(question, obligation) if fact.kind in CONSENTS else None
@@ -61,7 +65,7 @@ def _names_fit(question: Question, obligation: Obligation) -> bool:
     if kind == NETTING_JOIN:
         return names_fit_joining(question)
     if kind in CONSENTS:
-        return len(rest) == 1 and rest[0].kind == CONSENTS[kind]
+        return len(rest) == 1 and rest[0].kind in CONSENTS[kind]
     if kind != CREDIT_RECEIPT:
         return not rest
     return len(rest) <= 1 and all(claim.kind == CREDIT_CLAIM and claim.object == obligation.id for claim in rest)

@@ -1,25 +1,30 @@
 """How a record refers to the version that it is about.
 
 A version is named by the id of the entry that made it. Some entries make versions of several objects at once, and then
-it takes two names to say which: a part of a receivable is referred to by the offer by which it was bought and the
-assignment; an obligation that took part in a netting round by the entry that ended the round and the one by which it
-had joined. That is so until it has been moved itself.
+it takes two names to say which: a part of a receivable is referred to by the offer by which it was bought, or by what
+was paid for it, and the transfer; an obligation that took part in a netting round by the entry that ended the round and
+the one by which it had joined. That is so until it has been moved itself.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
+<<<<<<< HEAD
 from cohong.book.objects import Obligation, Subject, natural_id
 from cohong.book.transitions import ENDS
+=======
+from cohong.book.objects import natural_id
+from cohong.book.transitions import ENDS, PARTS_CALLED_BY, TRANSFERS
+>>>>>>> 7c85bfa (book: guarantees called, paid and used up, pools drawn on by their rule, and whoever has paid in the holder's place)
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_ASSIGN, NETTING_JOIN, OFFER_BUY
+from cohong.primitives.kinds import NETTING_JOIN
 from cohong.primitives.standing import EntryFact
 
 
 def is_of_part(named: Sequence[EntryFact]) -> bool:
     """Return whether the names begin with a part of a receivable, as it was bought."""
-    return len(named) > 1 and (named[0].kind, named[1].kind) == (OFFER_BUY, CREDIT_ASSIGN)
+    return len(named) > 1 and named[0].kind in PARTS_CALLED_BY and named[1].kind in TRANSFERS
 
 
 def is_released(named: Sequence[EntryFact]) -> bool:

@@ -9,6 +9,15 @@ from typing import Final, cast
 
 from cohong.book.bodies import FIELDS, malformed_field
 from cohong.book.dispute_rules import against_answer, against_closing, against_correction_step, against_objection
+from cohong.book.guarantee_rules import (
+    against_call,
+    against_claim,
+    against_draw,
+    against_grant,
+    against_guarantors_payment,
+    against_pledge,
+    against_pool,
+)
 from cohong.book.netting_rules import against_agreement, against_announcement, against_ending, against_result
 from cohong.book.obligation_rules import against_step
 from cohong.book.question import Question, Rules, day_of
@@ -24,11 +33,18 @@ from cohong.primitives.kinds import (
     DISPUTE_CLOSE,
     DISPUTE_OPEN,
     ENDORSE_SET,
+    GUARANTEE_CALL,
+    GUARANTEE_GRANT,
+    GUARANTEE_PAY,
     LIMIT_SET,
     NETTING_ABORT,
     NETTING_AGREE,
     NETTING_ANNOUNCE,
     NETTING_APPLY,
+    POOL_CLAIM,
+    POOL_CREATE,
+    POOL_DRAW,
+    POOL_PLEDGE,
     PROFILE_SET,
 )
 from cohong.primitives.standing import EntryFact, Record
@@ -64,6 +80,11 @@ _ABOUT_VERSION: Final[dict[str, Callable[[Question, dict[str, Value], Rules], No
     CORRECT_PROPOSE: against_objection,
     CORRECT_ACCEPT: against_correction_step,
     CORRECT_DECLINE: against_correction_step,
+    GUARANTEE_CALL: against_call,
+    GUARANTEE_PAY: against_guarantors_payment,
+    POOL_PLEDGE: against_pledge,
+    POOL_CLAIM: against_claim,
+    POOL_DRAW: against_draw,
     NETTING_AGREE: against_agreement,
     NETTING_APPLY: against_result,
     NETTING_ABORT: against_ending,
@@ -107,6 +128,8 @@ _STANDALONE: Final[dict[str, Callable[[EntryFact, dict[str, Value], Rules], NoRe
     LIMIT_SET: _against_limit,
     ENDORSE_SET: _against_endorsement,
     CREDIT_PROPOSE: _against_proposal,
+    GUARANTEE_GRANT: against_grant,
+    POOL_CREATE: against_pool,
     NETTING_ANNOUNCE: against_announcement,
 }
 

@@ -51,22 +51,30 @@ _OBJECTIONS: Final = (
 _SALE: Final = (
     "SELECT no FROM obligations WHERE no = ?1 AND part_of IS NOT NULL"
     " UNION SELECT c.n FROM obligations o JOIN names s ON s.name = o.no JOIN facts c ON c.n = s.entry"
-    " JOIN kinds k ON k.no = c.kind WHERE o.no = ?1 AND o.part_of IS NOT NULL AND k.name = 'credit.assign'"
+    " JOIN kinds k ON k.no = c.kind WHERE o.no = ?1 AND o.part_of IS NOT NULL"
+    " AND k.name IN ('credit.assign', 'credit.subrogate')"
 )
 _ENDED: Final = (
     "SELECT e.n FROM facts j JOIN kinds i ON i.no = j.kind JOIN names s ON s.name = j.n JOIN facts e ON e.n = s.entry"
     " JOIN kinds k ON k.no = e.kind WHERE j.object = ?1 AND i.name = 'netting.join'"
     " AND k.name IN ('netting.apply', 'netting.abort')"
 )
+_PAID: Final = (
+    "SELECT p.n FROM facts t JOIN kinds i ON i.no = t.kind JOIN names s ON s.entry = t.n JOIN facts p ON p.n = s.name"
+    " JOIN kinds k ON k.no = p.kind WHERE t.object = ?1 AND i.name = 'credit.subrogate'"
+    " AND k.name IN ('guarantee.pay', 'pool.draw')"
+)
 _STORY: Final = (
     f"{_RECORD} WHERE f.n IN (SELECT n FROM facts WHERE object = ?1"
-    f" UNION SELECT n FROM facts WHERE object IN ({_OBJECTIONS}) UNION {_SALE} UNION {_ENDED})"
+    f" UNION SELECT n FROM facts WHERE object IN ({_OBJECTIONS}) UNION {_SALE} UNION {_ENDED} UNION {_PAID})"
 )
 _NETTED: Final = (
     "SELECT e.n FROM facts j JOIN names s ON s.name = j.n JOIN facts e ON e.n = s.entry"
     " JOIN kinds k ON k.no = e.kind WHERE j.object = ?1 AND k.name = 'netting.apply'"
 )
-_BEHIND: Final = f"{_RECORD} WHERE f.n IN (SELECT n FROM facts WHERE object = ?1 UNION {_SALE} UNION {_NETTED})"
+_BEHIND: Final = (
+    f"{_RECORD} WHERE f.n IN (SELECT n FROM facts WHERE object = ?1 UNION {_SALE} UNION {_NETTED} UNION {_PAID})"
+)
 _IDS_AT: Final = "SELECT i.id FROM facts f JOIN ids i ON i.no = f.n WHERE f.author = ? AND f.seq = ?"
 _TAKEN: Final = (
     "SELECT seq, size FROM (SELECT f.seq AS seq, coalesce(length(e.body), 0) AS size, e.received_ms AS received_ms"
@@ -175,7 +183,7 @@ class FactTable:
         return sorted(map(self._record, rows), key=lambda record: _author_and_place(record.fact))
 
     def behind(self, subject: ObjectId) -> list[Record]:
-        """Return the records that an object's figures rest on: those about it, the sale of a part, results of netting.
+        """Return the records that an object's figures rest on: those about it, how a part went over, netting.
 
         Raises:
             EntryDamaged: which see.

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from cohong.book.disputes import Correction, Dispute
+from cohong.book.guarantees import Guarantee, Pledge, Pool
 from cohong.book.objects import BookObject, Claim, Endorsement, Limit, Obligation, Offer, Profile
 from cohong.book.rounds import Round
 from cohong.ledger.connection import Connection, Row
+from cohong.ledger.covers import GUARANTEE, PLEDGE, POOL, Covers
 from cohong.ledger.days import day_no, day_text
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.objections import CORRECTION, DISPUTE, Objections
@@ -21,7 +23,7 @@ from cohong.ledger.search import MemberSearch
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.standing import Placed
 
-_TABLES: Final = ("claims", "profiles", "limits", "endorsements", "offers", "rounds")
+_TABLES: Final = ("claims", "profiles", "limits", "endorsements", "offers", "rounds", "guarantees", "pools", "pledges")
 _COUNT: Final = (
     "SELECT (SELECT count(*) FROM obligations) - (SELECT count(*) FROM obligations WHERE version IS NULL)"
     " + (SELECT count(*) FROM disputes WHERE version IS NOT NULL)"
@@ -58,6 +60,7 @@ class Objects:
         self.offers = Offers(connection, numbers)
         self.objections = Objections(connection, numbers)
         self.rounds = Rounds(connection, numbers)
+        self.covers = Covers(connection, numbers)
 
     def note_appended(self, placed: Sequence[Placed], ids: Mapping[bytes, int]) -> None:
         """Make rows for what has to be shown before it stands: proposals and disputes."""
@@ -84,6 +87,8 @@ class Objects:
                     self.objections.put_correction(item, ids)
                 case Round():
                     self.rounds.put(item, ids)
+                case Guarantee() | Pool() | Pledge():
+                    self.covers.put(item, ids)
                 case Obligation() | Claim() | Offer():
                     pass
 
@@ -198,6 +203,9 @@ class Objects:
             (DISPUTE, "d.no", self.objections.dispute_of_row),
             (CORRECTION, "c.no", self.objections.correction_of_row),
             (ROUND, "r.no", self.rounds.of_row),
+            (GUARANTEE, "g.no", self.covers.guarantee_of_row),
+            (POOL, "p.no", self.covers.pool_of_row),
+            (PLEDGE, "l.no", self.covers.pledge_of_row),
         )
 
     def _claim(self, row: Row) -> Claim:

@@ -127,11 +127,11 @@ class Obligations:
                 self._connection.run(_MOVE, self._moved(number, item, versions))
 
     def _newest_of(self, number: int) -> tuple[int | None, int, int]:
-        """Return number, level and time of the newest record about an obligation, or of the sale that made it."""
+        """Return number, level and time of the newest record about an obligation, or of the transfer that made it."""
         row = self._connection.row(
             "SELECT n, level, time_ms FROM facts WHERE object = ?1 OR n IN (SELECT f.n FROM names s JOIN facts f"
-            " ON f.n = s.entry JOIN kinds k ON k.no = f.kind WHERE s.name = ?1 AND k.name = 'credit.assign')"
-            " ORDER BY time_ms DESC",
+            " ON f.n = s.entry JOIN kinds k ON k.no = f.kind WHERE s.name = ?1"
+            " AND k.name IN ('credit.assign', 'credit.subrogate')) ORDER BY time_ms DESC",
             (number,),
         )
         return (None, 0, 0) if row is None else (int(row[0]), int(row[1]), int(row[2]))

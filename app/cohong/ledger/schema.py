@@ -158,6 +158,15 @@ CREATE TABLE offers (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, obligatio
 CREATE INDEX offers_by_obligation ON offers (obligation);
 CREATE TABLE rounds (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, coordinator INTEGER NOT NULL, currency TEXT NOT
     NULL, due_until INTEGER NOT NULL, ends INTEGER NOT NULL, says TEXT NOT NULL, state TEXT NOT NULL);
+-- answered: ids of the calls or claims, joined; drawn, by_debtor: JSON arrays of [id in hex, minor units].
+CREATE TABLE guarantees (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, guarantor INTEGER NOT NULL, debtor INTEGER
+    NOT NULL, beneficiary INTEGER NOT NULL, currency TEXT NOT NULL, cap INTEGER NOT NULL, until INTEGER NOT NULL, says
+    TEXT NOT NULL, paid INTEGER NOT NULL, answered BLOB NOT NULL);
+CREATE TABLE pools (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, keeper INTEGER NOT NULL, name TEXT NOT NULL,
+    currency TEXT NOT NULL, drawn TEXT NOT NULL, by_debtor TEXT NOT NULL, answered BLOB NOT NULL);
+CREATE TABLE pledges (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, pool INTEGER NOT NULL, member INTEGER NOT NULL,
+    cap INTEGER NOT NULL, until INTEGER NOT NULL);
+CREATE INDEX pledges_by_pool ON pledges (pool);
 -- A dispute has its row from the moment its entry is held: it counts from its form alone. version: NULL till it stands.
 CREATE TABLE disputes (no INTEGER PRIMARY KEY, version INTEGER, about INTEGER NOT NULL, about_version INTEGER NOT NULL,
     opener INTEGER NOT NULL, concerned BLOB NOT NULL, says TEXT NOT NULL, evidence BLOB NOT NULL, state TEXT NOT NULL,
@@ -177,7 +186,8 @@ CREATE VIEW open_disputes AS SELECT d.no, d.about FROM disputes d JOIN facts f O
 
 OF_ENTRIES: Final = (
     "facts", "entries", "names", "tips", "reach", "said", "proofs", "obligations", "claims", "profiles", "limits",
-    "endorsements", "offers", "rounds", "disputes", "dispute_rulings", "corrections", "trigrams", "bigrams",
+    "endorsements", "offers", "rounds", "guarantees", "pools", "pledges",
+    "disputes", "dispute_rulings", "corrections", "trigrams", "bigrams",
     "blocks", "decided", "bodiless", "answers",
 )  # fmt: skip
 """Tables of what entries say and what follows from them; `answers` name entries. `counts` has one row, of these."""

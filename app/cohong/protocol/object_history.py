@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cohong.book.fold import apply, consent_among, other_references
+<<<<<<< HEAD
 from cohong.book.making import endorsement, move, open_object, part_sold, released, word_id, word_of
 from cohong.book.objects import BookObject, MovedObject, Obligation, Subject
+=======
+from cohong.book.making import latest, move, open_object, part_of, released, word_id, word_of
+from cohong.book.objects import BookObject, Endorsement, MovedObject, Obligation, Subject
+>>>>>>> 7c85bfa (book: guarantees called, paid and used up, pools drawn on by their rule, and whoever has paid in the holder's place)
 from cohong.book.question import Question
 from cohong.book.references import (
     is_of_part,
@@ -16,10 +21,10 @@ from cohong.book.references import (
     version_referred_to,
 )
 from cohong.book.rules import is_known, reason_against
-from cohong.book.transitions import CONSENTS, HEADED, MOVERS, OPENERS, WORDS, level_needed
+from cohong.book.transitions import CONSENTS, HEADED, MOVERS, OPENERS, PARTS_CALLED_BY, TRANSFERS, WORDS, level_needed
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, ObjectId
-from cohong.primitives.kinds import CREDIT_ASSIGN, ENDORSE_SET, OFFER_BUY
+from cohong.primitives.kinds import ENDORSE_SET
 from cohong.primitives.standing import EntryFact, Record
 from cohong.protocol.chain.lineage import Lineage
 from cohong.protocol.circumstances import circumstances_of
@@ -90,7 +95,7 @@ class Historian:
     def _begins_with(self, subject: ObjectId) -> EntryFact | None:
         """Return the record that begins an object which is moved, None for one of which only the latest counts."""
         fact = self.workspace.fact(EntryId(subject))
-        return fact if fact is not None and fact.kind in OPENERS | {OFFER_BUY} else None
+        return fact if fact is not None and fact.kind in OPENERS | PARTS_CALLED_BY else None
 
     def _history(self, subject: ObjectId, records: list[Record], until: EntryId | None = None) -> "_History":
         """Fold an object that is moved from those of `records` that fit one another.
@@ -126,7 +131,7 @@ class Historian:
 
     def _first_version(self, subject: ObjectId, records: list[Record], history: "_History") -> MovedObject | None:
         beginning = self._begins_with(subject)
-        if beginning is not None and beginning.kind == OFFER_BUY:
+        if beginning is not None and beginning.kind in PARTS_CALLED_BY:
             return self._part(self.workspace.record(beginning.id))
         opener = next((record for record in records if record.fact.kind in OPENERS), None)
         if opener is None:
@@ -142,12 +147,12 @@ class Historian:
     def _part(self, offer: Record) -> Obligation | None:
         """Return the part of a receivable that was bought by an offer, as it began; None if none was."""
         naming = map(self.workspace.known, self.workspace.dependents(offer.fact.id))
-        sold = next((fact for fact in naming if fact.kind == CREDIT_ASSIGN and fact.applied), None)
+        sold = next((fact for fact in naming if fact.kind in TRANSFERS and fact.applied), None)
         if sold is None:
             return None
         sale = self.workspace.record(sold.id)
         before = self.version_at(self._named(sale))
-        return part_sold(before, sale, offer) if isinstance(before, Obligation) else None
+        return part_of(before, sale, offer) if isinstance(before, Obligation) else None
 
     def _add_words(self, version: MovedObject, records: list[Record], history: "_History") -> None:
         for record in records:

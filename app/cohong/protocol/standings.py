@@ -14,11 +14,20 @@ from cohong.book.making import word_id
 from cohong.book.objects import MovedObject, Subject
 from cohong.book.question import Question
 from cohong.book.rules import end_relied_on, is_known, reason_against
-from cohong.book.transitions import ABOUT_VERSION, CONSENTS, ENDS, FAR_REACHING, RELIES_ON, WORDS, level_needed
+from cohong.book.transitions import (
+    ABOUT_VERSION,
+    CONSENTS,
+    ENDS,
+    FAR_REACHING,
+    RELIES_ON,
+    TRANSFERS,
+    WORDS,
+    level_needed,
+)
 from cohong.primitives.charter import Charter
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import CREDIT_ASSIGN, NETTING_JOIN, is_record
+from cohong.primitives.kinds import NETTING_JOIN, is_record
 from cohong.primitives.standing import EntryFact, FinalBlock, Level, Record
 from cohong.protocol.chain.lateness import is_late
 from cohong.protocol.chain.lineage import Lineage
@@ -430,7 +439,7 @@ class Standings:
         """Return the objects of what names a record, the part that it sold, and what has joined the round it ended."""
         dependents = [self._workspace.known(entry) for entry in self._workspace.dependents(fact.id)]
         resting = [item.object for item in dependents if item.object is not None]
-        if fact.kind == CREDIT_ASSIGN:
+        if fact.kind in TRANSFERS:
             names = names_of(self._workspace.record(fact.id).body or {})
             resting.append(ObjectId(names[-1]))
         if fact.kind in ENDS and fact.object is not None:

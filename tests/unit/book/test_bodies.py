@@ -19,6 +19,7 @@ LIMIT: dict[str, Any] = {
 ENDORSEMENT: dict[str, Any] = {"member": OTHER, "score": 0, "comment": ""}
 OFFER: dict[str, Any] = {"amount": 1, "price": 1, "recourse": False, "valid_until": "2026-01-01"}
 HEADS: dict[str, Any] = {"heads": [[OTHER, 0, bytes(32)]]}
+DEMAND: dict[str, Any] = {"amount": 1, "version": bytes(32), "says": ""}
 BODIES: dict[str, dict[str, Any]] = {
     "profile.set": PROFILE, "limit.set": LIMIT, "endorse.set": ENDORSEMENT, "credit.propose": terms_body(),
     "credit.accept": {}, "credit.decline": {"reason": ""}, "credit.claim": payment_body(),
@@ -29,6 +30,12 @@ BODIES: dict[str, dict[str, Any]] = {
     "credit.assign": HEADS, "dispute.open": {"says": "Not delivered.", "evidence": []},
     "dispute.answer": {"says": "It was."}, "dispute.close": {"outcome": "resolved", "says": ""},
     "correct.propose": {"says": "The due day is wrong.", "evidence": [bytes(32)], "asked": OTHER},
+    "credit.subrogate": {}, "guarantee.call": DEMAND, "pool.claim": DEMAND,
+    "guarantee.grant": {
+        "debtor": OTHER, "beneficiary": OTHER, "currency": "HKD", "cap": 1, "until": "2026-01-01", "says": "",
+    },
+    "guarantee.pay": {**payment_body(), "version": bytes(32)}, "pool.create": {"name": "Guild", "currency": "HKD"},
+    "pool.pledge": {"cap": 1, "until": "2026-01-01"}, "pool.draw": {"amount": 1, "version": bytes(32), "shares": [1]},
     "netting.announce": {"currency": "HKD", "due_until": "2026-01-01", "ends": "2026-01-01", "says": ""},
     "netting.agree": {}, "netting.join": HEADS, "netting.apply": {"set_offs": [0, 1]}, "netting.abort": {"reason": ""},
     "correct.accept": {}, "correct.decline": {"reason": ""},

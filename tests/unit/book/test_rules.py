@@ -38,9 +38,12 @@ from cohong.primitives.kinds import (
     CREDIT_DEFAULT,
     CREDIT_PROPOSE,
     CREDIT_RECEIPT,
+    CREDIT_SUBROGATE,
     ENDORSE_SET,
+    GUARANTEE_PAY,
     LIMIT_SET,
     NETTING_APPLY,
+    POOL_DRAW,
     PROFILE_SET,
 )  # fmt: skip
 from cohong.primitives.standing import EntryFact, Level, Record
@@ -49,7 +52,7 @@ ACTIVE, DECLINED, PROPOSED, SETTLED = (
     ObligationState.ACTIVE, ObligationState.DECLINED, ObligationState.PROPOSED, ObligationState.SETTLED,
 )  # fmt: skip
 DAY_MS = 86_400_000
-ONCE = {CREDIT_ASSIGN, CREDIT_DEFAULT, NETTING_APPLY}
+ONCE = {CREDIT_ASSIGN, CREDIT_SUBROGATE, CREDIT_DEFAULT, GUARANTEE_PAY, POOL_DRAW, NETTING_APPLY}
 
 
 def of_new(kind: str, author: MemberId, body: dict[str, Value], rules: Rules = RULES) -> NoReason | None:
