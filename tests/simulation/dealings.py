@@ -94,7 +94,7 @@ def _kind(chance: random.Random, found: Subject, shelf: Shelf) -> str:
         return chance.choice(OBJECTIONS)
     possible = [kind for state, kind in TRANSITIONS if state is found.state]
     if isinstance(found, Obligation):
-        possible = [kind for kind in possible if kind not in CONSENTS or shelf.said(CONSENTS[kind], found.id)]
+        possible = [kind for kind in possible if kind not in CONSENTS or _consents(shelf, kind, found)]
         possible = [kind for kind in possible if kind != CREDIT_DEFAULT or found.notice is not None]
         possible += OBJECTIONS if chance.random() < 0.3 else ()
     if not possible:
@@ -183,7 +183,7 @@ def _named_besides(
         return [chance.choice(claims)[0]] if claims and chance.random() < 0.5 else []
     if kind not in CONSENTS:
         return []
-    consents = shelf.said(CONSENTS[kind], found.id)
+    consents = _consents(shelf, kind, found)
     version = reference_to(found)
     fresh = [item for item in consents if _names(item[1])[: len(version)] == version]
     if not consents:
@@ -192,6 +192,10 @@ def _named_besides(
     if kind == CREDIT_RESTRUCTURE and chance.random() < 0.95:
         body |= {"amount": says["amount"], "due": says["due"]}
     return [consent]
+
+
+def _consents(shelf: Shelf, kind: str, found: Subject) -> list[tuple[EntryId, dict[str, Value]]]:
+    return [item for consent in sorted(CONSENTS[kind]) for item in shelf.said(consent, found.id)]
 
 
 def _names(body: dict[str, Value]) -> list[Value]:

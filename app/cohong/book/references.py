@@ -9,13 +9,8 @@ the one by which it had joined. That is so until it has been moved itself.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-<<<<<<< HEAD
 from cohong.book.objects import Obligation, Subject, natural_id
-from cohong.book.transitions import ENDS
-=======
-from cohong.book.objects import natural_id
 from cohong.book.transitions import ENDS, PARTS_CALLED_BY, TRANSFERS
->>>>>>> 7c85bfa (book: guarantees called, paid and used up, pools drawn on by their rule, and whoever has paid in the holder's place)
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import NETTING_JOIN

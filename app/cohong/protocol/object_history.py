@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cohong.book.fold import apply, consent_among, other_references
-<<<<<<< HEAD
-from cohong.book.making import endorsement, move, open_object, part_sold, released, word_id, word_of
+from cohong.book.making import endorsement, move, open_object, part_of, released, word_id, word_of
 from cohong.book.objects import BookObject, MovedObject, Obligation, Subject
-=======
-from cohong.book.making import latest, move, open_object, part_of, released, word_id, word_of
-from cohong.book.objects import BookObject, Endorsement, MovedObject, Obligation, Subject
->>>>>>> 7c85bfa (book: guarantees called, paid and used up, pools drawn on by their rule, and whoever has paid in the holder's place)
 from cohong.book.question import Question
 from cohong.book.references import (
     is_of_part,
