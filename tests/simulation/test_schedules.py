@@ -14,6 +14,7 @@ KEPT = {
     6244: "a proof that was ignored above an open fork was never told again, so the voters waited for one another",
     6417: "a profile from a backup sent entries that had been taken back since the backup",
     11941: "an invitation dated ahead was taken back although a newcomer's join named it",
+    15711: "a member that told a newcomer of its lost seat, and was none that its invitation named, was blamed",
 }
 """Seeds that once broke something, with what it was. A change of what is drawn makes them other schedules."""
 

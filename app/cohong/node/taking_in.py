@@ -130,7 +130,8 @@ def _take_frame(
             desk.exchange.ask_for_blocks(peer)
         case WantBlocks(height):
             desk.hand_over_blocks(peer, height)
-        case HeadsGrown(()) if desk.me not in desk.members and peer in desk.contacts:
+        case HeadsGrown(()) if desk.me not in desk.members and (peer in desk.contacts or peer in desk.members):
+            # Told in the place of a greeting: what this node has asked in by has let another one in.
             desk.is_refused = True
         case Hello() | HeadsGrown() | Want() | FollowMany() | Clock() | Symbols() | More() | Differing() | AllTold():
             was_told = desk.exchange.is_told(peer)
