@@ -1785,6 +1785,30 @@
         <translation>{buyer} 以 {price} 向 {who} 购入其中 {amount}，{recourse}</translation>
     </message>
     <message>
+        <source>{who} passed {amount} of it on to {buyer}, for what was paid</source>
+        <translation>{who} 已把其中 {amount} 转予代为付款的 {buyer}</translation>
+    </message>
+    <message>
+        <source>{who} called a guarantee for {amount}</source>
+        <translation>{who} 要求担保人支付 {amount}</translation>
+    </message>
+    <message>
+        <source>{who} paid {amount} on a guarantee, value date {day}</source>
+        <translation>{who} 按担保支付 {amount}，起息日 {day}</translation>
+    </message>
+    <message>
+        <source>{who} pledged to a guarantee pool</source>
+        <translation>{who} 向互保基金认缴</translation>
+    </message>
+    <message>
+        <source>{who} claimed {amount} from a guarantee pool</source>
+        <translation>{who} 向互保基金索偿 {amount}</translation>
+    </message>
+    <message>
+        <source>{who} drew {amount} on a guarantee pool</source>
+        <translation>{who} 从互保基金拨付 {amount}</translation>
+    </message>
+    <message>
         <source>{who} put it into a netting round</source>
         <translation>{who} 把它纳入一轮净额结算</translation>
     </message>
@@ -6237,6 +6261,38 @@
         <translation>已转让</translation>
     </message>
     <message>
+        <source>Passed to whoever paid</source>
+        <translation>已转予代付者</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>担保</translation>
+    </message>
+    <message>
+        <source>Guarantee called</source>
+        <translation>要求履行担保</translation>
+    </message>
+    <message>
+        <source>Guarantee paid</source>
+        <translation>已按担保支付</translation>
+    </message>
+    <message>
+        <source>Guarantee pool</source>
+        <translation>互保基金</translation>
+    </message>
+    <message>
+        <source>Pledge to a pool</source>
+        <translation>认缴互保基金</translation>
+    </message>
+    <message>
+        <source>Claim on a pool</source>
+        <translation>向互保基金索偿</translation>
+    </message>
+    <message>
+        <source>Draw on a pool</source>
+        <translation>互保基金拨付</translation>
+    </message>
+    <message>
         <source>Disputed</source>
         <translation>有争议</translation>
     </message>
@@ -6311,6 +6367,30 @@
     <message>
         <source>Sell</source>
         <translation>转让</translation>
+    </message>
+    <message>
+        <source>Pass on to whoever paid</source>
+        <translation>转予代付者</translation>
+    </message>
+    <message>
+        <source>Call a guarantee</source>
+        <translation>要求履行担保</translation>
+    </message>
+    <message>
+        <source>Pay on the guarantee</source>
+        <translation>按担保支付</translation>
+    </message>
+    <message>
+        <source>Pledge</source>
+        <translation>认缴</translation>
+    </message>
+    <message>
+        <source>Claim from a pool</source>
+        <translation>向互保基金索偿</translation>
+    </message>
+    <message>
+        <source>Draw on the pool</source>
+        <translation>从互保基金拨付</translation>
     </message>
     <message>
         <source>Dispute</source>
@@ -6517,12 +6597,24 @@
         <translation>条款不允许纳入净额结算。</translation>
     </message>
     <message>
-        <source>The round is of another currency, or of what is due earlier.</source>
-        <translation>该轮属另一货币，或只限较早到期的款项。</translation>
+        <source>It is of another currency or debtor than is covered or netted here, or due too late.</source>
+        <translation>其货币或债务人不在此担保或结算范围内，或到期日太晚。</translation>
     </message>
     <message>
         <source>Somebody would owe or be owed more or less on balance than before the round.</source>
         <translation>与该轮之前相比，有人的应收应付差额会有增减。</translation>
+    </message>
+    <message>
+        <source>That is more than is left of the guarantee, or than was called.</source>
+        <translation>这超过担保的余额，或超过所要求的金额。</translation>
+    </message>
+    <message>
+        <source>That call or claim has been answered already.</source>
+        <translation>这项要求已经有了回应。</translation>
+    </message>
+    <message>
+        <source>The pool&apos;s rule gives another sum, or other shares of it.</source>
+        <translation>按互助池的规则，金额或各份应为另一数目。</translation>
     </message>
     <message>
         <source>More could be set off among these obligations.</source>

@@ -1785,6 +1785,30 @@
         <translation>{buyer} 以 {price} 向 {who} 購入其中 {amount}，{recourse}</translation>
     </message>
     <message>
+        <source>{who} passed {amount} of it on to {buyer}, for what was paid</source>
+        <translation>{who} 已把其中 {amount} 轉予代為付款的 {buyer}</translation>
+    </message>
+    <message>
+        <source>{who} called a guarantee for {amount}</source>
+        <translation>{who} 要求擔保人支付 {amount}</translation>
+    </message>
+    <message>
+        <source>{who} paid {amount} on a guarantee, value date {day}</source>
+        <translation>{who} 按擔保支付 {amount}，起息日 {day}</translation>
+    </message>
+    <message>
+        <source>{who} pledged to a guarantee pool</source>
+        <translation>{who} 向互保基金認繳</translation>
+    </message>
+    <message>
+        <source>{who} claimed {amount} from a guarantee pool</source>
+        <translation>{who} 向互保基金索償 {amount}</translation>
+    </message>
+    <message>
+        <source>{who} drew {amount} on a guarantee pool</source>
+        <translation>{who} 從互保基金撥付 {amount}</translation>
+    </message>
+    <message>
         <source>{who} put it into a netting round</source>
         <translation>{who} 把它納入一輪淨額結算</translation>
     </message>
@@ -6237,6 +6261,38 @@
         <translation>已轉讓</translation>
     </message>
     <message>
+        <source>Passed to whoever paid</source>
+        <translation>已轉予代付者</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>擔保</translation>
+    </message>
+    <message>
+        <source>Guarantee called</source>
+        <translation>要求履行擔保</translation>
+    </message>
+    <message>
+        <source>Guarantee paid</source>
+        <translation>已按擔保支付</translation>
+    </message>
+    <message>
+        <source>Guarantee pool</source>
+        <translation>互保基金</translation>
+    </message>
+    <message>
+        <source>Pledge to a pool</source>
+        <translation>認繳互保基金</translation>
+    </message>
+    <message>
+        <source>Claim on a pool</source>
+        <translation>向互保基金索償</translation>
+    </message>
+    <message>
+        <source>Draw on a pool</source>
+        <translation>互保基金撥付</translation>
+    </message>
+    <message>
         <source>Disputed</source>
         <translation>有爭議</translation>
     </message>
@@ -6311,6 +6367,30 @@
     <message>
         <source>Sell</source>
         <translation>轉讓</translation>
+    </message>
+    <message>
+        <source>Pass on to whoever paid</source>
+        <translation>轉予代付者</translation>
+    </message>
+    <message>
+        <source>Call a guarantee</source>
+        <translation>要求履行擔保</translation>
+    </message>
+    <message>
+        <source>Pay on the guarantee</source>
+        <translation>按擔保支付</translation>
+    </message>
+    <message>
+        <source>Pledge</source>
+        <translation>認繳</translation>
+    </message>
+    <message>
+        <source>Claim from a pool</source>
+        <translation>向互保基金索償</translation>
+    </message>
+    <message>
+        <source>Draw on the pool</source>
+        <translation>從互保基金撥付</translation>
     </message>
     <message>
         <source>Dispute</source>
@@ -6517,12 +6597,24 @@
         <translation>條款不允許納入淨額結算。</translation>
     </message>
     <message>
-        <source>The round is of another currency, or of what is due earlier.</source>
-        <translation>該輪屬另一貨幣，或只限較早到期的款項。</translation>
+        <source>It is of another currency or debtor than is covered or netted here, or due too late.</source>
+        <translation>其貨幣或債務人不在此擔保或結算範圍內，或到期日太遲。</translation>
     </message>
     <message>
         <source>Somebody would owe or be owed more or less on balance than before the round.</source>
         <translation>與該輪之前相比，有人的應收應付差額會有增減。</translation>
+    </message>
+    <message>
+        <source>That is more than is left of the guarantee, or than was called.</source>
+        <translation>這超過擔保的餘額，或超過所要求的金額。</translation>
+    </message>
+    <message>
+        <source>That call or claim has been answered already.</source>
+        <translation>這項要求已經有了回應。</translation>
+    </message>
+    <message>
+        <source>The pool&apos;s rule gives another sum, or other shares of it.</source>
+        <translation>按互助池的規則，金額或各份應為另一數目。</translation>
     </message>
     <message>
         <source>More could be set off among these obligations.</source>

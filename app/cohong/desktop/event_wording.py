@@ -18,11 +18,12 @@ STANDS: Final = ("majority", "final")
 
 MOVERS: Final = frozenset({
     "credit.propose", "credit.accept", "credit.decline", "credit.receipt", "credit.restructure", "credit.notice",
-    "credit.default", "credit.write_off", "credit.recover", "credit.assign", "netting.join", "netting.apply",
-    "netting.abort",
+    "credit.default", "credit.write_off", "credit.recover", "credit.assign", "credit.subrogate", "netting.join",
+    "netting.apply", "netting.abort",
 })  # fmt: skip
 """Kinds after which an obligation is another than before: what was offered or agreed to before is void then."""
 
+_TRANSFERS: Final = ("credit.assign", "credit.subrogate")
 _QUOTE_CHARS_MAX: Final = 500
 _ID_SHOWN: Final = 8
 
@@ -40,6 +41,12 @@ SENTENCES: Final[dict[str, str]] = {
     "offer.sell": QT_TRANSLATE_NOOP("Events", "{who} offers {amount} of it for {price}, {recourse}, until {until}"),
     "offer.buy": QT_TRANSLATE_NOOP("Events", "{who} would buy {amount} of it for {price}, {recourse}, until {until}"),
     "credit.assign": QT_TRANSLATE_NOOP("Events", "{buyer} bought {amount} of it from {who} for {price}, {recourse}"),
+    "credit.subrogate": QT_TRANSLATE_NOOP("Events", "{who} passed {amount} of it on to {buyer}, for what was paid"),
+    "guarantee.call": QT_TRANSLATE_NOOP("Events", "{who} called a guarantee for {amount}"),
+    "guarantee.pay": QT_TRANSLATE_NOOP("Events", "{who} paid {amount} on a guarantee, value date {day}"),
+    "pool.pledge": QT_TRANSLATE_NOOP("Events", "{who} pledged to a guarantee pool"),
+    "pool.claim": QT_TRANSLATE_NOOP("Events", "{who} claimed {amount} from a guarantee pool"),
+    "pool.draw": QT_TRANSLATE_NOOP("Events", "{who} drew {amount} on a guarantee pool"),
     "netting.join": QT_TRANSLATE_NOOP("Events", "{who} put it into a netting round"),
     "netting.apply": QT_TRANSLATE_NOOP("Events", "Netting set off {amount}"),
     "netting.abort": QT_TRANSLATE_NOOP("Events", "The netting round ended without a result"),
@@ -136,8 +143,8 @@ class _Telling:
         }
 
     def _offer_of(self, item: HistoryItem) -> HistoryItem | None:
-        """The offer that a sale makes use of: the last record that it names."""
-        return self._items.get(item.names[-1]) if item.kind == "credit.assign" and item.names else None
+        """The offer that a sale makes use of, or what was paid in the debtor's place: the last record that it names."""
+        return self._items.get(item.names[-1]) if item.kind in _TRANSFERS and item.names else None
 
     def _set_off(self, item: HistoryItem) -> int:
         """What a netting round has cleared here: its end names the round first, then what has joined it, in order."""
@@ -186,6 +193,7 @@ _CHANGES: Final[dict[str, Callable[[_Telling, HistoryItem], None]]] = {
     "credit.write_off": _Telling.clear,
     "credit.restructure": _Telling.restructure,
     "credit.assign": _Telling.sell,
+    "credit.subrogate": _Telling.sell,
     "netting.apply": _Telling.net,
 }
 """Kinds that say how much is outstanding."""

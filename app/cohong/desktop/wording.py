@@ -73,6 +73,14 @@ KINDS: Final[dict[str, str]] = {
     "offer.sell": QT_TRANSLATE_NOOP("Wording", "Offered for sale"),
     "offer.buy": QT_TRANSLATE_NOOP("Wording", "Offer to buy"),
     "credit.assign": QT_TRANSLATE_NOOP("Wording", "Sold"),
+    "credit.subrogate": QT_TRANSLATE_NOOP("Wording", "Passed to whoever paid"),
+    "guarantee.grant": QT_TRANSLATE_NOOP("Wording", "Guarantee"),
+    "guarantee.call": QT_TRANSLATE_NOOP("Wording", "Guarantee called"),
+    "guarantee.pay": QT_TRANSLATE_NOOP("Wording", "Guarantee paid"),
+    "pool.create": QT_TRANSLATE_NOOP("Wording", "Guarantee pool"),
+    "pool.pledge": QT_TRANSLATE_NOOP("Wording", "Pledge to a pool"),
+    "pool.claim": QT_TRANSLATE_NOOP("Wording", "Claim on a pool"),
+    "pool.draw": QT_TRANSLATE_NOOP("Wording", "Draw on a pool"),
     "netting.announce": QT_TRANSLATE_NOOP("Wording", "Netting round announced"),
     "netting.agree": QT_TRANSLATE_NOOP("Wording", "Netting agreed to"),
     "netting.join": QT_TRANSLATE_NOOP("Wording", "Netting round joined"),
@@ -101,6 +109,12 @@ ACTIONS: Final[dict[str, str]] = {
     "offer.sell": QT_TRANSLATE_NOOP("Wording", "Offer for sale"),
     "offer.buy": QT_TRANSLATE_NOOP("Wording", "Offer to buy"),
     "credit.assign": QT_TRANSLATE_NOOP("Wording", "Sell"),
+    "credit.subrogate": QT_TRANSLATE_NOOP("Wording", "Pass on to whoever paid"),
+    "guarantee.call": QT_TRANSLATE_NOOP("Wording", "Call a guarantee"),
+    "guarantee.pay": QT_TRANSLATE_NOOP("Wording", "Pay on the guarantee"),
+    "pool.pledge": QT_TRANSLATE_NOOP("Wording", "Pledge"),
+    "pool.claim": QT_TRANSLATE_NOOP("Wording", "Claim from a pool"),
+    "pool.draw": QT_TRANSLATE_NOOP("Wording", "Draw on the pool"),
     "netting.agree": QT_TRANSLATE_NOOP("Wording", "Agree to netting"),
     "netting.join": QT_TRANSLATE_NOOP("Wording", "Join a netting round"),
     "netting.apply": QT_TRANSLATE_NOOP("Wording", "Write the result of the round"),
@@ -172,10 +186,15 @@ REASONS: Final[dict[str, str]] = {
     "not-assignable": QT_TRANSLATE_NOOP("Wording", "Its terms do not allow it to be sold."),
     "locked": QT_TRANSLATE_NOOP("Wording", "It takes part in a netting round. This has to wait until that is over."),
     "not-nettable": QT_TRANSLATE_NOOP("Wording", "Its terms do not allow it to be netted."),
-    "out-of-scope": QT_TRANSLATE_NOOP("Wording", "The round is of another currency, or of what is due earlier."),
+    "out-of-scope": QT_TRANSLATE_NOOP(
+        "Wording", "It is of another currency or debtor than is covered or netted here, or due too late."
+    ),
     "not-balanced": QT_TRANSLATE_NOOP(
         "Wording", "Somebody would owe or be owed more or less on balance than before the round."
     ),
+    "exceeds-cover": QT_TRANSLATE_NOOP("Wording", "That is more than is left of the guarantee, or than was called."),
+    "answered": QT_TRANSLATE_NOOP("Wording", "That call or claim has been answered already."),
+    "not-the-rule": QT_TRANSLATE_NOOP("Wording", "The pool's rule gives another sum, or other shares of it."),
     "not-optimal": QT_TRANSLATE_NOOP("Wording", "More could be set off among these obligations."),
     "wrong-head": QT_TRANSLATE_NOOP(
         "Wording", "It was written without having read the debtor's newest records. Try again in a moment."
