@@ -1794,7 +1794,7 @@
     </message>
     <message>
         <source>{who} paid {amount} on a guarantee, value date {day}</source>
-        <translation>{who} 按担保支付 {amount}，起息日 {day}</translation>
+        <translation>{who} 按担保支付 {amount}，到账日 {day}</translation>
     </message>
     <message>
         <source>{who} pledged to a guarantee pool</source>
