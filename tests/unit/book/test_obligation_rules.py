@@ -26,7 +26,7 @@ from cohong.book.obligation_rules import NOTICE_MS, default_from_ms
 from cohong.book.question import DAY_MS, Circumstances, Lock, Question, Rules, end_of_day_ms
 from cohong.book.reasons import NoReason
 from cohong.book.rules import reason_against
-from cohong.book.transitions import CONSENTS, STEPS, TRANSITIONS
+from cohong.book.transitions import STEPS, TRANSITIONS
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import (
     CORRECT_ACCEPT,
@@ -41,15 +41,20 @@ from cohong.primitives.kinds import (
     CREDIT_RECEIPT,
     CREDIT_RECOVER,
     CREDIT_RESTRUCTURE,
+    CREDIT_SUBROGATE,
     CREDIT_WRITE_OFF,
     DISPUTE_ANSWER,
     DISPUTE_CLOSE,
+    GUARANTEE_CALL,
+    GUARANTEE_PAY,
     NETTING_ABORT,
     NETTING_AGREE,
     NETTING_APPLY,
     NETTING_JOIN,
     OFFER_BUY,
     OFFER_SELL,
+    POOL_CLAIM,
+    POOL_DRAW,
 )
 from cohong.primitives.standing import EntryFact, Record
 
@@ -68,6 +73,9 @@ BODIES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 """A body of each step that nothing is to be said against, where its author may take it."""
 
+CONSENT_TO = {CREDIT_RESTRUCTURE: CREDIT_AGREE, CREDIT_ASSIGN: OFFER_BUY}
+"""The consents that are about the obligation itself, and good up to a day."""
+
 WELL = Circumstances(
     block_ms=end_of_day_ms("2025-10-01") + 60 * DAY_MS, notice_ms=0, is_read=True, is_disputed=False
 )  # fmt: skip
@@ -77,17 +85,18 @@ ALLOWED: dict[ObligationState, set[str]] = {
     S.PROPOSED: {"credit.accept", "credit.decline"},
     S.ACTIVE: {
         "credit.claim", "credit.receipt", "credit.agree", "credit.restructure", "credit.notice", "credit.default",
-        "credit.write_off", "offer.sell", "offer.buy", "credit.assign", "netting.join",
+        "credit.write_off", "offer.sell", "offer.buy", "credit.assign", "credit.subrogate", "netting.join",
     },
     S.DEFAULTED: {
         "credit.claim", "credit.receipt", "credit.agree", "credit.restructure", "credit.notice", "credit.write_off",
-        "offer.sell", "offer.buy", "credit.assign", "netting.join",
+        "offer.sell", "offer.buy", "credit.assign", "credit.subrogate", "netting.join",
     },
     S.SETTLED: {"credit.recover"}, S.CURED: {"credit.recover"}, S.WRITTEN_OFF: {"credit.recover"},
     S.RECOVERED: {"credit.recover"}, S.DECLINED: set(),
 }  # fmt: skip
 OF_OTHER_OBJECTS = (
     DISPUTE_ANSWER, DISPUTE_CLOSE, CORRECT_ACCEPT, CORRECT_DECLINE, NETTING_AGREE, NETTING_APPLY, NETTING_ABORT,
+    GUARANTEE_CALL, GUARANTEE_PAY, POOL_CLAIM, POOL_DRAW,
 )  # fmt: skip
 
 
@@ -104,9 +113,9 @@ def owed(state: ObligationState = S.ACTIVE, **changes: Any) -> Obligation:
 
 def consent_for(version: Obligation, kind: str, *names: EntryId, **changes: Any) -> Record:
     """Return the consent that a kind needs: the buyer's offer, or what the debtor agrees to."""
-    body = BODIES[CONSENTS[kind]] | changes
+    body = BODIES[CONSENT_TO[kind]] | changes
     author = OTHER if kind == CREDIT_ASSIGN else BUYER
-    said = record(CONSENTS[kind], author, {**body, "names": list[Any](names or (version.version,))}, number=60)
+    said = record(CONSENT_TO[kind], author, {**body, "names": list[Any](names or (version.version,))}, number=60)
     return Record(replace(said.fact, object=version.id), said.body)
 
 
@@ -122,7 +131,7 @@ def ask(
     rules: Rules = RULES, **changes: Any,
 ) -> NoReason | None:  # fmt: skip
     """Return what there is against a step of an obligation; whatever is not given is as it should be."""
-    if consent is None and kind in CONSENTS:
+    if consent is None and kind in CONSENT_TO:
         consent = consent_for(version, kind)
     if named is None:
         named = (replace(fact(CREDIT_ACCEPT, BUYER, 2, subject=PROPOSAL), id=version.version),)
@@ -145,7 +154,7 @@ def test_what_is_missing_from_the_table_is_refused(state: ObligationState, kind:
 
 
 def test_every_step_is_asked_about_here_or_is_of_another_object() -> None:
-    assert BODIES.keys() | set(OF_OTHER_OBJECTS) | {NETTING_JOIN} == STEPS
+    assert BODIES.keys() | set(OF_OTHER_OBJECTS) | {NETTING_JOIN, CREDIT_SUBROGATE} == STEPS
 
 
 @pytest.mark.parametrize("kind", sorted(BODIES.keys() - {CREDIT_ACCEPT, CREDIT_DECLINE, CREDIT_RECOVER}))
@@ -211,7 +220,7 @@ def test_new_terms_ask_for_no_more_and_leave_something_owed(
 ) -> None:
     version = owed(received_minor=100, written_off_minor=50, assigned_minor=50)
     changed: dict[str, Any] = {"amount": amount, "due": due}
-    consent = consent_for(version, kind, **changed) if kind in CONSENTS else None
+    consent = consent_for(version, kind, **changed) if kind in CONSENT_TO else None
     assert ask(kind, version, consent=consent, **changed) is reason
 
 
@@ -220,7 +229,7 @@ def test_new_terms_are_those_that_the_debtor_agreed_to(field: dict[str, Any]) ->
     assert ask(CREDIT_RESTRUCTURE, owed(), **field) is NoReason.NOT_AGREED
 
 
-@pytest.mark.parametrize("kind", sorted(CONSENTS.keys() - {NETTING_JOIN}))
+@pytest.mark.parametrize("kind", sorted(CONSENT_TO))
 def test_a_consent_is_for_one_version_of_one_obligation(kind: str) -> None:
     version = owed()
     assert ask(kind, version) is None
@@ -230,14 +239,14 @@ def test_a_consent_is_for_one_version_of_one_obligation(kind: str) -> None:
     assert ask(kind, version, consent=other) is NoReason.NOT_AGREED
 
 
-@pytest.mark.parametrize("kind", sorted(CONSENTS.keys() - {NETTING_JOIN}))
+@pytest.mark.parametrize("kind", sorted(CONSENT_TO))
 def test_a_consent_is_good_up_to_the_end_of_its_last_day(kind: str) -> None:
     last_ms = end_of_day_ms(NOW_DAY) - 1
     assert ask(kind, owed(), time_ms=last_ms) is None
     assert ask(kind, owed(), time_ms=last_ms + 1) is NoReason.EXPIRED
 
 
-@pytest.mark.parametrize("kind", sorted(CONSENTS.keys() - {NETTING_JOIN}))
+@pytest.mark.parametrize("kind", sorted(CONSENT_TO))
 def test_a_consent_is_named_once_and_is_of_the_kind_that_is_needed(kind: str) -> None:
     version, accepted = owed(), fact(CREDIT_ACCEPT, BUYER, 2, subject=PROPOSAL)
     right = consent_for(version, kind).fact
@@ -246,7 +255,7 @@ def test_a_consent_is_named_once_and_is_of_the_kind_that_is_needed(kind: str) ->
         assert ask(kind, version, named=named) is NoReason.WRONG_NAMES
 
 
-@pytest.mark.parametrize("kind", sorted(BODIES.keys() - CONSENTS.keys() - {CREDIT_RECEIPT}))
+@pytest.mark.parametrize("kind", sorted(BODIES.keys() - CONSENT_TO.keys() - {CREDIT_RECEIPT}))
 def test_other_steps_name_the_version_alone(kind: str) -> None:
     state = next(state for state in S if kind in ALLOWED[state])
     accepted = fact(CREDIT_ACCEPT, BUYER, 2, subject=PROPOSAL)
@@ -307,7 +316,7 @@ def test_a_sale_asks_for_no_notice_and_no_time() -> None:
 
 
 @pytest.mark.parametrize("lock", list(Lock))
-@pytest.mark.parametrize("kind", sorted(ALLOWED[S.ACTIVE] - {NETTING_JOIN}))
+@pytest.mark.parametrize("kind", sorted(ALLOWED[S.ACTIVE] - {NETTING_JOIN, CREDIT_SUBROGATE}))
 def test_what_takes_part_in_a_round_is_not_moved_until_that_is_over(kind: str, lock: Lock) -> None:
     version = owed(locked_in=ObjectId(entry_id(80)), locked_by=OTHER)
     author = BUYER if kind in (CREDIT_CLAIM, CREDIT_AGREE) else STRANGER if kind == OFFER_BUY else SELLER
