@@ -273,6 +273,23 @@
     </message>
 </context>
 <context>
+    <name>PaymentsPage</name>
+    <message numerus="yes">
+        <source>Record %Ln payment(s)</source>
+        <translation>
+            <numerusform>Record %Ln payment</numerusform>
+            <numerusform>Record %Ln payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecallBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>

@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">货币</translation>
+        <translation>货币</translation>
     </message>
     <message>
         <source>Due until</source>
@@ -1950,6 +1950,14 @@
         <translation>会计系统的发票清单：CSV 或 gzip，任何编码均可；或 UBL 发票：XML 文件，或整个文件夹、ZIP 压缩包。现在不会有任何数据离开这台电脑。</translation>
     </message>
     <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收付款</translation>
+    </message>
+    <message>
         <source>Choose files</source>
         <translation>选择文件</translation>
     </message>
@@ -1984,6 +1992,14 @@
     <message>
         <source>Enter or double-click shows an import: undo it, or send it.</source>
         <translation>按 Enter 或双击可查看该次导入，并可撤销或发送。</translation>
+    </message>
+    <message>
+        <source>Drop a bank statement here</source>
+        <translation>把银行对账单拖放到这里</translation>
+    </message>
+    <message>
+        <source>Payments as CSV, from your bank or your accounting system. Each is matched with an open invoice by its number, or by who paid and how much. You see what they are for before anything is signed.</source>
+        <translation>银行或会计系统导出的收付款 CSV。每笔款项按发票编号，或按付款人和金额，与未清发票匹配。签署之前，你会看到每笔款项对应什么。</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -2308,10 +2324,6 @@
 <context>
     <name>ImportWizard</name>
     <message>
-        <source>Import invoices</source>
-        <translation>导入发票</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -2591,6 +2603,74 @@
     <message>
         <source>The import was interrupted</source>
         <translation>导入被中断</translation>
+    </message>
+    <message>
+        <source>No invoice number, and no one open invoice of that member with this amount</source>
+        <translation>没有发票编号，该成员也没有唯一一张金额相符的未清发票</translation>
+    </message>
+    <message>
+        <source>It could be for more than one invoice: {number}</source>
+        <translation>可能对应不止一张发票：{number}</translation>
+    </message>
+    <message>
+        <source>More than is left of invoice {number}</source>
+        <translation>超过发票 {number} 的未清金额</translation>
+    </message>
+    <message>
+        <source>Nothing is left of invoice {number}</source>
+        <translation>发票 {number} 已没有未清金额</translation>
+    </message>
+    <message>
+        <source>Invoice {number} is in another currency</source>
+        <translation>发票 {number} 的货币不同</translation>
+    </message>
+    <message>
+        <source>Invoice {number} is with another member than the file says</source>
+        <translation>发票 {number} 属于另一位成员，与文件所示不同</translation>
+    </message>
+    <message>
+        <source>A payment of this day and amount is recorded for {number} already</source>
+        <translation>发票 {number} 已有同日同额的付款记录</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>counterparty</source>
+        <translation>交易对方</translation>
+    </message>
+    <message>
+        <source>{field} from “{header}”</source>
+        <translation>{field}取自“{header}”</translation>
     </message>
 </context>
 <context>
@@ -3397,7 +3477,7 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">货币</translation>
+        <translation>货币</translation>
     </message>
     <message>
         <source>Due until</source>
@@ -4164,6 +4244,137 @@
     </message>
 </context>
 <context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>Import payments</source>
+        <translation>导入收付款</translation>
+    </message>
+    <message>
+        <source>Above 0 came in, below 0 went out</source>
+        <translation>正数是收入，负数是支出</translation>
+    </message>
+    <message>
+        <source>All of them came in</source>
+        <translation>全部是收入</translation>
+    </message>
+    <message>
+        <source>All of them went out</source>
+        <translation>全部是支出</translation>
+    </message>
+    <message>
+        <source>How the file is read</source>
+        <translation>文件的读法</translation>
+    </message>
+    <message>
+        <source>Currency, where the file names none</source>
+        <translation>货币（文件没有注明时）</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>To be recorded</source>
+        <translation>将会记录</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Recorded before</source>
+        <translation>以前已记录</translation>
+    </message>
+    <message>
+        <source>Rows that stay out</source>
+        <translation>不会导入的行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Payments and what they are for</source>
+        <translation>款项及其对应发票</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易对方</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Left after it</source>
+        <translation>余下未清</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No columns were found for the day and the amount. Name them Date and Amount in the file, and the text with the invoice number Reference.</source>
+        <translation>找不到日期和金额两列。请在文件中把它们命名为“日期”和“金额”，并把含有发票编号的一列命名为“附言”。</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}.</source>
+        <translation>列：{columns}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %Ln payment(s)</source>
+        <translation>
+            <numerusform>记录 %Ln 笔款项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>声明已付款</translation>
+    </message>
+</context>
+<context>
     <name>PeersCard</name>
     <message>
         <source>Members&apos; machines</source>
@@ -4379,6 +4590,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收付款</translation>
     </message>
     <message>
         <source>Ageing</source>
@@ -4969,7 +5184,7 @@
     <name>RoundSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5139,6 +5354,22 @@
     <message>
         <source>The import of {file} stopped.</source>
         <translation>{file} 的导入已停止。</translation>
+    </message>
+    <message>
+        <source>Signing and sending the payments of {file}</source>
+        <translation>正在签署并发送 {file} 的收付款</translation>
+    </message>
+    <message>
+        <source>Stopped. What was recorded of {file} stays; import it again for the rest.</source>
+        <translation>已停止。{file} 中已记录的会保留；再导入一次便可记录其余的。</translation>
+    </message>
+    <message>
+        <source>The import of {file} stopped. What was recorded stays; import it again for the rest.</source>
+        <translation>{file} 的导入停止了。已记录的会保留；再导入一次便可记录其余的。</translation>
+    </message>
+    <message>
+        <source>The payments of {file} are recorded and on the way.</source>
+        <translation>{file} 的收付款已记录，正在发送。</translation>
     </message>
     <message>
         <source>{added} added, {already} already there, {bad} to look at.</source>

@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">貨幣</translation>
+        <translation>貨幣</translation>
     </message>
     <message>
         <source>Due until</source>
@@ -1950,6 +1950,14 @@
         <translation>會計系統的發票清單：CSV 或 gzip，任何編碼均可；或 UBL 發票：XML 檔案，或整個資料夾、ZIP 壓縮檔。現在不會有任何資料離開這部電腦。</translation>
     </message>
     <message>
+        <source>Invoices</source>
+        <translation>發票</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收付款</translation>
+    </message>
+    <message>
         <source>Choose files</source>
         <translation>選擇檔案</translation>
     </message>
@@ -1984,6 +1992,14 @@
     <message>
         <source>Enter or double-click shows an import: undo it, or send it.</source>
         <translation>按 Enter 或雙擊可查看該次匯入，並可還原或傳送。</translation>
+    </message>
+    <message>
+        <source>Drop a bank statement here</source>
+        <translation>把銀行月結單拖放到這裏</translation>
+    </message>
+    <message>
+        <source>Payments as CSV, from your bank or your accounting system. Each is matched with an open invoice by its number, or by who paid and how much. You see what they are for before anything is signed.</source>
+        <translation>銀行或會計系統匯出的收付款 CSV。每筆款項按發票編號，或按付款人和金額，與未清發票配對。簽署之前，你會看到每筆款項對應甚麼。</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -2308,10 +2324,6 @@
 <context>
     <name>ImportWizard</name>
     <message>
-        <source>Import invoices</source>
-        <translation>匯入發票</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>檔案</translation>
     </message>
@@ -2591,6 +2603,74 @@
     <message>
         <source>The import was interrupted</source>
         <translation>匯入被中斷</translation>
+    </message>
+    <message>
+        <source>No invoice number, and no one open invoice of that member with this amount</source>
+        <translation>沒有發票編號，該成員亦沒有唯一一張金額相符的未清發票</translation>
+    </message>
+    <message>
+        <source>It could be for more than one invoice: {number}</source>
+        <translation>可能對應多於一張發票：{number}</translation>
+    </message>
+    <message>
+        <source>More than is left of invoice {number}</source>
+        <translation>超過發票 {number} 的未清金額</translation>
+    </message>
+    <message>
+        <source>Nothing is left of invoice {number}</source>
+        <translation>發票 {number} 已沒有未清金額</translation>
+    </message>
+    <message>
+        <source>Invoice {number} is in another currency</source>
+        <translation>發票 {number} 的貨幣不同</translation>
+    </message>
+    <message>
+        <source>Invoice {number} is with another member than the file says</source>
+        <translation>發票 {number} 屬於另一位成員，與檔案所示不同</translation>
+    </message>
+    <message>
+        <source>A payment of this day and amount is recorded for {number} already</source>
+        <translation>發票 {number} 已有同日同額的付款紀錄</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>帳號</translation>
+    </message>
+    <message>
+        <source>counterparty</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>{field} from “{header}”</source>
+        <translation>{field}取自「{header}」</translation>
     </message>
 </context>
 <context>
@@ -3397,7 +3477,7 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">貨幣</translation>
+        <translation>貨幣</translation>
     </message>
     <message>
         <source>Due until</source>
@@ -4164,6 +4244,137 @@
     </message>
 </context>
 <context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>Import payments</source>
+        <translation>匯入收付款</translation>
+    </message>
+    <message>
+        <source>Above 0 came in, below 0 went out</source>
+        <translation>正數是收入，負數是支出</translation>
+    </message>
+    <message>
+        <source>All of them came in</source>
+        <translation>全部是收入</translation>
+    </message>
+    <message>
+        <source>All of them went out</source>
+        <translation>全部是支出</translation>
+    </message>
+    <message>
+        <source>How the file is read</source>
+        <translation>檔案的讀法</translation>
+    </message>
+    <message>
+        <source>Currency, where the file names none</source>
+        <translation>貨幣（檔案沒有註明時）</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>列數</translation>
+    </message>
+    <message>
+        <source>To be recorded</source>
+        <translation>將會記錄</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>需要處理</translation>
+    </message>
+    <message>
+        <source>Recorded before</source>
+        <translation>以前已記錄</translation>
+    </message>
+    <message>
+        <source>Rows that stay out</source>
+        <translation>不會匯入的列</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行號</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Payments and what they are for</source>
+        <translation>款項及其對應發票</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>發票</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Left after it</source>
+        <translation>餘下未清</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No columns were found for the day and the amount. Name them Date and Amount in the file, and the text with the invoice number Reference.</source>
+        <translation>找不到日期和金額兩欄。請在檔案中把它們命名為「日期」和「金額」，並把載有發票編號的一欄命名為「附言」。</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}.</source>
+        <translation>欄位：{columns}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %Ln payment(s)</source>
+        <translation>
+            <numerusform>記錄 %Ln 筆款項</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>聲明已付款</translation>
+    </message>
+</context>
+<context>
     <name>PeersCard</name>
     <message>
         <source>Members&apos; machines</source>
@@ -4379,6 +4590,10 @@
     <message>
         <source>Import</source>
         <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收付款</translation>
     </message>
     <message>
         <source>Ageing</source>
@@ -4969,7 +5184,7 @@
     <name>RoundSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5139,6 +5354,22 @@
     <message>
         <source>The import of {file} stopped.</source>
         <translation>{file} 的匯入已停止。</translation>
+    </message>
+    <message>
+        <source>Signing and sending the payments of {file}</source>
+        <translation>正在簽署並傳送 {file} 的收付款</translation>
+    </message>
+    <message>
+        <source>Stopped. What was recorded of {file} stays; import it again for the rest.</source>
+        <translation>已停止。{file} 中已記錄的會保留；再匯入一次便可記錄其餘的。</translation>
+    </message>
+    <message>
+        <source>The import of {file} stopped. What was recorded stays; import it again for the rest.</source>
+        <translation>{file} 的匯入停止了。已記錄的會保留；再匯入一次便可記錄其餘的。</translation>
+    </message>
+    <message>
+        <source>The payments of {file} are recorded and on the way.</source>
+        <translation>{file} 的收付款已記錄，正在傳送。</translation>
     </message>
     <message>
         <source>{added} added, {already} already there, {bad} to look at.</source>

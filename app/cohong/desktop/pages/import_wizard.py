@@ -46,7 +46,7 @@ class ImportWizard(Page):
 
     def __init__(self, client: NodeClient, shell: Shell) -> None:
         super().__init__(client, shell, "")
-        self.set_title(self.tr("Import invoices"))
+        self.set_title(self.tr("Import"))
         self._paths: tuple[str, ...] = ()
         self._found: DryRun | None = None
         self._customers_known = False
@@ -191,7 +191,10 @@ class ImportWizard(Page):
         self.take_files([path])
 
     def take_files(self, paths: Sequence[str]) -> None:
-        """Begin with this file, or with these UBL documents."""
+        """Begin with this file, or with these UBL documents; a statement's payments have a page of their own."""
+        if self._file.holds == "payments":
+            self.shell.go("payments", path=paths[0])
+            return
         self._paths = tuple(paths)
         self._found = None
         self._offered = False

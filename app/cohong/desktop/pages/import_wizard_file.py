@@ -17,6 +17,7 @@ from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.icon_label import IconLabel
 from cohong.desktop.widgets.labels import Label, MutedLabel
+from cohong.desktop.widgets.segments import Segments
 from cohong.desktop.widgets.short_table import ShortTable
 
 
@@ -39,12 +40,13 @@ class FileStep(QWidget):
         self.setAcceptDrops(True)
         self._drop = Card(padding=8)
         self._words = Label(self.tr("Drop invoices here"), "section")
-        self._hint = MutedLabel(
-            self.tr(
-                "A list of invoices from your accounting system: CSV or gzip, in any encoding. Or invoices in UBL: XML "
-                "files, a folder or a ZIP archive of them. Nothing leaves this machine yet."
-            )
+        self._invoice_hint = self.tr(
+            "A list of invoices from your accounting system: CSV or gzip, in any encoding. Or invoices in UBL: XML "
+            "files, a folder or a ZIP archive of them. Nothing leaves this machine yet."
         )
+        self._hint = MutedLabel(self._invoice_hint)
+        self._holds = Segments([("invoices", self.tr("Invoices")), ("payments", self.tr("Payments"))])
+        self._holds.chosen.connect(self._say_what_to_drop)
         self._choose = PrimaryButton(self.tr("Choose files"), "folder")
         self._choose.clicked.connect(self.choose_file)
         self._bar = QProgressBar()
@@ -63,6 +65,12 @@ class FileStep(QWidget):
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
         self._drop.body.addStretch(1)
+        kind = QHBoxLayout()
+        kind.addStretch(1)
+        kind.addWidget(self._holds)
+        kind.addStretch(1)
+        self._drop.body.addLayout(kind)
+        self._drop.body.addSpacing(space(6))
         self._drop.body.addWidget(IconLabel("import", "accent_text", size=44), alignment=middle)
         self._drop.body.addWidget(self._words, alignment=middle)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -91,6 +99,24 @@ class FileStep(QWidget):
         column.addWidget(self._drop, stretch=1)
         column.addWidget(self._before)
 
+    @property
+    def holds(self) -> str:
+        """What the user says is in the file: `invoices` or `payments`."""
+        return self._holds.value
+
+    def _say_what_to_drop(self) -> None:
+        if self.holds == "payments":
+            self._words.setText(self.tr("Drop a bank statement here"))
+            self._hint.setText(
+                self.tr(
+                    "Payments as CSV, from your bank or your accounting system. Each is matched with an open invoice "
+                    "by its number, or by who paid and how much. You see what they are for before anything is signed."
+                )
+            )
+        else:
+            self._words.setText(self.tr("Drop invoices here"))
+            self._hint.setText(self._invoice_hint)
+
     def show_reading(self, permille: int | None, file: str = "") -> None:
         """Show how far the reading is; None for no reading."""
         reading = permille is not None
@@ -102,7 +128,8 @@ class FileStep(QWidget):
             self._words.setText(self.tr("Reading {file}").format(file=peer_text(file, 60)))
             self._bar.setAccessibleName(self._words.text())
         else:
-            self._words.setText(self.tr("Drop invoices here"))
+            self._say_what_to_drop()
+        self._holds.setVisible(not reading)
         self._hint.setVisible(not reading)
 
     def set_imports(self, imports: Sequence[ImportStatus]) -> None:

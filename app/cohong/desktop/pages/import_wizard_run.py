@@ -132,7 +132,7 @@ class RunStep(QWidget):
         self._another.setVisible(not running)
         self._undo.setVisible(status.undoable and not running and status.added > 0)
         self._send.setVisible(status.state == "ready" and status.added > 0)
-        if status.state == "failed":
+        if status.error and status.error != "cancelled":
             self._error.say(self._words.failure(status.error), "error", closable=False)
         else:
             self._error.hide()
@@ -144,6 +144,8 @@ class RunStep(QWidget):
             return self.tr("Stopping the import of {file}. What was taken is removed again.").format(file=file)
         if status.state == "ready" and not status.undoable:
             return self.tr("A part of {file} is sent. The rest is kept as drafts.").format(file=file)
+        if status.holds == "payments":
+            return self._of_payments(status).format(file=file)
         return {
             "reading": self.tr("Importing {file}"),
             "ready": self.tr("{file} is imported. Nothing is signed yet."),
@@ -152,6 +154,15 @@ class RunStep(QWidget):
             "undone": self.tr("The import of {file} is undone."),
             "failed": self.tr("The import of {file} stopped."),
         }[status.state].format(file=file)
+
+    def _of_payments(self, status: ImportStatus) -> str:
+        if status.state == "sending":
+            return self.tr("Signing and sending the payments of {file}")
+        if status.error == "cancelled":
+            return self.tr("Stopped. What was recorded of {file} stays; import it again for the rest.")
+        if status.error or status.state == "failed":
+            return self.tr("The import of {file} stopped. What was recorded stays; import it again for the rest.")
+        return self.tr("The payments of {file} are recorded and on the way.")
 
     def _below_of(self, status: ImportStatus) -> str:
         if status.state == "reading":

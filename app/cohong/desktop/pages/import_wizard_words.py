@@ -135,7 +135,7 @@ class ImportWords(QObject):
 
     def problem(self, reason: str, number: str = "") -> str:
         """Return what is wrong with a row; `number` is that of the invoice which it is like."""
-        own = {
+        own = self._payment_problems() | {
             "unknown_counterparty": self.tr("No member stands for this customer"),
             "other_seller": self.tr("The seller is another member. Only they can enter it"),
             "own_purchase": self.tr("This customer is you. The seller enters it, and you accept it"),
@@ -144,7 +144,31 @@ class ImportWords(QObject):
             "refused_by_rules": self.tr("The rules of the book refuse it"),
             "interrupted": self.tr("The import was interrupted"),
         }
-        return own.get(reason) or wording.row_problem_text(reason, number)
+        if reason == "payment_refused":
+            return wording.reason_text(number)
+        found = own.get(reason, "").replace("{number}", peer_text(number, 40))
+        return found or wording.row_problem_text(reason, number)
+
+    def _payment_problems(self) -> dict[str, str]:
+        return {
+            "payment_unmatched": self.tr("No invoice number, and no one open invoice of that member with this amount"),
+            "payment_ambiguous": self.tr("It could be for more than one invoice: {number}"),
+            "overpayment": self.tr("More than is left of invoice {number}"),
+            "invoice_not_open": self.tr("Nothing is left of invoice {number}"),
+            "invoice_in_other_currency": self.tr("Invoice {number} is in another currency"),
+            "invoice_of_other_party": self.tr("Invoice {number} is with another member than the file says"),
+            "payment_recorded": self.tr("A payment of this day and amount is recorded for {number} already"),
+        }
+
+    def payment_column(self, name: str, header: str) -> str:
+        """Return which field of a payment is read from the column with this header."""
+        field = {
+            "date": self.tr("day"), "amount": self.tr("amount"), "money_in": self.tr("received"),
+            "money_out": self.tr("paid"), "currency": self.tr("currency"), "reference": self.tr("reference"),
+            "description": self.tr("description"), "account": self.tr("account"),
+            "counterparty": self.tr("counterparty"),
+        }.get(name, name)  # fmt: skip
+        return self.tr("{field} from “{header}”").format(field=field, header=header)
 
     def failure(self, code: str) -> str:
         """Return why an import stopped."""

@@ -46,6 +46,7 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("check", QT_TRANSLATE_NOOP("Places", "Check"), "check", ("check", "CheckPage")),
     PageSpec("book", QT_TRANSLATE_NOOP("Places", "Book"), "book", ("book", "BookPage")),
     PageSpec("import", QT_TRANSLATE_NOOP("Places", "Import"), "import", ("import_wizard", "ImportWizard"), "book"),
+    PageSpec("payments", QT_TRANSLATE_NOOP("Places", "Payments"), "import", ("payments", "PaymentsPage"), "book"),
     PageSpec("ageing", QT_TRANSLATE_NOOP("Places", "Ageing"), "calendar", ("ageing", "AgeingPage"), "book"),
     PageSpec("votes", QT_TRANSLATE_NOOP("Places", "Votes"), "votes", ("votes", "VotesPage")),
     PageSpec("market", QT_TRANSLATE_NOOP("Places", "Market"), "scale", ("market", "MarketPage")),
