@@ -223,7 +223,14 @@ class AnchoredDigest(View, frozen=True):
 
 
 class BookSummary(View, frozen=True):
-    """Sums over all obligations held, for tests and audits."""
+    """Sums over all obligations held, for tests and audits.
+
+    Attributes:
+        invoices: parts that were sold count as obligations of their own.
+        settled: paid in full, after a default too.
+        totals: amounts as last agreed, what was sold in parts counted with the parts alone.
+        outstanding: what is owed now: without what was received, set off or given up.
+    """
 
     invoices: int
     settled: int
