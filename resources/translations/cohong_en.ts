@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>ForSaleList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message numerus="yes">
         <source>Import %Ln invoice(s)</source>

@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>All members can read it. It may be left empty.</source>
-        <translation type="unfinished">所有成员都可阅读。可以留空。</translation>
+        <translation>所有成员都可阅读。可以留空。</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Nothing is set off, and everybody has back control of what had joined. This round can&apos;t be opened again; you may announce another.</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>This day is over.</source>
-        <translation type="unfinished">这一天已经过去。</translation>
+        <translation>这一天已经过去。</translation>
     </message>
     <message>
         <source>Announced. Members can join as soon as a majority of the voters has signed it.</source>
@@ -521,10 +521,143 @@
     </message>
 </context>
 <context>
+    <name>AssignSheet</name>
+    <message>
+        <source>Take an offer</source>
+        <translation>接纳要约</translation>
+    </message>
+    <message>
+        <source>Nobody has made a binding offer for this record as it stands.</source>
+        <translation>这条记录按其现况，没有人提出具约束力的要约。</translation>
+    </message>
+    <message>
+        <source>Offer it for sale: then it shows on the board of all members.</source>
+        <translation>可先把它挂牌，所有成员便会在挂牌板上看到。</translation>
+    </message>
+    <message>
+        <source>{who}: {price}</source>
+        <translation>{who}：{price}</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>要约</translation>
+    </message>
+    <message>
+        <source>It is disputed: it can&apos;t be sold until the dispute is closed.</source>
+        <translation>记录有争议，争议了结前不能转让。</translation>
+    </message>
+    <message>
+        <source>Sell and sign</source>
+        <translation>转让并签署</translation>
+    </message>
+    <message>
+        <source>You sell {amount} of what {debtor} owes you to {buyer} for {price}, {recourse}.</source>
+        <translation>您把 {debtor} 欠您的其中 {amount} 以 {price} 转让给 {buyer}，{recourse}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owes that to {buyer} from then on, and {amount} to you still.</source>
+        <translation>由此 {debtor} 欠 {buyer} 这个金额，另外仍欠您 {amount}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owes it to {buyer} from then on, and nothing to you.</source>
+        <translation>由此 {debtor} 改为欠 {buyer}，不再欠您。</translation>
+    </message>
+    <message>
+        <source>See that {buyer} pays you: Cohong moves no money. A sale can&apos;t be taken back.</source>
+        <translation>请确保 {buyer} 付款给您：Cohong 不经手款项。转让不能收回。</translation>
+    </message>
+    <message>
+        <source>Sold, and final once more than two thirds of the voters have signed it.</source>
+        <translation>已转让，逾三分之二投票成员签署后即告确定。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>BidList</name>
+    <message>
+        <source>Offer</source>
+        <translation>要约</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation>债务人</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>年折扣</translation>
+    </message>
+    <message>
+        <source>Recourse</source>
+        <translation>追索权</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Offers to buy</source>
+        <translation>购买要约</translation>
+    </message>
+    <message>
+        <source>Take this offer</source>
+        <translation>接纳这项要约</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>查看记录</translation>
+    </message>
+    <message>
+        <source>No offers to buy.</source>
+        <translation>没有购买要约。</translation>
+    </message>
+    <message>
+        <source>Binding offers stand here as long as they are good: those you made, and those you got.</source>
+        <translation>仍然有效而具约束力的要约会列在这里：您提出的和您收到的。</translation>
+    </message>
+    <message>
+        <source>Yours, to {who}</source>
+        <translation>您向 {who} 提出</translation>
+    </message>
+    <message>
+        <source>Of {who}</source>
+        <translation>{who} 提出</translation>
+    </message>
+</context>
+<context>
+    <name>BoardTab</name>
+    <message>
+        <source>Offer one of mine</source>
+        <translation>挂牌我的应收款项</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>挂牌板</translation>
+    </message>
+    <message>
+        <source>What is for sale</source>
+        <translation>查看挂牌板</translation>
+    </message>
+    <message>
+        <source>Offers to buy ({count})</source>
+        <translation>购买要约（{count}）</translation>
     </message>
 </context>
 <context>
@@ -812,6 +945,29 @@
     <message>
         <source>None of them</source>
         <translation>全部都不成立</translation>
+    </message>
+</context>
+<context>
+    <name>BuySheet</name>
+    <message>
+        <source>Offer to buy</source>
+        <translation>提出购买</translation>
+    </message>
+    <message>
+        <source>{debtor} owes {holder} {amount}, due {day}.</source>
+        <translation>{debtor} 欠 {holder} {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>Binding: up to that day {holder} may sell to you on these terms, and you can&apos;t take it back. Then {debtor} owes it to you, and you pay {holder} the price yourselves: Cohong moves no money.</source>
+        <translation>具约束力：在该日或之前，{holder} 可按这些条款转让给您，您不能收回要约。转让后 {debtor} 便欠您这笔款项，价款由您自行付给 {holder}：Cohong 不经手款项。</translation>
+    </message>
+    <message>
+        <source>Make the binding offer and sign</source>
+        <translation>提出要约并签署</translation>
+    </message>
+    <message>
+        <source>Offered. {who} may take it from now on.</source>
+        <translation>已提出要约，{who} 从现在起可以接纳。</translation>
     </message>
 </context>
 <context>
@@ -1868,14 +2024,6 @@
         <source>{who} withdrew the dispute</source>
         <translation>{who} 撤回争议</translation>
     </message>
-    <message>
-        <source>with recourse</source>
-        <translation>有追索权</translation>
-    </message>
-    <message>
-        <source>without recourse</source>
-        <translation>无追索权</translation>
-    </message>
 </context>
 <context>
     <name>EvidenceField</name>
@@ -2085,6 +2233,95 @@
     <message>
         <source>This profile has gone over, with its book.</source>
         <translation>您的个人档案已连同账簿转到新网络。</translation>
+    </message>
+</context>
+<context>
+    <name>ForSaleList</name>
+    <message>
+        <source>Debtor</source>
+        <translation>债务人</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>卖方</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Asking price</source>
+        <translation>要价</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>年折扣</translation>
+    </message>
+    <message>
+        <source>Recourse</source>
+        <translation>追索权</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>要约</translation>
+    </message>
+    <message>
+        <source>Receivables for sale</source>
+        <translation>挂牌中的应收款项</translation>
+    </message>
+    <message>
+        <source>How the debtor pays</source>
+        <translation>债务人的付款记录</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>查看记录</translation>
+    </message>
+    <message>
+        <source>Nothing is for sale.</source>
+        <translation>没有挂牌中的应收款项。</translation>
+    </message>
+    <message>
+        <source>What members offer of what is owed to them stands here for all to see.</source>
+        <translation>成员挂牌的应收款项会列在这里，所有成员都可看到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>{reference}: {debtor} owes {holder}, due {day}</source>
+        <translation>{reference}：{debtor} 欠 {holder}，到期日 {day}</translation>
+    </message>
+    <message>
+        <source>{price} asked for {amount} of it, until {until}. {discount}.</source>
+        <translation>其中 {amount} 要价 {price}，有效至 {until}。{discount}。</translation>
+    </message>
+    <message>
+        <source>It is disputed: it can&apos;t be sold until the dispute is closed.</source>
+        <translation>记录有争议，争议了结前不能转让。</translation>
+    </message>
+    <message>
+        <source>the buyer</source>
+        <translation>买方</translation>
+    </message>
+    <message>
+        <source>See the offers ({count})</source>
+        <translation>查看要约（{count}）</translation>
+    </message>
+    <message>
+        <source>Make an offer</source>
+        <translation>提出要约</translation>
     </message>
 </context>
 <context>
@@ -2883,7 +3120,7 @@
     </message>
     <message>
         <source>I owe</source>
-        <translation type="unfinished">应付</translation>
+        <translation>应付</translation>
     </message>
     <message>
         <source>I am owed</source>
@@ -3489,7 +3726,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>What has joined</source>
@@ -4578,6 +4815,41 @@
     </message>
 </context>
 <context>
+    <name>PickSheet</name>
+    <message>
+        <source>Offer one of mine</source>
+        <translation>挂牌我的应收款项</translation>
+    </message>
+    <message>
+        <source>What is owed to you</source>
+        <translation>您的应收款项</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is owed to you that could be sold.</source>
+        <translation>您没有可以挂牌的应收款项。</translation>
+    </message>
+    <message>
+        <source>{reference}: {debtor}, {amount}, due {day}</source>
+        <translation>{reference}：{debtor}，{amount}，到期日 {day}</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>请选择其中一项。</translation>
+    </message>
+    <message>
+        <source>Its terms do not allow it to be sold, or it waits for the voters.</source>
+        <translation>条款不允许转让，或正在等待投票成员签署。</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Check</source>
@@ -5387,6 +5659,37 @@
     </message>
 </context>
 <context>
+    <name>Sales</name>
+    <message>
+        <source>with recourse</source>
+        <translation>有追索权</translation>
+    </message>
+    <message>
+        <source>without recourse</source>
+        <translation>无追索权</translation>
+    </message>
+    <message>
+        <source>This receivable cannot be sold twice: the sale is final when more than two thirds of the voters have signed for it.</source>
+        <translation>这项应收款项不能重复转让：逾三分之二投票成员签署后，转让即告确定。</translation>
+    </message>
+    <message>
+        <source>With recourse: if {debtor} does not pay, {seller} makes good to {buyer}.</source>
+        <translation>有追索权：若 {debtor} 不付款，由 {seller} 向 {buyer} 补偿。</translation>
+    </message>
+    <message>
+        <source>Without recourse: if {debtor} does not pay, the loss is on {buyer}.</source>
+        <translation>无追索权：若 {debtor} 不付款，损失由 {buyer} 承担。</translation>
+    </message>
+    <message>
+        <source>Due already: no yearly discount.</source>
+        <translation>已经到期，没有年折扣。</translation>
+    </message>
+    <message>
+        <source>{percent} a year off the amount</source>
+        <translation>折合每年为金额的 {percent}</translation>
+    </message>
+</context>
+<context>
     <name>SayingSheet</name>
     <message>
         <source>All members can read it.</source>
@@ -5399,6 +5702,25 @@
     <message>
         <source>Evidence</source>
         <translation>证据</translation>
+    </message>
+</context>
+<context>
+    <name>SellSheet</name>
+    <message>
+        <source>Offer for sale</source>
+        <translation>挂牌出售</translation>
+    </message>
+    <message>
+        <source>Shows on the board of all members, up to that day or until something about the record changes. It binds nobody: you sell by taking an offer that somebody makes you.</source>
+        <translation>在所有成员的挂牌板上显示至该日，或至记录有任何变动为止。它不约束任何人：有人向您提出要约，您接纳了才算转让。</translation>
+    </message>
+    <message>
+        <source>Offer and sign</source>
+        <translation>挂牌并签署</translation>
+    </message>
+    <message>
+        <source>On the board once a majority of the voters has signed it.</source>
+        <translation>过半数投票成员签署后，即会在挂牌板上显示。</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +6224,37 @@
     <message>
         <source>The pen is taken over.</source>
         <translation>已接手签署权。</translation>
+    </message>
+</context>
+<context>
+    <name>TermsSheet</name>
+    <message>
+        <source>Outstanding: {amount}</source>
+        <translation>未付：{amount}</translation>
+    </message>
+    <message>
+        <source>Amount of it</source>
+        <translation>其中金额</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>With recourse: the seller makes good if the debtor does not pay</source>
+        <translation>有追索权：债务人不付款时，由卖方补偿</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>More than is outstanding.</source>
+        <translation>超过未付金额。</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation>这一天已经过去。</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>All members can read it. It may be left empty.</source>
-        <translation type="unfinished">所有成員都可閱讀。可以留空。</translation>
+        <translation>所有成員都可閱讀。可以留空。</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Nothing is set off, and everybody has back control of what had joined. This round can&apos;t be opened again; you may announce another.</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>This day is over.</source>
-        <translation type="unfinished">這一天已經過去。</translation>
+        <translation>這一天已經過去。</translation>
     </message>
     <message>
         <source>Announced. Members can join as soon as a majority of the voters has signed it.</source>
@@ -521,10 +521,143 @@
     </message>
 </context>
 <context>
+    <name>AssignSheet</name>
+    <message>
+        <source>Take an offer</source>
+        <translation>接納要約</translation>
+    </message>
+    <message>
+        <source>Nobody has made a binding offer for this record as it stands.</source>
+        <translation>這項紀錄按其現況，沒有人提出具約束力的要約。</translation>
+    </message>
+    <message>
+        <source>Offer it for sale: then it shows on the board of all members.</source>
+        <translation>可先把它放售，所有成員便會在放售板上看到。</translation>
+    </message>
+    <message>
+        <source>{who}: {price}</source>
+        <translation>{who}：{price}</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>要約</translation>
+    </message>
+    <message>
+        <source>It is disputed: it can&apos;t be sold until the dispute is closed.</source>
+        <translation>紀錄有爭議，爭議了結前不能轉讓。</translation>
+    </message>
+    <message>
+        <source>Sell and sign</source>
+        <translation>轉讓並簽署</translation>
+    </message>
+    <message>
+        <source>You sell {amount} of what {debtor} owes you to {buyer} for {price}, {recourse}.</source>
+        <translation>你把 {debtor} 欠你的其中 {amount} 以 {price} 轉讓給 {buyer}，{recourse}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owes that to {buyer} from then on, and {amount} to you still.</source>
+        <translation>由此 {debtor} 欠 {buyer} 這個金額，另外仍欠你 {amount}。</translation>
+    </message>
+    <message>
+        <source>{debtor} owes it to {buyer} from then on, and nothing to you.</source>
+        <translation>由此 {debtor} 改為欠 {buyer}，不再欠你。</translation>
+    </message>
+    <message>
+        <source>See that {buyer} pays you: Cohong moves no money. A sale can&apos;t be taken back.</source>
+        <translation>請確保 {buyer} 付款給你：Cohong 不經手款項。轉讓不能收回。</translation>
+    </message>
+    <message>
+        <source>Sold, and final once more than two thirds of the voters have signed it.</source>
+        <translation>已轉讓，逾三分之二投票成員簽署後即告確定。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>BidList</name>
+    <message>
+        <source>Offer</source>
+        <translation>要約</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation>債務人</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>年折扣</translation>
+    </message>
+    <message>
+        <source>Recourse</source>
+        <translation>追索權</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Offers to buy</source>
+        <translation>購買要約</translation>
+    </message>
+    <message>
+        <source>Take this offer</source>
+        <translation>接納這項要約</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>查看紀錄</translation>
+    </message>
+    <message>
+        <source>No offers to buy.</source>
+        <translation>沒有購買要約。</translation>
+    </message>
+    <message>
+        <source>Binding offers stand here as long as they are good: those you made, and those you got.</source>
+        <translation>仍然有效而具約束力的要約會列在這裡：你提出的和你收到的。</translation>
+    </message>
+    <message>
+        <source>Yours, to {who}</source>
+        <translation>你向 {who} 提出</translation>
+    </message>
+    <message>
+        <source>Of {who}</source>
+        <translation>{who} 提出</translation>
+    </message>
+</context>
+<context>
+    <name>BoardTab</name>
+    <message>
+        <source>Offer one of mine</source>
+        <translation>放售我的應收款項</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>放售板</translation>
+    </message>
+    <message>
+        <source>What is for sale</source>
+        <translation>查看放售板</translation>
+    </message>
+    <message>
+        <source>Offers to buy ({count})</source>
+        <translation>購買要約（{count}）</translation>
     </message>
 </context>
 <context>
@@ -812,6 +945,29 @@
     <message>
         <source>None of them</source>
         <translation>全部都不成立</translation>
+    </message>
+</context>
+<context>
+    <name>BuySheet</name>
+    <message>
+        <source>Offer to buy</source>
+        <translation>提出購買</translation>
+    </message>
+    <message>
+        <source>{debtor} owes {holder} {amount}, due {day}.</source>
+        <translation>{debtor} 欠 {holder} {amount}，到期日 {day}。</translation>
+    </message>
+    <message>
+        <source>Binding: up to that day {holder} may sell to you on these terms, and you can&apos;t take it back. Then {debtor} owes it to you, and you pay {holder} the price yourselves: Cohong moves no money.</source>
+        <translation>具約束力：在該日或之前，{holder} 可按這些條款轉讓給你，你不能收回要約。轉讓後 {debtor} 便欠你這筆款項，價款由你自行付給 {holder}：Cohong 不經手款項。</translation>
+    </message>
+    <message>
+        <source>Make the binding offer and sign</source>
+        <translation>提出要約並簽署</translation>
+    </message>
+    <message>
+        <source>Offered. {who} may take it from now on.</source>
+        <translation>已提出要約，{who} 由現在起可以接納。</translation>
     </message>
 </context>
 <context>
@@ -1868,14 +2024,6 @@
         <source>{who} withdrew the dispute</source>
         <translation>{who} 撤回爭議</translation>
     </message>
-    <message>
-        <source>with recourse</source>
-        <translation>有追索權</translation>
-    </message>
-    <message>
-        <source>without recourse</source>
-        <translation>無追索權</translation>
-    </message>
 </context>
 <context>
     <name>EvidenceField</name>
@@ -2085,6 +2233,95 @@
     <message>
         <source>This profile has gone over, with its book.</source>
         <translation>你的個人檔案已連同帳簿轉到新網絡。</translation>
+    </message>
+</context>
+<context>
+    <name>ForSaleList</name>
+    <message>
+        <source>Debtor</source>
+        <translation>債務人</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>賣方</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Asking price</source>
+        <translation>要價</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>年折扣</translation>
+    </message>
+    <message>
+        <source>Recourse</source>
+        <translation>追索權</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>要約</translation>
+    </message>
+    <message>
+        <source>Receivables for sale</source>
+        <translation>放售中的應收款項</translation>
+    </message>
+    <message>
+        <source>How the debtor pays</source>
+        <translation>債務人的付款紀錄</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>查看紀錄</translation>
+    </message>
+    <message>
+        <source>Nothing is for sale.</source>
+        <translation>沒有放售中的應收款項。</translation>
+    </message>
+    <message>
+        <source>What members offer of what is owed to them stands here for all to see.</source>
+        <translation>成員放售的應收款項會列在這裡，所有成員都可看到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>{reference}: {debtor} owes {holder}, due {day}</source>
+        <translation>{reference}：{debtor} 欠 {holder}，到期日 {day}</translation>
+    </message>
+    <message>
+        <source>{price} asked for {amount} of it, until {until}. {discount}.</source>
+        <translation>其中 {amount} 要價 {price}，有效至 {until}。{discount}。</translation>
+    </message>
+    <message>
+        <source>It is disputed: it can&apos;t be sold until the dispute is closed.</source>
+        <translation>紀錄有爭議，爭議了結前不能轉讓。</translation>
+    </message>
+    <message>
+        <source>the buyer</source>
+        <translation>買方</translation>
+    </message>
+    <message>
+        <source>See the offers ({count})</source>
+        <translation>查看要約（{count}）</translation>
+    </message>
+    <message>
+        <source>Make an offer</source>
+        <translation>提出要約</translation>
     </message>
 </context>
 <context>
@@ -2883,7 +3120,7 @@
     </message>
     <message>
         <source>I owe</source>
-        <translation type="unfinished">應付</translation>
+        <translation>應付</translation>
     </message>
     <message>
         <source>I am owed</source>
@@ -3489,7 +3726,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">狀態</translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>What has joined</source>
@@ -4578,6 +4815,41 @@
     </message>
 </context>
 <context>
+    <name>PickSheet</name>
+    <message>
+        <source>Offer one of mine</source>
+        <translation>放售我的應收款項</translation>
+    </message>
+    <message>
+        <source>What is owed to you</source>
+        <translation>你的應收款項</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is owed to you that could be sold.</source>
+        <translation>你沒有可以放售的應收款項。</translation>
+    </message>
+    <message>
+        <source>{reference}: {debtor}, {amount}, due {day}</source>
+        <translation>{reference}：{debtor}，{amount}，到期日 {day}</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>請選擇其中一項。</translation>
+    </message>
+    <message>
+        <source>Its terms do not allow it to be sold, or it waits for the voters.</source>
+        <translation>條款不允許轉讓，或正在等待投票成員簽署。</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Check</source>
@@ -5387,6 +5659,37 @@
     </message>
 </context>
 <context>
+    <name>Sales</name>
+    <message>
+        <source>with recourse</source>
+        <translation>有追索權</translation>
+    </message>
+    <message>
+        <source>without recourse</source>
+        <translation>無追索權</translation>
+    </message>
+    <message>
+        <source>This receivable cannot be sold twice: the sale is final when more than two thirds of the voters have signed for it.</source>
+        <translation>這項應收款項不能重複轉讓：逾三分之二投票成員簽署後，轉讓即告確定。</translation>
+    </message>
+    <message>
+        <source>With recourse: if {debtor} does not pay, {seller} makes good to {buyer}.</source>
+        <translation>有追索權：若 {debtor} 不付款，由 {seller} 向 {buyer} 補償。</translation>
+    </message>
+    <message>
+        <source>Without recourse: if {debtor} does not pay, the loss is on {buyer}.</source>
+        <translation>無追索權：若 {debtor} 不付款，損失由 {buyer} 承擔。</translation>
+    </message>
+    <message>
+        <source>Due already: no yearly discount.</source>
+        <translation>已經到期，沒有年折扣。</translation>
+    </message>
+    <message>
+        <source>{percent} a year off the amount</source>
+        <translation>折合每年為金額的 {percent}</translation>
+    </message>
+</context>
+<context>
     <name>SayingSheet</name>
     <message>
         <source>All members can read it.</source>
@@ -5399,6 +5702,25 @@
     <message>
         <source>Evidence</source>
         <translation>證據</translation>
+    </message>
+</context>
+<context>
+    <name>SellSheet</name>
+    <message>
+        <source>Offer for sale</source>
+        <translation>放售</translation>
+    </message>
+    <message>
+        <source>Shows on the board of all members, up to that day or until something about the record changes. It binds nobody: you sell by taking an offer that somebody makes you.</source>
+        <translation>在所有成員的放售板上顯示至該日，或至紀錄有任何變動為止。它不約束任何人：有人向你提出要約，你接納了才算轉讓。</translation>
+    </message>
+    <message>
+        <source>Offer and sign</source>
+        <translation>放售並簽署</translation>
+    </message>
+    <message>
+        <source>On the board once a majority of the voters has signed it.</source>
+        <translation>過半數投票成員簽署後，即會在放售板上顯示。</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +6224,37 @@
     <message>
         <source>The pen is taken over.</source>
         <translation>已接手簽署權。</translation>
+    </message>
+</context>
+<context>
+    <name>TermsSheet</name>
+    <message>
+        <source>Outstanding: {amount}</source>
+        <translation>未付：{amount}</translation>
+    </message>
+    <message>
+        <source>Amount of it</source>
+        <translation>其中金額</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>With recourse: the seller makes good if the debtor does not pay</source>
+        <translation>有追索權：債務人不付款時，由賣方補償</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>More than is outstanding.</source>
+        <translation>超過未付金額。</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation>這一天已經過去。</translation>
     </message>
 </context>
 <context>

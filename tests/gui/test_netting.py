@@ -87,7 +87,7 @@ def test_a_round_is_previewed_joined_and_its_result_checked(circle: Circle, run:
 
 async def _joined(circle: Circle) -> None:
     pearl, lotus = circle.others
-    page = await circle.go("market")
+    page = await circle.go("market", tab="netting")
     await until(lambda: says(page, "No netting round has been announced."), what="the empty state")
     await owing(circle, {(0, 1): 12_040_000, (1, 2): 9_000_000, (2, 0): 6_100_000})
     await announced_by(circle, pearl.client, "Month's end. <b>All</b> welcome")
@@ -176,6 +176,6 @@ def test_who_only_watches_is_offered_nothing_and_names_are_shown(circle: Circle,
 
 async def _watched(circle: Circle) -> None:
     await announced_by(circle, circle.others[1].client, "")
-    page = await circle.go("market")
+    page = await circle.go("market", tab="netting")
     await until(lambda: says(page, "You owe nothing and are owed nothing that this round could clear."))
     assert _rows(circle)[0][0] == OTHER_NAMES[1] and _rows(circle)[0][-2:] == ["Nothing yet", "–"]

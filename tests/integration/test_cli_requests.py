@@ -152,7 +152,14 @@ FOR_SALE = views.BoardRow(
     valid_until="2030-01-31", due="2030-06-01", days_to_due=90, discount_bp=2028, disputed=True, bids=1, own=False,
 )  # fmt: skip
 
+BID = views.BidRow(
+    offer=ENTRY, object=OTHER, reference="INV-1", buyer=OTHER, buyer_name="", holder=MEMBER, holder_name="Harbour",
+    debtor=OTHER, debtor_name="Pearl", currency="HKD", amount_minor=10_000, price_minor=9_500, recourse=True,
+    valid_until="2030-01-31", due="2030-06-01", discount_bp=None, disputed=True, own=False,
+)  # fmt: skip
+
 ANSWERS: dict[str, Any] = {
+    "market.bids": [BID],
     "market.board": views.BoardPage(total=1, first=0, revision=1, rows=[FOR_SALE]),
     "dispute.list": views.Objections(disputes=[DISPUTE], corrections=[CORRECTION]),
     "book.trace": TRACE,
@@ -515,6 +522,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "book.ageing": ["book", "ageing", "--i-owe"],
         "book.record": ["book", "show", ENTRY],
         "book.trace": ["record", "trace", ENTRY],
+        "market.bids": ["market", "bids"],
         "market.board": ["market", "board", "--filter", "others", "--currency", "HKD", "--sort", "discount"],
         "dispute.list": ["dispute", "list", "--about", OTHER],
         "book.votes": ["book", "votes", ENTRY],

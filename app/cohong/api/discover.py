@@ -57,6 +57,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "book.summary": "Sum up all obligations held.",
     "book.digest": "Give the state digest and what it covers.",
     "book.anchored_digest": "The state digest of the book as a block has fixed it.",
+    "market.bids": "List the offers to buy that are good today and that this member has made or got.",
     "market.board": "Give a stretch of the offers to sell that are good today.",
     "dispute.list": "List disputes and corrections, of one object or of all, the newest 1,000.",
     "netting.rounds": "List the netting rounds, the newest first.",

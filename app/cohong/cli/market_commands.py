@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from cohong.api.views import BoardPage, BoardRow
+from cohong.api.views import BidRow, BoardPage, BoardRow
 from cohong.cli.arguments import currency_digits, parse_amount, parse_day, parse_id
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import money, print_line, print_table, short_id
@@ -39,6 +39,14 @@ def board(
         "market.board", filter=filter_by, currency=currency, sort=sort, first=first, count=count
     )
     session.answer(page, lambda: _tell_page(page))
+
+
+@app.command("bids")
+def bids(context: typer.Context) -> None:
+    """List the offers to buy that you have made or got, and that are good today."""
+    session = session_of(context)
+    found: list[BidRow] = session.ask("market.bids")
+    session.answer(found, lambda: _tell_bids(found))
 
 
 @app.command("sell")
@@ -119,6 +127,32 @@ def _cells(row: BoardRow) -> list[str]:
         money(row.price_minor, row.currency), percent(row.discount_bp), "yes" if row.recourse else "no",
         f"{row.due}{', disputed' if row.disputed else ''}", row.valid_until, str(row.bids), row.object,
     ]  # fmt: skip
+
+
+def _tell_bids(found: list[BidRow]) -> None:
+    if not found:
+        print_line("No offers to buy: you have made none, and got none.")
+        return
+    print_table(
+        ["Reference", "Buyer", "Holder", "Debtor", "Amount", "Price", "A year", "Recourse", "Until", "Offer", "Id"],
+        [
+            [
+                f"{bid.reference}{' (disputed)' if bid.disputed else ''}",
+                "you" if bid.own else bid.buyer_name or short_id(bid.buyer),
+                bid.holder_name or short_id(bid.holder) if bid.own else "you",
+                bid.debtor_name or short_id(bid.debtor),
+                money(bid.amount_minor, bid.currency),
+                money(bid.price_minor, bid.currency),
+                percent(bid.discount_bp),
+                "yes" if bid.recourse else "no",
+                bid.valid_until,
+                bid.offer,
+                bid.object,
+            ]
+            for bid in found
+        ],
+        right=("Amount", "Price", "A year"),
+    )
 
 
 def percent(basis_points: int | None) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cohong.api.views import HistoryItem, ObligationRow
 from cohong.desktop.formatting import Formats, listed, peer_text
+from cohong.desktop.sale_wording import recourse_text
 from cohong.desktop.translatable import QT_TRANSLATE_NOOP
 from cohong.desktop.wording import kind_text
 
@@ -197,13 +198,6 @@ _CHANGES: Final[dict[str, Callable[[_Telling, HistoryItem], None]]] = {
     "netting.apply": _Telling.net,
 }
 """Kinds that say how much is outstanding."""
-
-
-def recourse_text(recourse: bool) -> str:
-    """Return whether the seller makes good for the debtor, in two words."""
-    if recourse:
-        return QCoreApplication.translate("Events", "with recourse")
-    return QCoreApplication.translate("Events", "without recourse")
 
 
 def _minor(item: HistoryItem) -> int:

@@ -64,6 +64,11 @@ class Formats:
         pattern = "#,##0 %" if self._language == "en" else "#,##0%"
         return str(numbers.format_percent(Decimal(part) / whole, format=pattern, locale=self._locale))
 
+    def percent_of(self, basis_points: int) -> str:
+        """Return `12.4 %` for 1,240 basis points, in Chinese `12.4%`; one below zero has a real minus sign."""
+        figure = self.decimal(basis_points * 10).replace("-", "\u2212")
+        return f"{figure} %" if self._language == "en" else f"{figure}%"
+
     def day(self, day: str) -> str:
         """Return `23 Nov 2026` for `2026-11-23`; what is no day is returned as it is."""
         return self._day(day, _DAY[self._language])

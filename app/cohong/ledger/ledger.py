@@ -114,7 +114,8 @@ class Ledger:
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms
         life = LifeViews(reader)
-        self.board = MarketViews(reader).board
+        market = MarketViews(reader)
+        self.board, self.bids = market.board, market.bids
         self.life, self.disputes, self.corrections = life.life, life.disputes, life.corrections
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.rounds_in_scope = RoundViews(reader).rounds_in_scope

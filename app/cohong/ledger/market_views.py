@@ -26,6 +26,15 @@ _ROWS: Final = (
     " AND g.valid_until >= :today)"
 ) + _FROM.replace(" WHERE", " JOIN ids v ON v.no = f.version JOIN ids o ON o.no = b.no WHERE", 1)
 
+_BIDS: Final = (
+    "SELECT v.id, o.id, b.reference, f.author, b.holder, b.debtor, b.currency, f.amount, f.price, f.recourse,"
+    " f.valid_until, b.due, EXISTS (SELECT 1 FROM open_disputes d WHERE d.about = b.no)"
+    + _FROM.replace("'sell'", "'buy'").replace(
+        " WHERE", " JOIN ids v ON v.no = f.version JOIN ids o ON o.no = b.no WHERE", 1
+    )
+    + " AND :me IN (f.author, b.holder) ORDER BY f.no DESC LIMIT :count"
+)
+
 _FILTERS: Final[dict[BoardFilter, str]] = {"all": "", "own": " AND f.author = :me", "others": " AND f.author <> :me"}
 _SORTS: Final[dict[BoardSort, str]] = {
     "newest": "f.no DESC",
@@ -58,6 +67,25 @@ class BoardRow:
     due: str
     is_disputed: bool
     bids: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """A binding offer to buy that is good, which a member has made or got."""
+
+    offer: EntryId
+    obligation: ObjectId
+    reference: str
+    buyer: MemberId
+    holder: MemberId
+    debtor: MemberId
+    currency: str
+    amount_minor: int
+    price_minor: int
+    recourse: bool
+    valid_until: str
+    due: str
+    is_disputed: bool
 
 
 class MarketViews:
@@ -95,4 +123,20 @@ class MarketViews:
         return BoardRow(
             EntryId(offer), ObjectId(obligation), reference, member(holder), member(debtor), currency, amount, price,
             bool(recourse), day_text(until), day_text(due), bool(disputed), bids,
+        )  # fmt: skip
+
+    def bids(self, *, me: MemberId, today: str, limit: int) -> list[Bid]:
+        """Return the good offers to buy that a member has made or got, the newest first."""
+        with self._reader.snapshot() as connection:
+            values = {"me": self._numbers.member_no(me) or 0, "today": day_no(today), "count": limit}
+            return list(map(self._bid, connection.rows(_BIDS, values)))
+
+    def _bid(self, row: Row) -> Bid:
+        offer, obligation, reference, buyer, holder, debtor, currency, amount, price, recourse, until, due, disputed = (
+            row
+        )
+        member = self._numbers.member
+        return Bid(
+            EntryId(offer), ObjectId(obligation), reference, member(buyer), member(holder), member(debtor), currency,
+            amount, price, bool(recourse), day_text(until), day_text(due), bool(disputed),
         )  # fmt: skip

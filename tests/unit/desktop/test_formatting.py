@@ -54,6 +54,11 @@ def test_a_share_of_nothing_is_a_dash() -> None:
     assert Formats("en").percent(0, 0) == "–"
 
 
+def test_basis_points_are_told_as_percent() -> None:
+    assert [Formats("en").percent_of(bp) for bp in (1_240, 0, -55)] == ["12.4 %", "0.0 %", "\u22120.6 %"]
+    assert Formats("zh_HK").percent_of(1_240) == "12.4%"
+
+
 def test_thousandths_are_rounded_only_on_screen() -> None:
     assert Formats("en").decimal(3_442) == "3.4"
     assert Formats("en").decimal(3_442, digits=3) == "3.442"

@@ -138,6 +138,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "book.summary": (NoParams, views.BookSummary),
     "book.digest": (NoParams, views.Digest),
     "book.anchored_digest": (OfHeight, views.AnchoredDigest),
+    "market.bids": (NoParams, list[views.BidRow]),
     "market.board": (Board, views.BoardPage),
     "dispute.list": (OfSubject, views.Objections),
     "netting.rounds": (NoParams, list[views.RoundView]),

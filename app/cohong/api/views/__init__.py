@@ -35,7 +35,7 @@ from cohong.api.views.life import (
     Objections,
     OfferView,
 )
-from cohong.api.views.market import BoardPage, BoardRow
+from cohong.api.views.market import BidRow, BoardPage, BoardRow
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
 from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement
@@ -53,6 +53,7 @@ __all__ = [
     "AnswerView",
     "AuditDifference",
     "AuditStatus",
+    "BidRow",
     "BoardPage",
     "BoardRow",
     "BookCounts",

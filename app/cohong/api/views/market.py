@@ -44,3 +44,34 @@ class BoardPage(View, frozen=True):
     first: int
     revision: int
     rows: list[BoardRow]
+
+
+class BidRow(View, frozen=True):
+    """A binding offer to buy a receivable, which is good today, and which this member has made or got.
+
+    Attributes:
+        offer: id of the `offer.buy`, which a `credit.assign` takes as `consent`.
+        object: the obligation.
+        discount_bp: as on the board.
+        disputed: it can't be taken as long as that is so.
+        own: this member has made it; else it holds the receivable, and may take the offer.
+    """
+
+    offer: str
+    object: str
+    reference: str
+    buyer: str
+    buyer_name: str
+    holder: str
+    holder_name: str
+    debtor: str
+    debtor_name: str
+    currency: str
+    amount_minor: int
+    price_minor: int
+    recourse: bool
+    valid_until: str
+    due: str
+    discount_bp: int | None
+    disputed: bool
+    own: bool

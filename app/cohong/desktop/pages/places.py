@@ -49,7 +49,7 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("payments", QT_TRANSLATE_NOOP("Places", "Payments"), "import", ("payments", "PaymentsPage"), "book"),
     PageSpec("ageing", QT_TRANSLATE_NOOP("Places", "Ageing"), "calendar", ("ageing", "AgeingPage"), "book"),
     PageSpec("votes", QT_TRANSLATE_NOOP("Places", "Votes"), "votes", ("votes", "VotesPage")),
-    PageSpec("market", QT_TRANSLATE_NOOP("Places", "Market"), "scale", ("market", "MarketPage")),
+    PageSpec("market", QT_TRANSLATE_NOOP("Places", "Market"), "market", ("market", "MarketPage")),
     PageSpec("members", QT_TRANSLATE_NOOP("Places", "Members"), "members", ("members", "MembersPage")),
     PageSpec("sync", QT_TRANSLATE_NOOP("Places", "Sync"), "sync", ("sync", "SyncPage")),
     PageSpec("settings", QT_TRANSLATE_NOOP("Places", "Settings"), "settings", ("settings", "SettingsPage")),

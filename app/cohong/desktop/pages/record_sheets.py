@@ -11,6 +11,7 @@ from cohong.desktop.pages.record_objections import (
     DeclineCorrectionSheet,
     DisputeSheet,
 )
+from cohong.desktop.pages.record_sales import AssignSheet, BuySheet, SellSheet
 from cohong.desktop.pages.record_terms import (
     AgreeSheet,
     DefaultSheet,
@@ -25,7 +26,7 @@ SHEETS: Final[dict[str, type[ActionSheet]]] = {
     for sheet in (
         AcceptSheet, DeclineSheet, ClaimSheet, ReceiptSheet, AgreeSheet, RestructureSheet, NoticeSheet, DefaultSheet,
         WriteOffSheet, RecoverSheet, DisputeSheet, CorrectionSheet, AnswerSheet, CloseDisputeSheet,
-        AcceptCorrectionSheet, DeclineCorrectionSheet,
+        AcceptCorrectionSheet, DeclineCorrectionSheet, SellSheet, BuySheet, AssignSheet,
     )
 }  # fmt: skip
 """Kind of `RecordDetails.actions`, or of a dispute's or correction's -> its form."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cohong.book.discount import discount_bp
+from cohong.primitives.discount import discount_bp
 
 
 @pytest.mark.parametrize(
