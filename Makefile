@@ -23,7 +23,7 @@ test: setup ## run all tests
 		$(BIN)/pytest tests/integration tests/gui --last-failed
 
 properties: setup ## 20,000 drawn histories against the rules of the book
-	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/unit/book/test_histories.py
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest --timeout 3600 tests/unit/book/test_histories.py
 
 # The last line says how many of the schedules broke an invariant; `--seed N` replays one of them line by line.
 SEEDS := 2000

@@ -1,45 +1,22 @@
 """Lawless histories of all kinds of records: mostly what the book allows, amid forks, lies and new people."""
 
 import random
-from dataclasses import dataclass
 
-from tests.simulation.charter_histories import DAY_MS, Chartered, Clerk, DatedScribe, NotAllowed
-from tests.simulation.dealings import Dealing, dealing, default_of
+from tests.simulation.charter_histories import DAY_MS, Chartered, DatedScribe, NotAllowed
+from tests.simulation.dealings import Dealing, Held, dealing, default_of, misled
 from tests.simulation.feeds import terms
 
-from cohong.book.objects import BookObject, Obligation, ObligationState
+from cohong.book.objects import Obligation, ObligationState
 from cohong.book.question import day_of
 from cohong.book.reasons import NoReason
-from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry
-from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.ids import MemberId
 from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_PROPOSE
 from cohong.primitives.standing import Level
 from cohong.protocol.judge import Judge, Verdict
 
 FINALS_TRIED = 12
 """A block is given up after so many steps: its voters may not be enough."""
-
-
-@dataclass(frozen=True)
-class Held:
-    """The book as a node holds it."""
-
-    clerk: Clerk
-
-    def objects(self) -> list[BookObject]:
-        return [item for _, item in sorted(self.clerk.ledger.objects.items())]
-
-    def said(self, kind: str, subject: ObjectId) -> list[tuple[EntryId, dict[str, Value]]]:
-        records = self.clerk.replica.workspace.about(subject)
-        return [
-            (record.fact.id, record.body) for record in records
-            if record.fact.kind == kind and record.fact.applied and record.body is not None
-        ]  # fmt: skip
-
-    def head(self, member: MemberId) -> list[Value]:
-        head = self.clerk.replica.heads.head(member)
-        return [[member, head.seq, head.id]] if head is not None else []
 
 
 class AllKinds(Chartered):
@@ -54,7 +31,7 @@ class AllKinds(Chartered):
         self._agree_share = self._draw.choice([0.5, 0.9])
         self._waiting_share = self._draw.choice([0.0, 0.05])
         self._is_judging = self._draw.random() < 0.8
-        self._shelf = Held(self.scribe.clerk)
+        self._shelf = Held(self.scribe.clerk.ledger, self.scribe.clerk.replica)
 
     def write(self) -> DatedScribe:
         for _ in range(self._steps):
@@ -83,20 +60,9 @@ class AllKinds(Chartered):
         self._put_down(written)
 
     def _put_down(self, written: Dealing) -> None:
-        body = written.body
         if self._draw.random() < 0.05:
-            body = {**body, "names": self._misled(body["names"])}
-        self.scribe.write(written.author, written.kind, body, **self._place(written.author))  # type: ignore[arg-type]  # keywords by name
-
-    def _misled(self, names: Value) -> Value:
-        """Return names with another one in the place of one of them, or added, or one left out."""
-        assert isinstance(names, list), "every dealing names something"
-        other: Value = self._draw.choice(self._records()[-30:]).id
-        at = self._draw.randrange(len(names))
-        changed = self._draw.choice(
-            [[*names[:at], other, *names[at + 1 :]], [*names, other], [*names[:at], *names[at + 1 :]]]
-        )
-        return list(dict.fromkeys(changed))
+            written = misled(written, [entry.id for entry in self._records()[-30:]], self._draw)
+        self.scribe.write(written.author, written.kind, written.body, **self._place(written.author))  # type: ignore[arg-type]  # keywords by name
 
     def _open(self, members: list[MemberId]) -> None:
         creditor, debtor = self._draw.sample(members, 2) if len(members) > 1 else members * 2

@@ -24,6 +24,7 @@ from tests.simulation.faults import (
     FAULTS,
     FLOODS,
     HOSTILE_ACTS,
+    HOSTILE_DEALS,
     HOSTILE_LEADERS,
     HOSTILE_MOTIONS,
     NEW_PROFILES,
@@ -31,7 +32,7 @@ from tests.simulation.faults import (
 )
 from tests.simulation.hunting import hunt_all
 from tests.simulation.mutants import MUTANTS
-from tests.simulation.operations import CARRYING, ENDS, JOINING, MANY_MOTIONS, MOTIONS, OPERATIONS
+from tests.simulation.operations import CARRYING, DEALS, ENDS, JOINING, MANY_MOTIONS, MOTIONS, OPERATIONS, RULINGS
 from tests.simulation.run import Run
 
 CHUNK = 20
@@ -41,8 +42,8 @@ EACH = "each"
 
 KINDS: tuple[tuple[str, tuple[Choice, ...]], ...] = (
     ("faults", (*FAULTS, *CURES, *NEW_PROFILES)),
-    ("hostile members", (*HOSTILE_ACTS, *FLOODS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS, *STRIPPING)),
-    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS, *ENDS, *CARRYING, *JOINING)),
+    ("hostile members", (*HOSTILE_ACTS, *FLOODS, *HOSTILE_MOTIONS, *HOSTILE_LEADERS, *HOSTILE_DEALS, *STRIPPING)),
+    ("honest members", (*OPERATIONS, *MOTIONS, *MANY_MOTIONS, *ENDS, *DEALS, *RULINGS, *CARRYING, *JOINING)),
 )
 
 

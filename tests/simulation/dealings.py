@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -27,6 +27,7 @@ from cohong.primitives.kinds import (
     OFFER_BUY,
     OFFER_SELL,
 )
+from cohong.protocol.replica import Replica
 
 BY_DEBTOR = (CREDIT_CLAIM, CREDIT_AGREE)
 OBJECTIONS = (DISPUTE_OPEN, CORRECT_PROPOSE)
@@ -47,6 +48,34 @@ class Shelf(Protocol):
 
     def head(self, member: MemberId) -> list[Value]:
         """Return the end of a feed as a body names it."""
+
+
+class Ledger(Protocol):
+    """Where the objects of a book are."""
+
+    objects: dict[ObjectId, BookObject]
+
+
+@dataclass(frozen=True)
+class Held:
+    """The book as a node holds it."""
+
+    ledger: Ledger
+    replica: Replica
+
+    def objects(self) -> list[BookObject]:
+        return [item for _, item in sorted(self.ledger.objects.items())]
+
+    def said(self, kind: str, subject: ObjectId) -> list[tuple[EntryId, dict[str, Value]]]:
+        records = self.replica.workspace.about(subject)
+        return [
+            (record.fact.id, record.body) for record in records
+            if record.fact.kind == kind and record.fact.applied and record.body is not None
+        ]  # fmt: skip
+
+    def head(self, member: MemberId) -> list[Value]:
+        head = self.replica.heads.head(member)
+        return [[member, head.seq, head.id]] if head is not None else []
 
 
 @dataclass(frozen=True)
@@ -73,7 +102,7 @@ def dealing(
     kind = _kind(chance, found, shelf)
     allowed = _who_may(kind, found, members) if chance.random() < 0.9 else members
     writer = author or chance.choice(allowed)
-    body = _fields(chance, kind, found, members, today)
+    body = fields_of(chance, kind, found, members, today)
     names = [*reference_to(found), *_named_besides(chance, kind, found, shelf, body)]
     if kind in HEADED:
         debtor = found.terms.debtor if isinstance(found, Obligation) and chance.random() < 0.95 else writer
@@ -117,9 +146,10 @@ def _who_may(kind: str, found: Subject, members: Sequence[MemberId]) -> list[Mem
     return [found.controller]
 
 
-def _fields(
+def fields_of(
     chance: random.Random, kind: str, found: Subject, members: Sequence[MemberId], today: str
 ) -> dict[str, Value]:
+    """Return the fields of a record about something, without its names and heads."""
     other = chance.choice(members)
     said: dict[str, Value] = {"says": "so"}
     match kind:
@@ -202,3 +232,12 @@ def _names(body: dict[str, Value]) -> list[Value]:
     names = body["names"]
     assert isinstance(names, list), "what stands is well-formed"
     return names
+
+
+def misled(dealt: Dealing, others: Sequence[EntryId], chance: random.Random) -> Dealing:
+    """Return a record that names another entry in the place of one of its names, or beside them, or leaves one out."""
+    names, other = _names(dealt.body), chance.choice(others)
+    at = chance.randrange(len(names))
+    before, after = names[:at], names[at + 1 :]
+    changed: list[Value] = chance.choice([[*before, other, *after], [*names, other], [*before, *after]])
+    return replace(dealt, body={**dealt.body, "names": list(dict.fromkeys(changed))})

@@ -13,6 +13,7 @@ from tests.simulation.shape import (
     Shape,
     draw_shape,
     with_busy_chain,
+    with_deals,
     with_ends,
     with_giant_floods,
     with_hostile_votes,
@@ -33,6 +34,8 @@ CARRYING_SHARE: Final = 0.2
 JOINING_SHARE: Final = 0.17
 """Share of the small schedules with motions: a twelfth of all."""
 
+DEALS_SHARE: Final = 0.12
+DEALS_MEMBERS_MAX: Final = 7
 JOINING_MEMBERS_MAX: Final = 7
 ASIDE_LONG_SHARE: Final = 0.2
 """Share of long pauses there: nothing is hidden by what is left out, or dropped, before a block cuts the feeds."""
@@ -84,6 +87,8 @@ def shape_of(chances: Chances, *, has_motions: bool) -> Shape:
         shape = with_low_quota(shape)
     # A busy chain has its few steps to itself: what it is there for would else hardly ever come together.
     shape = _with_asides(shape if is_busy else _with_more(shape, chances), chances)
+    if chances.has("deals", DEALS_SHARE) and shape.members <= DEALS_MEMBERS_MAX:
+        shape = with_deals(shape, has_motions=has_motions)
     come = chances.joining.random() < JOINING_SHARE and has_motions and shape.members <= JOINING_MEMBERS_MAX
     return with_newcomers(shape) if come else shape
 

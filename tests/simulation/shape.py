@@ -11,11 +11,12 @@ from tests.simulation.faults import (
     FLOODS,
     GIANT_FLOODS,
     HOSTILE_ACTS,
+    HOSTILE_DEALS,
     HOSTILE_LEADERS,
     HOSTILE_MOTIONS,
     HOSTILE_VOTES,
 )
-from tests.simulation.operations import ENDS, MANY_MOTIONS, MOTIONS, OPERATIONS
+from tests.simulation.operations import DEALS, ENDS, MANY_MOTIONS, MOTIONS, OPERATIONS, RULINGS
 
 DAY_MS = 86_400_000
 LOOK_SHARE = 0.04
@@ -29,6 +30,9 @@ MANY_MEMBERS = 13
 
 LOW_QUOTA = 100
 NEWCOMERS_TIMES = 2
+DEALS_TIMES = 3
+"""How much likelier than the rest what happens to what is owed is, where it does."""
+
 GRACE_DAYS = 7
 ENDS_WITHIN_DAYS = (0, 0, 1, 2)
 """So many days after its own a proposal must be answered at the latest, where proposals end."""
@@ -122,6 +126,12 @@ def with_ends(shape: Shape, chance: random.Random) -> Shape:
         shape, grace_days=chance.choice([0, 0, 1]), ends_within_days=ENDS_WITHIN_DAYS,
         choices=(*shape.choices, *ENDS), weights=(*shape.weights, *(choice.weight for choice in ENDS)),
     )  # fmt: skip
+
+
+def with_deals(shape: Shape, *, has_motions: bool) -> Shape:
+    """Return the shape with more that happens to what is owed, and more steps: each thing rests on others."""
+    more = (*DEALS, *(RULINGS if has_motions else ()), *(HOSTILE_DEALS if shape.hostile else ()))
+    return _with(replace(shape, steps=2 * shape.steps), more, DEALS_TIMES)
 
 
 def with_newcomers(shape: Shape) -> Shape:

@@ -10,6 +10,7 @@ from collections import Counter
 import pytest
 from tests.simulation.all_kinds import history_of_all_kinds
 from tests.simulation.checkers.book import check_book
+from tests.simulation.checkers.controllers import check_controllers
 from tests.simulation.recount import Recount, recount
 from tests.simulation.test_any_order import compare, given_blocks, read_at_random, read_in_order
 
@@ -29,6 +30,7 @@ def check(seed: int) -> Recount:
     scribe, chance = history_of_all_kinds(seed), random.Random(seed)
     expected = recount(scribe.genesis, scribe.written)
     check_book(expected)
+    check_controllers(expected)
     compare(read_in_order(scribe), expected)
     for _ in range(2):
         compare(read_at_random(scribe, chance), expected)

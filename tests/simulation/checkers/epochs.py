@@ -11,12 +11,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
+from tests.simulation.checkers.controllers import check_controllers
 from tests.simulation.checkers.presence import newest
 from tests.simulation.recount import Recount
 
-from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_DECLINE, CREDIT_PROPOSE, CREDIT_RECEIPT
 
 if TYPE_CHECKING:
     from tests.simulation.run import Run
@@ -90,34 +89,3 @@ def _are_rivals(one: EntryId, other: EntryId, expected: Recount) -> bool:
 
 def _is_ruled(author: MemberId, upto_seq: int, expected: Recount) -> bool:
     return any(ruled == author and seq <= upto_seq for ruled, seq in expected.chain.newest.ruled)
-
-
-def check_controllers(expected: Recount) -> None:
-    """Check that each version was moved by the one party that controlled it, or the key in its place.
-
-    Raises:
-        Broken: 19.
-    """
-    for entry in expected.applied:
-        fact, body = expected.facts[entry], expected.bodies[entry]
-        if fact.kind not in (CREDIT_ACCEPT, CREDIT_DECLINE, CREDIT_RECEIPT) or body is None:
-            continue
-        proposal = _proposal(entry, expected)
-        terms = expected.bodies[proposal]
-        assert terms is not None, "a proposal that is applied is in form"
-        if fact.kind == CREDIT_RECEIPT:
-            controller = terms["creditor"]
-        else:
-            proposer = expected.facts[proposal].author
-            controller = terms["creditor"] if terms["debtor"] == proposer else terms["debtor"]
-        age = expected.chain.ages[fact.height]
-        if fact.author != age.replaced.get(MemberId(bytes(controller)), controller):  # type: ignore[arg-type]  # a party is a key
-            raise Broken("19", f"{entry.hex()[:8]} moves what its author does not control")
-
-
-def _proposal(entry: EntryId, expected: Recount) -> EntryId:
-    while expected.facts[entry].kind != CREDIT_PROPOSE:
-        body = expected.bodies[entry]
-        assert body is not None, "what is applied is in form"
-        entry = names_of(body)[0]
-    return entry

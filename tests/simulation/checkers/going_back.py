@@ -7,16 +7,17 @@ refuse it by themselves: one hacked node can get its own records contested, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.recount import body_of
 
+from cohong.book.transitions import level_needed
+from cohong.primitives.charter import Charter
 from cohong.primitives.entry import names_of
-from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.ids import EntryId
 from cohong.primitives.standing import Commit, Level, Standing
-from cohong.protocol.quorum import confirmed_size
+from cohong.protocol.quorum import rejected_size
 
 if TYPE_CHECKING:
     from tests.simulation.machine import Machine
@@ -62,12 +63,21 @@ class GoingBack(Checker):
         """Whether a record rests on honest members only, and the others were always too few to refuse it alone."""
         assert machine.desk is not None, "it has just committed"
         lineage = machine.desk.replica.lineage
-        rosters = (lineage.electorate(epoch).roster for epoch in range(lineage.epoch + 1))
-        return all(map(self._has_few_cheats, rosters)) and self._rests_on_honest(entry)
+        charters = [lineage.electorate(epoch) for epoch in range(lineage.epoch + 1)]
+        few = all(self._has_few_cheats(charter, level) for charter in charters for level in self._levels_needed(entry))
+        return few and self._rests_on_honest(entry)
 
-    def _has_few_cheats(self, roster: Sequence[MemberId]) -> bool:
-        cheats = len(set(roster) - self.run.honest)
-        return cheats < len(roster) - confirmed_size(len(roster)) + 1
+    def _has_few_cheats(self, charter: Charter, needed: Level) -> bool:
+        return len(set(charter.roster) - self.run.honest) < rejected_size(needed, charter)
+
+    def _levels_needed(self, entry: EntryId) -> set[Level]:
+        """Return the levels of which hostile members may keep a record, or what it rests on, by refusing that."""
+        known = self.run.writings.get(entry)
+        body = body_of(known) if known is not None else None
+        names = names_of(body) if body is not None else ()
+        return {Level.CONFIRMED}.union(
+            {level_needed(known.header.kind)} if known is not None else set(), *map(self._levels_needed, names)
+        )
 
     def _rests_on_honest(self, entry: EntryId) -> bool:
         known = self.run.writings.get(entry)

@@ -2,6 +2,7 @@
 
 from tests.simulation.choices import Choice
 from tests.simulation.faults.clocks import set_clock, write_alone_with_fast_clock
+from tests.simulation.faults.dealing import deal, move_twice, sell_twice
 from tests.simulation.faults.disks import cut_power_soon, fill_disk, make_room
 from tests.simulation.faults.leading import propose_falsely, propose_twice
 from tests.simulation.faults.machines import (
@@ -105,6 +106,13 @@ STRIPPING = (
 
 NEW_PROFILES = (Choice("back with the words alone", 2, begin_anew),)
 """What happens beside all else where bundles are carried and ballots dropped."""
+
+HOSTILE_DEALS = (
+    Choice("hostile dealing", 24, deal),
+    Choice("moved twice", 8, move_twice),
+    Choice("sold twice", 16, sell_twice),
+)
+"""What hostile members do where there is more to be done with what is owed than to pay it."""
 
 HOSTILE_MOTIONS = (
     Choice("vote on a motion both ways", 4, vote_on_motion_both_ways),
