@@ -69,6 +69,22 @@ def test_the_book_is_saved_as_it_is_shown(pair: Pair, run: Run[Any], tmp_path: P
     run(saved())
 
 
+def test_all_actions_of_the_book_fit_into_a_narrow_window(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
+    async def fitted() -> None:
+        page: BookPage = await pair.go("book")
+        page._send_button.setText("Sign and send (1,000)")
+        page._send_button.show()
+        pair.desk.window.resize(860, 640)
+        await until(lambda: not page._export_button.text())
+        assert page._export_button.toolTip() == "Export"
+        await until(lambda: page._send_button.width() >= page._send_button.sizeHint().width(), what="room for its text")
+        await until(lambda: page._new_button.geometry().right() <= page.width(), what="all of them in the window")
+        pair.desk.window.resize(1240, 820)
+        await until(lambda: page._export_button.text() == "Export")
+
+    run(fitted())
+
+
 def test_a_statement_is_saved_from_the_members_report(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
     async def saved() -> None:
         await _owed(pair)

@@ -93,6 +93,12 @@ class BookPage(Page):
         self._reads_only = MutedLabel()
         self._reads_only.hide()
         self._export_bar = ExportBar(self)
+        self._side_actions = [
+            (button, button.text()) for button in (self._ageing_button, self._export_button, self._import_button)
+        ]
+        for button, name in self._side_actions:
+            button.setToolTip(name)
+            button.setAccessibleName(name)
 
     def _make_table(self) -> None:
         self._model = PageModel(book_columns(), RowPresenter(self.shell.formats), self)
@@ -371,6 +377,9 @@ class BookPage(Page):
         self._details.setMaximumWidth(DETAILS_PX if width >= BOTH_FROM_PX else QWIDGETSIZE_MAX)
         self._sums.setVisible(width >= SUMS_FROM_PX)
         self.set_caption(self._as_of if width >= BOTH_FROM_PX else "")
+        for button, name in self._side_actions:
+            # Where there is little room, what is done now and then is left as an icon.
+            button.setText(name if width >= BOTH_FROM_PX else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
