@@ -142,7 +142,9 @@ class Historian:
     def _part(self, offer: Record) -> Obligation | None:
         """Return the part of a receivable that was bought by an offer, as it began; None if none was."""
         naming = map(self.workspace.known, self.workspace.dependents(offer.fact.id))
-        sold = next((fact for fact in naming if fact.kind in TRANSFERS and fact.applied), None)
+        # What the part is sold on by names the offer too, as long as it is called by it: that one is about the part.
+        made_by = (fact for fact in naming if fact.kind in TRANSFERS and fact.object != ObjectId(offer.fact.id))
+        sold = next((fact for fact in made_by if fact.applied), None)
         if sold is None:
             return None
         sale = self.workspace.record(sold.id)

@@ -95,6 +95,26 @@ def test_what_shows_a_feed_read_beyond_the_cut_is_not_anchored() -> None:
     assert offer.id in counted.anchored
 
 
+def test_a_part_that_is_sold_on_goes_back_to_the_sale_that_made_it() -> None:
+    """The sale by which it is sold on names the same offer: which of the two ids is lower must not matter."""
+    orders = set()
+    for amount in range(5, 30):
+        story = Story(amount)
+        offer = story.offer(C, 4, story.accept)
+        sale = story.assign(A, story.accept, offer)
+        story.agree()
+        again = story.offer(D, 4, offer, sale)
+        sold_on = story.assign(C, offer, sale, again)
+        story.agree()
+        before = story.scribe.write(B, "credit.claim", payment(1, offer.id, sale.id))
+        story.agree()
+        orders.add(sold_on.id < sale.id)
+        assert {sold_on.id, before.id} <= story.count().applied
+        if len(orders) == 2:
+            return
+    raise AssertionError("of 25 pairs of ids all in one order")
+
+
 def test_a_sale_that_is_taken_back_takes_the_part_with_it() -> None:
     story = Story()
     for voter in (B, C, D, E):
