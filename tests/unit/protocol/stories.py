@@ -3,14 +3,15 @@
 import random
 
 from tests.simulation.all_kinds import AllKinds
-from tests.simulation.charter_histories import ALWAYS_MS, DAY_MS
+from tests.simulation.charter_histories import ALWAYS_MS, DAY_MS, Clerk
 from tests.simulation.feeds import member, payment, terms
 from tests.simulation.recount import Recount, recount
 from tests.simulation.test_any_order import Reader
+from tests.simulation.test_succession import give_block
 
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry
-from cohong.primitives.ids import MemberId
+from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import MOTION_PUT, MOTION_VOTE
 from cohong.primitives.motion import Motion, MotionVote, Question, motion_body, motion_vote_body
 
@@ -19,10 +20,15 @@ LAST_DAY = "2199-12-31"
 
 
 class Story(AllKinds):
-    """Five voters; A has sold something to B. Nothing is written that is not asked for."""
+    """Five voters; A has sold something to B. Nothing is written that is not asked for.
 
-    def __init__(self, amount: int = 10) -> None:
-        super().__init__(_seed_of_five())
+    Attributes:
+        hidden: what whoever proposes blocks does not hold, nor what follows upon it.
+    """
+
+    def __init__(self, amount: int = 10, *, final: str = "two-thirds") -> None:
+        super().__init__(_seed_of_five(final))
+        self.hidden = set[EntryId]()
         self._partial_share, self._chance, self._draw = 0.0, random.Random(1), random.Random(1)
         self.proposal = self.scribe.propose(A, B, amount)
         self.agree()
@@ -66,12 +72,28 @@ class Story(AllKinds):
         self._finish_block()
         assert self._lineage.height == height + 1
 
+    def put_motion(self, author: MemberId, question: Question) -> Entry:
+        """Put a question to the vote."""
+        return self._put(author, MOTION_PUT, motion_body(Motion(question, "", ALWAYS_MS), bytes(16)))
+
+    def say_yes(self, motion: Entry, *voters: MemberId) -> None:
+        """Let voters say yes to a question, everybody where none is given."""
+        for voter in voters or self._lineage.charter.roster:
+            self._put(voter, MOTION_VOTE, motion_vote_body(MotionVote(motion.id, True), bytes(16)))
+
     def pass_motion(self, question: Question) -> None:
         """Let all voters say yes to a question, and a block carry it out."""
-        motion = self._put(A, MOTION_PUT, motion_body(Motion(question, "", ALWAYS_MS), bytes(16)))
-        for voter in self._lineage.charter.roster:
-            self._put(voter, MOTION_VOTE, motion_vote_body(MotionVote(motion.id, True), bytes(16)))
+        self.say_yes(self.put_motion(A, question))
         self.block()
+
+    def _leader_node(self) -> Clerk:
+        if not self.hidden:
+            return self.scribe.clerk
+        clerk = Clerk(self.scribe.genesis, [entry for entry in self.scribe.written if entry.id not in self.hidden])
+        motions = tuple(entry for entry in self.scribe.written if entry.header.kind == MOTION_PUT)
+        for final in self.scribe.clerk.ledger.final[clerk.lineage.height :]:
+            give_block(clerk, final, motions)
+        return clerk
 
     def count(self) -> Recount:
         """Return what all this comes to, which is what a reader makes of it in the order of writing and backwards."""
@@ -90,14 +112,14 @@ def _head(entry: Entry) -> list[Value]:
     return [[entry.header.author, entry.header.seq, entry.id]]
 
 
-def _seed_of_five() -> int:
-    """Return a seed that gives five voters, two thirds of which make final."""
-    return next(seed for seed in range(100) if _is_of_five(seed))
+def _seed_of_five(final: str) -> int:
+    """Return a seed that gives five voters, and what is to make a record final."""
+    return next(seed for seed in range(100) if _is_of_five(seed, final))
 
 
-def _is_of_five(seed: int) -> bool:
+def _is_of_five(seed: int, final: str) -> bool:
     charter = AllKinds(seed).scribe.genesis.charter
-    return len(charter.roster) == 5 and charter.final == "two-thirds"
+    return len(charter.roster) == 5 and charter.final == final
 
 
 def owed(story: Story, debtor: MemberId = B, creditor: MemberId = A, amount: int = 10) -> Entry:

@@ -7,7 +7,7 @@ from tests.unit.protocol.stories import A, B, C, D, E, Story, owed
 
 from cohong.book.reasons import NoReason
 from cohong.primitives.ids import ObjectId
-from cohong.primitives.motion import SetVoter
+from cohong.primitives.motion import SetFinal, SetVoter
 from cohong.primitives.standing import Level
 from cohong.protocol.judge import Verdict
 from cohong.protocol.withdrawal import without
@@ -113,6 +113,23 @@ def test_a_part_that_is_sold_on_goes_back_to_the_sale_that_made_it() -> None:
         if len(orders) == 2:
             return
     raise AssertionError("of 25 pairs of ids all in one order")
+
+
+def test_what_falls_below_the_level_of_its_kind_is_applied_no_more() -> None:
+    story = Story(final="majority")
+    offer = story.offer(C, 10, story.accept)
+    stricter, fewer = story.put_motion(A, SetFinal("two-thirds")), story.put_motion(D, SetVoter(C, False))
+    story.say_yes(stricter)
+    story.say_yes(fewer, B)
+    sale = story.assign(A, story.accept, offer)
+    story.hidden.add(sale.id)
+    story.agree(B, C)
+    assert sale.id in story.count().applied  # final by three of five, as long as a majority is enough
+    story.block()
+    story.say_yes(fewer, D, E)
+    story.block()
+    counted = story.count()  # those votes no longer count in the epoch in which they were enough
+    assert (counted.levels[sale.id], sale.id in counted.applied) == (Level.CONFIRMED, False)
 
 
 def test_a_sale_that_is_taken_back_takes_the_part_with_it() -> None:
