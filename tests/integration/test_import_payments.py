@@ -128,6 +128,24 @@ def test_what_was_recorded_by_hand_is_pointed_out_and_names_are_remembered(firms
     assert [item["reference"] for item in looked["matches"]] == ["PAY-4"]
 
 
+def test_what_was_stopped_goes_on_with_the_same_file(firms: list[Firm], tmp_path: Path) -> None:
+    seller, buyer = firms
+    accepted(seller, buyer, "MANY-1", 33_00, issued="2026-01-05")
+    statement = tmp_path / "many.csv"
+    # All alike, and each rests on the one before: the rows are told apart by their count.
+    statement.write_text(HEADER + "2026-02-20,,MANY-1,,1.00\n" * 33)
+    import_id = os.urandom(16).hex()
+    seller.ask("import.payments", id=import_id, path=str(statement), currency="HKD")
+    seller.ask("import.cancel", id=import_id)
+    eventually(lambda: seller.ask("import.status", id=import_id).state == "sent", "the import to stop")
+    stopped = seller.ask("import.status", id=import_id)
+    assert (stopped.error, stopped.holds, stopped.undoable) == ("cancelled", "payments", False)
+    assert stopped.added in (0, 16)
+    rest = cohong(seller, "import", "payments", statement, "--currency", "HKD")
+    assert (rest["added"], rest["already"], rest["bad"]) == (33 - stopped.added, stopped.added, 0)
+    eventually(lambda: "MANY-1" not in outstanding(seller), "all of it")
+
+
 def test_a_file_that_is_no_statement_is_refused(firms: list[Firm], tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text("wann,wieviel\n2026-01-05,5.00\n")
