@@ -28,9 +28,9 @@ class Writings(dict[EntryId, Entry]):
         self._feeds.setdefault(entry.header.author, []).append(entry)
 
     def take_out(self, author: MemberId, gone: Sequence[Entry]) -> None:
-        """Forget entries that their author has taken back."""
+        """Forget entries that their author has taken back: a backup that is put back may hold some that were before."""
         for entry in gone:
-            del self[entry.id]
+            self.pop(entry.id, None)
         self._feeds[author] = [entry for entry in self._feeds[author] if entry.id in self]
 
     def feed(self, author: MemberId) -> list[Entry]:
