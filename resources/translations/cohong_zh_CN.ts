@@ -5335,6 +5335,18 @@
         <source>At first</source>
         <translation>最初</translation>
     </message>
+    <message>
+        <source>Sold from</source>
+        <translation>转让自</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>查看记录</translation>
+    </message>
+    <message>
+        <source>Part sold</source>
+        <translation>已转让部分</translation>
+    </message>
 </context>
 <context>
     <name>RecordList</name>

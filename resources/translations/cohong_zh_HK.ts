@@ -5335,6 +5335,18 @@
         <source>At first</source>
         <translation>最初</translation>
     </message>
+    <message>
+        <source>Sold from</source>
+        <translation>轉讓自</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>查看紀錄</translation>
+    </message>
+    <message>
+        <source>Part sold</source>
+        <translation>已轉讓部分</translation>
+    </message>
 </context>
 <context>
     <name>RecordList</name>

@@ -157,3 +157,32 @@ async def _buy(circle: Circle) -> None:
 async def _has_bid(other: Other) -> bool:
     bids: list[views.BidRow] = await other.client.call("market.bids")
     return [bid.own for bid in bids] == [False]
+
+
+def test_what_was_sold_in_part_leads_to_the_part_and_back(circle: Circle, run: Run[Any]) -> None:
+    run(_in_part(circle))
+
+
+async def _in_part(circle: Circle) -> None:
+    me, lotus = circle.desk.client, circle.others[1]
+    obligation = await owed(circle, me, circle.me)
+    part = {**TERMS, "amount": 820_000, "price": 800_000, "recourse": False}
+    await write(lotus, "offer.buy", obligation, **part)
+    await holds(lambda: _bids_of(me), "the offer")
+    [bid] = await me.call("market.bids")
+    fields = {"consent": bid.offer}
+    await me.call("record.write", requests.WriteRecord(kind="credit.assign", object=obligation, fields=fields))
+    page = await circle.go("book", filter="all", object=obligation)
+    told = "bought HKD\u00a08,200.00 of it from Harbour Trading Ltd for HKD\u00a08,000.00, without recourse"
+    await until(lambda: says(page, told), what="the sale in the history")
+    assert says(page, "HKD\u00a040,000.00 outstanding")
+    await until(lambda: buttons(page, "HKD\u00a08,200.00"), what="the way to the part")
+    press(page, "HKD\u00a08,200.00")
+    await until(lambda: buttons(page, "Show the record"), what="the part")
+    await until(lambda: says(page, "HKD\u00a08,200.00 outstanding") and says(page, told), what="its history")
+    press(page, "Show the record")
+    await until(lambda: says(page, "HKD\u00a040,000.00 outstanding"), what="what it was sold from")
+
+
+async def _bids_of(client: NodeClient) -> bool:
+    return bool(await client.call("market.bids"))

@@ -34,6 +34,7 @@ from cohong.desktop.widgets.votes_panel import VotesPanel
 
 REFRESH_MS: Final = 250
 DRAFT_ACTIONS: Final = ("drafts.send", "drafts.put", "drafts.remove")
+PARTS_SHOWN: Final = 12
 LOOK_AGAIN_MS: Final = 2_000
 """After records of which some may be about the obligation: a dispute has an id of its own."""
 
@@ -314,7 +315,23 @@ class RecordDetailsPane(QFrame):
                 amount=formats.money(row.currency, details.first_amount_minor), day=formats.day(details.first_due)
             )
             rows.append((self.tr("At first"), first))
+        if details.part_of:
+            rows.append((self.tr("Sold from"), self._way_to(self.tr("Show the record"), details.part_of)))
+        for part in details.parts[:PARTS_SHOWN]:
+            amount = formats.money(row.currency, part.amount_minor)
+            rows.append((self.tr("Part sold"), self._way_to(amount, part.object)))
         return rows
+
+    def _way_to(self, words: str, obligation: str) -> QWidget:
+        """Make a link to another record."""
+        link = LinkButton(words)
+        link.clicked.connect(lambda: self._page.shell.go("book", filter="all", object=obligation))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(link)
+        row.addStretch(1)
+        return holder
 
     # Actions
 

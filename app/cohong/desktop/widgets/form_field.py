@@ -195,6 +195,11 @@ def member_box(members: Sequence[tuple[str, str]]) -> QComboBox:
 
 
 def member_of(box: QComboBox) -> str:
-    """Return the id of the member whose name stands in the box, empty if it is nobody's."""
-    index = box.findText(box.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+    """Return the id of the member whose name stands in the box, empty if it is nobody's.
+
+    Of two with the same name it is the one that was picked from the list.
+    """
+    index = box.currentIndex()
+    if index < 0 or box.itemText(index) != box.currentText():
+        index = box.findText(box.currentText().strip(), Qt.MatchFlag.MatchFixedString)
     return str(box.itemData(index)) if index >= 0 else ""
