@@ -26,7 +26,7 @@ class AllKinds(Chartered):
         super().__init__(seed, voters_min=3)
         # Drawn apart, so that it is as lawless as a history without these kinds.
         self._draw = random.Random(f"all kinds {seed}")
-        self._steps = self._draw.randrange(10, 60)
+        self._steps = self._draw.randrange(10, 90)
         self._noise_share = self._draw.choice([0.0, 0.1, 0.3])
         self._agree_share = self._draw.choice([0.5, 0.9])
         self._waiting_share = self._draw.choice([0.0, 0.05])
@@ -54,7 +54,7 @@ class AllKinds(Chartered):
     def _deal(self) -> None:
         members = sorted(self._lineage.members)
         written = dealing(self._draw, self._shelf, members, day_of(self.scribe.now_ms))
-        if written is None or self._draw.random() < 0.1:
+        if written is None or self._draw.random() < 0.03:
             self._open(members)
             return
         self._put_down(written)

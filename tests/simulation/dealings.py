@@ -30,6 +30,7 @@ from cohong.primitives.kinds import (
 from cohong.protocol.replica import Replica
 
 BY_DEBTOR = (CREDIT_CLAIM, CREDIT_AGREE)
+BY_CONSENT = (CREDIT_ASSIGN, CREDIT_RESTRUCTURE)
 OBJECTIONS = (DISPUTE_OPEN, CORRECT_PROPOSE)
 LIKELIER = {CREDIT_ASSIGN: 4, CREDIT_RESTRUCTURE: 4, CREDIT_DEFAULT: 4, OFFER_BUY: 2, CREDIT_AGREE: 2}
 """How much likelier than others what rests on something else: it would else be drawn mostly in vain."""
@@ -98,8 +99,13 @@ def dealing(
     subjects = [item for item in shelf.objects() if isinstance(item, Subject)]
     if not subjects:
         return None
-    found = chance.choice(subjects)
-    kind = _kind(chance, found, shelf)
+    agreed = [(item, kind) for item in subjects for kind in BY_CONSENT if _fresh(shelf, kind, item)]
+    if agreed and chance.random() < 0.4:
+        found, kind = chance.choice(agreed)
+    else:
+        parts = [item for item in subjects if isinstance(item, Obligation) and item.part_of is not None]
+        found = chance.choice(parts if parts and chance.random() < 0.4 else subjects)
+        kind = _kind(chance, found, shelf)
     allowed = _who_may(kind, found, members) if chance.random() < 0.9 else members
     writer = author or chance.choice(allowed)
     body = fields_of(chance, kind, found, members, today)
@@ -213,9 +219,7 @@ def _named_besides(
         return [chance.choice(claims)[0]] if claims and chance.random() < 0.5 else []
     if kind not in CONSENTS:
         return []
-    consents = _consents(shelf, kind, found)
-    version = reference_to(found)
-    fresh = [item for item in consents if _names(item[1])[: len(version)] == version]
+    consents, fresh = _consents(shelf, kind, found), _fresh(shelf, kind, found)
     if not consents:
         return []
     consent, says = chance.choice(fresh if fresh and chance.random() < 0.9 else consents)
@@ -226,6 +230,12 @@ def _named_besides(
 
 def _consents(shelf: Shelf, kind: str, found: Subject) -> list[tuple[EntryId, dict[str, Value]]]:
     return [item for consent in sorted(CONSENTS[kind]) for item in shelf.said(consent, found.id)]
+
+
+def _fresh(shelf: Shelf, kind: str, found: Subject) -> list[tuple[EntryId, dict[str, Value]]]:
+    """Return the consents for just the version of something that there is."""
+    version = reference_to(found)
+    return [item for item in _consents(shelf, kind, found) if _names(item[1])[: len(version)] == version]
 
 
 def _names(body: dict[str, Value]) -> list[Value]:
