@@ -66,6 +66,8 @@ SUMMARIES: Final[dict[str, str]] = {
     "netting.settle": "Compute a round's result and write it, as its coordinator.",
     "netting.statement": "Tell what a round has set off for this member.",
     "netting.debts": "List everybody's obligations that have joined a round, with what it has set off of each.",
+    "cover.list": "List the guarantees this member gave and got, the pools, and the open calls and claims on them.",
+    "cover.exposure": "Tell by currency what this member stands for, now and at worst, and after one more promise.",
     "drafts.send": "Sign and send drafts.",
     "drafts.put": "Keep a new draft, or other terms of one.",
     "drafts.recall": "Take back the drafts that are held before they are sent.",

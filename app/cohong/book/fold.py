@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from cohong.book.making import endorsement, latest, move, open_object, part_of, released, word_of
 from cohong.book.objects import BookObject, LatestObject, MovedObject, Obligation, Subject, natural_id
 from cohong.book.question import Circumstances, Question
-from cohong.book.references import object_referred_to, references, refers_to, version_referred_to
-from cohong.book.transitions import CONSENTS, ENDS, JUDGED_BY_OTHERS, MOVERS, OPENERS, STEPS, TRANSFERS
+from cohong.book.references import object_referred_to, own_reference, references, refers_to, version_referred_to
+from cohong.book.transitions import CONSENTS, DEMANDS, ENDS, JUDGED_BY_OTHERS, MOVERS, OPENERS, STEPS, TRANSFERS
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, ObjectId
@@ -21,7 +21,7 @@ def object_of(fact: EntryFact, body: dict[str, Value], named: Sequence[EntryFact
     `named` are the facts of its names, in their order.
     """
     if fact.kind in STEPS:
-        return object_referred_to(named)
+        return object_referred_to(own_reference(fact.kind, named))
     if fact.kind == PROFILE_SET:
         return natural_id("profile", fact.author)
     if fact.kind == LIMIT_SET:
@@ -104,8 +104,9 @@ class Shelf:
         """Return a record with its past; all that it names has been folded in."""
         named = [self.records[name] for name in _names(record)]
         facts = [item.fact for item in named]
+        version = self._version(own_reference(record.fact.kind, facts))
         return Question(
-            record, facts, self._version(facts), consent_among(record, named), circumstances,
+            record, facts, version, consent_among(record, named), circumstances,
             [self._version(some) for some in other_references(record.fact.kind, facts)],
         )  # fmt: skip
 
@@ -153,7 +154,9 @@ def consent_among(record: Record, named: Sequence[Record]) -> Record | None:
 
 def other_references(kind: str, named: Sequence[EntryFact]) -> list[Sequence[EntryFact]]:
     """Return the references after the first, for the kinds of a netting round that are judged by those too."""
-    return list(references(named))[1:] if kind in JUDGED_BY_OTHERS else []
+    if kind not in JUDGED_BY_OTHERS:
+        return []
+    return list(references(named[1:])) if kind in DEMANDS else list(references(named))[1:]
 
 
 def _names(record: Record) -> tuple[EntryId, ...]:

@@ -1,7 +1,7 @@
 """Guarantees and mutual pools: several and capped, never joint and unlimited."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -110,6 +110,14 @@ class Pool:
     def left_of(self, pledge: Pledge) -> int:
         """Return what of a pledge has not been drawn, in minor units."""
         return pledge.cap_minor - dict(self.drawn).get(pledge.id, 0)
+
+    def drawn_on(self, pledges: Sequence[Pledge], shares: Sequence[int], debtor: MemberId) -> "Pool":
+        """Return the pool after a draw for a debtor, of these shares of the pledges."""
+        drawn, by_debtor = dict(self.drawn), dict(self.by_debtor)
+        for pledge, share in zip(pledges, shares, strict=True):
+            drawn[pledge.id] = drawn.get(pledge.id, 0) + share
+        by_debtor[debtor] = by_debtor.get(debtor, 0) + sum(shares)
+        return replace(self, drawn=tuple(sorted(drawn.items())), by_debtor=tuple(sorted(by_debtor.items())))
 
     def digest_state(self) -> Value:
         """Return the part of the state that may change, for the state digest."""

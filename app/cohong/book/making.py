@@ -23,7 +23,7 @@ from cohong.book.objects import (
     natural_id,
 )
 from cohong.book.question import Question, day_of
-from cohong.book.references import released_version
+from cohong.book.references import part_version, released_version
 from cohong.book.rounds import Round, RoundState
 from cohong.book.transitions import COMPLETED, TRANSFERS, TRANSITIONS
 from cohong.primitives.encoding import Value
@@ -205,15 +205,8 @@ def _cover_used(version: Guarantee | Pool | Pledge, question: Question) -> Guara
         return replace(version, version=fact.id, paid_minor=paid, answered=answered)
     obligation = next(item for item in question.others if isinstance(item, Obligation))
     pledges = [item for item in question.others if isinstance(item, Pledge)]
-    drawn, by_debtor = dict(version.drawn), dict(version.by_debtor)
-    for pledge, share in zip(pledges, cast("list[int]", body["shares"]), strict=True):
-        drawn[pledge.id] = drawn.get(pledge.id, 0) + share
-    debtor = obligation.terms.debtor
-    by_debtor[debtor] = by_debtor.get(debtor, 0) + cast(int, body["amount"])
-    return replace(
-        version, version=fact.id, drawn=tuple(sorted(drawn.items())), by_debtor=tuple(sorted(by_debtor.items())),
-        answered=answered,
-    )  # fmt: skip
+    drawn = version.drawn_on(pledges, cast("list[int]", body["shares"]), obligation.terms.debtor)
+    return replace(drawn, version=fact.id, answered=answered)
 
 
 def _joined(version: Obligation, question: Question) -> Obligation:
@@ -259,7 +252,7 @@ def part_of(before: Obligation, transfer: Record, consent: Record) -> Obligation
         return None
     return Obligation(
         id=ObjectId(consent.fact.id),
-        version=consent.fact.id,
+        version=part_version(consent.fact, transfer.fact.id),
         terms=replace(before.terms, amount_minor=amount, due=before.due),
         proposer=before.proposer,
         holder=consent.fact.author,

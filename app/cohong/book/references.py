@@ -10,11 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from cohong.book.objects import Obligation, Subject, natural_id
-from cohong.book.transitions import ENDS, PARTS_CALLED_BY, TRANSFERS
+from cohong.book.transitions import DEMANDS, ENDS, PARTS_CALLED_BY, TRANSFERS
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
-from cohong.primitives.kinds import NETTING_JOIN
+from cohong.primitives.kinds import NETTING_JOIN, OFFER_BUY
 from cohong.primitives.standing import EntryFact
+
+
+def own_reference(kind: str, named: Sequence[EntryFact]) -> Sequence[EntryFact]:
+    """Return the names of a record in which to look for what it is about.
+
+    Of a call or claim that is the first alone: what was paid on a guarantee last, and the transfer that the obligation
+    stands by, side by side, would read as a part of a receivable.
+    """
+    return named[:1] if kind in DEMANDS else named
 
 
 def is_of_part(named: Sequence[EntryFact]) -> bool:
@@ -60,12 +69,22 @@ def version_referred_to(named: Sequence[EntryFact]) -> EntryId | None:
     """Return the version that the names begin with."""
     if not named:
         return None
-    return released_version(named[0].id, named[1].id) if is_released(named) else named[0].id
+    if is_released(named):
+        return released_version(named[0].id, named[1].id)
+    return part_version(named[0], named[1].id) if is_of_part(named) else named[0].id
 
 
 def released_version(end: EntryId, join: EntryId) -> EntryId:
     """Return the version of an obligation that the end of a netting round makes, given by which entry it had joined."""
     return EntryId(natural_id("version", end, join))
+
+
+def part_version(consent: EntryFact, transfer: EntryId) -> EntryId:
+    """Return the first version of a part of a receivable.
+
+    By an offer it is called itself. What was paid on a guarantee or drawn on a pool is a version of that already.
+    """
+    return consent.id if consent.kind == OFFER_BUY else EntryId(natural_id("version", consent.id, transfer))
 
 
 def head_named(body: Mapping[str, Value]) -> tuple[MemberId, int, EntryId]:

@@ -94,6 +94,9 @@ WORDS: Final = frozenset({
 })  # fmt: skip
 """Kinds that say something about the version they name and leave it as it is."""
 
+DEMANDS: Final = frozenset({GUARANTEE_CALL, POOL_CLAIM})
+"""Kinds that ask of a guarantee or pool what an obligation in default has not brought."""
+
 STEPS: Final = MOVERS | WORDS
 """Kinds that belong to the object of which their first name is a version."""
 

@@ -1,5 +1,6 @@
 """What a member may write about an obligation as it stands: the kinds that its place in it and the state allow."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from cohong.book.dispute_rules import concerned
@@ -34,14 +35,18 @@ _BY_DEBTOR: Final = (CREDIT_CLAIM, CREDIT_AGREE)
 _OF_SALES: Final = (OFFER_SELL, OFFER_BUY, CREDIT_ASSIGN)
 
 
-def actions_on(obligation: Obligation, me: MemberId, rules: Rules) -> list[str]:
+def actions_on(obligation: Obligation, me: MemberId, rules: Rules, by_covers: Sequence[str] = ()) -> list[str]:
     """Return the kinds of records that a member may write about an obligation, the usual one first.
 
     What a record needs besides (a consent, a notice given two weeks ago) is for the rules to say when it is written.
+
+    Args:
+        by_covers: the kinds that a guarantee, a pool or a payment on one allows besides.
     """
     controller, debtor = rules.holder_of(obligation.controller), rules.holder_of(obligation.terms.debtor)
     kinds = _BY_CONTROLLER if me == controller else _BY_DEBTOR if me == debtor else (OFFER_BUY,)
     allowed = [kind for kind in kinds if _is_possible(kind, obligation)]
+    allowed += by_covers
     if me in {rules.holder_of(key) for key in concerned(obligation)}:
         allowed += [DISPUTE_OPEN, CORRECT_PROPOSE]
     return allowed

@@ -12,10 +12,12 @@ from cohong.api.requests import WriteRecord
 from cohong.book.bodies import FIELDS, malformed_field
 from cohong.book.fold import object_of, version_moved
 from cohong.book.objects import Obligation, Subject
+from cohong.book.question import day_of
 from cohong.book.reasons import NoReason
 from cohong.book.rules import is_known, reason_against
 from cohong.book.transitions import ABOUT_VERSION, HEADED, level_needed
 from cohong.node.block_wishes import default_ms
+from cohong.node.covers import named_and_said, payments_for
 from cohong.node.words import body_of_word
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import NAMES_MAX
@@ -24,9 +26,14 @@ from cohong.primitives.kinds import (
     CREDIT_ASSIGN,
     CREDIT_RECEIPT,
     CREDIT_RESTRUCTURE,
+    CREDIT_SUBROGATE,
+    GUARANTEE_CALL,
+    GUARANTEE_PAY,
     NETTING_AGREE,
     NETTING_APPLY,
     NETTING_JOIN,
+    POOL_CLAIM,
+    POOL_DRAW,
 )
 from cohong.primitives.standing import EntryFact, Level, Record
 from cohong.protocol.replica import Replica
@@ -38,10 +45,17 @@ PENDING = "pending"
 """An own record that moves the same version is still being voted on."""
 
 BROUGHT: Final = "obligations"
+COVERED: Final = "obligation"
+PAID: Final = "paid"
 NAMED_BESIDES: Final[dict[str, tuple[str, ...]]] = {
     CREDIT_RECEIPT: ("claim",),
     CREDIT_RESTRUCTURE: ("consent",),
     CREDIT_ASSIGN: ("consent",),
+    CREDIT_SUBROGATE: (PAID,),
+    GUARANTEE_CALL: (COVERED,),
+    GUARANTEE_PAY: ("call",),
+    POOL_CLAIM: (COVERED,),
+    POOL_DRAW: ("claim",),
     NETTING_AGREE: (BROUGHT,),
     NETTING_JOIN: ("round", "consent"),
     NETTING_APPLY: ("joins",),
@@ -52,7 +66,7 @@ _BY_DATE_OF_BLOCK: Final = (NoReason.NO_NOTICE, NoReason.TOO_EARLY)
 """Reasons against a default that a newer block may do away with."""
 
 LISTS: Final = (BROUGHT, "joins", "set_offs")
-HEX_FIELDS = ("debtor", "creditor", "counterparty", "member", "asked")
+HEX_FIELDS = ("debtor", "creditor", "beneficiary", "counterparty", "member", "asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +94,7 @@ def intents_of(requests: Sequence[WriteRecord], replica: Replica, me: MemberId, 
         if word is not None:
             intents.append(Intent(request.kind, word))
             continue
-        intent = _intent_of(request, replica)
+        intent = _intent_of(request, replica, now_ms)
         refusal = reason_not_to_write(intent, replica, me, now_ms, moved)
         if refusal is not None:
             _refuse(intent, refusal, replica, now_ms)
@@ -98,7 +112,7 @@ def _refuse(intent: Intent, refusal: str, replica: Replica, now_ms: int) -> NoRe
     raise ApiError(ApiErrorCode.RULE, refusal)
 
 
-def _intent_of(request: WriteRecord, replica: Replica) -> Intent:
+def _intent_of(request: WriteRecord, replica: Replica, now_ms: int) -> Intent:
     body = {name: _value(name, value) for name, value in request.fields.items()}
     if not is_known(request.kind):
         raise ApiError(ApiErrorCode.BAD_REQUEST, f"kind {request.kind}")
@@ -112,10 +126,19 @@ def _intent_of(request: WriteRecord, replica: Replica) -> Intent:
         if replica.workspace.fact(EntryId(subject)) is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, request.object)
         raise ApiError(ApiErrorCode.RULE, NOT_YET)
-    names = reference_to(found) + _named_besides(request.kind, body, replica)
+    if request.kind == CREDIT_SUBROGATE and isinstance(found, Obligation) and not body.get(PAID):
+        body[PAID] = _oldest_payment(found, replica)
+    besides = _named_besides(request.kind, body, replica)
+    more, said = named_and_said(request.kind, found, besides, replica.workspace, day_of(now_ms))
+    names = [*reference_to(found), *besides, *more]
     if request.kind in HEADED and isinstance(found, Obligation):
         body["heads"] = _head_of_debtor(found, replica)
-    return Intent(request.kind, {**body, "names": names}, subject)
+    return Intent(request.kind, {**body, **said, "names": names}, subject)
+
+
+def _oldest_payment(obligation: Obligation, replica: Replica) -> Value:
+    paid = payments_for(obligation, replica.workspace)
+    return paid[0].fact.id.hex() if paid else None
 
 
 def reference_to(found: Subject) -> list[Value]:
@@ -131,7 +154,9 @@ def _named_besides(kind: str, body: dict[str, Value], replica: Replica) -> list[
     for field in NAMED_BESIDES.get(kind, ()):
         value = body.pop(field, None)
         items = value if isinstance(value, list) else [value] if value else []
-        found += [_id(item, field) for item in items] if field != BROUGHT else _references(items, replica)
+        found += (
+            [_id(item, field) for item in items] if field not in (BROUGHT, COVERED) else _references(items, replica)
+        )
     return found
 
 

@@ -11,6 +11,7 @@ from cohong.book.references import (
     is_of_part,
     is_released,
     object_referred_to,
+    own_reference,
     reference_size,
     refers_to,
     version_referred_to,
@@ -161,7 +162,7 @@ class Historian:
     def _fitting(self, record: Record, version: MovedObject, history: "_History") -> Question | None:
         """Return what a record asks, if it is about just this version, rests on what is applied, and breaks no rule."""
         named = self._named(record)
-        if version_referred_to(named) != version.version:
+        if version_referred_to(own_reference(record.fact.kind, named)) != version.version:
             return None
         own = [fact for fact in named if fact.object == version.id]
         others = [fact for fact in named if fact.object != version.id]

@@ -13,6 +13,7 @@ from cohong.book.fold import apply
 from cohong.book.making import word_id
 from cohong.book.objects import MovedObject, Subject
 from cohong.book.question import Question
+from cohong.book.references import own_reference
 from cohong.book.rules import end_relied_on, is_known, reason_against
 from cohong.book.transitions import (
     ABOUT_VERSION,
@@ -377,7 +378,8 @@ class Standings:
         names = names_of(record.body) if record.body is not None else ()
         version = None
         if record.fact.kind in ABOUT_VERSION and names:
-            version = self._historian.version_at([self._workspace.known(name) for name in names])
+            named = [self._workspace.known(name) for name in names]
+            version = self._historian.version_at(own_reference(record.fact.kind, named))
         return self._historian.question(record, version)
 
     def left_by(self, *names: EntryId) -> Subject | None:

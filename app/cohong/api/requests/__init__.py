@@ -19,6 +19,7 @@ from cohong.api.requests.book import (
     WriteMany,
     WriteRecord,
 )
+from cohong.api.requests.covers import CoverExposure
 from cohong.api.requests.devices import HandOverFile, LinkDevice, MakeDevice, OfDevice, UseFile
 from cohong.api.requests.files import (
     BundleFile,
@@ -48,6 +49,7 @@ __all__ = [
     "BookSort",
     "BundleFile",
     "ChangePassphrase",
+    "CoverExposure",
     "CreateNetwork",
     "CreateProfile",
     "Drafts",
@@ -147,6 +149,8 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "netting.settle": (OfRound, views.Written),
     "netting.statement": (OfRound, views.SetOffStatement),
     "netting.debts": (OfRound, list[views.SetOff]),
+    "cover.list": (NoParams, views.CoverList),
+    "cover.exposure": (CoverExposure, list[views.ExposureLine]),
     "receipt.make": (MakeReceipt, views.ReceiptMade),
     "drafts.put": (PutDraft, views.Done),
     "drafts.send": (SendDrafts, views.Done),

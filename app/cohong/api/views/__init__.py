@@ -24,6 +24,7 @@ from cohong.api.views.book import (
 )
 from cohong.api.views.bundles import BundleContents, BundleFeed, BundleReader, BundleStatus
 from cohong.api.views.chain import ChainStatus
+from cohong.api.views.covers import CoverList, DemandView, ExposureLine, GuaranteeView, PledgeView, PoolView
 from cohong.api.views.exports import AccountBalance, ExportStatus
 from cohong.api.views.imports import ImportStatus, PaymentMatch, PaymentsFound, RememberedImport
 from cohong.api.views.life import (
@@ -66,14 +67,18 @@ __all__ = [
     "ChainStatus",
     "CheatView",
     "CorrectionView",
+    "CoverList",
     "CurrencyFacts",
+    "DemandView",
     "DeviceView",
     "Digest",
     "DisputeState",
     "DisputeView",
     "Done",
     "ExportStatus",
+    "ExposureLine",
     "ForkView",
+    "GuaranteeView",
     "HistoryItem",
     "ImportStatus",
     "InviteMade",
@@ -97,6 +102,8 @@ __all__ = [
     "PaymentsFound",
     "PeerRow",
     "PenView",
+    "PledgeView",
+    "PoolView",
     "ProfileStatus",
     "Pruned",
     "ReachView",

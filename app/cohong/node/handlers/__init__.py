@@ -9,6 +9,7 @@ from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.cheats import CheatFinder, cheat_handlers
 from cohong.node.handlers.check import check_handlers
+from cohong.node.handlers.covers import cover_handlers
 from cohong.node.handlers.devices import device_handlers
 from cohong.node.handlers.exports import export_handlers
 from cohong.node.handlers.forks import fork_handlers
@@ -58,6 +59,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **export_handlers(service),
         **trace_handlers(service),
         **netting_handlers(service),
+        **cover_handlers(service),
         **pen_handlers(service),
         **device_handlers(service),
     }

@@ -22,10 +22,13 @@ from cohong.api.views import (
     VotesBar,
 )
 from cohong.book.objects import Obligation
+from cohong.book.question import day_of
 from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView, Only
+from cohong.ledger.covers import AllCovers
 from cohong.ledger.life_views import Life
 from cohong.node.actions import actions_on
 from cohong.node.api_server import Handler
+from cohong.node.covers import steps_by_covers
 from cohong.node.desk import Desk
 from cohong.node.handlers.cheats import CheatFinder
 from cohong.node.handlers.life import Teller
@@ -108,11 +111,14 @@ def book_handlers(service: NodeService, finder: CheatFinder) -> Mapping[str, Han
         history = await trio.to_thread.run_sync(ledger.history, subject)
         life = await trio.to_thread.run_sync(ledger.life, subject)
         parts = await _rows(session, list(life.parts))
+        covers = await trio.to_thread.run_sync(ledger.covers)
         names = await trio.to_thread.run_sync(ledger.member_names)
         peers = session.network.peers()
         contested = [item.fact for item in history if item.fact.level is Level.CONTESTED]
         cheats = [cheat for cheat in await finder.all() if _concerns(cheat, contested)] if contested else []
-        return await session.engine.call(lambda desk: _details(view, history, life, parts, cheats, desk, peers, names))
+        return await session.engine.call(
+            lambda desk: _details(view, history, life, parts, covers, cheats, Teller(desk, names), peers)
+        )
 
     async def votes(params: OfEntry) -> VotesBar:
         session, entry = service.in_network(), EntryId(_id(params.entry, ApiErrorCode.UNKNOWN_ENTRY))
@@ -216,12 +222,12 @@ def _details(
     history: list[HistoryEntry],
     life: Life,
     parts: list[BookRow],
+    covers: AllCovers,
     cheats: list[CheatView],
-    desk: Desk,
+    tell: Teller,
     peers: Sequence[PeerState],
-    names: Mapping[MemberId, str],
 ) -> RecordDetails:
-    terms, newest, tell = view.terms, view.row.newest, Teller(desk, names)
+    desk, names, terms, newest = tell.desk, tell.names, view.terms, view.row.newest
     found = desk.replica.workspace.object(ObjectId(view.row.id))
     obligation = found if isinstance(found, Obligation) else None
     is_revised = obligation is not None and obligation.revision is not None
@@ -236,7 +242,7 @@ def _details(
         valid_until=terms.valid_until,
         history=[history_item(item, desk, names) for item in history],
         votes=votes_bar(desk.replica.workspace.known(newest), desk, peers, names) if newest is not None else None,
-        actions=_actions(obligation, desk),
+        actions=_actions(obligation, covers, desk),
         next_block_ms=desk.replica.chain.next_block_ms() or 0,
         cheats=cheats,
         forked=_forked([item.fact for item in history], desk, names),
@@ -274,11 +280,13 @@ def _forked(facts: Sequence[EntryFact], desk: Desk, names: Mapping[MemberId, str
     return [names.get(author) or author.hex()[:8] for author in dict.fromkeys(found)]
 
 
-def _actions(obligation: Obligation | None, desk: Desk) -> list[str]:
+def _actions(obligation: Obligation | None, covers: AllCovers, desk: Desk) -> list[str]:
     """Return what this member may write about the obligation now."""
     if obligation is None or desk.catch_up.active or desk.closed:
         return []
     movers = desk.replica.workspace.movers(obligation.version)
     if any(fact.author == desk.me and fact.level is Level.WAITING for fact in movers):
         return []
-    return actions_on(obligation, desk.me, desk.replica.lineage.rules)
+    rules, day = desk.replica.lineage.rules, day_of(desk.now_ms)
+    by_covers = steps_by_covers(obligation, covers, desk.replica.workspace, rules, desk.me, day)
+    return actions_on(obligation, desk.me, rules, by_covers)
