@@ -168,3 +168,21 @@ def test_shares_of_a_draw_add_up_and_keep_to_what_is_left() -> None:
     assert (amount, sum(shares)) == (100, 100) and shares == [0, 10, 90]
     assert draw_of(pool, pledges, 1, MemberId(b"d" * 32)) == (0, [0, 0, 0])
     assert draw_of(pool, pledges, 10, MemberId(b"d" * 32))[0] == 8
+
+
+def test_a_guarantee_that_was_used_is_called_again_for_what_is_left() -> None:
+    case = Default()
+    grant = case.grant(400)
+    call = case.write(
+        case.creditor, GUARANTEE_CALL, names=[grant, case.version], amount=300, version=case.version, says=""
+    )
+    pay = case.write(case.guarantor, GUARANTEE_PAY, names=[grant, call], amount=300, version=case.version, **PAID)
+    put = case.write(case.creditor, CREDIT_SUBROGATE, names=[case.version, pay])
+    case.write(case.guarantor, CREDIT_RECEIPT, names=[pay, put], amount=200, **PAID)
+    again = case.write(case.creditor, GUARANTEE_CALL, names=[pay, put], amount=100, version=put, says="")
+    assert case.reason(again) == set()
+    rest = case.write(case.guarantor, GUARANTEE_PAY, names=[pay, again], amount=100, version=put, **PAID)
+    case.write(case.creditor, CREDIT_SUBROGATE, names=[put, rest])
+    parts = [case.obligation(ObjectId(part)).outstanding_minor for part in (pay, rest)]
+    assert (case.obligation().outstanding_minor, parts) == (600, [100, 100])
+    case.check_any_order()
