@@ -344,6 +344,16 @@
     </message>
 </context>
 <context>
+    <name>RoundGraph</name>
+    <message numerus="yes">
+        <source>%n more member(s) are in the table alone.</source>
+        <translation>
+            <numerusform>%n more member is in the table alone.</numerusform>
+            <numerusform>%n more members are in the table alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunStep</name>
     <message numerus="yes">
         <source>To follow once the other side has accepted: %Ln receipt(s).</source>

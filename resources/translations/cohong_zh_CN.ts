@@ -1694,6 +1694,13 @@
     </message>
 </context>
 <context>
+    <name>DebtGraph</name>
+    <message>
+        <source>Debts of this round: {debts} between {members} members</source>
+        <translation>这一轮的欠款：{members} 名成员之间共 {debts} 项</translation>
+    </message>
+</context>
+<context>
     <name>DeclineCorrectionSheet</name>
     <message>
         <source>Decline the correction</source>
@@ -3796,6 +3803,10 @@
         <translation>{amount}，{members} 名成员的 {obligations} 笔欠款</translation>
     </message>
     <message>
+        <source>{amount} of {members} members</source>
+        <translation>{amount}，{members} 名成员</translation>
+    </message>
+    <message>
         <source>{joined} of {mine} joined</source>
         <translation>{mine} 笔中已加入 {joined} 笔</translation>
     </message>
@@ -5465,10 +5476,150 @@
     </message>
 </context>
 <context>
+    <name>RoundGraph</name>
+    <message>
+        <source>Who owes whom in this round</source>
+        <translation>这一轮中谁欠谁</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation type="unfinished">债务人</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation type="unfinished">债权人</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款额</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished">已抵销</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Debts of this round</source>
+        <translation>这一轮的欠款</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished">显示为表格</translation>
+    </message>
+    <message>
+        <source>Point at an arrow, or go through them with the arrow keys, to read it.</source>
+        <translation>把指针移到箭头上，或用方向键逐一查看。</translation>
+    </message>
+    <message>
+        <source>owed, nothing set off</source>
+        <translation>欠款，未抵销</translation>
+    </message>
+    <message>
+        <source>partly set off</source>
+        <translation>部分抵销</translation>
+    </message>
+    <message>
+        <source>all of it set off</source>
+        <translation>全部抵销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more member(s) are in the table alone.</source>
+        <translation>
+            <numerusform>另有 %n 名成员只列在表中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show as graph</source>
+        <translation>以图显示</translation>
+    </message>
+</context>
+<context>
     <name>RoundSheet</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RoundStatement</name>
+    <message>
+        <source>Set-off statement</source>
+        <translation>抵销对账单</translation>
+    </message>
+    <message>
+        <source>Whose statement</source>
+        <translation>谁的对账单</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation type="unfinished">债务人</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation type="unfinished">债权人</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>抵销前</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished">已抵销</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>What was set off</source>
+        <translation>抵销了什么</translation>
+    </message>
+    <message>
+        <source>{who} owes {less} less, and is owed {owed} less: on balance nothing has changed.</source>
+        <translation>{who} 少欠了 {less}，应收也少了 {owed}：净额不变。</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the statement as PDF</source>
+        <translation>将对账单另存为 PDF</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the statement as CSV</source>
+        <translation>将对账单另存为 CSV</translation>
+    </message>
+    <message>
+        <source>The place cannot be written to.</source>
+        <translation>无法写入该位置。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished">已保存为 {file}。</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {why}</source>
+        <translation type="unfinished">文件无法保存：{why}</translation>
     </message>
 </context>
 <context>
@@ -6004,6 +6155,101 @@
     <message>
         <source>Cohong&apos;s background program ended before it could open your records. Nothing was changed.</source>
         <translation>Cohong 的后台程序在打开记录之前已结束。没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>Before</source>
+        <translation>抵销前</translation>
+    </message>
+    <message>
+        <source>Result {entry}</source>
+        <translation>结果 {entry}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Set-off statement</source>
+        <translation>抵销对账单</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <source>Coordinator of the round</source>
+        <translation>本轮统筹人</translation>
+    </message>
+    <message>
+        <source>Result written</source>
+        <translation>结果写入时间</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Entry of the result</source>
+        <translation>结果条目</translation>
+    </message>
+    <message>
+        <source>What {who} owed</source>
+        <translation>{who} 的应付</translation>
+    </message>
+    <message>
+        <source>What {who} was owed</source>
+        <translation>{who} 的应收</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation type="unfinished">债权人</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation type="unfinished">债务人</translation>
+    </message>
+    <message>
+        <source>{who} owes {less} less, and is owed {owed} less: on balance nothing has changed.</source>
+        <translation>{who} 少欠了 {less}，应收也少了 {owed}：净额不变。</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>各方</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation type="unfinished">成员编号</translation>
+    </message>
+    <message>
+        <source>Amounts are in {currency}. Every member&apos;s book holds the result under the entry above, signed by the voters of the network; a receipt of that entry proves it to anybody.</source>
+        <translation>金额以 {currency} 为单位。每个成员的账簿都以上述条目记录这个结果，并经网络的投票成员签署；该条目的凭证可向任何人证明。</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished">已抵销</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Total, {currency}</source>
+        <translation>合计，{currency}</translation>
+    </message>
+    <message>
+        <source>Set-off statement of {who}, {network}</source>
+        <translation>{who} 的抵销对账单，{network}</translation>
     </message>
 </context>
 <context>

@@ -1694,6 +1694,13 @@
     </message>
 </context>
 <context>
+    <name>DebtGraph</name>
+    <message>
+        <source>Debts of this round: {debts} between {members} members</source>
+        <translation>這一輪的欠款：{members} 名成員之間共 {debts} 項</translation>
+    </message>
+</context>
+<context>
     <name>DeclineCorrectionSheet</name>
     <message>
         <source>Decline the correction</source>
@@ -3796,6 +3803,10 @@
         <translation>{amount}，{members} 名成員的 {obligations} 筆欠款</translation>
     </message>
     <message>
+        <source>{amount} of {members} members</source>
+        <translation>{amount}，{members} 名成員</translation>
+    </message>
+    <message>
         <source>{joined} of {mine} joined</source>
         <translation>{mine} 筆中已加入 {joined} 筆</translation>
     </message>
@@ -5465,10 +5476,150 @@
     </message>
 </context>
 <context>
+    <name>RoundGraph</name>
+    <message>
+        <source>Who owes whom in this round</source>
+        <translation>這一輪中誰欠誰</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation type="unfinished">債務人</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation type="unfinished">債權人</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款額</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished">已抵銷</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>餘額</translation>
+    </message>
+    <message>
+        <source>Debts of this round</source>
+        <translation>這一輪的欠款</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished">顯示為表格</translation>
+    </message>
+    <message>
+        <source>Point at an arrow, or go through them with the arrow keys, to read it.</source>
+        <translation>把指標移到箭頭上，或用方向鍵逐一查看。</translation>
+    </message>
+    <message>
+        <source>owed, nothing set off</source>
+        <translation>欠款，未有抵銷</translation>
+    </message>
+    <message>
+        <source>partly set off</source>
+        <translation>部分抵銷</translation>
+    </message>
+    <message>
+        <source>all of it set off</source>
+        <translation>全數抵銷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more member(s) are in the table alone.</source>
+        <translation>
+            <numerusform>另有 %n 名成員只列於表中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show as graph</source>
+        <translation>以圖顯示</translation>
+    </message>
+</context>
+<context>
     <name>RoundSheet</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RoundStatement</name>
+    <message>
+        <source>Set-off statement</source>
+        <translation>抵銷結單</translation>
+    </message>
+    <message>
+        <source>Whose statement</source>
+        <translation>誰的結單</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存為 CSV…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存為 PDF…</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">編號</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation type="unfinished">債務人</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation type="unfinished">債權人</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>抵銷前</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished">已抵銷</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>餘額</translation>
+    </message>
+    <message>
+        <source>What was set off</source>
+        <translation>抵銷了甚麼</translation>
+    </message>
+    <message>
+        <source>{who} owes {less} less, and is owed {owed} less: on balance nothing has changed.</source>
+        <translation>{who} 少欠了 {less}，應收也少了 {owed}：淨額不變。</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the statement as PDF</source>
+        <translation>將結單另存為 PDF</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the statement as CSV</source>
+        <translation>將結單另存為 CSV</translation>
+    </message>
+    <message>
+        <source>The place cannot be written to.</source>
+        <translation>無法寫入該位置。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished">已儲存為 {file}。</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {why}</source>
+        <translation type="unfinished">檔案無法儲存：{why}</translation>
     </message>
 </context>
 <context>
@@ -6004,6 +6155,101 @@
     <message>
         <source>Cohong&apos;s background program ended before it could open your records. Nothing was changed.</source>
         <translation>Cohong 的背景程式在開啟紀錄之前已結束。沒有任何改動。</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>Before</source>
+        <translation>抵銷前</translation>
+    </message>
+    <message>
+        <source>Result {entry}</source>
+        <translation>結果 {entry}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 頁，共 {count} 頁</translation>
+    </message>
+    <message>
+        <source>Set-off statement</source>
+        <translation>抵銷結單</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">網絡</translation>
+    </message>
+    <message>
+        <source>Coordinator of the round</source>
+        <translation>本輪統籌人</translation>
+    </message>
+    <message>
+        <source>Result written</source>
+        <translation>結果寫入時間</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>輪次</translation>
+    </message>
+    <message>
+        <source>Entry of the result</source>
+        <translation>結果條目</translation>
+    </message>
+    <message>
+        <source>What {who} owed</source>
+        <translation>{who} 的應付</translation>
+    </message>
+    <message>
+        <source>What {who} was owed</source>
+        <translation>{who} 的應收</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation type="unfinished">債權人</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation type="unfinished">債務人</translation>
+    </message>
+    <message>
+        <source>{who} owes {less} less, and is owed {owed} less: on balance nothing has changed.</source>
+        <translation>{who} 少欠了 {less}，應收也少了 {owed}：淨額不變。</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>各方</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名稱</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation type="unfinished">成員編號</translation>
+    </message>
+    <message>
+        <source>Amounts are in {currency}. Every member&apos;s book holds the result under the entry above, signed by the voters of the network; a receipt of that entry proves it to anybody.</source>
+        <translation>金額以 {currency} 為單位。每個成員的帳簿都以上述條目記錄這個結果，並經網絡的投票成員簽署；該條目的憑證可向任何人證明。</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">編號</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation type="unfinished">已抵銷</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>餘額</translation>
+    </message>
+    <message>
+        <source>Total, {currency}</source>
+        <translation>合計，{currency}</translation>
+    </message>
+    <message>
+        <source>Set-off statement of {who}, {network}</source>
+        <translation>{who} 的抵銷結單，{network}</translation>
     </message>
 </context>
 <context>

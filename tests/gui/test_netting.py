@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,10 @@ from cohong.api import requests, views
 from cohong.api.errors import ApiError
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.market_netting import NettingTab
+from cohong.desktop.pages.round_graph import RoundGraph
 from cohong.desktop.pages.round_sheets import AbortSheet, AnnounceSheet, JoinSheet, SettleSheet
+from cohong.desktop.pages.round_statement import RoundStatement
+from cohong.desktop.widgets.debt_graph import DebtGraph
 
 __all__ = ["circle"]
 
@@ -81,11 +85,11 @@ async def announced_by(circle: Circle, client: NodeClient, says: str) -> str:
     return written.object
 
 
-def test_a_round_is_previewed_joined_and_its_result_checked(circle: Circle, run: Run[Any]) -> None:
-    run(_joined(circle))
+def test_a_round_is_previewed_joined_and_its_result_checked(circle: Circle, run: Run[Any], tmp_path: Path) -> None:
+    run(_joined(circle, tmp_path))
 
 
-async def _joined(circle: Circle) -> None:
+async def _joined(circle: Circle, tmp_path: Path) -> None:
     pearl, lotus = circle.others
     page = await circle.go("market", tab="netting")
     await until(lambda: says(page, "No netting round has been announced."), what="the empty state")
@@ -109,12 +113,42 @@ async def _joined(circle: Circle) -> None:
         await holds(lambda: _knows_round(other.client), "the round")  # noqa: B023
         await other.client.call("netting.join", requests.OfRound(round=page.tab._chosen))
     await until(lambda: says(page, "You take part. All 2 of your obligations have joined."), what="that all joined")
-    assert _rows(circle)[0][-2:] == [f"{HKD}271,400.00 in 3 obligations of 3 members", "2 of 2 joined"]
+    assert _rows(circle)[0][-2:] == [f"{HKD}271,400.00 of 3 members", "2 of 2 joined"]
     await holds(lambda: _all_joined(pearl.client, 3), "that the coordinator has it too")
     await pearl.client.call("netting.settle", requests.OfRound(round=page.tab._chosen))
     checked = f"Recomputed on this machine: {HKD}183,000.00 is the most that can be cleared"
     await until(lambda: says(page, checked), what="the result with its check")
     assert _rows(circle)[0][4] == "Set off"
+    await _read_and_saved(circle, tmp_path)
+
+
+async def _read_and_saved(circle: Circle, folder: Path) -> None:
+    """The graph with its table, and the statement with its files."""
+    page = circle.page
+    graph = page.findChild(DebtGraph)
+    assert isinstance(graph, DebtGraph)
+    await until(graph.isVisible)
+    assert graph.accessibleName() == "Debts of this round: 3 between 3 members"
+    QTest.keyClick(graph, Qt.Key.Key_Right)
+    set_off = f"{HKD}61,000.00 set off"
+    await until(lambda: says(page, f"Harbour Trading Ltd owed Pearl Components Ltd {HKD}120,400.00: {set_off}"))
+    press(page, "Show as table")
+    table = page.findChild(RoundGraph).table
+    assert table.isVisible() and not graph.isVisible()
+    assert table.as_text().split("\n")[1].split("\t")[2:] == ["120,400.00", "61,000.00", "59,400.00"]
+
+    card = page.findChild(RoundStatement)
+    assert isinstance(card, RoundStatement)
+    assert says(card, f"Harbour Trading Ltd owes {HKD}61,000.00 less, and is owed {HKD}61,000.00 less")
+    assert card.table.rowCount() == 2
+    for name, write in (("mine.pdf", card._write_pdf), ("mine.csv", card._write_csv)):
+        write(str(folder / name))
+        await until((folder / name).exists, what=name)
+    card.member_box.setCurrentIndex(card.member_box.findText(OTHER_NAMES[1]))
+    assert says(card, f"{OTHER_NAMES[1]} owes {HKD}61,000.00 less")
+    card._write_csv(str(folder / "no folder" / "theirs.csv"))
+    failed = "The file could not be saved"
+    await until(lambda: any(failed in words for words in circle.desk.window.toasts), what="that it failed")
 
 
 async def _knows_round(client: NodeClient) -> bool:

@@ -52,6 +52,16 @@ def joined_in_all(round_: RoundView, formats: Formats) -> str:
     )
 
 
+def joined_short(round_: RoundView, formats: Formats) -> str:
+    """Return the same, short enough for a table."""
+    if not round_.obligations:
+        return joined_in_all(round_, formats)
+    words = QCoreApplication.translate("NettingWords", "{amount} of {members} members")
+    return words.format(
+        amount=formats.money(round_.currency, round_.joined_minor), members=formats.count(round_.participants)
+    )
+
+
 def my_part(round_: RoundView, formats: Formats) -> str:
     """Return what this member brings to a round, short enough for a table."""
     translate = QCoreApplication.translate

@@ -22,6 +22,7 @@ TABS: Final[tuple[type[MarketTab], ...]] = (BoardTab, NettingTab)
 """The parts, in the order of their names; the first one shows."""
 
 REFRESH_MS: Final = 250
+REFRESH_MAX_MS: Final = 5_000
 _CALM: Final = 5
 
 
@@ -91,4 +92,4 @@ class MarketPage(Page):
         await self.tab.load()
         self.hide_banner()
         # A large book is searched for longer: the node is not asked more than a fifth of its time.
-        self._refresh.setInterval(max(REFRESH_MS, int(_CALM * 1000 * (time.monotonic() - began))))
+        self._refresh.setInterval(min(REFRESH_MAX_MS, max(REFRESH_MS, int(_CALM * 1000 * (time.monotonic() - began)))))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cohong.api import views
 from cohong.desktop.motion_wording import name_text
-from cohong.desktop.netting_wording import joined_in_all, my_part, round_state
+from cohong.desktop.netting_wording import joined_short, my_part, round_state
 from cohong.desktop.pages.market_tab import MarketTab
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.round_details import RoundDetails
@@ -120,7 +120,7 @@ class NettingTab(MarketTab):
         self._table.set_rows([
             (
                 name_text(item.coordinator_name, item.coordinator), item.currency, formats.table_day(item.due_until),
-                formats.table_day(item.ends), round_state(item)[0], joined_in_all(item, formats),
+                formats.table_day(item.ends), round_state(item)[0], joined_short(item, formats),
                 my_part(item, formats),
             )
             for item in self._rounds

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
@@ -20,7 +21,9 @@ from cohong.desktop.netting_wording import (
     round_title,
 )
 from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.round_graph import RoundGraph
 from cohong.desktop.pages.round_sheets import AbortSheet, JoinSheet, RoundSheet, SettleSheet
+from cohong.desktop.pages.round_statement import RoundStatement
 from cohong.desktop.tasks import run_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import Badge
@@ -32,6 +35,9 @@ from cohong.desktop.widgets.labels import Label, MutedLabel, SectionTitle
 from cohong.desktop.widgets.spinner import Spinner
 
 _SAYS_CHARS_MAX: Final = 500
+_AGAIN_MS: Final = 2_000
+_CALM: Final = 9
+"""The node computes previews for a tenth of the time at most, however often the book changes."""
 
 
 class RoundDetails(QScrollArea):
@@ -42,16 +48,24 @@ class RoundDetails(QScrollArea):
         self._page = page
         self._formats = page.shell.formats
         self._round: views.RoundView | None = None
+        self._loaded: views.RoundView | None = None
         self._preview: views.NettingPreview | None = None
+        self._is_computing = False
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._compute_anew)
         self._summary = RoundSummary(page)
         self._summary.join_button.clicked.connect(self.join)
         self._summary.settle_button.clicked.connect(lambda: self._open(SettleSheet))
         self._summary.abort_button.clicked.connect(lambda: self._open(AbortSheet))
+        self._graph = RoundGraph(self._formats)
+        self._statement = RoundStatement(page)
         inner = QWidget()
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, space(2), space(4))
         self.column.setSpacing(space(4))
         self.column.addWidget(self._summary)
+        self.column.addWidget(self._graph)
+        self.column.addWidget(self._statement)
         self.column.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,34 +75,61 @@ class RoundDetails(QScrollArea):
 
     async def set_round(self, round_: views.RoundView) -> None:
         """Show a round as it stands; what is asked of the node for it is asked again where it has changed."""
-        before, self._round = self._round, round_
-        if round_ == before:
+        if round_ == self._loaded:
+            # What others owe each other may have changed, and with it what could disappear.
+            if _is_open(round_) and not self._again.isActive():
+                self._again.start()
             return
+        self._loaded = None
+        before, self._round = self._round, round_
         if before is None or before.id != round_.id:
             self._preview = None
+            self._summary.set_preview(None)
             self.verticalScrollBar().setValue(0)
         self._summary.set_round(round_)
         self._show_connection()
-        if round_.state == "open" and not round_.is_ending:
-            run_task(self, self._compute(round_))
+        if _is_open(round_):
+            self._compute_anew()
         else:
             self._summary.set_preview(None)
+        await self._load_debts(round_)
+
+    async def _load_debts(self, round_: views.RoundView) -> None:
+        debts: list[views.SetOff] = await self._ask("netting.debts", round_)
+        statement: views.SetOffStatement | None = None
         if round_.state == "applied":
-            statement: views.SetOffStatement = await self._ask("netting.statement", round_)
-            if self._round is round_:
-                self._summary.set_result(statement)
+            statement = await self._ask("netting.statement", round_)
+        if self._round != round_:
+            return
+        self._loaded = round_
+        status = self._page.shell.status
+        me = status.member if status is not None else ""
+        self._graph.set_debts(debts, me)
+        self._statement.set_result(round_, debts, statement, me)
+        if statement is not None:
+            self._summary.set_result(statement)
+
+    def _compute_anew(self) -> None:
+        """One at a time: it is the node's processor that computes."""
+        if self._is_computing:
+            self._again.start()
+        elif self._round is not None and _is_open(self._round) and self.isVisible():
+            run_task(self, self._compute(self._round))
 
     async def _compute(self, round_: views.RoundView) -> None:
         """Have the node compute the preview, which takes seconds where many take part."""
+        self._is_computing = True
+        began = time.monotonic()
+        preview = None
         self._summary.wait_for_preview()
         try:
-            preview: views.NettingPreview = await self._ask("netting.preview", round_)
-        except BaseException:
-            self._summary.set_preview(None)
-            raise
-        if self._round is round_:
-            self._preview = preview
-            self._summary.set_preview(preview)
+            preview = await self._ask("netting.preview", round_)
+        finally:
+            self._is_computing = False
+            self._again.setInterval(max(_AGAIN_MS, int(_CALM * 1000 * (time.monotonic() - began))))
+            if self._round is not None and self._round.id == round_.id and _is_open(self._round):
+                self._preview = preview
+                self._summary.set_preview(preview)
 
     async def _ask(self, method: str, round_: views.RoundView) -> Any:
         return await self._page.client.call(method, requests.OfRound(round=round_.id))
@@ -107,6 +148,10 @@ class RoundDetails(QScrollArea):
         if self._round is not None:
             opened: RoundSheet = sheet(self._page, self._round)
             opened.open()
+
+
+def _is_open(round_: views.RoundView) -> bool:
+    return round_.state == "open" and not round_.is_ending
 
 
 class RoundSummary(Card):
@@ -136,6 +181,7 @@ class RoundSummary(Card):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(space(3))
+        self._title.setWordWrap(True)
         head.addWidget(self._title)
         head.addWidget(self._badge)
         head.addStretch(1)
@@ -166,12 +212,12 @@ class RoundSummary(Card):
         self._part.setText(joined_text(round_, formats))
         self._part.setVisible(round_.has_joined and round_.state == "open")
         self._result.hide()
-        is_open = round_.state == "open" and not round_.is_ending and self._shell.may_write
-        self.join_button.setVisible(is_open and not round_.has_joined)
-        self.settle_button.setVisible(is_open and round_.is_mine)
+        may_act = _is_open(round_) and self._shell.may_write
+        self.join_button.setVisible(may_act and not round_.has_joined)
+        self.settle_button.setVisible(may_act and round_.is_mine)
         self.settle_button.setEnabled(bool(round_.obligations))
         self.settle_button.setToolTip("" if round_.obligations else self.tr("Nothing has joined yet."))
-        self.abort_button.setVisible(is_open and round_.is_mine)
+        self.abort_button.setVisible(may_act and round_.is_mine)
 
     def _rows(self, round_: views.RoundView) -> list[tuple[str, str]]:
         formats = self._formats
