@@ -1,18 +1,21 @@
-"""A guarantee, a pool and pledges on real nodes: who sees what, what one stands for, and what cannot be called."""
+"""Guarantees, pools and pledges on real nodes: what one stands for, and a default for which somebody else pays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.integration.firms import Firm, eventually, everywhere, found, owed
+from tests.integration.firms import Firm, eventually, everywhere, found, found_by, owed, set_clock, with_clock
 
 from cohong.api.errors import ApiError
 from cohong.cli.main import exit_code_after
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(240)
+
+DAY_MS = 86_400_000
 
 
 @pytest.fixture
@@ -41,6 +44,7 @@ def test_a_guarantee_and_a_pool_are_seen_by_all_and_count_in_what_one_stands_for
         until="2099-12-31", says="for the season",
     )  # fmt: skip
     eventually(lambda: [item.id for item in creditor.ask("cover.list").got] == [grant], "the beneficiary has it")
+    eventually(lambda: [item.id for item in guarantor.ask("cover.list").given] == [grant], "and so has the guarantor")
     (given,) = guarantor.ask("cover.list").given
     assert (given.left_minor, given.beneficiary, given.is_over, given.calls) == (400, creditor.member, False, [])
     assert creditor.ask("cover.list").given == debtor.ask("cover.list").got == []
@@ -87,3 +91,76 @@ def test_the_command_line_grants_pledges_and_lists(firms: list[Firm], capsys: py
     capsys.readouterr()
     arguments = ["cover", "draw", pool, pool, "--profile", str(guarantor.profile)]
     assert exit_code_after(arguments) == 1
+
+
+@pytest.fixture
+def two_weeks_ago(folders: Path) -> Iterator[list[Firm]]:
+    """Three firms whose clocks stand fifteen days before today."""
+    made = found_by([with_clock(Firm(folders / f"firm-{number}"), -15 * DAY_MS) for number in range(3)])
+    yield made
+    for firm in made:
+        firm.stop()
+
+
+def in_default(firms: list[Firm], amount: int) -> str:
+    """Have the second owe the first something, with which it is in default; returns the obligation."""
+    creditor, debtor, _ = firms
+    due = (datetime.now(UTC) - timedelta(days=90)).date().isoformat()
+    subject = owed(creditor, debtor, firms, "INV-LATE", issued=due, due=due, amount=amount)
+    creditor.write("credit.notice", subject, says="Pay, or a default is recorded.")
+    everywhere(firms, lambda firm: firm.details(subject).notice is not None, "the notice stands")
+    creditor.ask("chain.ask")
+    everywhere(firms, lambda firm: firm.details(subject).notice.block_ms > 0, "a block includes the notice")
+    for firm in firms:
+        set_clock(firm, 0)
+    everywhere(firms, lambda firm: firm.ask("node.status").peers_connected == 2, "they have met again")
+    eventually(lambda: _is_written(creditor, "credit.default", subject), "there is a block of today", every_s=1)
+    everywhere(firms, lambda firm: firm.state(subject) == "defaulted", "it is in default")
+    return subject
+
+
+def _is_written(firm: Firm, kind: str, subject: str) -> bool:
+    try:
+        firm.write(kind, subject)
+    except ApiError:
+        return False
+    return True
+
+
+def test_who_has_paid_for_a_default_holds_that_part_and_collects_it(two_weeks_ago: list[Firm]) -> None:
+    firms = two_weeks_ago
+    creditor, debtor, guarantor = firms
+    subject = in_default(firms, 1_000)
+    grant = guarantor.write(
+        "guarantee.grant", debtor=debtor.member, beneficiary=creditor.member, currency="HKD", cap=400,
+        until="2099-12-31", says="",
+    )  # fmt: skip
+    eventually(lambda: "guarantee.call" in creditor.may(subject), "the holder may call it")
+    call = creditor.write("guarantee.call", grant, obligation=subject, amount=300, says="please")
+    eventually(lambda: lines(guarantor) == [("HKD", 300, 400, 300, 400)], "it has been called")
+    (given,) = guarantor.ask("cover.list").given
+    assert [(item.entry, item.object, item.due_minor, item.usable) for item in given.calls] == [
+        (call, subject, 300, True)
+    ]
+    today = datetime.now(UTC).date().isoformat()
+    payment = {"value_date": today, "method": "FPS", "reference": ""}
+    pay = guarantor.write("guarantee.pay", grant, call=call, amount=300, **payment)
+    eventually(lambda: "credit.subrogate" in creditor.may(subject), "what was paid may be passed on")
+    creditor.write("credit.subrogate", subject)
+    everywhere(firms, lambda firm: firm.details(subject).row.outstanding_minor == 700, "it is passed on")
+    everywhere(firms, lambda firm: firm.details(pay).holder == guarantor.member, "the guarantor holds the part")
+    for firm in firms:
+        for item in (subject, pay):
+            traced = firm.ask("book.trace", object=item)
+            assert sum(entry.adds_minor for entry in traced.entries) == traced.outstanding_minor
+    # The part and the guarantee go on apart from one another, though one payment made both what they are.
+    guarantor.write("credit.receipt", pay, amount=300, **payment)
+    everywhere(firms, lambda firm: firm.state(pay) == "cured", "the debtor has paid the guarantor")
+    call = creditor.write("guarantee.call", grant, obligation=subject, amount=100, says="")
+    eventually(lambda: lines(guarantor) == [("HKD", 100, 100, 100, 100)], "the rest has been called")
+    guarantor.write("guarantee.pay", grant, call=call, amount=100, **payment)
+    eventually(lambda: "credit.subrogate" in creditor.may(subject), "that may be passed on too")
+    creditor.write("credit.subrogate", subject)
+    everywhere(firms, lambda firm: firm.details(subject).row.outstanding_minor == 600, "it is passed on")
+    assert lines(guarantor) == [("HKD", 0, 0, 0, 0)]
+    eventually(lambda: len({firm.ask("book.digest").digest for firm in firms}) == 1, "one book")
