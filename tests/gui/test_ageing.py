@@ -44,6 +44,7 @@ async def _look(pair: Pair) -> None:
     await until(lambda: _rows(page)[1][0:1] + _rows(page)[1][-1:] == ["Pearl Components Ltd", "96,400.00"])
     await _opens(pair, page, sorted([fresh, late]))
     assert buttons(pair.page, "Pearl Components Ltd, HKD"), "what narrows the Book"
+    await until(lambda: says(pair.page, "Records up to"), what="the Book to have loaded")
 
 
 async def _opens(pair: Pair, page: AgeingPage, records: list[str]) -> None:
@@ -76,4 +77,4 @@ async def _nothing(pair: Pair) -> None:
     await until(lambda: says(page, "You owe nothing."))
     QTest.keyClick(page, Qt.Key.Key_Escape)
     await until(lambda: pair.desk.window.workspace.place == "book")
-    await until(lambda: says(pair.page, "No records yet."), what="the Book")
+    await until(lambda: says(pair.page, "No records yet.") and says(pair.page, "Records up to"), what="the Book")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from cohong.desktop.widgets.labels import ElidedLabel, Label
 from cohong.desktop.widgets.page_stack import PageStack
 from cohong.desktop.widgets.password_field import PasswordField
 from cohong.desktop.widgets.search_field import SearchField
+from cohong.desktop.widgets.short_table import ShortTable
 from cohong.desktop.widgets.spinner import DELAY_MS, Spinner
 from cohong.desktop.widgets.toast import ToastStack
 from cohong.desktop.widgets.warning_list import WarningList
@@ -274,3 +276,17 @@ def test_warnings_never_come_up_as_windows_of_their_own(theme: Theme, qtbot: QtB
     assert (windows(), warnings.sentences, warnings.isHidden()) == (before, ["One.", "Two."], False)
     warnings.say([])
     assert warnings.isHidden()
+
+
+def test_a_short_table_of_thousands_is_filled_anew_without_a_halt(theme: Theme, qapp: QApplication) -> None:
+    table = ShortTable("Sums", ["Name", "A", "B", "C"], figures=(1, 2, 3), fills=True)
+    table.resize(600, 400)
+    table.show()
+    began = time.monotonic()
+    for turn in range(3):
+        table.set_rows([(f"Firm {row}", *(f"{row + turn + column:,}" for column in range(3))) for row in range(2_000)])
+        qapp.processEvents()
+    # A header that measured its columns again for each changed cell would take minutes.
+    assert time.monotonic() - began < 10
+    assert table.as_text().split("\n")[-1] == "Firm 1999\t2,001\t2,002\t2,003"
+    table.hide()

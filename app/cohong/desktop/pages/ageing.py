@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Final, cast
 
@@ -24,6 +25,7 @@ from cohong.desktop.widgets.segments import Segments
 from cohong.desktop.widgets.short_table import ShortTable
 
 REFRESH_MS: Final = 1_000
+_CALM: Final = 5
 _FIGURES: Final = range(2, 8)
 
 
@@ -90,7 +92,7 @@ class AgeingPage(Page):
             await self._fetch()
 
     async def _fetch(self) -> None:
-        side = self._sides.value
+        began, side = time.monotonic(), self._sides.value
         ageing: views.Ageing = await self.client.call("book.ageing", requests.OfSide(side=cast("requests.Side", side)))
         if side != self._sides.value:
             return
@@ -101,6 +103,8 @@ class AgeingPage(Page):
         self._empty.set_words(owing, self.tr("What is accepted and not paid yet stands here by its age."))
         self._stack.setCurrentIndex(0 if ageing.sums else 1)
         self._show_rows(ageing)
+        # A large book is added up for longer: the node is not asked more than a fifth of its time.
+        self._refresh.setInterval(max(REFRESH_MS, int(_CALM * 1000 * (time.monotonic() - began))))
         self._more.setVisible(ageing.left_out > 0)
         self._more.setText(self.tr("%n more line(s) are in the sums alone.", "", ageing.left_out))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -87,9 +87,14 @@ class ShortTable(QTableWidget):
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows; only cells whose text differs are touched."""
         self.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                self._put(number, column, text)
+        # Told once of all of them: for each change the header would measure its columns again.
+        with QSignalBlocker(self.model()):
+            for number, row in enumerate(rows):
+                for column, text in enumerate(row):
+                    self._put(number, column, text)
+        if rows:
+            model = self.model()
+            model.dataChanged.emit(model.index(0, 0), model.index(len(rows) - 1, self.columnCount() - 1))
         if not self._fills:
             self._fit(len(rows))
 
@@ -124,11 +129,11 @@ class ShortTable(QTableWidget):
 
     def strengthen(self, row: int, strong: bool) -> None:
         """Write a row in bold, or as all others."""
-        font = QFont(self.font())
-        font.setBold(strong)
         for column in range(self.columnCount()):
             item = self.item(row, column)
             if item is not None and item.font().bold() != strong:
+                font = QFont(self.font())
+                font.setBold(strong)
                 item.setFont(font)
 
     def _fit(self, rows: int) -> None:
