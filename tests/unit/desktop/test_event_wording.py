@@ -135,3 +135,14 @@ def test_disputes_and_corrections_are_told_with_what_their_authors_wrote() -> No
 
 def test_a_kind_of_a_newer_node_has_its_name() -> None:
     assert told(item("credit.novate", HARBOUR)) == [("credit.novate", None)]
+
+
+def test_what_a_guarantor_has_paid_leaves_the_holder_and_is_a_part_of_its_own() -> None:
+    paid = item("guarantee.pay", LOTUS, 7, amount=1_000_000, value_date="2026-05-04", method="", reference="")
+    passed = item("credit.subrogate", HARBOUR, 8, names=["02" * 32, "07" * 32])
+    sentences = (
+        "Lotus paid HKD 10,000.00 on a guarantee, value date 4 May 2026",
+        "Harbour Trading passed HKD 10,000.00 of it on to Lotus, for what was paid",
+    )
+    assert told(PROPOSED, ACCEPTED, paid, passed)[2:] == [(sentences[0], None), (sentences[1], 3_820_000)]
+    assert told(paid, passed, object="07" * 32) == [(sentences[0], None), (sentences[1], 1_000_000)]
