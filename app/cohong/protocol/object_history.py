@@ -50,28 +50,33 @@ class Historian:
         names = names_of(record.body) if record.body is not None else ()
         return [self.workspace.known(name) for name in names]
 
-    def version_at(self, named: Sequence[EntryFact]) -> Subject | None:
-        """Return what the first of some named entries has left, None if that is no version of what is applied."""
+    def version_at(self, named: Sequence[EntryFact], begun: Obligation | None = None) -> Subject | None:
+        """Return what the first of some named entries has left, None if that is no version of what is applied.
+
+        Args:
+            begun: the part that they refer to, as it began; None where that is to be found out.
+        """
         first = named[0]
         if not all(fact.applied for fact in named[: reference_size(named)]):
             return None
         if is_of_part(named) or is_released(named):
             subject, version = object_referred_to(named), version_referred_to(named)
             assert subject is not None and version is not None, "such names refer to something"
-            found = self._version(subject, version)
+            found = self._version(subject, version, begun)
             return found if found is not None and refers_to(named, found) else None
         if first.kind == ENDORSE_SET:
             return endorsement(self.workspace.record(first.id))
         if first.object is None or first.kind not in OPENERS | MOVERS:
             return None
-        return self._version(first.object, first.id)
+        return self._version(first.object, first.id, begun)
 
-    def _version(self, subject: ObjectId, version: EntryId) -> MovedObject | None:
+    def _version(self, subject: ObjectId, version: EntryId, begun: Obligation | None) -> MovedObject | None:
         current = self.workspace.object(subject)
         if isinstance(current, MovedObject) and current.version == version:
             return current
         records = [record for record in self.workspace.about(subject) if record.fact.applied]
-        last = next(iter(self._history(subject, records, until=version).versions[-1:]), None)
+        history = self._history(subject, records, until=version, begun=begun)
+        last = next(iter(history.versions[-1:]), None)
         return last if last is not None and last.version == version else None
 
     # Folding.
@@ -93,15 +98,22 @@ class Historian:
         fact = self.workspace.fact(EntryId(subject))
         return fact if fact is not None and fact.kind in OPENERS | PARTS_CALLED_BY else None
 
-    def _history(self, subject: ObjectId, records: list[Record], until: EntryId | None = None) -> "_History":
+    def _history(
+        self,
+        subject: ObjectId,
+        records: list[Record],
+        until: EntryId | None = None,
+        begun: MovedObject | None = None,
+    ) -> "_History":
         """Fold an object that is moved from those of `records` that fit one another.
 
         Args:
             until: the version at which to stop, before what is said of that one: it may be judged by another object,
                 and that by this version.
+            begun: the first version; None where that is to be found out.
         """
         history = _History([], [], set())
-        version = self._first_version(subject, records, history)
+        version = begun or self._first_version(subject, records, history)
         movers = {record.fact.moves: record for record in records if record.fact.moves is not None}
         while version is not None:
             history.versions.append(version)
@@ -141,16 +153,44 @@ class Historian:
         return open_object(question)
 
     def _part(self, offer: Record) -> Obligation | None:
-        """Return the part of a receivable that was bought by an offer, as it began; None if none was."""
+        """Return the part of a receivable that was bought by an offer, as it began; None if none was.
+
+        Parts are sold in parts in their turn, as deep as somebody likes: a chain of sales is gone up and down here, not
+        by recursion, or whoever makes it long enough would stop every node.
+        """
+        chain = list[tuple[Record, Record]]()
+        above: Record | None = offer
+        while above is not None:
+            sale = self._sale_by(above)
+            if sale is None:
+                return None
+            chain.append((above, sale))
+            above = self._offer_before(self._named(sale))
+        part: Obligation | None = None
+        for bought, sale in reversed(chain):
+            before = self.version_at(self._named(sale), part)
+            part = part_of(before, sale, bought) if isinstance(before, Obligation) else None
+            if part is None:
+                return None
+        return part
+
+    def _offer_before(self, named: Sequence[EntryFact]) -> Record | None:
+        """Return the offer by which began what a sale refers to; None if it is no part, or is still at that version."""
+        subject, version = object_referred_to(named), version_referred_to(named)
+        current = self.workspace.object(subject) if subject is not None else None
+        if subject is None or (isinstance(current, MovedObject) and current.version == version):
+            return None
+        beginning = self._begins_with(subject)
+        is_part = beginning is not None and beginning.kind in PARTS_CALLED_BY
+        return self.workspace.record(beginning.id) if beginning is not None and is_part else None
+
+    def _sale_by(self, offer: Record) -> Record | None:
+        """Return the sale that makes use of an offer to make a part, None if none does."""
         naming = map(self.workspace.known, self.workspace.dependents(offer.fact.id))
         # What the part is sold on by names the offer too, as long as it is called by it: that one is about the part.
         made_by = (fact for fact in naming if fact.kind in TRANSFERS and fact.object != ObjectId(offer.fact.id))
         sold = next((fact for fact in made_by if fact.applied), None)
-        if sold is None:
-            return None
-        sale = self.workspace.record(sold.id)
-        before = self.version_at(self._named(sale))
-        return part_of(before, sale, offer) if isinstance(before, Obligation) else None
+        return self.workspace.record(sold.id) if sold is not None else None
 
     def _add_words(self, version: MovedObject, records: list[Record], history: "_History") -> None:
         for record in records:

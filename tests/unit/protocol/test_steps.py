@@ -3,9 +3,10 @@
 from tests.simulation.charter_histories import ALWAYS_MS
 from tests.simulation.feeds import payment
 from tests.unit.protocol.readers import Reader
-from tests.unit.protocol.stories import A, B, C, D, E, Story, owed
+from tests.unit.protocol.stories import LAST_DAY, A, B, C, D, E, Story, owed
 
 from cohong.book.reasons import NoReason
+from cohong.primitives.entry import Entry
 from cohong.primitives.ids import ObjectId
 from cohong.primitives.motion import SetFinal, SetVoter
 from cohong.primitives.standing import Level
@@ -130,6 +131,27 @@ def test_what_falls_below_the_level_of_its_kind_is_applied_no_more() -> None:
     story.block()
     counted = story.count()  # those votes no longer count in the epoch in which they were enough
     assert (counted.levels[sale.id], sale.id in counted.applied) == (Level.CONFIRMED, False)
+
+
+def test_parts_of_parts_without_end_stop_no_reader() -> None:
+    """Two that sell one part after another to each other make a chain as long as they like."""
+    story, depth = Story(300), 250
+    version: tuple[Entry, ...] = (story.accept,)
+    seller, buyer = A, C
+    for number in range(depth):
+        offer = story.by(
+            buyer, "offer.buy", *version, amount=299 - number, price=1, recourse=False, valid_until=LAST_DAY
+        )  # fmt: skip
+        version = offer, story.assign(seller, *version, offer)
+        seller, buyer = buyer, D if buyer == C else C
+    story.agree()
+    receipt = story.receipt(seller, 1, *version)
+    story.agree()
+    before = story.scribe.write(B, "credit.claim", payment(1, *(entry.id for entry in version)))
+    story.agree()
+    reader = Reader(story.scribe)
+    reader.take_all(now_ms=ALWAYS_MS)
+    assert [reader.replica.workspace.known(entry.id).applied for entry in (receipt, before)] == [True, True]
 
 
 def test_a_sale_that_is_taken_back_takes_the_part_with_it() -> None:
