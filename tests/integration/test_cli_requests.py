@@ -121,6 +121,50 @@ TRACE = views.Trace(
         )
     ],
 )  # fmt: skip
+ROUND = views.RoundView(
+    id=ENTRY, coordinator=MEMBER, coordinator_name="Harbour", currency="HKD", due_until="2026-12-31", ends="2026-12-31",
+    says="month's end", state="open", is_mine=True, has_joined=True, participants=3, obligations=4, joined_minor=100,
+)  # fmt: skip
+PREVIEW = views.NettingPreview(
+    round=ENTRY, currency="HKD", owe_minor=3, owed_minor=2, obligations=2, mine_minor=1, all_minor=3, gross_minor=9
+)
+STATEMENT = views.SetOffStatement(
+    round=ENTRY, entry=ENTRY, time_ms=1, coordinator=MEMBER, coordinator_name="", currency="HKD", as_debtor_minor=5,
+    as_holder_minor=5, cleared_minor=15, verified=True,
+    lines=[
+        views.SetOff(
+            object=ENTRY, reference="INV-1", debtor=MEMBER, debtor_name="Harbour", holder=OTHER, holder_name="",
+            currency="HKD", before_minor=9, set_off_minor=5, left_minor=4,
+        )
+    ],
+)  # fmt: skip
+DEMAND = views.DemandView(
+    entry=ENTRY, author=OTHER, author_name="Pearl", object=ENTRY, reference="INV-1", amount_minor=5, due_minor=4, says="",
+    time_ms=1, level="final", usable=True,
+)  # fmt: skip
+COVERS = views.CoverList(
+    given=[
+        views.GuaranteeView(
+            id=ENTRY, guarantor=MEMBER, guarantor_name="Harbour", debtor=OTHER, debtor_name="Pearl", beneficiary=OTHER,
+            beneficiary_name="", currency="HKD", cap_minor=9, left_minor=4, until="2026-12-31", is_over=False, says="",
+            calls=[DEMAND],
+        )
+    ],
+    got=[],
+    pools=[
+        views.PoolView(
+            id=ENTRY, keeper=OTHER, keeper_name="Pearl", name="Guild", currency="HKD", is_mine=False, pledged_minor=9,
+            left_minor=9, claims=[],
+            pledges=[
+                views.PledgeView(
+                    id=ENTRY, member=MEMBER, member_name="", cap_minor=9, left_minor=9, until="2026-12-31",
+                    is_over=False, is_mine=True,
+                )
+            ],
+        )
+    ],
+)  # fmt: skip
+EXPOSURE = views.ExposureLine(currency="HKD", now_minor=1, worst_minor=9, now_after_minor=1, worst_after_minor=12)
 EXPORTED = views.BundleStatus(
     id="j1", doing="export", state="done", file="x.cohong", bundle=ENTRY, maker=MEMBER, entries=3, done=3, whole=True
 )
@@ -159,6 +203,14 @@ BID = views.BidRow(
 )  # fmt: skip
 
 ANSWERS: dict[str, Any] = {
+    "netting.rounds": [ROUND],
+    "netting.preview": PREVIEW,
+    "netting.join": [WRITTEN],
+    "netting.settle": WRITTEN,
+    "netting.statement": STATEMENT,
+    "netting.debts": STATEMENT.lines,
+    "cover.list": COVERS,
+    "cover.exposure": [EXPOSURE],
     "market.bids": [BID],
     "market.board": views.BoardPage(total=1, first=0, revision=1, rows=[FOR_SALE]),
     "dispute.list": views.Objections(disputes=[DISPUTE], corrections=[CORRECTION]),
@@ -554,6 +606,14 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "export.statement": ["book", "statement", os.fspath(tmp_path / "account.csv"), "--with", OTHER],
         "export.status": ["api", "call", "export.status", '{"id": "j1"}'],
         "export.cancel": ["api", "call", "export.cancel", '{"id": "j1"}'],
+        "netting.rounds": ["netting", "list"],
+        "netting.preview": ["netting", "preview", ENTRY],
+        "netting.join": ["netting", "join", ENTRY],
+        "netting.settle": ["netting", "settle", ENTRY],
+        "netting.statement": ["netting", "statement", ENTRY],
+        "netting.debts": ["netting", "debts", ENTRY],
+        "cover.list": ["cover", "list"],
+        "cover.exposure": ["cover", "exposure"],
         "bundle.export": ["bundle", "export", "x.cohong", "--since", "2026-01-01", "--for", OTHER, "--feeds", MEMBER],
         "bundle.show": ["bundle", "show", "x.cohong"],
         "bundle.import": ["bundle", "import", "x.cohong"],
