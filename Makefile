@@ -15,11 +15,11 @@ setup: ## install what is missing: system libraries, fonts, .venv from requireme
 run: setup ## five firms in one network, and the desktop of the first
 	$(BIN)/cohong demo
 
-# Tests that start nodes and windows mostly wait, so two files of them run side by side. Of these, what failed is tried
+# Tests that start nodes and windows mostly wait, so three files of them run side by side. Of these, what failed is tried
 # once more, alone: on a busy machine a node may take longer to answer than a test waits. What fails twice has failed.
 test: setup ## run all tests
 	$(BIN)/pytest -n auto --maxprocesses 4 tests/unit tests/simulation
-	$(BIN)/pytest -n 2 --dist loadfile tests/integration tests/gui || \
+	$(BIN)/pytest -n 3 --dist loadfile tests/integration tests/gui || \
 		$(BIN)/pytest tests/integration tests/gui --last-failed
 
 properties: setup ## 20,000 drawn histories against the rules of the book

@@ -139,8 +139,8 @@ STATEMENT = views.SetOffStatement(
     ],
 )  # fmt: skip
 DEMAND = views.DemandView(
-    entry=ENTRY, author=OTHER, author_name="Pearl", object=ENTRY, reference="INV-1", amount_minor=5, due_minor=4, says="",
-    time_ms=1, level="final", usable=True,
+    entry=ENTRY, author=OTHER, author_name="Pearl", object=ENTRY, reference="INV-1", amount_minor=5, due_minor=4,
+    says="", time_ms=1, level="final", usable=True,
 )  # fmt: skip
 COVERS = views.CoverList(
     given=[
