@@ -5514,8 +5514,8 @@
         <translation>把指针移到箭头上，或用方向键逐一查看。</translation>
     </message>
     <message>
-        <source>owed, nothing set off</source>
-        <translation>欠款，未抵销</translation>
+        <source>nothing set off</source>
+        <translation>未抵销</translation>
     </message>
     <message>
         <source>partly set off</source>

@@ -5514,8 +5514,8 @@
         <translation>把指標移到箭頭上，或用方向鍵逐一查看。</translation>
     </message>
     <message>
-        <source>owed, nothing set off</source>
-        <translation>欠款，未有抵銷</translation>
+        <source>nothing set off</source>
+        <translation>未有抵銷</translation>
     </message>
     <message>
         <source>partly set off</source>

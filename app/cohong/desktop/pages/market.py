@@ -22,7 +22,6 @@ TABS: Final[tuple[type[MarketTab], ...]] = (BoardTab, NettingTab)
 """The parts, in the order of their names; the first one shows."""
 
 REFRESH_MS: Final = 250
-REFRESH_MAX_MS: Final = 5_000
 _CALM: Final = 5
 
 
@@ -60,15 +59,19 @@ class MarketPage(Page):
         wanted = str(what.pop("tab", "") or self._names.value)
         if wanted in self._tabs:
             self._names.choose(wanted)
-            self._stack.setCurrentWidget(self.tab)
-            self._show_buttons()
+            self._show_tab()
         self.tab.choose(**what)
         await self._fetch()
 
-    def _turn(self, name: str) -> None:
-        self._stack.setCurrentWidget(self._tabs[name])
-        self._show_buttons()
+    def _turn(self, _name: str) -> None:
+        self._show_tab()
         self._refresh.start()
+
+    def _show_tab(self) -> None:
+        if self._stack.currentWidget() is not self.tab:
+            self._stack.setCurrentWidget(self.tab)
+            self.set_caption("")
+        self._show_buttons()
 
     def _show_buttons(self) -> None:
         for tab in self._tabs.values():
@@ -92,4 +95,4 @@ class MarketPage(Page):
         await self.tab.load()
         self.hide_banner()
         # A large book is searched for longer: the node is not asked more than a fifth of its time.
-        self._refresh.setInterval(min(REFRESH_MAX_MS, max(REFRESH_MS, int(_CALM * 1000 * (time.monotonic() - began)))))
+        self._refresh.setInterval(max(REFRESH_MS, int(_CALM * 1000 * (time.monotonic() - began))))

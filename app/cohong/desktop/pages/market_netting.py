@@ -99,14 +99,16 @@ class NettingTab(MarketTab):
         self._spinner.stop()
         self._empty.button.setVisible(self.page.shell.may_write)
         self._stack.setCurrentIndex(2 if self._rounds else 1)
-        could = sum(item.state == "open" and not item.has_joined for item in self._rounds)
-        taken = sum(item.state == "open" and item.has_joined for item in self._rounds)
-        self.page.set_caption(
-            self.tr("Open to join: {count} · taking part in: {taken}").format(count=could, taken=taken)
-        )
+        self._count_rounds()
         if self._rounds:
             self._show_rounds()
             await self._details.set_round(self._rounds[self._place()])
+
+    def _count_rounds(self) -> None:
+        could = sum(item.state == "open" and not item.has_joined for item in self._rounds)
+        taken = sum(item.state == "open" and item.has_joined for item in self._rounds)
+        words = self.tr("Open to join: {count} · taking part in: {taken}").format(count=could, taken=taken)
+        self.page.set_caption(words if self._rounds else "")
 
     def _place(self) -> int:
         """The row of the round that is chosen; at first the newest one."""

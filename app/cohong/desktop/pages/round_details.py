@@ -182,9 +182,8 @@ class RoundSummary(Card):
         head = QHBoxLayout()
         head.setSpacing(space(3))
         self._title.setWordWrap(True)
-        head.addWidget(self._title)
+        head.addWidget(self._title, stretch=1)
         head.addWidget(self._badge)
-        head.addStretch(1)
         for button in (self.abort_button, self.settle_button, self.join_button):
             head.addWidget(button)
         waiting = QHBoxLayout()

@@ -50,14 +50,14 @@ class RoundGraph(Card):
         row = QHBoxLayout()
         row.setSpacing(space(2))
         for look, words in (
-            ("none", self.tr("owed, nothing set off")),
+            ("none", self.tr("nothing set off")),
             ("part", self.tr("partly set off")),
             ("whole", self.tr("all of it set off")),
         ):
             row.addWidget(LineKey(look))
             row.addWidget(MutedLabel(words), stretch=1)
             row.addSpacing(space(3))
-        row.addStretch(4)
+        row.addStretch(2)
         return row
 
     def set_debts(self, lines: Sequence[SetOff], me: str) -> None:
