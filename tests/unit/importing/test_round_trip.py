@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from cohong.importing.invoices import ImportOptions, InvoiceRow, read_invoices
 from cohong.primitives.money import AMOUNT_MINOR_MAX, minor_digits
+from cohong.primitives.spreadsheet_text import harmless
 
 SIMPLIFIED = "广州市深圳前海长兴贸易有限公司实业集团股份东莞佛山电子科技进出口"
 TRADITIONAL = "香港永發貿易有限公司實業集團股份九龍新界電子科技進出口"
@@ -133,15 +134,13 @@ def _written(rows: list[InvoiceRow], style: Style) -> bytes:
     for row in rows:
         writer.writerow(
             [
-                row.customer,
-                row.customer_name,
-                row.number,
+                *map(harmless, (row.customer, row.customer_name, row.number)),
                 _day(row.issued, style),
                 _day(row.due, style),
                 _amount(row, style),
                 row.currency,
                 _day(row.settled, style),
-                row.description,
+                harmless(row.description),
             ]
         )
     stored = out.getvalue().encode(style.encoding)
