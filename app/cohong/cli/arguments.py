@@ -4,6 +4,8 @@ Everything that is wrong here is `used wrongly` and says what would be right.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import typer
@@ -89,3 +91,12 @@ def parse_pairs(texts: list[str], what: str) -> dict[str, str]:
             raise typer.BadParameter(f"{text!r} is not {what} NAME=VALUE")
         pairs[name] = value
     return pairs
+
+
+@contextmanager
+def files_at_hand() -> Iterator[None]:
+    """Say which file can't be read or written, and why."""
+    try:
+        yield
+    except OSError as error:
+        raise typer.BadParameter(f"{error.filename}: {error.strerror}") from error

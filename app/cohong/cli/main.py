@@ -22,6 +22,7 @@ from cohong.cli import (
     dispute_commands,
     export_commands,
     import_commands,
+    insight_commands,
     market_commands,
     netting_commands,
     network_commands,
@@ -34,7 +35,7 @@ from cohong.cli import (
     record_commands,
     round_commands,
 )
-from cohong.cli.netting_words import debts_refusal_sentence
+from cohong.cli.file_words import file_sentence
 from cohong.cli.node_client import NodeNotReachableError
 from cohong.cli.node_process import (
     DESKTOP_MODULE,
@@ -47,7 +48,7 @@ from cohong.cli.output import print_json, say
 from cohong.cli.receipt_words import refusal_sentence
 from cohong.cli.session import Session, session_of
 from cohong.cli.wording import error_sentence, exit_code_of, not_reachable_sentence
-from cohong.insight.debts_file import DebtsFileRefused
+from cohong.insight.table_file import FileRefused
 from cohong.verifier.canonical import ReceiptRefused
 
 LINK_BEGINS: Final = "cohong:"
@@ -82,6 +83,7 @@ app.add_typer(import_commands.app, name="import")
 # Rounds, and what needs no node, are one group.
 round_commands.app.add_typer(netting_commands.app)
 app.add_typer(round_commands.app, name="netting")
+app.add_typer(insight_commands.app, name="insight")
 app.add_typer(bundle_commands.app, name="bundle")
 app.add_typer(api_commands.app, name="api")
 app.command("members")(network_commands.members)
@@ -143,8 +145,8 @@ def exit_code_after(arguments: Sequence[str]) -> int:
         return _fail(as_json, ExitCode.NODE_NOT_REACHABLE, "did-not-start", str(error), _did_not_start(error))
     except ReceiptRefused as refused:
         return _fail(as_json, ExitCode.REFUSED, refused.code, refused.detail, refusal_sentence(refused))
-    except DebtsFileRefused as refused:
-        return _fail(as_json, ExitCode.REFUSED, refused.code, refused.found, debts_refusal_sentence(refused))
+    except FileRefused as refused:
+        return _fail(as_json, ExitCode.REFUSED, refused.code, refused.found, file_sentence(refused))
     except typer.TyperException as error:
         return _fail_usage(as_json, error)
     except typer.Abort:

@@ -1,14 +1,13 @@
 """`cohong netting`: the largest set-off of obligations in a file, and the check of one, without profile and node."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from cohong.api.errors import ExitCode
+from cohong.cli.arguments import files_at_hand
 from cohong.cli.netting_words import fault_sentence
 from cohong.cli.output import print_facts
 from cohong.cli.session import session_of
@@ -47,7 +46,7 @@ def solve(
     """
     if out is not None and out.exists():
         raise typer.BadParameter(f"{out} exists already; name a new file")
-    with _files_at_hand():
+    with files_at_hand():
         debts = read_debts(file)
     began = time.perf_counter()
     set_offs = largest_set_offs(debts)
@@ -55,7 +54,7 @@ def solve(
     seconds = round(time.perf_counter() - began, 3)
     more = what_if(debts, liquidity) if liquidity is not None else None
     if out is not None and verdict.fault is None:
-        with _files_at_hand():
+        with files_at_hand():
             write_set_offs(out, debts, set_offs)
     shown = _values(verdict, len(debts)) | {"seconds": seconds}
     if more is not None:
@@ -77,7 +76,7 @@ def check(
 
     No solver is asked or trusted. Exit codes: 0 it stands, 1 it does not, 2 used wrongly.
     """
-    with _files_at_hand():
+    with files_at_hand():
         debts = read_debts(file)
         set_offs = read_set_offs(set_offs_file, debts)
     began = time.perf_counter()
@@ -87,14 +86,6 @@ def check(
     shown["message"] = fault_sentence(verdict)
     session_of(context).answer(shown, lambda: _tell(verdict, len(debts), seconds, None))
     _end(verdict)
-
-
-@contextmanager
-def _files_at_hand() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise typer.BadParameter(f"{error.filename}: {error.strerror}") from error
 
 
 def _values(verdict: Verdict, obligations: int) -> dict[str, Any]:

@@ -1,39 +1,13 @@
-"""What is wrong with a file of obligations, or with what is set off of them, in words: where, what, and what to do."""
+"""What is wrong with what is set off, in words: where, what, and what to do."""
 
 from typing import Final
 
-from cohong.insight.debts_file import DebtsFileRefused, DebtsRefusal
-from cohong.insight.netting import TOTAL_MINOR_MAX
 from cohong.insight.verdict import Change, Verdict
 
 FIRST_LINE: Final = 2
 """Of the file's first obligation."""
 
 STEPS_SHOWN: Final = 12
-
-REFUSALS: Final[dict[DebtsRefusal, str]] = {
-    DebtsRefusal.ENCODING: "it is not UTF-8 text ({found}). Save the file as CSV in UTF-8.",
-    DebtsRefusal.QUOTES: "its quotes do not close as they open ({found}). Put a name with a comma or a quote in "
-    "quotes, and double the quotes in it.",
-    DebtsRefusal.HEADER: "the first line is {found!r}. It must be: debtor,creditor,amount; in a file of set-offs "
-    "debtor,creditor,amount,set_off.",
-    DebtsRefusal.CELLS: "{found!r} has not as many cells as the header. Mend the line, or take it out.",
-    DebtsRefusal.NAME: "{found!r} is nobody's name: it is empty, or has blanks around it. Write each name the same way "
-    "everywhere.",
-    DebtsRefusal.AMOUNT: "{found!r} is no amount. Write whole minor units, such as 12345 for 123.45: digits alone, and "
-    "no obligation of nothing.",
-    DebtsRefusal.TOTAL: f"up to here the obligations add up to {{found}}; at most {TOTAL_MINOR_MAX} can be netted at "
-    "once. Net them in parts, or in larger units.",
-    DebtsRefusal.OTHER_OBLIGATION: "{found!r} is not the obligation in the same line of the other file. Keep lines and "
-    "order as `cohong netting solve --out` writes them.",
-    DebtsRefusal.LINES: "the other file has {found} obligations, and this one another number. Keep a line for each, "
-    "also where nothing is set off.",
-}
-
-
-def debts_refusal_sentence(refused: DebtsFileRefused) -> str:
-    """Return where a file is not as it must be, why, and what to do."""
-    return f"{refused.file}, line {refused.line}: {REFUSALS[refused.code].format(found=refused.found)}"
 
 
 def fault_sentence(verdict: Verdict) -> str:

@@ -1,1 +1,1 @@
-"""What can be computed from the book and binds nobody: the largest set-off, what more liquidity would do."""
+"""What is computed from the book and binds nobody: the largest set-off, and how ratings are foretold."""

@@ -1,0 +1,92 @@
+"""Ratings and labels of raters as CSV files.
+
+Ratings: `SOURCE,TARGET,RATING,TIME`, a line each, with or without these words as the first line: who rates whom, from
+-10 to +10, and seconds since 1970. Labels: `NAME,LABEL`, +1 for an honest rater and -1 for one who is not. UTF-8.
+"""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cohong.insight.evaluation import RATINGS_MIN
+from cohong.insight.ratings import Ratings, ratings_of
+from cohong.insight.table_file import FileFault, FileRefused, lines_of
+
+HEADER: Final = ("SOURCE", "TARGET", "RATING", "TIME")
+RATING_MAX: Final = 10.0
+_LABELS: Final = {"1": True, "+1": True, "-1": False}
+
+
+@dataclass(frozen=True, slots=True)
+class RatingsFile:
+    """What a file holds.
+
+    Attributes:
+        of_oneself: so many ratings are of the rater itself, and left out.
+    """
+
+    ratings: Ratings
+    of_oneself: int
+
+
+def read_ratings(file: Path) -> RatingsFile:
+    """Return the ratings of a file, in order of time; those of the same time in the file's order.
+
+    Raises:
+        FileRefused: the first line that is not as it must be, or too few of them.
+        OSError: the file can't be read.
+    """
+    rows: list[tuple[str, str, float, float]] = []
+    line = of_oneself = 0
+    for line, (source, target, rating, time) in lines_of(file, len(HEADER)):
+        if line == 1 and tuple(cell.strip().upper() for cell in (source, target, rating, time)) == HEADER:
+            continue
+        row = (
+            _name(file, line, source),
+            _name(file, line, target),
+            _number(file, line, FileFault.RATING, rating, RATING_MAX) / RATING_MAX,
+            _number(file, line, FileFault.TIME, time, math.inf),
+        )
+        if row[0] == row[1]:
+            of_oneself += 1
+        else:
+            rows.append(row)
+    if len(rows) < RATINGS_MIN:
+        raise FileRefused(file, line, FileFault.TOO_FEW, f"{len(rows)} of at least {RATINGS_MIN}")
+    return RatingsFile(ratings_of(rows), of_oneself)
+
+
+def read_labels(file: Path) -> dict[str, bool]:
+    """Return who is honest, by name.
+
+    Raises:
+        FileRefused: the first line that is not as it must be.
+        OSError: the file can't be read.
+    """
+    labels: dict[str, bool] = {}
+    for line, (cell, label) in lines_of(file, 2):
+        name = _name(file, line, cell)
+        if label.strip() not in _LABELS:
+            raise FileRefused(file, line, FileFault.LABEL, label)
+        if name in labels:
+            raise FileRefused(file, line, FileFault.LABELLED_TWICE, name)
+        labels[name] = _LABELS[label.strip()]
+    return labels
+
+
+def _name(file: Path, line: int, cell: str) -> str:
+    if not cell.strip():
+        raise FileRefused(file, line, FileFault.NAME, cell)
+    return cell.strip()
+
+
+def _number(file: Path, line: int, code: FileFault, cell: str, most: float) -> float:
+    """Return a number between -most and most, infinity not among them."""
+    try:
+        number = float(cell)
+    except ValueError:
+        number = math.nan
+    if not (math.isfinite(number) and abs(number) <= most):
+        raise FileRefused(file, line, code, cell)
+    return number
