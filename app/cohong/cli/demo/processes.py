@@ -11,8 +11,10 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +23,9 @@ from cohong.cli.node_process import DESKTOP_MODULE, NODE_MODULE, module_command,
 
 ASKED_TO_END_S: Final = 3.0
 KILLED_S: Final = 1.0
+ENDING_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""What ends the demonstration."""
+
 LOG_LINES_SHOWN: Final = 15
 _POLL_S: Final = 0.05
 _PR_SET_PDEATHSIG: Final = 1
@@ -60,7 +65,7 @@ class NodeProcess:
         ]
         if passphrase is not None:
             flags.append("--passphrase-stdin")
-        with self.log_path.open("ab") as log:
+        with self.log_path.open("ab") as log, signals_put_off():
             self.process = subprocess.Popen(
                 module_command(NODE_MODULE, *flags),
                 stdin=subprocess.PIPE,
@@ -126,6 +131,28 @@ def start_desktop(profile_dir: Path, log_path: Path) -> "subprocess.Popen[bytes]
             start_new_session=True,
             preexec_fn=end_with_us,  # noqa: PLW1509 one call of libc that was loaded before the fork
         )
+
+
+@contextmanager
+def signals_put_off() -> Iterator[None]:
+    """Keep what ends the demonstration from coming between a process and the note that it was started.
+
+    Popen may be interrupted when its process runs already: nobody would know of it. The signals cannot be blocked
+    instead, since a process inherits that.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        # Signals are handled in the main thread alone.
+        yield
+        return
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda number, _frame: came.append(number)) for number in ENDING_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if came:
+        raise KeyboardInterrupt
 
 
 def end_all(nodes: Sequence[NodeProcess], desktop: "subprocess.Popen[bytes] | None") -> None:

@@ -23,7 +23,7 @@ from cohong.cli.demo.network import (
     make_profiles,
 )
 from cohong.cli.demo.plan import TradePlan, limits_of_file, limits_of_sample, plan_of_file, plan_of_sample
-from cohong.cli.demo.processes import NodeProcess, end_all, free_ports, start_desktop
+from cohong.cli.demo.processes import ENDING_SIGNALS, NodeProcess, end_all, free_ports, signals_put_off, start_desktop
 from cohong.cli.demo.sample_trade import SampleInvoice, sample_trade
 from cohong.cli.demo.surroundings import STATE_FOLDER, DemoOptions, demo_folder, ended_by_signals, profile_dir_of
 from cohong.cli.demo.trading import Trader
@@ -107,7 +107,7 @@ class _Demo:
 
     def end(self) -> None:
         """End every process; further signals do not interrupt it."""
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING_SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         self._stop.set()
         if self._killer is not None:
@@ -228,8 +228,10 @@ class _Demo:
                 victim.node.start(PASSPHRASE)
                 watch.expected_away.discard(victim.place)
 
-        self._killer = threading.Thread(target=start_again, daemon=True)
-        self._killer.start()
+        killer = threading.Thread(target=start_again, daemon=True)
+        killer.start()
+        # Noted only when it runs: who ends the demonstration waits for it.
+        self._killer = killer
 
     def _tell(self, plan: TradePlan, baseline: int, digests: Sequence[Digest]) -> int:
         for firm in self._firms:
@@ -254,7 +256,8 @@ class _Demo:
 
     def _open_desktop(self) -> None:
         first = self._firms[0]
-        self._desktop = start_desktop(first.node.profile_dir, self._folder / "desktop.log")
+        with signals_put_off():
+            self._desktop = start_desktop(first.node.profile_dir, self._folder / "desktop.log")
         say(f"The window is that of {first.sample.name_en}; closing it, or Ctrl-C, ends everything.")
         say(f"Passphrase of all {len(self._firms)} profiles: {PASSPHRASE}")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from cohong.cli.demo.network import PASSPHRASE
+from cohong.cli.demo.processes import ENDING_SIGNALS
 from cohong.cli.output import say
 
 STATE_FOLDER: Final = "state"
@@ -79,8 +80,7 @@ def ended_by_signals() -> Iterator[None]:
     def interrupt(_number: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = {number: signal.signal(number, interrupt) for number in numbers}
+    before = {number: signal.signal(number, interrupt) for number in ENDING_SIGNALS}
     try:
         yield
     finally:
