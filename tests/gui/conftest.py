@@ -62,15 +62,26 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def run(qapp: QApplication) -> Iterator[Run[Any]]:
-    """Run a coroutine to its end while the window works; what it leaves behind is ended."""
-    loop = qasync.QEventLoop(qapp, already_running=False)
-    asyncio.set_event_loop(loop)
+    """Run a coroutine to its end while the window works; what it leaves behind is ended.
+
+    The loop counts as running throughout, as in the program: pytest-qt has Qt deliver events between the coroutines
+    too, and a slot that a timer calls then starts tasks.
+    """
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(qapp, already_running=True)
+
+    def run_to_its_end(coroutine: Coroutine[Any, Any, T]) -> T:
+        task = loop.create_task(coroutine)
+        task.add_done_callback(lambda _: qapp.exit())
+        qapp.exec()
+        return task.result()
+
     try:
-        yield loop.run_until_complete
-        loop.run_until_complete(tasks.cancel_all())
+        yield run_to_its_end
+        run_to_its_end(tasks.cancel_all())
     finally:
+        loop.stop()
         loop.close()
-        asyncio.set_event_loop(None)
+        asyncio.events._set_running_loop(None)
 
 
 async def until(holds: Callable[[], object], *, what: str = "", within_s: float = WAIT_S) -> None:

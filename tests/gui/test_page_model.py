@@ -17,6 +17,7 @@ from shiboken6 import delete
 from tests.gui.conftest import Run, until
 
 from cohong.api.views import BookPage, ObligationRow
+from cohong.desktop import tasks
 from cohong.desktop.theme.theme import Theme
 from cohong.desktop.widgets.page_model import PAGE_ROWS, PAGES_KEPT, Column, PageModel, ShownRow, runs
 from cohong.desktop.widgets.page_table import PageTable
@@ -124,6 +125,19 @@ def test_fast_scrolling_asks_only_for_where_it_ends(model: PageModel, run: Run[A
 
     run(scenario())
     assert source.asked == [0, 1_000 // PAGE_ROWS * PAGE_ROWS, 89_000 // PAGE_ROWS * PAGE_ROWS]
+
+
+def test_pages_on_their_way_are_ended_with_what_the_window_does(model: PageModel, run: Run[Any]) -> None:
+    source = _source(1_000)
+
+    async def scenario() -> bool:
+        source.gate = asyncio.Event()
+        model.set_query(source.fetch)
+        await until(lambda: source.asked)
+        await tasks.cancel_all()
+        return model.is_busy
+
+    assert run(scenario()) is False
 
 
 def test_only_the_last_pages_are_kept(model: PageModel, run: Run[Any]) -> None:

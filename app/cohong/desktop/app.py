@@ -47,7 +47,12 @@ def run(argv: Sequence[str]) -> int:
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(_show_window(app, options))
+        shown = loop.create_task(_show_window(app, options))
+        shown.add_done_callback(lambda _: loop.stop())
+        # Not run_until_complete: qasync's lets Qt deliver events once more when no loop counts as running any longer,
+        # and a timer's slot that starts a task fails then.
+        loop.run_forever()
+        shown.result()
     return 0
 
 

@@ -21,6 +21,8 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from shiboken6 import isValid
 
+from cohong.desktop.tasks import run_task
+
 PAGE_ROWS: Final = 256
 PAGES_KEPT: Final = 24
 REFRESH_MS: Final = 250
@@ -245,7 +247,7 @@ class PageModel(QAbstractTableModel):
         if self._fetch is None or (self._loading is not None and not self._loading.done()):
             return
         if self._missing():
-            self._loading = asyncio.get_running_loop().create_task(self._load_all())
+            self._loading = run_task(self, self._load_all())
 
     async def _load_all(self) -> None:
         # While pages are on their way the user scrolls on: each turn asks only for what is in sight by then.
