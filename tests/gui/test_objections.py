@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
+from tests.gui.circle import holds
 from tests.gui.conftest import Run, until
 from tests.gui.pair import Pair, buttons, day, pair, press, says
 
@@ -146,8 +147,12 @@ async def _ask(pair: Pair) -> None:
     write(sheet, "The due day is wrong.")
     await sign(pair, sheet, "Ask and sign")
     await until(lambda: says(page._details, "Harbour Trading Ltd asks Pearl Components Ltd for a correction"))
+    await holds(lambda: _is_asked(pair, obligation), "the correction in the book")
+
+
+async def _is_asked(pair: Pair, obligation: str) -> bool:
     details: views.RecordDetails = await pair.desk.client.call("book.record", requests.OfObject(object=obligation))
-    assert [item.asked for item in details.corrections] == [pair.other_member]
+    return [item.asked for item in details.corrections] == [pair.other_member]
 
 
 def test_terms_are_agreed_to_by_the_debtor_and_changed_by_the_holder(pair: Pair, run: Run[Any]) -> None:
