@@ -3843,6 +3843,38 @@
         <translation>如果各成员都参加，{gross} 之中合计可抵销 {all}。由本机计算，不写入任何记录，也不通知任何人。</translation>
     </message>
     <message>
+        <source>{cleared} of {gross} would be cleared.</source>
+        <translation>{gross} 之中可抵销 {cleared}。</translation>
+    </message>
+    <message>
+        <source>{more} would clear in addition, if members could borrow {liquidity} in all.</source>
+        <translation>如果各成员合计可借入 {liquidity}，可多抵销 {more}。</translation>
+    </message>
+    <message>
+        <source>{more} would clear in addition, if each member could be down by {liquidity} with a pool.</source>
+        <translation>如果每个成员最多可欠资金池 {liquidity}，可多抵销 {more}。</translation>
+    </message>
+    <message>
+        <source>Without any</source>
+        <translation>不加资金</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>借入资金</translation>
+    </message>
+    <message>
+        <source>A pool in between</source>
+        <translation>居中的资金池</translation>
+    </message>
+    <message>
+        <source>Computed at {time}, as if everybody took part with all {obligations} obligations.</source>
+        <translation>于 {time} 计算，假设各成员都参加，合计 {obligations} 笔欠款。</translation>
+    </message>
+    <message>
+        <source>Computed at {time} from the {obligations} obligations that had joined.</source>
+        <translation>于 {time} 计算，以当时已加入的 {obligations} 笔欠款为准。</translation>
+    </message>
+    <message>
         <source>Recomputed on this machine: {cleared} is the most that can be cleared, and nobody&apos;s net position has changed.</source>
         <translation>本机已重新计算：{cleared} 是可以抵销的最大金额，任何人的净额都没有改变。</translation>
     </message>
@@ -5663,6 +5695,25 @@
     <message>
         <source>Computing what could disappear…</source>
         <translation>正在计算可以消除多少…</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWhatIf</name>
+    <message>
+        <source>What if there were more liquidity?</source>
+        <translation>如果有更多流动资金？</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Liquidity</source>
+        <translation>流动资金</translation>
+    </message>
+    <message>
+        <source>A computation only: how much debt an amount of money, or a pool that stands in between, would clear in addition. Nothing is written or signed, and nobody is asked.</source>
+        <translation>仅作计算：一笔资金或一个居中的资金池，可以多抵销多少欠款。不会写入或签署任何记录，也不会通知任何人。</translation>
     </message>
 </context>
 <context>

@@ -3843,6 +3843,38 @@
         <translation>如果各成員都參加，{gross} 之中合共可抵銷 {all}。由本機計算，不會寫入任何紀錄，也不會通知任何人。</translation>
     </message>
     <message>
+        <source>{cleared} of {gross} would be cleared.</source>
+        <translation>{gross} 之中可抵銷 {cleared}。</translation>
+    </message>
+    <message>
+        <source>{more} would clear in addition, if members could borrow {liquidity} in all.</source>
+        <translation>如果各成員合共可借入 {liquidity}，可多抵銷 {more}。</translation>
+    </message>
+    <message>
+        <source>{more} would clear in addition, if each member could be down by {liquidity} with a pool.</source>
+        <translation>如果每個成員最多可欠資金池 {liquidity}，可多抵銷 {more}。</translation>
+    </message>
+    <message>
+        <source>Without any</source>
+        <translation>不加資金</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>借入資金</translation>
+    </message>
+    <message>
+        <source>A pool in between</source>
+        <translation>居中的資金池</translation>
+    </message>
+    <message>
+        <source>Computed at {time}, as if everybody took part with all {obligations} obligations.</source>
+        <translation>於 {time} 計算，假設各成員都參加，合共 {obligations} 筆欠款。</translation>
+    </message>
+    <message>
+        <source>Computed at {time} from the {obligations} obligations that had joined.</source>
+        <translation>於 {time} 計算，以當時已加入的 {obligations} 筆欠款為準。</translation>
+    </message>
+    <message>
         <source>Recomputed on this machine: {cleared} is the most that can be cleared, and nobody&apos;s net position has changed.</source>
         <translation>本機已重新計算：{cleared} 是可以抵銷的最大金額，任何人的淨額都沒有改變。</translation>
     </message>
@@ -5663,6 +5695,25 @@
     <message>
         <source>Computing what could disappear…</source>
         <translation>正在計算可以消除多少…</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWhatIf</name>
+    <message>
+        <source>What if there were more liquidity?</source>
+        <translation>如果有更多流動資金？</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Liquidity</source>
+        <translation>流動資金</translation>
+    </message>
+    <message>
+        <source>A computation only: how much debt an amount of money, or a pool that stands in between, would clear in addition. Nothing is written or signed, and nobody is asked.</source>
+        <translation>只作計算：一筆資金或一個居中的資金池，可以多抵銷多少欠款。不會寫入或簽署任何紀錄，也不會通知任何人。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from tests.gui.circle import OTHER_NAMES, Circle, circle, holds
 from tests.gui.conftest import Run, until
 from tests.gui.pair import buttons, day, press, says
@@ -18,6 +19,7 @@ from cohong.desktop.pages.market_netting import NettingTab
 from cohong.desktop.pages.round_graph import RoundGraph
 from cohong.desktop.pages.round_sheets import AbortSheet, AnnounceSheet, JoinSheet, SettleSheet
 from cohong.desktop.pages.round_statement import RoundStatement
+from cohong.desktop.pages.round_what_if import RoundWhatIf
 from cohong.desktop.widgets.debt_graph import DebtGraph
 
 __all__ = ["circle"]
@@ -101,6 +103,7 @@ async def _joined(circle: Circle, tmp_path: Path) -> None:
     await until(lambda: says(page, sentence), what="the preview")
     assert says(page, f"If everybody took part, {HKD}183,000.00 of {HKD}271,400.00 would be set off in all.")
     assert not buttons(page, "Settle"), "another member's round"
+    await _asked_what_if(page)
 
     sheet = await _open_sheet(circle, JoinSheet, "Join…")
     assert says(sheet, "control of what has joined passes to Pearl Components Ltd")
@@ -119,7 +122,25 @@ async def _joined(circle: Circle, tmp_path: Path) -> None:
     checked = f"Recomputed on this machine: {HKD}183,000.00 is the most that can be cleared"
     await until(lambda: says(page, checked), what="the result with its check")
     assert _rows(circle)[0][4] == "Set off"
+    press(page, "Compute")
+    await until(lambda: says(page, "from the 3 obligations that had joined."), what="the same, afterwards")
     await _read_and_saved(circle, tmp_path)
+
+
+async def _asked_what_if(page: QWidget) -> None:
+    """What liquidity would add: computed, not written."""
+    card = page.findChild(RoundWhatIf)
+    assert isinstance(card, RoundWhatIf)
+    assert card.amount.code() == "HKD" and says(card, "Nothing is written or signed")
+    press(card, "Compute")
+    await until(lambda: says(card, "Say how much."))
+    QTest.keyClicks(card.amount.figure, "100")
+    QTest.keyClick(card.amount.figure, Qt.Key.Key_Return)
+    lent = f"{HKD}200.00 would clear in addition, if members could borrow {HKD}100.00 in all."
+    await until(lambda: says(card, lent), what="what is lent")
+    assert says(card, f"{HKD}183,000.00 of {HKD}271,400.00 would be cleared.")
+    assert says(card, f"{HKD}300.00 would clear in addition, if each member could be down by {HKD}100.00 with a pool.")
+    assert says(card, "as if everybody took part with all 3 obligations.") and not says(card, "Say how much.")
 
 
 async def _read_and_saved(circle: Circle, folder: Path) -> None:

@@ -128,6 +128,10 @@ ROUND = views.RoundView(
 PREVIEW = views.NettingPreview(
     round=ENTRY, currency="HKD", owe_minor=3, owed_minor=2, obligations=2, mine_minor=1, all_minor=3, gross_minor=9
 )
+WHAT_IF = views.WhatIfCleared(
+    round=ENTRY, currency="HKD", liquidity_minor=50, obligations=4, gross_minor=2450, cleared_minor=2100,
+    lent_minor=150, pooled_minor=200,
+)  # fmt: skip
 STATEMENT = views.SetOffStatement(
     round=ENTRY, entry=ENTRY, time_ms=1, coordinator=MEMBER, coordinator_name="", currency="HKD", as_debtor_minor=5,
     as_holder_minor=5, cleared_minor=15, verified=True,
@@ -205,6 +209,7 @@ BID = views.BidRow(
 ANSWERS: dict[str, Any] = {
     "netting.rounds": [ROUND],
     "netting.preview": PREVIEW,
+    "netting.what_if": WHAT_IF,
     "netting.join": [WRITTEN],
     "netting.settle": WRITTEN,
     "netting.statement": STATEMENT,
@@ -608,6 +613,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "export.cancel": ["api", "call", "export.cancel", '{"id": "j1"}'],
         "netting.rounds": ["netting", "list"],
         "netting.preview": ["netting", "preview", ENTRY],
+        "netting.what_if": ["netting", "what-if", ENTRY, "0.50"],
         "netting.join": ["netting", "join", ENTRY],
         "netting.settle": ["netting", "settle", ENTRY],
         "netting.statement": ["netting", "statement", ENTRY],

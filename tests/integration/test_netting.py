@@ -69,6 +69,12 @@ def round_of(firm: Firm, round_: str) -> object:
     return next((item for item in firm.ask("netting.rounds") if item.id == round_), None)
 
 
+def what_if(firm: Firm, round_: str) -> tuple[int, int, int]:
+    """Return what is cleared of a round, and in addition with 100.00 lent or at most so much down with a pool each."""
+    found = firm.ask("netting.what_if", round=round_, liquidity=10_000)
+    return found.cleared_minor, found.lent_minor, found.pooled_minor
+
+
 def outstanding(firm: Firm, subject: str) -> int:
     return int(firm.ask("book.record", object=subject).row.outstanding_minor)
 
@@ -87,6 +93,7 @@ def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_
     preview = firms[0].ask("netting.preview", round=round_)
     assert (preview.owe_minor, preview.owed_minor, preview.mine_minor) == (50_000, 42_000, 40_000)
     assert preview.all_minor == 200_000
+    assert what_if(firms[0], round_) == (200_000, 19_000, 42_000)
 
     for firm in firms[:5]:
         firm.ask("netting.join", round=round_)
@@ -116,6 +123,8 @@ def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_
         statement = firm.ask("netting.statement", round=round_)
         assert (statement.as_debtor_minor, statement.as_holder_minor, statement.verified) == (40_000, 40_000, True)
         assert sorted(line.object for line in statement.lines) == sorted([circle[number], circle[number - 1]])
+    # What had joined is the circle alone.
+    assert what_if(firms[6], round_) == (200_000, 19_000, 32_000)
     debts = firms[6].ask("netting.debts", round=round_)
     assert sorted(line.set_off_minor for line in debts) == [40_000] * 5
     assert sorted(line.before_minor for line in debts) == sorted(CIRCLE_MINOR)

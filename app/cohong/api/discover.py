@@ -62,6 +62,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "dispute.list": "List disputes and corrections, of one object or of all, the newest 1,000.",
     "netting.rounds": "List the netting rounds, the newest first.",
     "netting.preview": "Compute what a round could clear; nothing is written.",
+    "netting.what_if": "Compute how much more a round would clear with some liquidity; nothing is written.",
     "netting.join": "Take part in a round with all that is in its scope.",
     "netting.settle": "Compute a round's result and write it, as its coordinator.",
     "netting.statement": "Tell what a round has set off for this member.",

@@ -4,8 +4,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from cohong.api.views import NettingPreview, RoundView, SetOff, SetOffStatement, Written
-from cohong.cli.arguments import parse_day, parse_id
+from cohong.api.views import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared, Written
+from cohong.cli.arguments import parse_amount, parse_day, parse_id
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
 
@@ -50,6 +50,22 @@ def preview(context: typer.Context, round_: RoundArgument) -> None:
     session = session_of(context)
     found: NettingPreview = session.ask("netting.preview", round=_whole_id(context, round_))
     session.answer(found, lambda: _tell_preview(found))
+
+
+@app.command("what-if")
+def what_if(
+    context: typer.Context,
+    round_: RoundArgument,
+    liquidity: Annotated[str, typer.Argument(metavar="AMOUNT", help="The liquidity, such as 50000.00.")],
+) -> None:
+    """Compute how much more would be cleared with some liquidity, lent or through a pool. Nothing is written."""
+    session = session_of(context)
+    meant = _round(context, round_)
+    if meant is None:
+        raise typer.BadParameter(f"{round_!r} is no round; `cohong netting list` lists them")
+    amount = parse_amount(liquidity, meant.currency)
+    found: WhatIfCleared = session.ask("netting.what_if", round=meant.id, liquidity=amount)
+    session.answer(found, lambda: _tell_what_if(found))
 
 
 @app.command("join")
@@ -102,10 +118,15 @@ def _write(context: typer.Context, kind: str, subject: str, fields: dict[str, st
 
 
 def _whole_id(context: typer.Context, begins: str) -> str:
-    """Return the id of the one round whose id begins so."""
+    found = _round(context, begins)
+    return found.id if found is not None else parse_id(begins)
+
+
+def _round(context: typer.Context, begins: str) -> RoundView | None:
+    """Return the one round whose id begins so."""
     rounds: list[RoundView] = session_of(context).ask("netting.rounds")
-    found = [item.id for item in rounds if item.id.startswith(begins.lower())]
-    return found[0] if len(found) == 1 else parse_id(begins)
+    found = [item for item in rounds if item.id.startswith(begins.lower())]
+    return found[0] if len(found) == 1 else None
 
 
 def _tell_rounds(found: list[RoundView]) -> None:
@@ -141,6 +162,18 @@ def _tell_preview(found: NettingPreview) -> None:
             ("You are owed", money(found.owed_minor, code)),
             ("About so much of both could disappear", money(found.mine_minor, code)),
             ("In all", f"{money(found.all_minor, code)} of {money(found.gross_minor, code)}"),
+        ]
+    )
+
+
+def _tell_what_if(found: WhatIfCleared) -> None:
+    code = found.currency
+    amount = money(found.liquidity_minor, code)
+    print_facts(
+        [
+            ("Without any", f"{money(found.cleared_minor, code)} of {money(found.gross_minor, code)} cleared"),
+            (f"With {amount} lent", f"{money(found.lent_minor, code)} more would be cleared"),
+            (f"With a pool, each down {amount}", f"{money(found.pooled_minor, code)} more would be cleared"),
         ]
     )
 

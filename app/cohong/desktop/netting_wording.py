@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from cohong.api.views import NettingPreview, RoundView, SetOff, SetOffStatement
+from cohong.api.views import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared
 from cohong.desktop.formatting import Formats
 from cohong.desktop.motion_wording import name_text
 from cohong.desktop.translatable import QT_TRANSLATE_NOOP
@@ -122,6 +122,44 @@ def preview_of_all(preview: NettingPreview, formats: Formats) -> str:
     return words.format(
         all=money(preview.currency, preview.all_minor), gross=money(preview.currency, preview.gross_minor)
     )
+
+
+def what_if_rows(found: WhatIfCleared, formats: Formats) -> list[tuple[str, str]]:
+    """Return what liquidity would clear in addition: without any, lent, and through a pool; each with its name."""
+    translate = QCoreApplication.translate
+
+    def money(minor: int) -> str:
+        return formats.money(found.currency, minor)
+
+    liquidity = money(found.liquidity_minor)
+    without = translate("NettingWords", "{cleared} of {gross} would be cleared.")
+    lent = translate("NettingWords", "{more} would clear in addition, if members could borrow {liquidity} in all.")
+    pooled = translate(
+        "NettingWords", "{more} would clear in addition, if each member could be down by {liquidity} with a pool."
+    )
+    return [
+        (
+            translate("NettingWords", "Without any"),
+            without.format(cleared=money(found.cleared_minor), gross=money(found.gross_minor)),
+        ),
+        (translate("NettingWords", "Lent"), lent.format(more=money(found.lent_minor), liquidity=liquidity)),
+        (
+            translate("NettingWords", "A pool in between"),
+            pooled.format(more=money(found.pooled_minor), liquidity=liquidity),
+        ),
+    ]
+
+
+def what_if_basis(found: WhatIfCleared, formats: Formats, *, is_open: bool, time_ms: int) -> str:
+    """Return what that was computed from, and when."""
+    translate = QCoreApplication.translate
+    if is_open:
+        words = translate(
+            "NettingWords", "Computed at {time}, as if everybody took part with all {obligations} obligations."
+        )
+    else:
+        words = translate("NettingWords", "Computed at {time} from the {obligations} obligations that had joined.")
+    return words.format(time=formats.clock(time_ms), obligations=formats.count(found.obligations))
 
 
 def check_text(statement: SetOffStatement, formats: Formats) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.desktop.set_offs import a_round, a_statement, line
 
-from cohong.api.views import NettingPreview
+from cohong.api.views import NettingPreview, WhatIfCleared
 from cohong.desktop.formatting import Formats
 from cohong.desktop.netting_wording import (
     check_text,
@@ -14,6 +14,8 @@ from cohong.desktop.netting_wording import (
     my_part,
     preview_text,
     round_state,
+    what_if_basis,
+    what_if_rows,
 )
 
 EN = Formats("en")
@@ -65,6 +67,23 @@ def test_what_everybody_brings() -> None:
     brought = a_round(obligations=3, participants=4, joined_minor=150)
     assert joined_in_all(brought, EN) == f"{HKD}1.50 in 3 obligations of 4 members"
     assert [joined_short(brought, EN), joined_short(a_round(), EN)] == [f"{HKD}1.50 of 4 members", "Nothing yet"]
+
+
+def test_what_liquidity_would_add_is_told_by_the_ways_it_comes() -> None:
+    found = WhatIfCleared(
+        round="", currency="HKD", liquidity_minor=5_000, obligations=1_204, gross_minor=245_000, cleared_minor=210_000,
+        lent_minor=15_000, pooled_minor=20_000,
+    )  # fmt: skip
+    assert what_if_rows(found, EN) == [
+        ("Without any", f"{HKD}2,100.00 of {HKD}2,450.00 would be cleared."),
+        ("Lent", f"{HKD}150.00 would clear in addition, if members could borrow {HKD}50.00 in all."),
+        (
+            "A pool in between",
+            f"{HKD}200.00 would clear in addition, if each member could be down by {HKD}50.00 with a pool.",
+        ),
+    ]
+    assert what_if_basis(found, EN, is_open=True, time_ms=0).endswith("took part with all 1,204 obligations.")
+    assert what_if_basis(found, EN, is_open=False, time_ms=0).endswith("the 1,204 obligations that had joined.")
 
 
 def test_the_check_says_what_was_found() -> None:

@@ -33,7 +33,7 @@ from cohong.api.requests.files import (
     WriteProblems,
 )
 from cohong.api.requests.market import Board, BoardFilter, BoardSort
-from cohong.api.requests.netting import OfRound
+from cohong.api.requests.netting import NettingWhatIf, OfRound
 from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, JoinNetwork, Notifications
 from cohong.api.requests.people import MakeInvite, OfInvite, PutMotion, VoteOnMotion
 from cohong.api.requests.profile import ChangePassphrase, CreateProfile, RenameProfile, SetReach, SignAnyway, Unlock
@@ -66,6 +66,7 @@ __all__ = [
     "MakeDevice",
     "MakeInvite",
     "MakeReceipt",
+    "NettingWhatIf",
     "NoParams",
     "Notifications",
     "OfDevice",
@@ -145,6 +146,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "dispute.list": (OfSubject, views.Objections),
     "netting.rounds": (NoParams, list[views.RoundView]),
     "netting.preview": (OfRound, views.NettingPreview),
+    "netting.what_if": (NettingWhatIf, views.WhatIfCleared),
     "netting.join": (OfRound, list[views.Written]),
     "netting.settle": (OfRound, views.Written),
     "netting.statement": (OfRound, views.SetOffStatement),

@@ -13,3 +13,14 @@ class OfRound(Params, frozen=True):
 
     round: str
     key: str = ""
+
+
+class NettingWhatIf(Params, frozen=True):
+    """How much more a round would clear with some liquidity.
+
+    Attributes:
+        liquidity: in minor units of the round's currency, at least 1.
+    """
+
+    round: str
+    liquidity: int

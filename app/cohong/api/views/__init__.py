@@ -39,7 +39,7 @@ from cohong.api.views.life import (
 from cohong.api.views.market import BidRow, BoardPage, BoardRow
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
-from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement
+from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared
 from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
@@ -123,5 +123,6 @@ __all__ = [
     "Vote",
     "VoterLine",
     "VotesBar",
+    "WhatIfCleared",
     "Written",
 ]

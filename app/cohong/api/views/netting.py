@@ -62,6 +62,25 @@ class NettingPreview(View, frozen=True):
     gross_minor: int
 
 
+class WhatIfCleared(View, frozen=True):
+    """What liquidity would clear in addition, of all in scope of an open round, or of what had joined one that is over.
+
+    Attributes:
+        cleared_minor: what would be set off without any, of gross_minor.
+        lent_minor: what would be cleared in addition if members could borrow `liquidity_minor` in all.
+        pooled_minor: what would be if each of them could be down by so much with a pool that stands in between.
+    """
+
+    round: str
+    currency: str
+    liquidity_minor: int
+    obligations: int
+    gross_minor: int
+    cleared_minor: int
+    lent_minor: int
+    pooled_minor: int
+
+
 class SetOff(View, frozen=True):
     """What a round has set off of one obligation; 0 while it has no result, and where it was aborted."""
 

@@ -24,6 +24,7 @@ from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.round_graph import RoundGraph
 from cohong.desktop.pages.round_sheets import AbortSheet, JoinSheet, RoundSheet, SettleSheet
 from cohong.desktop.pages.round_statement import RoundStatement
+from cohong.desktop.pages.round_what_if import RoundWhatIf
 from cohong.desktop.tasks import run_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import Badge
@@ -57,6 +58,7 @@ class RoundDetails(QScrollArea):
         self._summary.join_button.clicked.connect(self.join)
         self._summary.settle_button.clicked.connect(lambda: self._open(SettleSheet))
         self._summary.abort_button.clicked.connect(lambda: self._open(AbortSheet))
+        self._what_if = RoundWhatIf(page)
         self._graph = RoundGraph(self._formats)
         self._statement = RoundStatement(page)
         inner = QWidget()
@@ -64,6 +66,7 @@ class RoundDetails(QScrollArea):
         self.column.setContentsMargins(0, 0, space(2), space(4))
         self.column.setSpacing(space(4))
         self.column.addWidget(self._summary)
+        self.column.addWidget(self._what_if)
         self.column.addWidget(self._graph)
         self.column.addWidget(self._statement)
         self.column.addStretch(1)
@@ -87,6 +90,7 @@ class RoundDetails(QScrollArea):
             self._summary.set_preview(None)
             self.verticalScrollBar().setValue(0)
         self._summary.set_round(round_)
+        self._what_if.set_round(round_)
         self._show_connection()
         if _is_open(round_):
             self._compute_anew()

@@ -1,4 +1,4 @@
-"""Netting rounds: what there is to join, what it would clear, joining, settling, and the statement afterwards."""
+"""Netting rounds: what one can join, what it would clear, with liquidity too, joining, settling, what came of it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -6,11 +6,11 @@ from typing import Final
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import NoParams, OfRound, WriteRecord
-from cohong.api.views import NettingPreview, RoundView, SetOff, SetOffStatement, Written
+from cohong.api.requests import NettingWhatIf, NoParams, OfRound, WriteRecord
+from cohong.api.views import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared, Written
 from cohong.book.circulation import Debt, fault_of
 from cohong.book.rounds import Round, RoundState
-from cohong.insight.netting import largest_set_offs
+from cohong.insight.netting import largest_set_offs, what_if
 from cohong.ledger.rounds import OpenDebt
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
@@ -28,6 +28,7 @@ from cohong.node.service import NodeService
 from cohong.primitives.entry import NAMES_MAX
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import NETTING_AGREE, NETTING_APPLY
+from cohong.primitives.money import AMOUNT_MINOR_MAX
 from cohong.protocol.circumstances import has_lapsed
 
 NOT_ENDED: Final = "round-not-ended"
@@ -47,9 +48,28 @@ def netting_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     async def preview(params: OfRound) -> NettingPreview:
         round_, debts = await _scope(service, params.round)
-        arcs = [Debt(item.debtor, item.holder, item.outstanding_minor) for item in debts]
-        cleared = await trio.to_thread.run_sync(largest_set_offs, arcs)
+        cleared = await trio.to_thread.run_sync(largest_set_offs, _arcs(debts))
         return _preview(round_, debts, cleared, service.in_network().me)
+
+    async def with_liquidity(params: NettingWhatIf) -> WhatIfCleared:
+        if not 0 < params.liquidity <= AMOUNT_MINOR_MAX:
+            raise ApiError(ApiErrorCode.BAD_REQUEST, "liquidity")
+        round_, debts = await _scope(service, params.round)
+        arcs = _arcs(debts)
+        if round_.state is not RoundState.OPEN:
+            joined = await service.in_network().engine.call(lambda desk: joined_in(round_, desk.replica))
+            arcs = [item.debt for item in joined]
+        found = await trio.to_thread.run_sync(what_if, arcs, params.liquidity)
+        return WhatIfCleared(
+            round=round_.id.hex(),
+            currency=round_.currency,
+            liquidity_minor=params.liquidity,
+            obligations=len(arcs),
+            gross_minor=sum(debt.outstanding_minor for debt in arcs),
+            cleared_minor=found.cleared_minor,
+            lent_minor=found.lent_minor,
+            pooled_minor=found.pooled_minor,
+        )
 
     async def join(params: OfRound) -> list[Written]:
         session = service.in_network()
@@ -90,6 +110,7 @@ def netting_handlers(service: NodeService) -> Mapping[str, Handler]:
     return {
         "netting.rounds": rounds,
         "netting.preview": preview,
+        "netting.what_if": with_liquidity,
         "netting.join": join,
         "netting.settle": settle,
         "netting.statement": statement,
@@ -110,6 +131,10 @@ async def _scope(service: NodeService, text: str) -> tuple[Round, list[OpenDebt]
     round_ = await _round(service, text)
     found = await trio.to_thread.run_sync(service.in_network().profile.ledger.rounds_in_scope)
     return round_, next((debts for item, debts in found if item.id == round_.id), [])
+
+
+def _arcs(debts: Sequence[OpenDebt]) -> list[Debt]:
+    return [Debt(item.debtor, item.holder, item.outstanding_minor) for item in debts]
 
 
 def _joined_and_set_off(round_: Round, desk: Desk) -> tuple[Sequence[Joined], Sequence[int]]:
