@@ -5681,6 +5681,10 @@
         <translation>尚无欠款加入。</translation>
     </message>
     <message>
+        <source>You owe nothing and are owed nothing that could join.</source>
+        <translation>您没有可以加入的应付或应收欠款。</translation>
+    </message>
+    <message>
         <source>Result by</source>
         <translation>结果最晚</translation>
     </message>

@@ -5681,6 +5681,10 @@
         <translation>未有欠款加入。</translation>
     </message>
     <message>
+        <source>You owe nothing and are owed nothing that could join.</source>
+        <translation>你沒有可以加入的應付或應收欠款。</translation>
+    </message>
+    <message>
         <source>Result by</source>
         <translation>結果最遲</translation>
     </message>

@@ -26,7 +26,7 @@ from cohong.desktop.widgets.labels import ElidedLabel, Label
 from cohong.desktop.widgets.page_stack import PageStack
 from cohong.desktop.widgets.password_field import PasswordField
 from cohong.desktop.widgets.search_field import SearchField
-from cohong.desktop.widgets.short_table import ShortTable
+from cohong.desktop.widgets.short_table import ROW_PX, ShortTable
 from cohong.desktop.widgets.spinner import DELAY_MS, Spinner
 from cohong.desktop.widgets.toast import ToastStack
 from cohong.desktop.widgets.warning_list import WarningList
@@ -290,3 +290,24 @@ def test_a_short_table_of_thousands_is_filled_anew_without_a_halt(theme: Theme, 
     assert time.monotonic() - began < 10
     assert table.as_text().split("\n")[-1] == "Firm 1999\t2,001\t2,002\t2,003"
     table.hide()
+
+
+def test_a_short_table_that_is_too_narrow_has_room_for_its_scroll_bar(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    table = ShortTable("Rounds", ["Coordinator", "Joined", "State"], stretch=1)
+    table.set_rows([("Harbour Trading Ltd", "HKD 271,400.00 of 3 members", "Ending, being voted on")] * 3)
+    column = QVBoxLayout(window)
+    column.addWidget(table)
+    window.resize(900, 400)
+    window.show()
+    wide = table.height()
+    assert not table.horizontalScrollBar().isVisible()
+    window.resize(240, 400)
+    qtbot.waitUntil(table.horizontalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: table.viewport().height() >= 3 * ROW_PX)
+    assert not table.verticalScrollBar().isVisible(), "no row is covered"
+    window.resize(900, 400)
+    qtbot.waitUntil(lambda: table.height() == wide)

@@ -76,7 +76,7 @@ class MarketPage(Page):
     def _show_buttons(self) -> None:
         for tab in self._tabs.values():
             for button in tab.header_buttons():
-                button.setVisible(tab is self.tab and self.shell.may_write)
+                button.setVisible(tab is self.tab and self.shell.may_write and not tab.is_empty)
 
     def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
         if topic in ("book", "members", "resync") and self.isVisible() and not self._refresh.isActive():
@@ -94,5 +94,6 @@ class MarketPage(Page):
         began = time.monotonic()
         await self.tab.load()
         self.hide_banner()
+        self._show_buttons()
         # A large book is searched for longer: the node is not asked more than a fifth of its time.
         self._refresh.setInterval(max(REFRESH_MS, int(_CALM * 1000 * (time.monotonic() - began))))

@@ -31,6 +31,7 @@ class NettingTab(MarketTab):
     """A list of rounds, the newest first, and the chosen one below it."""
 
     name = "netting"
+    is_empty = True
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -96,6 +97,7 @@ class NettingTab(MarketTab):
 
     async def load(self) -> None:
         self._rounds = await self.page.client.call("netting.rounds")
+        self.is_empty = not self._rounds
         self._spinner.stop()
         self._empty.button.setVisible(self.page.shell.may_write)
         self._stack.setCurrentIndex(2 if self._rounds else 1)

@@ -15,9 +15,11 @@ class MarketTab(QWidget):
 
     Attributes:
         name: what `Shell.go("market", tab=…)` takes.
+        is_empty: it shows why it has nothing and what to do about it, so the header does not offer that as well.
     """
 
     name: ClassVar[str] = ""
+    is_empty = False
 
     def __init__(self, page: Page) -> None:
         super().__init__()

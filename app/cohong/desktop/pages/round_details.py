@@ -217,10 +217,17 @@ class RoundSummary(Card):
         self._result.hide()
         may_act = _is_open(round_) and self._shell.may_write
         self.join_button.setVisible(may_act and not round_.has_joined)
+        self._allow_joining(bool(round_.mine))
         self.settle_button.setVisible(may_act and round_.is_mine)
         self.settle_button.setEnabled(bool(round_.obligations))
         self.settle_button.setToolTip("" if round_.obligations else self.tr("Nothing has joined yet."))
         self.abort_button.setVisible(may_act and round_.is_mine)
+
+    def _allow_joining(self, allowed: bool) -> None:
+        reason = "" if allowed else self.tr("You owe nothing and are owed nothing that could join.")
+        self.join_button.setEnabled(allowed)
+        self.join_button.setToolTip(reason)
+        self.join_button.setAccessibleDescription(reason)
 
     def _rows(self, round_: views.RoundView) -> list[tuple[str, str]]:
         formats = self._formats

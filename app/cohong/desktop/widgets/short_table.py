@@ -79,6 +79,7 @@ class ShortTable(QTableWidget):
             item.setTextAlignment(self._alignment(column))
         upright = QSizePolicy.Policy.Expanding if self._fills else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
+        self.horizontalScrollBar().rangeChanged.connect(self._fit)
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in self._figures else Qt.AlignmentFlag.AlignLeft
@@ -95,8 +96,7 @@ class ShortTable(QTableWidget):
         if rows:
             model = self.model()
             model.dataChanged.emit(model.index(0, 0), model.index(len(rows) - 1, self.columnCount() - 1))
-        if not self._fills:
-            self._fit(len(rows))
+        self._fit()
 
     def _put(self, row: int, column: int, text: str) -> None:
         item = self.item(row, column)
@@ -136,10 +136,16 @@ class ShortTable(QTableWidget):
                 font.setBold(strong)
                 item.setFont(font)
 
-    def _fit(self, rows: int) -> None:
+    def _fit(self) -> None:
+        """Be as high as the rows, the header, and the scroll bar where the columns need one."""
+        if self._fills:
+            return
+        rows = self.rowCount()
         shown = min(rows, self._rows_shown) if self._rows_shown else rows
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + max(1, shown) * self.verticalHeader().defaultSectionSize() + 2)
+        sideways = self.horizontalScrollBar()
+        below = sideways.sizeHint().height() if sideways.maximum() > 0 else 0
+        self.setFixedHeight(header + max(1, shown) * self.verticalHeader().defaultSectionSize() + below + 2)
 
     def as_text(self) -> str:
         """Return headers and rows, tab-separated, for the clipboard."""
