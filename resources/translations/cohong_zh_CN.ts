@@ -1493,20 +1493,12 @@
         <translation>请选择</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>项目</translation>
-    </message>
-    <message>
         <source>Days of credit, where there is no due date</source>
         <translation>账期（天），没有到期日时适用</translation>
     </message>
     <message>
         <source>Column of the file</source>
         <translation>文件中的列</translation>
-    </message>
-    <message>
-        <source>First values</source>
-        <translation>最前的内容</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -2092,6 +2084,21 @@
         <translation>
             <numerusform>已保存为 {file}：%Ln 行，{size}。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FieldGrid</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>最前的内容</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2882,30 @@
     <message>
         <source>A payment of this day and amount is recorded for {number} already</source>
         <translation>发票 {number} 已有同日同额的付款记录</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易对方</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
     </message>
     <message>
         <source>day</source>
@@ -4485,6 +4516,25 @@
     </message>
 </context>
 <context>
+    <name>PaymentColumns</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Say which column has: {names}.</source>
+        <translation>请指出哪一列是：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}.</source>
+        <translation>列：{columns}。</translation>
+    </message>
+    <message>
+        <source>Hide columns</source>
+        <translation>隐藏列</translation>
+    </message>
+</context>
+<context>
     <name>PaymentSheet</name>
     <message>
         <source>Outstanding: {amount}</source>
@@ -4616,14 +4666,6 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
-    </message>
-    <message>
-        <source>No columns were found for the day and the amount. Name them Date and Amount in the file, and the text with the invoice number Reference.</source>
-        <translation>找不到日期和金额两列。请在文件中把它们命名为“日期”和“金额”，并把含有发票编号的一列命名为“附言”。</translation>
-    </message>
-    <message>
-        <source>Columns: {columns}.</source>
-        <translation>列：{columns}。</translation>
     </message>
     <message numerus="yes">
         <source>Record %Ln payment(s)</source>
@@ -5595,7 +5637,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Debtor</source>
@@ -6288,7 +6330,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Set off</source>

@@ -1493,20 +1493,12 @@
         <translation>請選擇</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>項目</translation>
-    </message>
-    <message>
         <source>Days of credit, where there is no due date</source>
         <translation>信貸期（日），沒有到期日時適用</translation>
     </message>
     <message>
         <source>Column of the file</source>
         <translation>檔案中的欄</translation>
-    </message>
-    <message>
-        <source>First values</source>
-        <translation>最前的內容</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -2092,6 +2084,21 @@
         <translation>
             <numerusform>已儲存為 {file}：%Ln 列，{size}。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FieldGrid</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>檔案中的欄</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>最前的內容</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2882,30 @@
     <message>
         <source>A payment of this day and amount is recorded for {number} already</source>
         <translation>發票 {number} 已有同日同額的付款紀錄</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>帳戶號碼</translation>
     </message>
     <message>
         <source>day</source>
@@ -4485,6 +4516,25 @@
     </message>
 </context>
 <context>
+    <name>PaymentColumns</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>選擇欄位</translation>
+    </message>
+    <message>
+        <source>Say which column has: {names}.</source>
+        <translation>請指出哪一欄是：{names}。</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}.</source>
+        <translation>欄位：{columns}。</translation>
+    </message>
+    <message>
+        <source>Hide columns</source>
+        <translation>隱藏欄位</translation>
+    </message>
+</context>
+<context>
     <name>PaymentSheet</name>
     <message>
         <source>Outstanding: {amount}</source>
@@ -4616,14 +4666,6 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
-    </message>
-    <message>
-        <source>No columns were found for the day and the amount. Name them Date and Amount in the file, and the text with the invoice number Reference.</source>
-        <translation>找不到日期和金額兩欄。請在檔案中把它們命名為「日期」和「金額」，並把載有發票編號的一欄命名為「附言」。</translation>
-    </message>
-    <message>
-        <source>Columns: {columns}.</source>
-        <translation>欄位：{columns}。</translation>
     </message>
     <message numerus="yes">
         <source>Record %Ln payment(s)</source>
@@ -5595,7 +5637,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">編號</translation>
+        <translation>編號</translation>
     </message>
     <message>
         <source>Debtor</source>
@@ -6288,7 +6330,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">編號</translation>
+        <translation>編號</translation>
     </message>
     <message>
         <source>Set off</source>

@@ -10,7 +10,9 @@ from tests.gui.pair import OTHER_NAME, Pair, day, pair, press, says
 
 from cohong.api import requests
 from cohong.desktop.pages.import_wizard import RUN, ImportWizard
+from cohong.desktop.pages.payment_columns import PaymentColumns
 from cohong.desktop.pages.payments import PaymentsPage
+from cohong.importing.invoices import Field
 
 __all__ = ["pair"]
 
@@ -76,15 +78,35 @@ async def _choose(pair: Pair, path: Path) -> None:
     await until(lambda: pair.desk.window.workspace.place == "payments")
 
 
+def _take(columns: PaymentColumns, field: Field, place: int) -> None:
+    """Choose a column, as the user does."""
+    box = columns.lines[field].box
+    box.setCurrentIndex(box.findData(place))
+    box.activated.emit(box.currentIndex())
+
+
 def test_a_file_without_the_columns_says_what_to_do(pair: Pair, run: Run[Any], tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
-    path.write_text("wann,wieviel\n2026-01-05,5.00\n")
+    path.write_text("wann,wieviel,wieviel,wer\n2026-01-05,7,5.00,Nobody\n")
 
     async def refused() -> None:
         await _choose(pair, path)
         page: PaymentsPage = pair.page
-        await until(lambda: says(page, "No columns were found for the day and the amount."))
+        await until(lambda: says(page, "Say which column has: Day."))
         assert not page._record.isEnabled()
+        columns = page._columns
+        _take(columns, Field.SETTLED, 0)
+        await until(lambda: says(page, "Say which column has: Amount."))
+        assert columns.lines[Field.SETTLED].box.currentText() == "wann", "what was chosen stays"
+        _take(columns, Field.AMOUNT, 2)
+        await until(lambda: page._figures["rows"].text() == "1", what="that the file is read")
+        assert says(page, "Columns: day from “wann”, amount from “wieviel”.")
+        assert says(page, "5.00") and not says(page, "Say which column"), "the second of the same name"
+        press(page, "Hide columns")
+        assert not columns.lines[Field.AMOUNT].box.isVisible()
+        press(page, "Choose columns")
+        _take(columns, Field.CUSTOMER_NAME, 3)
+        await until(lambda: says(page, "counterparty from “wer”"))
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
         page._way.activated.emit(1)
         await until(lambda: says(page, "This is neither a CSV file nor a UBL invoice."))

@@ -42,6 +42,7 @@ logger = logging.getLogger(__name__)
 WRITTEN_AT_ONCE: Final = 16
 TRIES: Final = 20
 TRY_EVERY_S: Final = 0.5
+SAMPLE_ROWS: Final = 20
 REFUSED: Final = "payment_refused"
 CANCELLED: Final = "cancelled"
 REFERENCE_CHARS_MAX: Final = 64
@@ -354,6 +355,9 @@ def _view(file: str, plan: _Plan, names: Mapping[MemberId, str]) -> PaymentsFoun
         matches=matches[:PROBLEMS_SHOWN],
         problems=[shown_problem(item) for item in plan.problems[:PROBLEMS_SHOWN]],
         columns={_FIELD_NAMES.get(each, str(each)): choice.header for each, choice in plan.file.columns.items()},
+        headers=list(plan.file.headers),
+        sample=[list(row.raw) for row in plan.file.rows[:SAMPLE_ROWS]],
+        places={str(each): choice.index for each, choice in plan.file.columns.items()},
     )
 
 

@@ -93,6 +93,9 @@ class PaymentsFound(View, frozen=True):
         already: rows that an earlier import has recorded.
         totals_in, totals_out: of the matched rows.
         matches, problems: at most 500 each; a problem as in ImportStatus.
+        columns: field -> header of its column, as a payment calls its fields.
+        headers, sample: of the file, and its first rows.
+        places: field, as `columns` of ImportPayments has it -> number of its column, from 0.
     """
 
     file: str
@@ -108,3 +111,6 @@ class PaymentsFound(View, frozen=True):
     matches: list[PaymentMatch] = []
     problems: list[dict[str, Any]] = []
     columns: dict[str, str] = {}
+    headers: list[str] = []
+    sample: list[list[str]] = []
+    places: dict[str, int] = {}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from cohong.api.views import RememberedImport
 from cohong.desktop.formatting import Formats, listed, peer_text
-from cohong.desktop.pages.import_wizard_lines import FieldLine, Setting
+from cohong.desktop.pages.import_wizard_lines import FieldGrid, FieldLine, Setting
 from cohong.desktop.pages.import_wizard_words import DELIMITER_NAMES, ENCODING_NAMES, ImportWords
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
@@ -25,8 +25,6 @@ _OPTIONAL: Final = (
     Field.CUSTOMER_NAME, Field.DUE, Field.TERMS_DAYS, Field.SETTLED, Field.CURRENCY, Field.STATUS, Field.DESCRIPTION,
 )  # fmt: skip
 _ENCODINGS: Final = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
-_SAMPLES: Final = 3
-_NONE: Final = ""
 _AUTO: Final = None
 
 
@@ -93,21 +91,11 @@ class ColumnsStep(QWidget):
         return grid
 
     def _mapping_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(space(4))
-        grid.setVerticalSpacing(space(2))
-        grid.setColumnStretch(2, 1)
-        self._source = Label(self.tr("Column of the file"), "caption")
-        grid.addWidget(Label(self.tr("Field"), "caption"), 0, 0)
-        grid.addWidget(self._source, 0, 1)
-        grid.addWidget(Label(self.tr("First values"), "caption"), 0, 2)
-        for number, field in enumerate((*REQUIRED, *_OPTIONAL), 1):
+        for field in (*REQUIRED, *_OPTIONAL):
             line = self._fields[field] = FieldLine(self._words.field(field), needed=field in REQUIRED)
             line.box.activated.connect(lambda _index, field=field: self._column_chosen(field))
-            grid.addWidget(line.name, number, 0)
-            grid.addWidget(line.box, number, 1)
-            grid.addWidget(line.element, number, 1)
-            grid.addWidget(line.sample, number, 2)
+        grid = FieldGrid(list(self._fields.values()))
+        self._source = grid.source
         self._terms_label = Label(self.tr("Days of credit, where there is no due date"), "muted")
         grid.addWidget(self._terms_label, len(self._fields) + 1, 0)
         grid.addWidget(self._terms, len(self._fields) + 1, 1)
@@ -133,8 +121,7 @@ class ColumnsStep(QWidget):
         self.set_headers(found.headers)
         for field, line in self._fields.items():
             choice = found.columns.get(field)
-            index = choice.index if choice is not None else -1
-            line.show_choice(index, _samples(found.sample, index))
+            line.show_choice(choice.index if choice is not None else -1, found.sample)
         self._say_what_is_fixed(found)
         asks_for_terms = any(_is_by_terms_of_all(said) for said in found.assumptions)
         self._terms_label.setVisible(asks_for_terms)
@@ -165,7 +152,7 @@ class ColumnsStep(QWidget):
         """Mark the fields for which no column was found."""
         missing = [field for field in self._fields if str(field) in fields]
         for field in missing:
-            self._fields[field].show_choice(-1, ())
+            self._fields[field].show_choice(-1)
         names = listed(self._words.field(field) for field in missing)
         self._notes.say(self.tr("Say which column has: {names}.").format(names=names), "warning", closable=False)
 
@@ -178,9 +165,7 @@ class ColumnsStep(QWidget):
     # What was chosen
 
     def _column_chosen(self, field: Field) -> None:
-        number = self._fields[field].box.currentData()
-        # By its number: two columns may have the same header.
-        self._given_columns[str(field)] = f"#{number + 1}" if number >= 0 else _NONE
+        self._given_columns[str(field)] = self._fields[field].column
         self.changed.emit()
 
     def offer(self, found: RememberedImport) -> None:
@@ -241,11 +226,3 @@ def _is_by_terms_of_all(said: Assumption) -> bool:
     """Return whether some rows are due by the days of credit that are said for all rows, or by the default."""
     by_option = said.code is AssumptionCode.DUE_BY_TERMS and said.values["source"] == "option"
     return by_option or said.code is AssumptionCode.DUE_BY_DEFAULT_TERMS
-
-
-def _samples(rows: Sequence[Sequence[str]], index: int) -> list[str]:
-    """Return the first few different values of a column."""
-    if index < 0:
-        return []
-    values = dict.fromkeys(row[index] for row in rows if index < len(row) and row[index].strip())
-    return list(values)[:_SAMPLES]

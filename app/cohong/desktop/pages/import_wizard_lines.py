@@ -1,17 +1,21 @@
-"""The lines of the wizard's second step: a setting that was detected, and a field with its column."""
+"""What a file's columns are told apart by: a setting that was detected, and a grid of fields with their columns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.pages.import_wizard_words import ENCODING_NAMES, ImportWords
+from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import Badge
 from cohong.desktop.widgets.labels import ElidedLabel, Label, MutedLabel
 from cohong.importing.invoices import Detection
+
+_SAMPLES: Final = 3
 
 
 class Setting:
@@ -105,7 +109,43 @@ class FieldLine:
         self.box.setVisible(shown and not fixed)
         self.element.setVisible(shown and fixed)
 
-    def show_choice(self, index: int, samples: Sequence[str]) -> None:
+    def show_choice(self, index: int, rows: Sequence[Sequence[str]] = ()) -> None:
+        """Show which column was chosen, -1 for none, with its first few different values in the rows."""
         with QSignalBlocker(self.box):
             self.box.setCurrentIndex(self.box.findData(index))
-        self.sample.set_full_text("   ·   ".join(peer_text(value, 40) for value in samples))
+        self.sample.set_full_text("   ·   ".join(peer_text(value, 40) for value in _samples(rows, index)))
+
+    @property
+    def column(self) -> str:
+        """The chosen column as an import takes it, empty for none."""
+        number = self.box.currentData()
+        # By its number: two columns may have the same header.
+        return f"#{number + 1}" if number is not None and number >= 0 else ""
+
+
+class FieldGrid(QGridLayout):
+    """Fields under heads; `source` says what they are read from."""
+
+    def __init__(self, lines: Sequence[FieldLine]) -> None:
+        super().__init__()
+        self.setHorizontalSpacing(space(4))
+        self.setVerticalSpacing(space(2))
+        self.setColumnStretch(2, 1)
+        self.source = Label(self.tr("Column of the file"), "caption")
+        for place, head in enumerate((
+            Label(self.tr("Field"), "caption"), self.source, Label(self.tr("First values"), "caption")
+        )):  # fmt: skip
+            self.addWidget(head, 0, place)
+        for number, line in enumerate(lines, 1):
+            self.addWidget(line.name, number, 0)
+            self.addWidget(line.box, number, 1)
+            self.addWidget(line.element, number, 1)
+            self.addWidget(line.sample, number, 2)
+
+
+def _samples(rows: Sequence[Sequence[str]], index: int) -> list[str]:
+    """Return the first few different values of a column."""
+    if index < 0:
+        return []
+    values = dict.fromkeys(row[index] for row in rows if index < len(row) and row[index].strip())
+    return list(values)[:_SAMPLES]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject
 
@@ -160,6 +160,15 @@ class ImportWords(QObject):
             "payment_recorded": self.tr("A payment of this day and amount is recorded for {number} already"),
         }
 
+    def payment_field(self, field: Field) -> str:
+        """Return what a field of a payment is called where its column is chosen."""
+        return {
+            Field.SETTLED: self.tr("Day"), Field.AMOUNT: self.tr("Amount"), Field.MONEY_IN: self.tr("Received"),
+            Field.MONEY_OUT: self.tr("Paid"), Field.CURRENCY: self.tr("Currency"), Field.NUMBER: self.tr("Reference"),
+            Field.DESCRIPTION: self.tr("Description"), Field.CUSTOMER_NAME: self.tr("Counterparty"),
+            Field.CUSTOMER: self.tr("Account"),
+        }[field]  # fmt: skip
+
     def payment_column(self, name: str, header: str) -> str:
         """Return which field of a payment is read from the column with this header."""
         field = {
@@ -186,8 +195,14 @@ class ImportWords(QObject):
 
 def refusal_code(detail: str) -> str:
     """Return the refusal's code from an error's detail, which is a JSON object or the code itself."""
+    figures = refusal_figures(detail)
+    return str(figures.get("code", "")) if figures else detail
+
+
+def refusal_figures(detail: str) -> dict[str, Any]:
+    """Return the refusal's code and figures from an error's detail, nothing if it is the code itself."""
     try:
         found = json.loads(detail)
     except ValueError:
-        return detail
-    return str(found.get("code", "")) if isinstance(found, dict) else detail
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -14,8 +14,9 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.book_columns import member_text
-from cohong.desktop.pages.import_wizard_words import ImportWords, refusal_code
+from cohong.desktop.pages.import_wizard_words import ImportWords, refusal_figures
 from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.payment_columns import PaymentColumns
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
@@ -41,8 +42,8 @@ class PaymentsPage(Page):
         self._lay_out()
         self._back.clicked.connect(self._leave)
         self._record.clicked.connect(self._start)
-        for box in (self._currency, self._way):
-            box.activated.connect(self._match)
+        for changed in (self._currency.activated, self._way.activated, self._columns.changed):
+            changed.connect(self._match)
         escape = QShortcut(QKeySequence("Escape"), self)
         escape.activated.connect(self._leave)
 
@@ -61,7 +62,7 @@ class PaymentsPage(Page):
         row.addWidget(FormField(self.tr("Currency, where the file names none"), self._currency), stretch=1)
         self._way_field = FormField(self.tr("Amounts"), self._way)
         row.addWidget(self._way_field, stretch=1)
-        self._columns = MutedLabel()
+        self._columns = PaymentColumns(self._words)
         self._settings.body.addLayout(row)
         self._settings.body.addWidget(self._columns)
 
@@ -126,6 +127,7 @@ class PaymentsPage(Page):
         """Show what the payments of a file are for; `path` is the file."""
         if what.get("path"):
             self._path = str(what["path"])
+            self._columns.reset()
             self.set_caption(peer_text(Path(self._path).name, 60))
         if self._path:
             await self._look()
@@ -138,6 +140,7 @@ class PaymentsPage(Page):
             path=self._path,
             currency=str(self._currency.currentData()),
             way=self._way.currentData(),
+            columns=dict(self._columns.chosen),
             id=import_id,
         )
 
@@ -160,20 +163,18 @@ class PaymentsPage(Page):
             self._show(found)
 
     def _refused(self, error: ApiError) -> None:
-        is_lacking = error.code is ApiErrorCode.FILE_REFUSED and refusal_code(error.detail) == "no_column"
-        words = self.tr(
-            "No columns were found for the day and the amount. Name them Date and Amount in the file, and the text "
-            "with the invoice number Reference."
-        )
-        self.show_error(words if is_lacking else self._words.error(error))
+        figures = refusal_figures(error.detail)
         self._show(views.PaymentsFound(file=""))
+        if error.code is ApiErrorCode.FILE_REFUSED and figures.get("code") == "no_column":
+            self.show_banner(self._columns.ask(figures["headers"], figures["fields"]))
+        else:
+            self.show_error(self._words.error(error))
 
     def _show(self, found: views.PaymentsFound) -> None:
         count = self.shell.formats.count
         for key, figure in self._figures.items():
             figure.setText(count(int(getattr(found, key))))
-        fields = (self._words.payment_column(name, peer_text(header, 40)) for name, header in found.columns.items())
-        self._columns.setText(self.tr("Columns: {columns}.").format(columns=listed(fields)) if found.columns else "")
+        self._columns.set_found(found)
         # With a column for each way there is nothing to say about signs.
         self._way_field.setVisible(not {"money_in", "money_out"} & found.columns.keys())
         self._show_problems(found)
