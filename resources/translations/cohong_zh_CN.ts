@@ -7436,6 +7436,18 @@
         <translation>该轮净额结算已结束</translation>
     </message>
     <message>
+        <source>Consent to read</source>
+        <translation>查阅同意</translation>
+    </message>
+    <message>
+        <source>Consent taken back</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Reading under a consent</source>
+        <translation>凭同意查阅</translation>
+    </message>
+    <message>
         <source>Agree to netting</source>
         <translation>同意净额结算</translation>
     </message>
@@ -7450,6 +7462,14 @@
     <message>
         <source>End the round without a result</source>
         <translation>不作结果结束该轮</translation>
+    </message>
+    <message>
+        <source>Take the consent back</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Record that it was read</source>
+        <translation>记录已查阅</translation>
     </message>
     <message>
         <source>Open</source>

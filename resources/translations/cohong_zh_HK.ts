@@ -7436,6 +7436,18 @@
         <translation>該輪淨額結算已結束</translation>
     </message>
     <message>
+        <source>Consent to read</source>
+        <translation>查閱同意</translation>
+    </message>
+    <message>
+        <source>Consent taken back</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Reading under a consent</source>
+        <translation>憑同意查閱</translation>
+    </message>
+    <message>
         <source>Agree to netting</source>
         <translation>同意淨額結算</translation>
     </message>
@@ -7450,6 +7462,14 @@
     <message>
         <source>End the round without a result</source>
         <translation>不作結果結束該輪</translation>
+    </message>
+    <message>
+        <source>Take the consent back</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Record that it was read</source>
+        <translation>記錄已查閱</translation>
     </message>
     <message>
         <source>Open</source>

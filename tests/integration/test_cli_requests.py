@@ -146,6 +146,11 @@ DEMAND = views.DemandView(
     entry=ENTRY, author=OTHER, author_name="Pearl", object=ENTRY, reference="INV-1", amount_minor=5, due_minor=4,
     says="", time_ms=1, level="final", usable=True,
 )  # fmt: skip
+CONSENT = views.ConsentView(
+    id=ENTRY, subject=MEMBER, subject_name="Harbour", reader=OTHER, reader_name="", scope="report", purpose="terms",
+    until="2026-12-31", says="", state="revoked", given_ms=1, revoked_ms=2, reason="", count=1,
+    readings=[views.ReadingView(entry=ENTRY, time_ms=3, level="final", late=True)],
+)  # fmt: skip
 COVERS = views.CoverList(
     given=[
         views.GuaranteeView(
@@ -214,6 +219,8 @@ ANSWERS: dict[str, Any] = {
     "netting.settle": WRITTEN,
     "netting.statement": STATEMENT,
     "netting.debts": STATEMENT.lines,
+    "consent.list": views.ConsentList(given=[CONSENT], received=[]),
+    "consent.read": views.ReadingNoted(consent=CONSENT, entry=ENTRY, refused=""),
     "cover.list": COVERS,
     "cover.exposure": [EXPOSURE],
     "market.bids": [BID],
@@ -435,7 +442,7 @@ ANSWERS: dict[str, Any] = {
 }
 
 
-SHOWN = {"chain.ask": "chain.status"}
+SHOWN = {"chain.ask": "chain.status", "consent.read": "check.member"}
 """What a command shows that asks for one thing and then for another."""
 
 
@@ -618,6 +625,8 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "netting.settle": ["netting", "settle", ENTRY],
         "netting.statement": ["netting", "statement", ENTRY],
         "netting.debts": ["netting", "debts", ENTRY],
+        "consent.list": ["consent", "receipts"],
+        "consent.read": ["check", "member", OTHER],
         "cover.list": ["cover", "list"],
         "cover.exposure": ["cover", "exposure"],
         "bundle.export": ["bundle", "export", "x.cohong", "--since", "2026-01-01", "--for", OTHER, "--feeds", MEMBER],

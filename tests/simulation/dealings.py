@@ -13,6 +13,8 @@ from cohong.node.writing import reference_to
 from cohong.primitives.encoding import Value
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import (
+    ACCESS_RECEIPT,
+    CONSENT_REVOKE,
     CORRECT_PROPOSE,
     CREDIT_AGREE,
     CREDIT_ASSIGN,
@@ -34,6 +36,9 @@ BY_CONSENT = (CREDIT_ASSIGN, CREDIT_RESTRUCTURE)
 OBJECTIONS = (DISPUTE_OPEN, CORRECT_PROPOSE)
 LIKELIER = {CREDIT_ASSIGN: 4, CREDIT_RESTRUCTURE: 4, CREDIT_DEFAULT: 4, OFFER_BUY: 2, CREDIT_AGREE: 2}
 """How much likelier than others what rests on something else: it would else be drawn mostly in vain."""
+
+TOLD_ELSEWHERE = frozenset({CONSENT_REVOKE, ACCESS_RECEIPT})
+"""Kinds of which no record is drawn: those of consents have stories of their own (`test_consents.py`)."""
 
 Names = Sequence[EntryId]
 
@@ -124,7 +129,7 @@ def default_of(found: Obligation, shelf: Shelf) -> Dealing:
 
 def _kind(chance: random.Random, found: Subject, shelf: Shelf) -> str:
     if chance.random() < 0.05:
-        return chance.choice(sorted(ABOUT_VERSION))
+        return chance.choice(sorted(ABOUT_VERSION - TOLD_ELSEWHERE))
     if isinstance(found, Endorsement):
         return chance.choice(OBJECTIONS)
     possible = [kind for state, kind in TRANSITIONS if state is found.state]

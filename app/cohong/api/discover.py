@@ -67,6 +67,8 @@ SUMMARIES: Final[dict[str, str]] = {
     "netting.settle": "Compute a round's result and write it, as its coordinator.",
     "netting.statement": "Tell what a round has set off for this member.",
     "netting.debts": "List everybody's obligations that have joined a round, with what it has set off of each.",
+    "consent.list": "List whom this member lets read about it, whom it may read about, and who has read.",
+    "consent.read": "Record that the report about a member is read, if it has given consent to that.",
     "cover.list": "List the guarantees this member gave and got, the pools, and the open calls and claims on them.",
     "cover.exposure": "Tell by currency what this member stands for, now and at worst, and after one more promise.",
     "drafts.send": "Sign and send drafts.",

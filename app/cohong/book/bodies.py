@@ -24,6 +24,9 @@ from cohong.primitives.days import is_day
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import is_id
 from cohong.primitives.kinds import (
+    ACCESS_RECEIPT,
+    CONSENT_GRANT,
+    CONSENT_REVOKE,
     CORRECT_ACCEPT,
     CORRECT_DECLINE,
     CORRECT_PROPOSE,
@@ -73,6 +76,8 @@ PROFILE_KINDS: Final = ("firm", "person", "auditor")
 SIDES: Final = ("debtor", "creditor")
 OUTCOMES: Final = ("resolved", "withdrawn")
 SCORE_MAX: Final = 10
+CONSENT_SCOPES: Final = ("report", "records")
+PURPOSES: Final = ("terms", "review", "guarantee", "purchase", "audit")
 
 _PAYMENT: Final[dict[str, Check]] = {
     "amount": is_amount,
@@ -169,6 +174,15 @@ FIELDS: Final[dict[str, dict[str, Check]]] = {
         "score": whole(-SCORE_MAX, SCORE_MAX),
         "comment": text(TEXT_CHARS_MAX),
     },
+    CONSENT_GRANT: {
+        "reader": is_id,
+        "scope": one_of(CONSENT_SCOPES),
+        "purpose": one_of(PURPOSES),
+        "until": is_day,
+        "says": text(TEXT_CHARS_MAX),
+    },
+    CONSENT_REVOKE: {"reason": text(TEXT_CHARS_MAX)},
+    ACCESS_RECEIPT: {},
 }
 """Kind -> field -> check. The fields `salt` and `names`, which every body may have, are checked where it is decoded."""
 

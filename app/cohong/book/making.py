@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, cast
 
+from cohong.book.consents import Consent, ConsentState
 from cohong.book.dispute_rules import concerned
 from cohong.book.disputes import Correction, CorrectionState, Dispute, DisputeState
 from cohong.book.guarantees import Guarantee, Pledge, Pool
@@ -30,6 +31,7 @@ from cohong.primitives.encoding import Value
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.kinds import (
+    CONSENT_GRANT,
     CORRECT_PROPOSE,
     CREDIT_CLAIM,
     CREDIT_NOTICE,
@@ -93,6 +95,11 @@ def open_object(question: Question) -> MovedObject:
         )  # fmt: skip
     if fact.kind in (GUARANTEE_GRANT, POOL_CREATE):
         return _cover(record)
+    if fact.kind == CONSENT_GRANT:
+        return Consent(
+            ObjectId(fact.id), fact.id, fact.author, MemberId(cast(bytes, body["reader"])), cast(str, body["scope"]),
+            cast(str, body["purpose"]), cast(str, body["until"]), cast(str, body["says"]),
+        )  # fmt: skip
     assert subject is not None, "what stands is about something"
     if fact.kind == POOL_PLEDGE:
         return Pledge(
@@ -132,6 +139,8 @@ def move(version: MovedObject, question: Question) -> MovedObject:
         return replace(version, version=fact.id, state=DisputeState.CLOSED, outcome=cast(str, body["outcome"]))
     if isinstance(version, Correction):
         return replace(version, version=fact.id, state=cast(CorrectionState, TRANSITIONS[version.state, fact.kind]))
+    if isinstance(version, Consent):
+        return replace(version, version=fact.id, state=cast(ConsentState, TRANSITIONS[version.state, fact.kind]))
     state = cast(ObligationState, TRANSITIONS[version.state, fact.kind])
     # Whatever moves it makes a version of one name, and one that is bound to a round no more.
     moved = replace(version, version=fact.id, state=state, named_by=(), locked_in=None, locked_by=None)

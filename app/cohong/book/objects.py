@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from cohong.book.consents import Consent
 from cohong.book.disputes import Correction, Dispute
 from cohong.book.guarantees import Guarantee, Pledge, Pool
 from cohong.book.rounds import Round
@@ -281,7 +282,7 @@ class Endorsement:
 
 LatestObject: TypeAlias = Profile | Limit | Endorsement
 WordObject: TypeAlias = Claim | Offer
-MovedObject: TypeAlias = Obligation | Dispute | Correction | Round | Guarantee | Pool | Pledge
+MovedObject: TypeAlias = Obligation | Dispute | Correction | Round | Guarantee | Pool | Pledge | Consent
 BookObject: TypeAlias = MovedObject | WordObject | LatestObject
 
 Subject: TypeAlias = MovedObject | Endorsement

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from cohong.book.bodies import FIELDS, malformed_field
+from cohong.book.consent_rules import against_access, against_consent, against_revocation
 from cohong.book.dispute_rules import against_answer, against_closing, against_correction_step, against_objection
 from cohong.book.guarantee_rules import (
     against_call,
@@ -25,6 +26,9 @@ from cohong.book.reasons import NoReason
 from cohong.book.transitions import ABOUT_VERSION, ENDS, RELIES_ON
 from cohong.primitives.encoding import Value
 from cohong.primitives.kinds import (
+    ACCESS_RECEIPT,
+    CONSENT_GRANT,
+    CONSENT_REVOKE,
     CORRECT_ACCEPT,
     CORRECT_DECLINE,
     CORRECT_PROPOSE,
@@ -88,6 +92,8 @@ _ABOUT_VERSION: Final[dict[str, Callable[[Question, dict[str, Value], Rules], No
     NETTING_AGREE: against_agreement,
     NETTING_APPLY: against_result,
     NETTING_ABORT: against_ending,
+    CONSENT_REVOKE: against_revocation,
+    ACCESS_RECEIPT: against_access,
 }
 """Every other kind about a version is a step of an obligation."""
 
@@ -131,6 +137,7 @@ _STANDALONE: Final[dict[str, Callable[[EntryFact, dict[str, Value], Rules], NoRe
     GUARANTEE_GRANT: against_grant,
     POOL_CREATE: against_pool,
     NETTING_ANNOUNCE: against_announcement,
+    CONSENT_GRANT: against_consent,
 }
 
 

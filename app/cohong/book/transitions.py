@@ -3,11 +3,15 @@
 from itertools import product
 from typing import Final, TypeAlias
 
+from cohong.book.consents import ConsentState
 from cohong.book.disputes import CorrectionState, DisputeState
 from cohong.book.guarantees import CoverState
 from cohong.book.objects import OWED, ObligationState
 from cohong.book.rounds import RoundState
 from cohong.primitives.kinds import (
+    ACCESS_RECEIPT,
+    CONSENT_GRANT,
+    CONSENT_REVOKE,
     CORRECT_ACCEPT,
     CORRECT_DECLINE,
     CORRECT_PROPOSE,
@@ -44,7 +48,7 @@ from cohong.primitives.kinds import (
 )
 from cohong.primitives.standing import Level
 
-State: TypeAlias = ObligationState | DisputeState | CorrectionState | RoundState | CoverState
+State: TypeAlias = ObligationState | DisputeState | CorrectionState | RoundState | CoverState | ConsentState
 
 _GIVEN_UP: Final = (ObligationState.WRITTEN_OFF, ObligationState.RECOVERED)
 _PAID: Final = (ObligationState.SETTLED, ObligationState.CURED)
@@ -68,6 +72,8 @@ TRANSITIONS: Final[dict[tuple[State, str], State]] = {
     (DisputeState.OPEN, DISPUTE_CLOSE): DisputeState.CLOSED,
     (CorrectionState.PROPOSED, CORRECT_ACCEPT): CorrectionState.ACCEPTED,
     (CorrectionState.PROPOSED, CORRECT_DECLINE): CorrectionState.DECLINED,
+    (ConsentState.GIVEN, ACCESS_RECEIPT): ConsentState.GIVEN,
+    (ConsentState.GIVEN, CONSENT_REVOKE): ConsentState.REVOKED,
 }
 """(state, kind) -> next state. Where nothing is outstanding afterwards, COMPLETED says which it is instead."""
 
@@ -79,18 +85,20 @@ COMPLETED: Final[dict[tuple[ObligationState, str], ObligationState]] = {
 
 OPENERS: Final = frozenset({
     CREDIT_PROPOSE, GUARANTEE_GRANT, POOL_CREATE, POOL_PLEDGE, NETTING_ANNOUNCE, DISPUTE_OPEN, CORRECT_PROPOSE,
+    CONSENT_GRANT,
 })  # fmt: skip
 """Kinds that begin an object which later records move."""
 
 MOVERS: Final = frozenset({
     CREDIT_ACCEPT, CREDIT_DECLINE, CREDIT_RECEIPT, CREDIT_RESTRUCTURE, CREDIT_NOTICE, CREDIT_DEFAULT, CREDIT_WRITE_OFF,
     CREDIT_RECOVER, CREDIT_ASSIGN, CREDIT_SUBROGATE, GUARANTEE_PAY, POOL_DRAW, NETTING_JOIN, NETTING_APPLY,
-    NETTING_ABORT, DISPUTE_CLOSE, CORRECT_ACCEPT, CORRECT_DECLINE,
+    NETTING_ABORT, DISPUTE_CLOSE, CORRECT_ACCEPT, CORRECT_DECLINE, CONSENT_REVOKE,
 })  # fmt: skip
 """Kinds that move the version they name to its next one; only its controller may write them."""
 
 WORDS: Final = frozenset({
     CREDIT_CLAIM, CREDIT_AGREE, OFFER_SELL, OFFER_BUY, GUARANTEE_CALL, POOL_CLAIM, NETTING_AGREE, DISPUTE_ANSWER,
+    ACCESS_RECEIPT,
 })  # fmt: skip
 """Kinds that say something about the version they name and leave it as it is."""
 

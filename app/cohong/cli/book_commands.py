@@ -18,12 +18,15 @@ from cohong.api.views import (
     MemberCard,
     MemberFacts,
     ObligationRow,
+    ReadingNoted,
     RecordDetails,
     VotesBar,
 )
 from cohong.cli.arguments import parse_id
+from cohong.cli.consent_words import reading_sentence
 from cohong.cli.life_words import life_facts, tell_life
 from cohong.cli.network_commands import print_members
+from cohong.cli.node_client import NodeClient
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import Session, session_of
 
@@ -170,10 +173,15 @@ def search_members(
 
 @check_app.command("member")
 def member_facts(context: typer.Context, member: Annotated[str, typer.Argument(help="The member's id.")]) -> None:
-    """Show how a member pays, over the confirmed obligations that this node holds."""
+    """Show how a member pays, over the confirmed obligations that this node holds.
+
+    Where it has given you consent to read this, that you have read it is recorded.
+    """
     session = session_of(context)
-    facts: MemberFacts = session.ask("check.member", member=parse_id(member))
-    session.answer(facts, lambda: _tell_member(facts))
+    with NodeClient.connect(session.profile_dir) as node:
+        facts: MemberFacts = node.ask("check.member", member=parse_id(member))
+        noted: ReadingNoted = node.ask("consent.read", member=parse_id(member))
+    session.answer(facts, lambda: _tell_member(facts, reading_sentence(noted)))
 
 
 @drafts_app.command("send")
@@ -331,8 +339,10 @@ def _tell_votes(votes: VotesBar) -> None:
     )
 
 
-def _tell_member(facts: MemberFacts) -> None:
+def _tell_member(facts: MemberFacts, read: str) -> None:
     print_members([facts.card])
+    if read:
+        print_line(read)
     print_line("")
     print_facts(
         [

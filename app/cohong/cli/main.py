@@ -16,6 +16,7 @@ from cohong.cli import (
     audit_command,
     book_commands,
     bundle_commands,
+    consent_commands,
     cover_commands,
     demo_command,
     device_commands,
@@ -76,6 +77,7 @@ book_commands.app.command("export")(export_commands.export_book)
 book_commands.app.command("statement")(export_commands.export_statement)
 app.add_typer(book_commands.app, name="book")
 app.add_typer(cover_commands.app, name="cover")
+app.add_typer(consent_commands.app, name="consent")
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 import_commands.app.command("payments")(payment_commands.import_payments)

@@ -93,6 +93,9 @@ KINDS: Final[dict[str, str]] = {
     "correct.accept": QT_TRANSLATE_NOOP("Wording", "Correction accepted"),
     "correct.decline": QT_TRANSLATE_NOOP("Wording", "Correction declined"),
     "endorse.set": QT_TRANSLATE_NOOP("Wording", "Endorsement"),
+    "consent.grant": QT_TRANSLATE_NOOP("Wording", "Consent to read"),
+    "consent.revoke": QT_TRANSLATE_NOOP("Wording", "Consent taken back"),
+    "access.receipt": QT_TRANSLATE_NOOP("Wording", "Reading under a consent"),
 }
 
 ACTIONS: Final[dict[str, str]] = {
@@ -125,6 +128,8 @@ ACTIONS: Final[dict[str, str]] = {
     "correct.propose": QT_TRANSLATE_NOOP("Wording", "Ask for a correction"),
     "correct.accept": QT_TRANSLATE_NOOP("Wording", "Accept the correction"),
     "correct.decline": QT_TRANSLATE_NOOP("Wording", "Decline the correction"),
+    "consent.revoke": QT_TRANSLATE_NOOP("Wording", "Take the consent back"),
+    "access.receipt": QT_TRANSLATE_NOOP("Wording", "Record that it was read"),
 }
 
 DISPUTE_STATES: Final[dict[str, str]] = {

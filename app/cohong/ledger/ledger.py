@@ -21,6 +21,7 @@ from cohong.ledger.blocks import Blocks
 from cohong.ledger.book_views import BookViews
 from cohong.ledger.check import Checker, Healer, damaged_pages
 from cohong.ledger.connection import Connection, new_file
+from cohong.ledger.consents import ConsentViews
 from cohong.ledger.covers import CoverViews
 from cohong.ledger.double_votes import DoubleVotes
 from cohong.ledger.drafts import Drafts, LocalMarks
@@ -120,6 +121,7 @@ class Ledger:
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.rounds_in_scope = RoundViews(reader).rounds_in_scope
         self.covers = CoverViews(reader).covers
+        self.consents_of = ConsentViews(reader).consents_of
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles
         self.ageing = AgeingViews(reader).ageing

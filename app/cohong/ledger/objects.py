@@ -7,11 +7,13 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
+from cohong.book.consents import Consent
 from cohong.book.disputes import Correction, Dispute
 from cohong.book.guarantees import Guarantee, Pledge, Pool
 from cohong.book.objects import BookObject, Claim, Endorsement, Limit, Obligation, Offer, Profile
 from cohong.book.rounds import Round
 from cohong.ledger.connection import Connection, Row
+from cohong.ledger.consents import CONSENT, Consents
 from cohong.ledger.covers import GUARANTEE, PLEDGE, POOL, Covers
 from cohong.ledger.days import day_no, day_text
 from cohong.ledger.numbers import Numbers
@@ -23,7 +25,9 @@ from cohong.ledger.search import MemberSearch
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.standing import Placed
 
-_TABLES: Final = ("claims", "profiles", "limits", "endorsements", "offers", "rounds", "guarantees", "pools", "pledges")
+_TABLES: Final = (
+    "claims", "profiles", "limits", "endorsements", "offers", "rounds", "guarantees", "pools", "pledges", "consents",
+)  # fmt: skip
 _COUNT: Final = (
     "SELECT (SELECT count(*) FROM obligations) - (SELECT count(*) FROM obligations WHERE version IS NULL)"
     " + (SELECT count(*) FROM disputes WHERE version IS NOT NULL)"
@@ -61,6 +65,7 @@ class Objects:
         self.objections = Objections(connection, numbers)
         self.rounds = Rounds(connection, numbers)
         self.covers = Covers(connection, numbers)
+        self.consents = Consents(connection, numbers)
 
     def note_appended(self, placed: Sequence[Placed], ids: Mapping[bytes, int]) -> None:
         """Make rows for what has to be shown before it stands: proposals and disputes."""
@@ -89,6 +94,8 @@ class Objects:
                     self.rounds.put(item, ids)
                 case Guarantee() | Pool() | Pledge():
                     self.covers.put(item, ids)
+                case Consent():
+                    self.consents.put(item, ids)
                 case Obligation() | Claim() | Offer():
                     pass
 
@@ -206,6 +213,7 @@ class Objects:
             (GUARANTEE, "g.no", self.covers.guarantee_of_row),
             (POOL, "p.no", self.covers.pool_of_row),
             (PLEDGE, "l.no", self.covers.pledge_of_row),
+            (CONSENT, "s.no", self.consents.of_row),
         )
 
     def _claim(self, row: Row) -> Claim:

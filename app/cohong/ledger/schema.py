@@ -184,9 +184,16 @@ CREATE VIEW open_disputes AS SELECT d.no, d.about FROM disputes d JOIN facts f O
     AND k.name = 'dispute.close' AND c.author = d.opener AND c.level NOT IN (3, 5, 7));
 """
 
+VERSION_6: Final = """
+CREATE TABLE consents (no INTEGER PRIMARY KEY, version INTEGER NOT NULL, subject INTEGER NOT NULL, reader INTEGER NOT
+    NULL, scope TEXT NOT NULL, purpose TEXT NOT NULL, until INTEGER NOT NULL, says TEXT NOT NULL, state TEXT NOT NULL);
+CREATE INDEX consents_by_subject ON consents (subject);
+CREATE INDEX consents_by_reader ON consents (reader);
+"""
+
 OF_ENTRIES: Final = (
     "facts", "entries", "names", "tips", "reach", "said", "proofs", "obligations", "claims", "profiles", "limits",
-    "endorsements", "offers", "rounds", "guarantees", "pools", "pledges",
+    "endorsements", "offers", "rounds", "guarantees", "pools", "pledges", "consents",
     "disputes", "dispute_rulings", "corrections", "trigrams", "bigrams",
     "blocks", "decided", "bodiless", "answers",
 )  # fmt: skip

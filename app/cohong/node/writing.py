@@ -66,7 +66,7 @@ _BY_DATE_OF_BLOCK: Final = (NoReason.NO_NOTICE, NoReason.TOO_EARLY)
 """Reasons against a default that a newer block may do away with."""
 
 LISTS: Final = (BROUGHT, "joins", "set_offs")
-HEX_FIELDS = ("debtor", "creditor", "beneficiary", "counterparty", "member", "asked")
+HEX_FIELDS = ("debtor", "creditor", "beneficiary", "counterparty", "member", "asked", "reader")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "netting.announce": {"currency": "HKD", "due_until": "2026-01-01", "ends": "2026-01-01", "says": ""},
     "netting.agree": {}, "netting.join": HEADS, "netting.apply": {"set_offs": [0, 1]}, "netting.abort": {"reason": ""},
     "correct.accept": {}, "correct.decline": {"reason": ""},
+    "consent.grant": {"reader": OTHER, "scope": "report", "purpose": "terms", "until": "2026-01-01", "says": ""},
+    "consent.revoke": {"reason": ""}, "access.receipt": {},
 }  # fmt: skip
 
 
@@ -116,6 +118,10 @@ CASES: list[tuple[str, str, Any, bool]] = [
     ("netting.apply", "set_offs", [], False), ("netting.apply", "set_offs", [-1], False),
     ("netting.apply", "set_offs", [True], False), ("netting.apply", "set_offs", [1] * 511, True),
     ("netting.apply", "set_offs", [1] * 512, False),
+    ("consent.grant", "scope", "records", True), ("consent.grant", "scope", "all", False),
+    ("consent.grant", "purpose", "audit", True), ("consent.grant", "purpose", "", False),
+    ("consent.grant", "until", "2026-02-30", False), ("consent.grant", "says", "s" * 500, True),
+    ("consent.grant", "says", "s" * 501, False), ("consent.revoke", "reason", "r" * 501, False),
 ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ STEPS_MAX = 30
 AMOUNTS = {"credit.receipt": (1, 0), "credit.recover": (1, -1), "credit.write_off": (0, 1)}
 """By how much of its amount a kind moves what was received and what was given up."""
 
-TOLD_ELSEWHERE = ("netting.", "guarantee.", "pool.", CREDIT_SUBROGATE)
+TOLD_ELSEWHERE = ("netting.", "guarantee.", "pool.", "consent.", "access.", CREDIT_SUBROGATE)
 """How kinds begin of which tests/simulation has histories of their own."""
 
 

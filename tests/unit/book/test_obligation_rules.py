@@ -29,6 +29,8 @@ from cohong.book.rules import reason_against
 from cohong.book.transitions import STEPS, TRANSITIONS
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import (
+    ACCESS_RECEIPT,
+    CONSENT_REVOKE,
     CORRECT_ACCEPT,
     CORRECT_DECLINE,
     CREDIT_ACCEPT,
@@ -96,7 +98,7 @@ ALLOWED: dict[ObligationState, set[str]] = {
 }  # fmt: skip
 OF_OTHER_OBJECTS = (
     DISPUTE_ANSWER, DISPUTE_CLOSE, CORRECT_ACCEPT, CORRECT_DECLINE, NETTING_AGREE, NETTING_APPLY, NETTING_ABORT,
-    GUARANTEE_CALL, GUARANTEE_PAY, POOL_CLAIM, POOL_DRAW,
+    GUARANTEE_CALL, GUARANTEE_PAY, POOL_CLAIM, POOL_DRAW, CONSENT_REVOKE, ACCESS_RECEIPT,
 )  # fmt: skip
 
 

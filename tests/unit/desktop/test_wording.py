@@ -16,7 +16,7 @@ from cohong.importing.rows_found import RowReason
 from cohong.node import hand_over, joining, words, writing
 from cohong.node.handlers.netting import NOT_ENDED, NOTHING_JOINED
 from cohong.p2p.peers import PeerTrouble
-from cohong.primitives.kinds import CREDIT_PROPOSE, CREDIT_RESTRUCTURE, NETTING_AGREE
+from cohong.primitives.kinds import ACCESS_RECEIPT, CONSENT_REVOKE, CREDIT_PROPOSE, CREDIT_RESTRUCTURE, NETTING_AGREE
 
 
 @pytest.mark.parametrize("code", list(ApiErrorCode))
@@ -73,7 +73,7 @@ def test_every_kind_of_the_book_has_a_word_and_every_action() -> None:
 
 
 def test_every_kind_about_an_obligation_has_a_sentence_in_its_history() -> None:
-    told_otherwise = {CREDIT_RESTRUCTURE, NETTING_AGREE}
+    told_otherwise = {CREDIT_RESTRUCTURE, NETTING_AGREE, CONSENT_REVOKE, ACCESS_RECEIPT}
     assert set(event_wording.SENTENCES) == (ABOUT_VERSION | {CREDIT_PROPOSE}) - told_otherwise
 
 

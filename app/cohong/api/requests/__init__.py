@@ -151,6 +151,8 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "netting.settle": (OfRound, views.Written),
     "netting.statement": (OfRound, views.SetOffStatement),
     "netting.debts": (OfRound, list[views.SetOff]),
+    "consent.list": (NoParams, views.ConsentList),
+    "consent.read": (OfMember, views.ReadingNoted),
     "cover.list": (NoParams, views.CoverList),
     "cover.exposure": (CoverExposure, list[views.ExposureLine]),
     "receipt.make": (MakeReceipt, views.ReceiptMade),

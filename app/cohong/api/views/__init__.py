@@ -24,6 +24,7 @@ from cohong.api.views.book import (
 )
 from cohong.api.views.bundles import BundleContents, BundleFeed, BundleReader, BundleStatus
 from cohong.api.views.chain import ChainStatus
+from cohong.api.views.consents import ConsentList, ConsentView, Purpose, ReadingNoted, ReadingView
 from cohong.api.views.covers import CoverList, DemandView, ExposureLine, GuaranteeView, PledgeView, PoolView
 from cohong.api.views.exports import AccountBalance, ExportStatus
 from cohong.api.views.imports import ImportStatus, PaymentMatch, PaymentsFound, RememberedImport
@@ -66,6 +67,8 @@ __all__ = [
     "BundleStatus",
     "ChainStatus",
     "CheatView",
+    "ConsentList",
+    "ConsentView",
     "CorrectionView",
     "CoverList",
     "CurrencyFacts",
@@ -106,7 +109,10 @@ __all__ = [
     "PoolView",
     "ProfileStatus",
     "Pruned",
+    "Purpose",
     "ReachView",
+    "ReadingNoted",
+    "ReadingView",
     "ReceiptMade",
     "RecordDetails",
     "RememberedImport",

@@ -9,6 +9,7 @@ from cohong.node.handlers.book import book_handlers
 from cohong.node.handlers.bundles import bundle_handlers
 from cohong.node.handlers.cheats import CheatFinder, cheat_handlers
 from cohong.node.handlers.check import check_handlers
+from cohong.node.handlers.consents import consent_handlers
 from cohong.node.handlers.covers import cover_handlers
 from cohong.node.handlers.devices import device_handlers
 from cohong.node.handlers.exports import export_handlers
@@ -60,6 +61,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **trace_handlers(service),
         **netting_handlers(service),
         **cover_handlers(service),
+        **consent_handlers(service),
         **pen_handlers(service),
         **device_handlers(service),
     }

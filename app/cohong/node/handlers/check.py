@@ -40,7 +40,7 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     async def member(params: OfMember) -> MemberFacts:
         session = service.in_network()
-        identity = _member(params.member)
+        identity = member_of(params.member)
         if not session.lineage.was_member(identity):
             raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
         ledger = session.profile.ledger
@@ -92,7 +92,12 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
     return {"check.search": search, "check.member": member, "members.list": members}
 
 
-def _member(text: str) -> MemberId:
+def member_of(text: str) -> MemberId:
+    """Return the member that a request names by its id in hex.
+
+    Raises:
+        ApiError: it is no id.
+    """
     try:
         identity = bytes.fromhex(text)
     except ValueError as error:
