@@ -158,6 +158,14 @@ def test_a_pool_pays_by_its_rule_and_its_keeper_holds_what_was_paid() -> None:
     case.check_any_order()
 
 
+def test_nobody_claims_on_a_pool_that_the_debtor_keeps() -> None:
+    case = Default()
+    pool = case.write(case.debtor, POOL_CREATE, name="Guild", currency="HKD")
+    names: list[Value] = [pool, case.version]
+    claim = case.write(case.creditor, POOL_CLAIM, names=names, amount=1_000, version=case.version, says="")
+    assert case.reason(claim) == {NoReason.SAME_PARTY.value}
+
+
 def test_shares_of_a_draw_add_up_and_keep_to_what_is_left() -> None:
     pool = Pool(ObjectId(bytes(32)), EntryId(bytes(32)), MemberId(bytes(32)), "P", "HKD")
     pledges = [

@@ -58,7 +58,13 @@ def against_claim(question: Question, body: dict[str, Value], rules: Rules) -> N
     if not isinstance(pool, Pool) or obligation is None:
         return NoReason.WRONG_NAMES
     reason = _against_demand(fact, body, obligation, rules)
-    return reason or (NoReason.OUT_OF_SCOPE if obligation.terms.currency != pool.currency else None)
+    if reason is not None:
+        return reason
+    if obligation.terms.currency != pool.currency:
+        return NoReason.OUT_OF_SCOPE
+    # The keeper comes into the holder's place, and nobody owes itself.
+    is_of_keeper = rules.holder_of(obligation.terms.debtor) == rules.holder_of(pool.keeper)
+    return NoReason.SAME_PARTY if is_of_keeper else None
 
 
 def _only_obligation(question: Question) -> Obligation | None:

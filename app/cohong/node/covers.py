@@ -141,7 +141,9 @@ def steps_by_covers(
         is_open = item.left_minor > 0 and item.until >= day and rules.holder_of(item.beneficiary) == me
         kinds += [GUARANTEE_CALL] if is_open and (item.debtor, item.currency) == wanted else []
     pledged = {item.pool for item in covers.pledges if item.until >= day}
-    pools = [item for item in covers.pools if item.id in pledged and item.currency == obligation.terms.currency]
+    debtor, currency = rules.holder_of(obligation.terms.debtor), obligation.terms.currency
+    pools = [item for item in covers.pools if item.id in pledged and item.currency == currency]
+    pools = [item for item in pools if rules.holder_of(item.keeper) != debtor]
     kinds += [POOL_CLAIM] if pools else []
     return list(dict.fromkeys(kinds))
 

@@ -69,8 +69,8 @@ def stands_for(case: Default, node: Node) -> tuple[int, int]:
     return now["HKD"], worst["HKD"]
 
 
-def pledged(case: Default, caps: Sequence[int]) -> ObjectId:
-    pool = case.write(case.keeper, POOL_CREATE, name="Guild", currency="HKD")
+def pledged(case: Default, caps: Sequence[int], keeper: Node | None = None) -> ObjectId:
+    pool = case.write(keeper or case.keeper, POOL_CREATE, name="Guild", currency="HKD")
     for node, cap in zip((case.guarantor, case.other, case.keeper), caps, strict=True):
         sign(case, node, POOL_PLEDGE, pool, cap=cap, until="2026-12-31")
     return ObjectId(pool)
@@ -156,6 +156,14 @@ def test_what_cannot_be_called_claimed_or_drawn_is_said_before_it_is_signed() ->
     pool = pledged(case, (4, 3, 2))
     claim = sign(case, case.creditor, POOL_CLAIM, pool, **demand)
     assert refused(case, case.keeper, POOL_DRAW, pool, claim=claim.hex()) == "no-effect", "a tenth of 9 is nothing"
+
+
+def test_a_pool_that_the_debtor_keeps_is_no_cover_of_what_it_owes() -> None:
+    case = Default()
+    pool = pledged(case, (4_000, 3_000, 2_000), case.debtor)
+    assert offered(case, case.creditor, case.subject) == set()
+    demand: dict[str, object] = {"obligation": case.subject.hex(), "amount": 50, "says": ""}
+    assert refused(case, case.creditor, POOL_CLAIM, pool, **demand) == "same-party"
 
 
 def test_a_part_that_was_paid_for_and_the_guarantee_are_moved_apart_from_one_another() -> None:
