@@ -22,8 +22,8 @@ test: setup ## run all tests
 	$(BIN)/pytest -n 3 --dist loadfile tests/integration tests/gui || \
 		$(BIN)/pytest tests/integration tests/gui --last-failed
 
-properties: setup ## 20,000 drawn histories against the rules of the book
-	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest --timeout 3600 tests/unit/book/test_histories.py
+properties: setup ## 20,000 drawn histories of all kinds against the rules of the book
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -s --timeout 3600 tests/unit/book/test_histories.py
 
 # The last line says how many of the schedules broke an invariant; `--seed N` replays one of them line by line.
 SEEDS := 2000

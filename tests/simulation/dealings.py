@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from cohong.book.consents import Consent
 from cohong.book.disputes import Dispute
+from cohong.book.guarantees import Guarantee, Pledge, Pool
 from cohong.book.objects import BookObject, Endorsement, Obligation, Subject
+from cohong.book.rounds import Round
 from cohong.book.transitions import ABOUT_VERSION, CONSENTS, HEADED, TRANSITIONS
 from cohong.node.writing import reference_to
 from cohong.primitives.encoding import Value
@@ -38,7 +41,10 @@ LIKELIER = {CREDIT_ASSIGN: 4, CREDIT_RESTRUCTURE: 4, CREDIT_DEFAULT: 4, OFFER_BU
 """How much likelier than others what rests on something else: it would else be drawn mostly in vain."""
 
 TOLD_ELSEWHERE = frozenset({CONSENT_REVOKE, ACCESS_RECEIPT})
-"""Kinds of which no record is drawn: those of consents have stories of their own (`test_consents.py`)."""
+"""Kinds of which no record is drawn here: those of consents are in `undertakings`."""
+
+TOGETHER = (Round, Guarantee, Pool, Pledge, Consent)
+"""What `undertakings` draws records about."""
 
 Names = Sequence[EntryId]
 
@@ -101,7 +107,7 @@ def dealing(
     Args:
         author: who writes it; whoever may, if it is None.
     """
-    subjects = [item for item in shelf.objects() if isinstance(item, Subject)]
+    subjects = [item for item in shelf.objects() if isinstance(item, Subject) and not isinstance(item, TOGETHER)]
     if not subjects:
         return None
     agreed = [(item, kind) for item in subjects for kind in BY_CONSENT if _fresh(shelf, kind, item)]
