@@ -121,13 +121,17 @@ def test_a_statement_adds_up_from_the_opening_to_the_closing_balance(firms: list
     period = ("--from", "2026-02-01", "--to", "2026-02-28")
     status = cohong(seller, "book", "statement", path, "--with", buyer.member, "--currency", "HKD", *period)
     assert status["balances"] == [{"currency": "HKD", "opening_minor": 100_00, "closing_minor": 210_50}]
-    assert [(row["date"], row["entry"], row["reference"], row["change"], row["balance"]) for row in rows_of(path)] == [
-        ("2026-02-01", "opening balance", "", "", "100.00"),
-        ("2026-02-01", "receipt", "R-10000", "-100.00", "0.00"),
-        ("2026-02-05", "invoice", "00017", "250.50", "250.50"),
-        ("2026-02-20", "invoice", "P-1", "-40.00", "210.50"),
-        ("2026-02-28", "closing balance", "", "", "210.50"),
+    assert [
+        (row["date"], row["entry"], row["reference"], row["change"], row["balance"], row["side"])
+        for row in rows_of(path)
+    ] == [
+        ("2026-02-01", "opening balance", "", "", "100.00", "owed to me"),
+        ("2026-02-01", "receipt", "R-10000", "-100.00", "0.00", ""),
+        ("2026-02-05", "invoice", "00017", "250.50", "250.50", "owed to me"),
+        ("2026-02-20", "invoice", "P-1", "-40.00", "210.50", "owed to me"),
+        ("2026-02-28", "closing balance", "", "", "210.50", "owed to me"),
     ]
+    assert {row["other party"] for row in rows_of(path)} == {"'=Pearl, Components"}
     whole = cohong(seller, "book", "statement", tmp_path / "whole.xlsx", "--with", buyer.member)
     other = cohong(buyer, "book", "statement", tmp_path / "other.csv", "--with", seller.member)
     counts = seller.ask("book.counts")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -81,7 +82,7 @@ def test_a_receivable_is_sold_whole_from_the_board_to_the_last_payment(firms: li
     assert other.ask("check.member", member=debtor.member).settled == 1
 
 
-def test_a_part_is_sold_sold_on_and_paid_and_the_sums_add_up(firms: list[Firm]) -> None:
+def test_a_part_is_sold_sold_on_and_paid_and_the_sums_add_up(firms: list[Firm], tmp_path: Path) -> None:
     seller, debtor, buyer, other = firms
     subject = owed(seller, debtor, firms, "INV-PART")
     (part,) = bids(firms, subject, buyer, amount=4_000, price=3_900, recourse=True)
@@ -114,6 +115,22 @@ def test_a_part_is_sold_sold_on_and_paid_and_the_sums_add_up(firms: list[Firm]) 
         assert [_traced(firm, item) for item in (subject, part)] == [0, 2_500]
     assert [item.minor for item in debtor.ask("book.counts").i_owe] == [2_500]
     settled_alike(firms, 1)
+    told = [_statement(firm, debtor, tmp_path / f"{number}.csv") for number, firm in enumerate((seller, buyer, other))]
+    assert told == [
+        [("invoice", debtor.member, "100.00"), ("receipt", debtor.member, "-60.00"), ("sold", buyer.member, "-40.00")],
+        [("bought", seller.member, "40.00"), ("sold", other.member, "-40.00")],
+        [("receipt", debtor.member, "-15.00"), ("bought", buyer.member, "40.00")],
+    ]
+
+
+def _statement(firm: Firm, debtor: Firm, path: Path) -> list[tuple[str, str, str]]:
+    """Return kind, other party and amount of what a statement has between its balances."""
+    asked = {"member": debtor.member, "first_day": "2000-01-01", "last_day": "2099-12-31"}
+    job = firm.ask("export.statement", path=str(path), **asked).id
+    eventually(lambda: firm.ask("export.status", id=job).state == "done", "the statement")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [(row["entry"], row["other party"], row["change"]) for row in rows[1:-1]]
 
 
 def test_a_dispute_of_a_part_is_none_of_what_it_was_sold_from(firms: list[Firm]) -> None:

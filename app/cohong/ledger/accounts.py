@@ -14,9 +14,14 @@ from cohong.ledger.reader import StillReader
 from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.standing import Record
 
+_PASSED_ON: Final = (
+    "SELECT f.object FROM facts f JOIN kinds k ON k.no = f.kind"
+    " WHERE k.name IN ('credit.assign', 'credit.subrogate') AND f.author = {holder}"
+)
+_OWED: Final = "(debtor = {debtor} AND ({holder} IN (creditor, holder) OR obligations.no IN (" + _PASSED_ON + ")))"
 _BETWEEN: Final = (
     "SELECT i.id FROM obligations JOIN ids i ON i.no = obligations.no WHERE version IS NOT NULL"
-    f" AND {ACCEPTED} AND ((debtor = ?1 AND ?2 IN (creditor, holder)) OR (debtor = ?2 AND ?1 IN (creditor, holder)))"
+    f" AND {ACCEPTED} AND ({_OWED.format(debtor='?1', holder='?2')} OR {_OWED.format(debtor='?2', holder='?1')})"
     " ORDER BY issued, obligations.no"
 )
 
@@ -42,7 +47,10 @@ class Accounts:
         self._facts = FactTable(reader.connection, reader.numbers)
 
     def between(self, one: MemberId, other: MemberId) -> list[ObjectId]:
-        """Return the accepted obligations of which one is the debtor and the other creditor or holder, by issue day."""
+        """Return the accepted obligations of which one is the debtor, and the other is or has been who it is owed to.
+
+        By their day of issue.
+        """
         numbers = (self._reader.numbers.member_no(one), self._reader.numbers.member_no(other))
         return [ObjectId(row[0]) for row in self._reader.connection.rows(_BETWEEN, numbers)]
 

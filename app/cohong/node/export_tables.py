@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -21,7 +21,8 @@ BOOK_HEADERS: Final = (
 )  # fmt: skip
 """Names that the importer knows where it has such a field: a Book that was exported can be imported."""
 STATEMENT_HEADERS: Final = (
-    "currency", "date", "entry", "reference", "invoice", "due", "change", "balance", "description", "object",
+    "currency", "date", "entry", "other party", "reference", "invoice", "due", "change", "balance", "side",
+    "description", "object",
 )  # fmt: skip
 ROWS_AT_ONCE: Final = 500
 
@@ -90,9 +91,9 @@ def write_statement(
     wanted = [balance for balance in found if not currency or balance.currency == currency]
     if currency and not wanted:
         wanted = [Balance(currency, 0, 0, ())]
-    name = MemberViews(reader).member_names().get(other, "")
+    names = MemberViews(reader).member_names()
     for balance in wanted:
-        _write_balance(table, balance, name, first, last)
+        _write_balance(table, balance, names, other, first, last)
     return {
         "done": len(subjects),
         "total": len(subjects),
@@ -114,31 +115,44 @@ def _told(accounts: Iterator[Account], total: int, tell: Tell) -> Iterator[Accou
         yield account
 
 
-def _write_balance(table: Table, balance: Balance, name: str, first: str, last: str) -> None:
-    running, currency = balance.opening_minor, balance.currency
+def _write_balance(
+    table: Table, balance: Balance, names: Mapping[MemberId, str], other: MemberId, first: str, last: str
+) -> None:
+    running, currency, name = balance.opening_minor, balance.currency, _name(names, other)
     table.write(_balance_cells(currency, first, OPENING, running, name))
     for movement in balance.movements:
         running += movement.change_minor
-        table.write(_movement_cells(movement, running))
+        table.write(_movement_cells(movement, running, _name(names, movement.party)))
     assert running == balance.closing_minor, "a statement adds up"
     table.write(_balance_cells(currency, last, CLOSING, running, name))
 
 
+def _name(names: Mapping[MemberId, str], member: MemberId) -> str:
+    return names.get(member) or member.hex()
+
+
+def _side(minor: int) -> str:
+    """Return which way a balance is."""
+    return ("owed to me" if minor > 0 else "I owe") if minor else ""
+
+
 def _balance_cells(currency: str, day: str, entry: str, minor: int, name: str) -> Sequence[Cell]:
-    return (currency, Day(day), entry, "", "", "", "", Amount(minor, currency), name, "")
+    return (currency, Day(day), entry, name, "", "", "", "", Amount(minor, currency), _side(minor), "", "")
 
 
-def _movement_cells(movement: Movement, running_minor: int) -> Sequence[Cell]:
+def _movement_cells(movement: Movement, running_minor: int, name: str) -> Sequence[Cell]:
     obligation, currency = movement.obligation, movement.obligation.terms.currency
     return (
         currency,
         Day(movement.day),
         movement.kind,
+        name,
         movement.reference,
         obligation.terms.reference,
         Day(obligation.due),
         Amount(movement.change_minor, currency),
         Amount(running_minor, currency),
+        _side(running_minor),
         obligation.terms.description,
         obligation.id.hex(),
     )

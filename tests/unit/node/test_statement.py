@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from cohong.book.objects import Obligation, ObligationState, Revision, Terms
@@ -36,10 +37,25 @@ def obligation(
     return Obligation(ObjectId(entry), entry, terms, creditor, holder or creditor, state, **changes)  # type: ignore[arg-type]  # only whole numbers are given
 
 
-def record(kind: str, day: str, body: Mapping[str, Value], author: MemberId = ME) -> Record:
+def record(
+    kind: str, day: str, body: Mapping[str, Value], author: MemberId = ME, *, entry: int = 0, seq: int = 0
+) -> Record:
+    """Return a record; its place in the feed is its day's, and `entry` tells it from others of that day."""
     time_ms = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000)
-    entry = EntryId(bytes([time_ms % 251]) * 32)
-    return Record(EntryFact(entry, author, 1, entry, time_ms, 0, kind, Level.FINAL, True), dict(body))
+    seq = seq or time_ms // 86_400_000
+    name = entry_id(entry or seq % 251)
+    return Record(EntryFact(name, author, seq, name, time_ms, 0, kind, Level.FINAL, True), dict(body))
+
+
+def entry_id(number: int) -> EntryId:
+    return EntryId(bytes([number]) * 32)
+
+
+def sale(day: str, offer: int, amount: int, *, by: MemberId = ME, to: MemberId = THIRD) -> tuple[Record, Record]:
+    """Return an offer to buy and the sale that takes it, written on one day."""
+    bought = record("offer.buy", day, {"amount": amount}, to, entry=offer)
+    names: list[Value] = [entry_id(99), entry_id(offer)]
+    return bought, record("credit.assign", day, {"names": names, "heads": {}}, by, entry=offer + 1)
 
 
 def lines(balance: Balance) -> list[tuple[str, str, int]]:
@@ -101,12 +117,16 @@ def test_a_lower_amount_that_was_agreed_on_counts_from_its_day() -> None:
     assert found.closing_minor == 450
 
 
+def parties(balance: Balance) -> list[MemberId]:
+    return [item.party for item in balance.movements]
+
+
 def test_what_was_sold_leaves_the_account_with_what_was_left_of_it() -> None:
     account = Account(
         obligation(500, holder=THIRD, received_minor=450),
         (
             record("credit.receipt", "2026-02-01", payment(100, "2026-02-01")),
-            record("credit.assign", "2026-03-01", {"heads": {}}),
+            *sale("2026-03-01", 200, 400),
             record("credit.receipt", "2026-04-01", payment(350, "2026-04-01"), THIRD),
         ),
     )
@@ -114,9 +134,9 @@ def test_what_was_sold_leaves_the_account_with_what_was_left_of_it() -> None:
     assert lines(found) == [
         ("2026-01-10", "invoice", 500),
         ("2026-02-01", "receipt", -100),
-        ("2026-03-01", "sold or set off", -400),
+        ("2026-03-01", "sold", -400),
     ]
-    assert found.closing_minor == 0
+    assert (parties(found), found.closing_minor) == ([OTHER, OTHER, THIRD], 0)
 
 
 def test_what_was_bought_begins_with_what_was_left_of_it() -> None:
@@ -124,17 +144,74 @@ def test_what_was_bought_begins_with_what_was_left_of_it() -> None:
         obligation(500, creditor=THIRD, holder=ME, received_minor=450),
         (
             record("credit.receipt", "2026-02-01", payment(100, "2026-02-01"), THIRD),
-            record("credit.assign", "2026-03-01", {"heads": {}}, THIRD),
+            *sale("2026-03-01", 200, 400, by=THIRD, to=ME),
             record("credit.receipt", "2026-04-01", payment(350, "2026-04-01")),
         ),
     )
     (found,) = statement(account)
     assert lines(found) == [("2026-03-01", "bought", 400), ("2026-04-01", "receipt", -350)]
-    assert found.closing_minor == 50
+    assert (parties(found), found.closing_minor) == ([THIRD, OTHER], 50)
 
 
-def test_what_a_netting_round_has_cleared_is_the_rest() -> None:
-    account = Account(obligation(500, set_off_minor=180), (record("netting.join", "2026-05-01", {"heads": {}}),))
+def test_what_comes_back_after_a_sale_is_told_whatever_the_times_are() -> None:
+    account = Account(
+        obligation(500, received_minor=120),
+        (
+            *sale("2026-03-01", 210, 400, by=THIRD, to=ME),
+            # Of the day of the sale as well, and before it in its author's feed.
+            record("credit.receipt", "2026-03-01", payment(100, "2026-02-01"), THIRD, entry=5, seq=1),
+            *sale("2026-02-28", 200, 500),
+            record("credit.receipt", "2026-04-01", payment(20, "2026-04-01")),
+        ),
+    )
     (found,) = statement(account)
-    assert lines(found) == [("2026-01-10", "invoice", 500), ("2026-05-01", "sold or set off", -180)]
+    assert lines(found) == [
+        ("2026-01-10", "invoice", 500),
+        ("2026-02-28", "sold", -500),
+        ("2026-03-01", "bought", 400),
+        ("2026-04-01", "receipt", -20),
+    ]
+    assert found.closing_minor == 380
+
+
+def test_what_was_sold_in_part_and_set_off_are_lines_of_their_own() -> None:
+    names: list[Value] = [entry_id(90), entry_id(80), entry_id(81)]
+    account = Account(
+        obligation(500, assigned_minor=150, set_off_minor=180),
+        (
+            *sale("2026-03-01", 200, 150),
+            record("netting.join", "2026-05-01", {"names": [entry_id(90)]}, entry=80),
+            record("netting.apply", "2026-05-03", {"names": names, "set_offs": [180, 70]}, THIRD),
+        ),
+    )
+    (found,) = statement(account)
+    assert lines(found) == [
+        ("2026-01-10", "invoice", 500),
+        ("2026-03-01", "sold", -150),
+        ("2026-05-03", "set off", -180),
+    ]
+    assert (parties(found)[1:], found.closing_minor) == ([THIRD, THIRD], 170)
+
+
+def test_a_part_is_an_account_of_its_buyer_alone() -> None:
+    part = obligation(150, holder=THIRD)
+    part = replace(part, id=ObjectId(entry_id(200)), part_of=ObjectId(entry_id(99)))
+    assert statement(Account(part, sale("2026-03-01", 200, 150))) == []
+    bought = replace(part, holder=ME, terms=replace(part.terms, creditor=THIRD))
+    (found,) = statement(Account(bought, sale("2026-03-01", 200, 150, by=THIRD, to=ME)))
+    assert lines(found) == [("2026-03-01", "bought", 150)]
+
+
+def test_what_a_guarantor_has_paid_leaves_the_account() -> None:
+    paid = record("guarantee.pay", "2026-06-01", {"amount": 500}, THIRD, entry=200)
+    passed_on = record("credit.subrogate", "2026-06-02", {"names": [entry_id(99), entry_id(200)]})
+    defaulted = obligation(500, holder=THIRD, state=ObligationState.DEFAULTED)
+    (found,) = statement(Account(defaulted, (paid, passed_on)))
+    assert lines(found) == [("2026-01-10", "invoice", 500), ("2026-06-02", "paid for by cover", -500)]
+    assert parties(found)[-1] == THIRD
+
+
+def test_what_no_record_at_hand_says_is_told_as_such() -> None:
+    (found,) = statement(Account(obligation(500, set_off_minor=180), (record("netting.join", "2026-05-01", {}),)))
+    assert lines(found) == [("2026-01-10", "invoice", 500), ("2026-05-01", "otherwise", -180)]
     assert found.closing_minor == 320
