@@ -1,26 +1,115 @@
-"""`cohong insight`: how well reputation foretells what it has not seen, on a file, without profile and node."""
+"""`cohong insight`: reputation out of files, and how well it foretells what it has not seen. Needs no profile."""
 
 from __future__ import annotations
 
 import math
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cohong.cli.arguments import files_at_hand
-from cohong.cli.output import print_facts
+from cohong.cli.arguments import currency_digits, files_at_hand, parse_day
+from cohong.cli.invoice_lines import InvoiceFile, read_invoice_lines
+from cohong.cli.output import print_facts, print_table
+from cohong.cli.payment_facts_words import facts_plain, facts_told
 from cohong.cli.session import session_of
 
 if TYPE_CHECKING:
+    from cohong.insight.days_late import Errors, Evaluation
     from cohong.insight.evaluation import Fit
 
-app = typer.Typer(help="Measure how far reputation can be relied on.", no_args_is_help=True)
+app = typer.Typer(help="Reputation out of files, and how far it can be relied on.", no_args_is_help=True)
+
+InvoicesFile = Annotated[Path, typer.Argument(metavar="FILE.csv", help="Invoices, as `cohong import` reads them.")]
+Currency = Annotated[str, typer.Option(help="For rows that name none: ISO 4217 code.")]
 
 
-@app.callback()
-def insight() -> None:
-    """Keep the name of the one command: without this Typer would leave it out."""
+@app.command("payments")
+def payments(
+    context: typer.Context,
+    file: InvoicesFile,
+    as_of: Annotated[str, typer.Option(metavar="DAY", help="What was known at the end of this day.")],
+    customer: Annotated[str, typer.Option(metavar="ID", help="This one alone.")] = "",
+    currency: Currency = "",
+) -> None:
+    """Say how the customers of an invoice file have paid: all of them together, and each.
+
+    Exit codes: 0 done, 1 the file is not as it must be, 2 used wrongly.
+    """
+    from cohong.insight.payment_facts import payment_facts
+
+    found = _invoices(file, currency)
+    day = _ordinal(as_of)
+    if customer and customer not in found.lines:
+        raise typer.BadParameter(f"{customer!r} is no customer in this file")
+    everybody = payment_facts([line for lines in found.lines.values() for line in lines], day)
+    chosen = [customer] if customer else sorted(found.lines)
+    by_customer = {each: payment_facts(found.lines[each], day) for each in chosen}
+    shown: dict[str, Any] = {
+        "file": str(file),
+        "as_of": as_of,
+        "problems": found.problems,
+        "overall": facts_plain(everybody),
+        "customers": [{"customer": each, **facts_plain(facts)} for each, facts in by_customer.items()],
+    }
+
+    def in_words() -> None:
+        if customer:
+            print_facts(facts_told(by_customer[customer]))
+            return
+        print_facts(facts_told(everybody))
+        print_table(
+            ("Customer", "Invoices", "Paid", "Within terms", "Late", "Days late"),
+            [
+                (each, *map(str, (facts.invoices, facts.settled, facts.paid_within_terms, facts.late)),
+                 f"{facts.days_late_sum / facts.settled:.2f}" if facts.settled else "")
+                for each, facts in by_customer.items()
+            ],
+            right=("Invoices", "Paid", "Within terms", "Late", "Days late"),
+        )  # fmt: skip
+
+    session_of(context).answer(shown, in_words)
+
+
+@app.command("days-late")
+def days_late(
+    context: typer.Context,
+    file: InvoicesFile,
+    cutoff: Annotated[
+        str, typer.Option(metavar="DAY", help="Learn from what was paid before; foretell what was issued since.")
+    ],
+) -> None:
+    """Foretell how many days late invoices were paid, and say how far off that is, beside plain means.
+
+    Exit codes: 0 done, 1 the file is not as it must be, 2 used wrongly.
+    """
+    from cohong.insight.days_late import Invoice, evaluate
+
+    invoices = [
+        Invoice(customer, line.issued, line.due, line.payments[0].day if line.payments else None)
+        for customer, lines in _invoices(file, "").lines.items()
+        for line in lines
+    ]
+    day = _ordinal(cutoff)
+    at_cutoff, at_issue = evaluate(invoices, day, frozen=True), evaluate(invoices, day, frozen=False)
+    if at_cutoff is None or at_issue is None:
+        raise typer.BadParameter(f"nothing was paid before {cutoff}, or nothing issued since was paid")
+    learned = sum(each.settled is not None and each.settled < day for each in invoices)
+    foretold = sum(each.settled is not None and each.issued >= day for each in invoices)
+    shown = {
+        "cutoff": cutoff,
+        "learned": learned,
+        "foretold": foretold,
+        "at_cutoff": _evaluated(at_cutoff),
+        "at_issue": _evaluated(at_issue),
+    }
+    facts = [
+        ("Invoices", f"{learned:,} paid before {cutoff}; {foretold:,} issued since foretold"),
+        ("From what was known then", _days_told(at_cutoff)),
+        ("From what was known at each issue", _days_told(at_issue)),
+    ]
+    session_of(context).answer(shown, lambda: print_facts(facts))
 
 
 @app.command("evaluate")
@@ -73,3 +162,42 @@ def _number(value: float) -> float | None:
 
 def _told(fit: Fit) -> str:
     return f"RMSE {fit.rmse:.3f}, correlation {fit.correlation:.3f}"
+
+
+def _invoices(file: Path, currency: str) -> InvoiceFile:
+    if currency:
+        currency_digits(currency)
+    with files_at_hand():
+        return read_invoice_lines(file, currency)
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(parse_day(day)).toordinal()
+
+
+def _evaluated(found: Evaluation) -> dict[str, Any]:
+    return {
+        "model": {
+            **_errors(found.model),
+            "stated_error": round(found.stated_error, 4),
+            "covered": round(found.covered, 4),
+        },
+        "customer_mean": _errors(found.customer_mean),
+        "global_mean": _errors(found.global_mean),
+    }
+
+
+def _errors(errors: Errors) -> dict[str, float]:
+    return {"mae": round(errors.mae, 4), "rmse": round(errors.rmse, 4)}
+
+
+def _days_told(found: Evaluation) -> str:
+    told = ", ".join(
+        f"{name} {errors.mae:.2f} ({errors.rmse:.2f})"
+        for name, errors in (
+            ("", found.model),
+            ("the customer's mean", found.customer_mean),
+            ("the mean of all", found.global_mean),
+        )
+    )
+    return f"off by{told} days on average (root of the mean square); said of itself {found.stated_error:.2f}"

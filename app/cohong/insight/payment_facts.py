@@ -29,8 +29,9 @@ class CurrencyFacts:
         settled_minor: amounts of what is paid in full.
         highest_minor: the most that was open at the end of any day.
         ageing_minor: outstanding by days past due: current, 1-30, 31-60, 61-90, 91 and more.
-        weighed_minor, late_minor_days: amounts that were paid, or are owed past their due day, and the sum over them of
-            amount × days from due to payment, or to today; early is 0.
+        paid_minor, paid_minor_days: what was paid, and the sum over the payments of amount × days beyond the due day;
+            early is 0.
+        past_due_minor, past_due_minor_days: what is owed past its due day, and the sum of amount × days up to now.
     """
 
     currency: str
@@ -39,13 +40,21 @@ class CurrencyFacts:
     settled_minor: int
     highest_minor: int
     ageing_minor: tuple[int, ...]
-    weighed_minor: int
-    late_minor_days: int
+    paid_minor: int
+    paid_minor_days: int
+    past_due_minor: int
+    past_due_minor_days: int
 
     @property
     def days_beyond_terms(self) -> float | None:
-        """DBT, the amount-weighted days beyond terms; None before anything was paid or due."""
-        return self.late_minor_days / self.weighed_minor if self.weighed_minor else None
+        """DBT, amount-weighted, of what was paid and what is past due; None before there is either."""
+        weighed_minor = self.paid_minor + self.past_due_minor
+        return (self.paid_minor_days + self.past_due_minor_days) / weighed_minor if weighed_minor else None
+
+    @property
+    def paid_days_beyond_terms(self) -> float | None:
+        """The same of what was paid alone."""
+        return self.paid_minor_days / self.paid_minor if self.paid_minor else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +157,10 @@ def _marked(standings: Sequence[Standing], *marks: Mark) -> int:
 
 def _in_currency(currency: str, standings: Sequence[Standing], as_of: int) -> CurrencyFacts:
     ageing = [0] * (len(BAND_EDGES) + 1)
-    weighed_minor = late_minor_days = 0
     for each in standings:
         ageing[bisect_left(BAND_EDGES, each.days_late)] += each.outstanding_minor
-        parts = [(payment.minor, payment.day) for payment in each.paid]
-        if as_of > each.line.due:
-            parts.append((each.outstanding_minor, as_of))
-        weighed_minor += sum(minor for minor, _ in parts)
-        late_minor_days += sum(minor * max(0, day - each.line.due) for minor, day in parts)
+    paid = [(payment.minor, payment.day - each.line.due) for each in standings for payment in each.paid]
+    past_due = [(each.outstanding_minor, as_of - each.line.due) for each in standings if as_of > each.line.due]
     return CurrencyFacts(
         currency,
         sum(ageing),
@@ -163,8 +168,10 @@ def _in_currency(currency: str, standings: Sequence[Standing], as_of: int) -> Cu
         sum(each.line.amount_minor for each in standings if each.is_settled),
         _highest(standings),
         tuple(ageing),
-        weighed_minor,
-        late_minor_days,
+        sum(minor for minor, _ in paid),
+        sum(minor * max(0, days) for minor, days in paid),
+        sum(minor for minor, _ in past_due),
+        sum(minor * days for minor, days in past_due),
     )
 
 

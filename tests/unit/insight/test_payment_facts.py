@@ -31,10 +31,13 @@ def test_facts_of_four_obligations() -> None:
         # Both of the first two were open until the due day of the first; the third was issued later.
         highest_minor=40_000,
         ageing_minor=(7_000, 0, 5_000, 0, 0),
-        weighed_minor=45_000,
-        late_minor_days=10_000 * 12 + 5_000 * 45,
+        paid_minor=40_000,
+        paid_minor_days=10_000 * 12,
+        past_due_minor=5_000,
+        past_due_minor_days=5_000 * 45,
     )
     assert hkd.days_beyond_terms == (10_000 * 12 + 5_000 * 45) / 45_000
+    assert hkd.paid_days_beyond_terms == 3
     assert (facts.invoices, facts.settled, facts.paid_within_terms, facts.late, facts.lost) == (4, 2, 1, 2, 0)
     assert (facts.days_late_sum, facts.worst_days_late, facts.counterparties) == (12, 45, 2)
     assert facts.quarters == (Quarter("2026-Q1", 1, 1, 0, 2, 12), Quarter("2026-Q2", 0, 1, 0, 0, 0))
@@ -75,7 +78,8 @@ def test_parts_weigh_with_their_own_days() -> None:
     due = AS_OF - 40
     parts = TradeLine("c", "HKD", 100, due - 30, due, 0, (Payment(due - 5, 20), Payment(due + 10, 30)))
     (hkd,) = payment_facts([parts], AS_OF).currencies
-    assert (hkd.weighed_minor, hkd.late_minor_days) == (100, 30 * 10 + 50 * 40)
+    assert (hkd.paid_minor, hkd.paid_minor_days, hkd.past_due_minor, hkd.past_due_minor_days) == (50, 300, 50, 2_000)
+    assert hkd.days_beyond_terms == 23
 
 
 def test_what_comes_after_the_day_is_not_known_on_it() -> None:
@@ -144,4 +148,5 @@ def test_figures_add_up(lines: list[TradeLine], back: int) -> None:
     assert facts.cures <= facts.defaults
     for currency in facts.currencies:
         assert sum(currency.ageing_minor) == currency.open_minor >= currency.overdue_minor >= 0
-        assert currency.late_minor_days >= 0
+        assert currency.overdue_minor <= currency.past_due_minor <= currency.open_minor
+        assert min(currency.paid_minor_days, currency.past_due_minor_days) >= 0
