@@ -12,7 +12,7 @@ import typer
 from cohong.cli.arguments import currency_digits, files_at_hand, parse_day
 from cohong.cli.invoice_lines import InvoiceFile, read_invoice_lines
 from cohong.cli.output import print_facts, print_table
-from cohong.cli.payment_facts_words import facts_plain, facts_told
+from cohong.cli.payment_facts_words import facts_plain, facts_told, score_plain, score_told
 from cohong.cli.session import session_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def payments(
     Exit codes: 0 done, 1 the file is not as it must be, 2 used wrongly.
     """
     from cohong.insight.payment_facts import payment_facts
+    from cohong.insight.score_changes import changes_of
+    from cohong.insight.scorecard import score_of
 
     found = _invoices(file, currency)
     day = _ordinal(as_of)
@@ -53,11 +55,14 @@ def payments(
         "overall": facts_plain(everybody),
         "customers": [{"customer": each, **facts_plain(facts)} for each, facts in by_customer.items()],
     }
+    if customer:
+        score, changes = score_of(by_customer[customer]), changes_of(found.lines[customer], day)
+        shown["score"] = score_plain(score, changes)
+        told = [*score_told(score, changes), *facts_told(by_customer[customer])]
+        session_of(context).answer(shown, lambda: print_facts(told))
+        return
 
     def in_words() -> None:
-        if customer:
-            print_facts(facts_told(by_customer[customer]))
-            return
         print_facts(facts_told(everybody))
         print_table(
             ("Customer", "Invoices", "Paid", "Within terms", "Late", "Days late"),

@@ -87,6 +87,7 @@ class PaymentFacts:
             with an open dispute among them.
         defaults, cures: obligations that were ever in default; of these, paid in full later.
         months_on_file: whole months since the first of them was issued; 0 without any.
+        months_on_time: whole months since the first that was paid within terms was issued.
         newest_day: of the newest thing known of them; None without any.
         final: how many of them rest on records that are final.
     """
@@ -110,6 +111,7 @@ class PaymentFacts:
     cures: int
     guarantees_honoured: int
     months_on_file: int
+    months_on_time: int
     newest_day: int | None
     final: int
 
@@ -141,7 +143,8 @@ def payment_facts(lines: Iterable[TradeLine], as_of: int, *, guarantees_honoured
         defaults=_marked(counted, Mark.DEFAULTED, Mark.CURED),
         cures=_marked(counted, Mark.CURED),
         guarantees_honoured=guarantees_honoured,
-        months_on_file=_months(min((each.line.issued for each in counted), default=as_of), as_of),
+        months_on_file=_months_since_first(counted, as_of),
+        months_on_time=_months_since_first([each for each in counted if each.outcome is Outcome.ON_TIME], as_of),
         newest_day=max((min(each.line.last_day, as_of) for each in counted), default=None),
         final=sum(each.line.is_final for each in counted),
     )
@@ -209,6 +212,7 @@ def _quarters(standings: Iterable[Standing]) -> tuple[Quarter, ...]:
     )
 
 
-def _months(first: int, last: int) -> int:
-    begin, end = date.fromordinal(first), date.fromordinal(last)
-    return (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
+def _months_since_first(standings: Sequence[Standing], as_of: int) -> int:
+    first = date.fromordinal(min((each.line.issued for each in standings), default=as_of))
+    last = date.fromordinal(as_of)
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)

@@ -47,6 +47,7 @@ def test_payments_have_the_documented_form(invoices: Path, capsys: pytest.Captur
     code, said = answer(capsys, "payments", invoices, "--as-of", "2026-03-16", "--customer", "B")
     assert [each["customer"] for each in said["customers"]] == ["B"]
     assert said["customers"][0]["currencies"][0]["currency"] == "XXX"
+    assert (said["score"]["grade"], len(said["score"]["terms"])) == (None, 7)
     for more in ([], ["--customer", "A"], ["--currency", "HKD"]):
         assert exit_code_after(["insight", "payments", str(invoices), "--as-of", "2026-03-16", *more]) == ExitCode.DONE
         assert "1 of 2 paid" in capsys.readouterr().out
