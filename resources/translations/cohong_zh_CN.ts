@@ -1542,6 +1542,183 @@
     </message>
 </context>
 <context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Let somebody read about you</source>
+        <translation>同意他人查阅有关您的报告</translation>
+    </message>
+    <message>
+        <source>Sign the consent</source>
+        <translation>签署同意</translation>
+    </message>
+    <message>
+        <source>It is for the report about you. Each day on which it is opened under this consent is recorded, and you see that in your settings. You can take the consent back at any time.</source>
+        <translation>适用于有关您的报告。对方凭此同意打开报告的每一天都会记录，您可在设置中看到。您可随时撤回同意。</translation>
+    </message>
+    <message>
+        <source>A consent hides nothing from the others: what is open in the book, every member holds.</source>
+        <translation>同意不会向其他人隐藏任何内容：账簿中公开的内容，每位成员都持有。</translation>
+    </message>
+    <message>
+        <source>Until, this day included</source>
+        <translation>有效至（含当日）</translation>
+    </message>
+    <message>
+        <source>Who may read</source>
+        <translation>谁可查阅</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>All members can read it.</source>
+        <translation>所有成员都可以看到。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>That day has passed.</source>
+        <translation>该日已过。</translation>
+    </message>
+    <message>
+        <source>Signed. It counts once a majority of the voters has signed for it.</source>
+        <translation>已签署。过半数投票人签署后即生效。</translation>
+    </message>
+</context>
+<context>
+    <name>Consents</name>
+    <message>
+        <source>To decide on terms</source>
+        <translation>决定交易条款</translation>
+    </message>
+    <message>
+        <source>To review terms given</source>
+        <translation>复核已给的条款</translation>
+    </message>
+    <message>
+        <source>Before standing for a debt</source>
+        <translation>为债务作担保之前</translation>
+    </message>
+    <message>
+        <source>Before buying a receivable</source>
+        <translation>购买应收账款之前</translation>
+    </message>
+    <message>
+        <source>For an audit</source>
+        <translation>作审计之用</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>{name} lets you read this until {day}: {purpose}. That you opened it today is recorded for {name} to see.</source>
+        <translation>{name} 同意您查阅本报告，至 {day} 为止，用途：{purpose}。您今天已打开报告，此事已记录，{name} 可以看到。</translation>
+    </message>
+    <message>
+        <source>{name} lets you read this until {day}: {purpose}. That you opened it could not be recorded now.</source>
+        <translation>{name} 同意您查阅本报告，至 {day} 为止，用途：{purpose}。您已打开报告，但此刻无法记录。</translation>
+    </message>
+    <message>
+        <source>{name} is a person and has given you no consent to read this. Every member holds what is open in the book; reading it about a person may still need consent by law.</source>
+        <translation>{name} 是个人，并未同意您查阅本报告。账簿中公开的内容，每位成员都持有；但查阅个人资料，法律上可能仍须取得同意。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsForm</name>
+    <message>
+        <source>Let somebody read…</source>
+        <translation>同意他人查阅…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Consents given</source>
+        <translation>已给的同意</translation>
+    </message>
+    <message>
+        <source>Who may read</source>
+        <translation>谁可查阅</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>查阅次数</translation>
+    </message>
+    <message>
+        <source>Who has read, the newest first</source>
+        <translation>谁查阅过（最新在前）</translation>
+    </message>
+    <message>
+        <source>Who has read</source>
+        <translation>谁查阅过</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>查阅者</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Your consent says what for and until when, and each day of reading under it is recorded. It hides nothing: what is open in the book, every member holds.</source>
+        <translation>您的同意列明用途和期限；凭同意查阅的每一天都会记录。同意不隐藏任何内容：账簿中公开的内容，每位成员都持有。</translation>
+    </message>
+    <message>
+        <source>The report about you</source>
+        <translation>有关您的报告</translation>
+    </message>
+    <message>
+        <source>There is no other member yet who could read.</source>
+        <translation>暂时没有其他成员可以查阅。</translation>
+    </message>
+    <message>
+        <source>Taken back. What was read before stays recorded.</source>
+        <translation>已撤回。之前的查阅仍然留有记录。</translation>
+    </message>
+    <message>
+        <source>after it was taken back</source>
+        <translation>于撤回之后</translation>
+    </message>
+    <message>
+        <source>You have given nobody consent so far.</source>
+        <translation>您尚未同意任何人查阅。</translation>
+    </message>
+</context>
+<context>
     <name>ContentsSheet</name>
     <message>
         <source>Import records</source>
@@ -3314,6 +3491,10 @@
     <message>
         <source>Account statement…</source>
         <translation>对账单…</translation>
+    </message>
+    <message>
+        <source>Let it read about you…</source>
+        <translation>同意它查阅有关您的报告…</translation>
     </message>
     <message>
         <source>Account statement</source>
@@ -6095,6 +6276,10 @@
     <message>
         <source>Closes your records until the passphrase is typed again.</source>
         <translation>关上您的记录，直到再次输入口令。</translation>
+    </message>
+    <message>
+        <source>Who may read about you</source>
+        <translation>谁可查阅有关您的报告</translation>
     </message>
     <message>
         <source>Network</source>

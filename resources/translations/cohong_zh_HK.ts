@@ -1542,6 +1542,183 @@
     </message>
 </context>
 <context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Let somebody read about you</source>
+        <translation>同意他人查閱有關你的報告</translation>
+    </message>
+    <message>
+        <source>Sign the consent</source>
+        <translation>簽署同意</translation>
+    </message>
+    <message>
+        <source>It is for the report about you. Each day on which it is opened under this consent is recorded, and you see that in your settings. You can take the consent back at any time.</source>
+        <translation>適用於有關你的報告。對方憑此同意開啟報告的每一天都會記錄，你可在設定中看到。你可隨時撤回同意。</translation>
+    </message>
+    <message>
+        <source>A consent hides nothing from the others: what is open in the book, every member holds.</source>
+        <translation>同意不會向其他人隱藏任何內容：帳簿中公開的內容，每位成員都持有。</translation>
+    </message>
+    <message>
+        <source>Until, this day included</source>
+        <translation>有效至（包括當日）</translation>
+    </message>
+    <message>
+        <source>Who may read</source>
+        <translation>誰可查閱</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>All members can read it.</source>
+        <translation>所有成員都可以看到。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>That day has passed.</source>
+        <translation>該日已過。</translation>
+    </message>
+    <message>
+        <source>Signed. It counts once a majority of the voters has signed for it.</source>
+        <translation>已簽署。過半數投票人簽署後即生效。</translation>
+    </message>
+</context>
+<context>
+    <name>Consents</name>
+    <message>
+        <source>To decide on terms</source>
+        <translation>決定交易條款</translation>
+    </message>
+    <message>
+        <source>To review terms given</source>
+        <translation>檢討已給的條款</translation>
+    </message>
+    <message>
+        <source>Before standing for a debt</source>
+        <translation>為債務作擔保之前</translation>
+    </message>
+    <message>
+        <source>Before buying a receivable</source>
+        <translation>購買應收帳款之前</translation>
+    </message>
+    <message>
+        <source>For an audit</source>
+        <translation>作審計之用</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>{name} lets you read this until {day}: {purpose}. That you opened it today is recorded for {name} to see.</source>
+        <translation>{name} 同意你查閱本報告，至 {day} 為止，用途：{purpose}。你今天已開啟報告，此事已記錄，{name} 可以看到。</translation>
+    </message>
+    <message>
+        <source>{name} lets you read this until {day}: {purpose}. That you opened it could not be recorded now.</source>
+        <translation>{name} 同意你查閱本報告，至 {day} 為止，用途：{purpose}。你已開啟報告，但此刻無法記錄。</translation>
+    </message>
+    <message>
+        <source>{name} is a person and has given you no consent to read this. Every member holds what is open in the book; reading it about a person may still need consent by law.</source>
+        <translation>{name} 是個人，並未同意你查閱本報告。帳簿中公開的內容，每位成員都持有；但查閱個人資料，法律上可能仍須取得同意。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsForm</name>
+    <message>
+        <source>Let somebody read…</source>
+        <translation>同意他人查閱…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Consents given</source>
+        <translation>已給的同意</translation>
+    </message>
+    <message>
+        <source>Who may read</source>
+        <translation>誰可查閱</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>查閱次數</translation>
+    </message>
+    <message>
+        <source>Who has read, the newest first</source>
+        <translation>誰查閱過（最新在前）</translation>
+    </message>
+    <message>
+        <source>Who has read</source>
+        <translation>誰查閱過</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>查閱者</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Your consent says what for and until when, and each day of reading under it is recorded. It hides nothing: what is open in the book, every member holds.</source>
+        <translation>你的同意列明用途和期限；憑同意查閱的每一天都會記錄。同意不隱藏任何內容：帳簿中公開的內容，每位成員都持有。</translation>
+    </message>
+    <message>
+        <source>The report about you</source>
+        <translation>有關你的報告</translation>
+    </message>
+    <message>
+        <source>There is no other member yet who could read.</source>
+        <translation>暫時沒有其他成員可以查閱。</translation>
+    </message>
+    <message>
+        <source>Taken back. What was read before stays recorded.</source>
+        <translation>已撤回。之前的查閱仍然留有紀錄。</translation>
+    </message>
+    <message>
+        <source>after it was taken back</source>
+        <translation>於撤回之後</translation>
+    </message>
+    <message>
+        <source>You have given nobody consent so far.</source>
+        <translation>你尚未同意任何人查閱。</translation>
+    </message>
+</context>
+<context>
     <name>ContentsSheet</name>
     <message>
         <source>Import records</source>
@@ -3314,6 +3491,10 @@
     <message>
         <source>Account statement…</source>
         <translation>帳戶結單…</translation>
+    </message>
+    <message>
+        <source>Let it read about you…</source>
+        <translation>同意它查閱有關你的報告…</translation>
     </message>
     <message>
         <source>Account statement</source>
@@ -6095,6 +6276,10 @@
     <message>
         <source>Closes your records until the passphrase is typed again.</source>
         <translation>關上你的紀錄，直至再次輸入密碼短語。</translation>
+    </message>
+    <message>
+        <source>Who may read about you</source>
+        <translation>誰可查閱有關你的報告</translation>
     </message>
     <message>
         <source>Network</source>

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
+from cohong.desktop.consent_wording import reading_text
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.pages.book_columns import member_text, signed_text, state_text
 from cohong.desktop.pages.check_card import MemberAvatar, badges_of, look_alike_words, member_names
+from cohong.desktop.pages.consent_sheet import ConsentSheet
 from cohong.desktop.pages.export_bar import ExportBar
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.statement_sheet import StatementSheet
@@ -53,30 +55,59 @@ class MemberReport(QWidget):
         self._statement = QuietButton(self.tr("Account statement…"), "export")
         self._statement.clicked.connect(self.ask_for_statement)
         self._statement.hide()
+        self._consent = QuietButton(self.tr("Let it read about you…"))
+        self._consent.clicked.connect(self.ask_for_consent)
+        self._consent.hide()
+        self._reading = Banner(self)
         self._export_bar = ExportBar(page)
         row = QHBoxLayout()
         row.addWidget(back)
         row.addStretch(1)
+        row.addWidget(self._consent)
         row.addWidget(self._statement)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         column.addLayout(row)
         column.addWidget(self._export_bar)
+        column.addWidget(self._reading)
         column.addWidget(self._scroll, stretch=1)
 
     async def show_member(self, member: str) -> None:
-        """Load a member's facts and show them."""
+        """Open a member's report: load its facts, show them, and record the reading if it is under a consent."""
         if member != self._member:
             self._scroll.setWidget(QWidget())
+            self._reading.hide()
         self._member = member
+        await self._load()
+        if self._facts is not None and self._facts.card.member == member and not self._facts.card.me:
+            await self._note_reading(self._facts.card)
+
+    async def _load(self) -> None:
+        member = self._member
         facts: views.MemberFacts = await self._page.client.call("check.member", requests.OfMember(member=member))
         if member == self._member:
             self._facts = facts
-            self._statement.setVisible(not facts.card.me)
+            for button in (self._consent, self._statement):
+                button.setVisible(not facts.card.me)
             place = self._scroll.verticalScrollBar().value()
             self._scroll.setWidget(_ReportBody(self._page, facts))
             self._scroll.verticalScrollBar().setValue(place)
+
+    async def _note_reading(self, card: views.MemberCard) -> None:
+        noted: views.ReadingNoted = await self._page.client.call("consent.read", requests.OfMember(member=card.member))
+        if card.member != self._member:
+            return
+        words = reading_text(noted, member_names(card)[0], self._formats, is_person=card.kind == "person")
+        if words:
+            self._reading.say(words, "info" if noted.consent is not None else "warning")
+        else:
+            self._reading.hide()
+
+    def ask_for_consent(self) -> None:
+        """Ask what for and until when the member may read about this one."""
+        assert self._facts is not None, "the button is hidden before there are facts"
+        ConsentSheet(self, self._page.client, self._page.shell, [self._facts.card]).open()
 
     def ask_for_statement(self) -> None:
         """Ask for period, currency and file, and have the account with the member written."""
@@ -106,7 +137,7 @@ class MemberReport(QWidget):
     @slot_task
     async def _refresh_now(self) -> None:
         if self.isVisible():
-            await self.show_member(self._member)
+            await self._load()
 
 
 class _ReportBody(QWidget):

@@ -16,6 +16,7 @@ from cohong.desktop.languages import LANGUAGES
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.settings_carry_on import CarryOnForm
+from cohong.desktop.pages.settings_consents import ConsentsForm
 from cohong.desktop.pages.settings_devices import DevicesForm
 from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.settings_passphrase import PassphraseForm
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         self._passphrase = PassphraseForm(client, shell)
         self._pen = PenForm(client, shell)
         self._devices = DevicesForm(client, shell)
+        self._consents = ConsentsForm(client, shell)
         self._reach = ReachForm(client, shell)
         self._carry_on = CarryOnForm(client, shell, self)
         self._own_id = CopyField(name=self.tr("Your member ID"))
@@ -53,7 +55,10 @@ class SettingsPage(Page):
         column = QVBoxLayout()
         column.setSpacing(space(4))
         column.setContentsMargins(0, 0, space(2), space(4))
-        for card in (self._make_general(), self._make_security(), self._make_network(), self._make_about()):
+        for card in (
+            self._make_general(), self._make_security(), self._make_consents(), self._make_network(),
+            self._make_about(),
+        ):  # fmt: skip
             column.addWidget(card)
         column.addStretch(1)
         self.body.addWidget(_scrolling(column))
@@ -64,6 +69,7 @@ class SettingsPage(Page):
         self._show_status(self.shell.status)
         await self._reach.shown()
         await self._devices.shown()
+        await self._consents.shown()
         try:
             made: NetworkMade = await self.client.call("network.invitation")
         except ApiError as error:
@@ -103,6 +109,11 @@ class SettingsPage(Page):
         card.body.addWidget(self._pen)
         card.body.addWidget(Line())
         card.body.addWidget(self._devices)
+        return card
+
+    def _make_consents(self) -> Card:
+        card = Card(self.tr("Who may read about you"))
+        card.body.addWidget(self._consents)
         return card
 
     def _make_network(self) -> Card:
