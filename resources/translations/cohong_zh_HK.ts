@@ -770,6 +770,10 @@
         <translation>有爭議</translation>
     </message>
     <message>
+        <source>Correction open</source>
+        <translation>更正待回應</translation>
+    </message>
+    <message>
         <source>In default</source>
         <translation>違約</translation>
     </message>
@@ -891,6 +895,10 @@
     <message>
         <source>Nothing is disputed.</source>
         <translation>沒有爭議。</translation>
+    </message>
+    <message>
+        <source>No correction waits for an answer.</source>
+        <translation>沒有更正等待回應。</translation>
     </message>
     <message>
         <source>Nothing is in default.</source>
@@ -7691,6 +7699,10 @@
     <message>
         <source>In effect, unanswered</source>
         <translation>無人回應，已生效</translation>
+    </message>
+    <message>
+        <source>Correction open</source>
+        <translation>更正待回應</translation>
     </message>
     <message>
         <source>Both sides of it are the same member.</source>

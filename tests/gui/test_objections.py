@@ -31,6 +31,7 @@ from cohong.desktop.pages.record_terms import (
     RestructureSheet,
     WriteOffSheet,
 )
+from cohong.desktop.widgets.badge import Badge
 from cohong.desktop.widgets.evidence_field import EvidenceField, fingerprint
 from cohong.desktop.widgets.form_field import TextArea, day_field
 from cohong.desktop.widgets.page_table import PageTable
@@ -128,10 +129,18 @@ async def _answer(pair: Pair) -> None:
     await until(lambda: says(page._details, "It is what was ordered."))
     await until(lambda: says(page._details, "Pearl Components Ltd asks Harbour Trading Ltd for a correction"))
     assert says(page._details, "40 days")
+    table = page.findChild(PageTable)
+    await until(lambda: "Active, Disputed, Correction open" in table.rows.row_at(0).spoken, what="both marks")
+    await until(lambda: {"Disputed", "Correction open"} <= badges(page), what="both beside the record")
     press(page._details, "Decline the correction")
     declining = await sheet_of(pair, DeclineCorrectionSheet)
     await sign(pair, declining, "Decline and sign")
     await until(lambda: not buttons(page._details, "Decline the correction"), what="the correction to be answered")
+    await until(lambda: "Active, Disputed, Final" in table.rows.row_at(0).spoken, what="the mark to go")
+
+
+def badges(page: BookPage) -> set[str]:
+    return {badge.text for badge in page._details.findChildren(Badge) if badge.isVisible()}
 
 
 def test_a_correction_is_asked_of_the_only_other_party(pair: Pair, run: Run[Any]) -> None:

@@ -99,6 +99,8 @@ def test_a_correction_that_nobody_answers_in_forty_days_takes_effect_by_a_block(
     subject = owed(creditor, debtor, firms, "INV-SILENT")
     asked = debtor.write("correct.propose", subject, asked=creditor.member, says="It was paid in cash.")
     everywhere(firms, lambda firm: len(firm.details(subject).corrections) == 1, "the correction is known")
+    everywhere(firms, lambda firm: marks_of(firm, subject) == ["correction"], "it is marked")
+    assert [firm.ask("book.rows", filter="correction").total for firm in firms] == [1, 1, 1]
     creditor.ask("chain.ask")
     everywhere(firms, lambda firm: firm.details(subject).corrections[0].deadline_ms > 0, "a block includes it")
     height = creditor.ask("chain.status").height
@@ -108,11 +110,18 @@ def test_a_correction_that_nobody_answers_in_forty_days_takes_effect_by_a_block(
     # Nothing else happens in this network: whoever has asked for the correction asks for the block too, by itself.
     everywhere(firms, lambda firm: firm.details(subject).corrections[0].unanswered_ms > 0, "it takes effect")
     assert creditor.ask("chain.status").height == height + 1
+    assert marks_of(debtor, subject) == ["correction"], "in effect, and not answered yet"
     creditor.write("correct.decline", asked, reason="too late")
     everywhere(firms, lambda firm: firm.details(subject).corrections[0].state == "declined", "the answer stands too")
+    assert [marks_of(firm, subject) for firm in firms] == [[], [], []]
+    assert [firm.ask("book.counts").by_filter["correction"] for firm in firms] == [0, 0, 0]
     for firm in firms:
         seen = firm.details(subject).corrections[0]
         assert seen.unanswered_ms > seen.deadline_ms + 7 * DAY_MS, "and changes nothing of that"
+
+
+def marks_of(firm: Firm, subject: str) -> list[str]:
+    return list(firm.details(subject).row.marks)
 
 
 def test_a_ruling_of_the_voters_frees_what_a_dispute_has_stopped(firms: list[Firm]) -> None:

@@ -152,6 +152,7 @@ CORRECTION_STATES: Final[dict[str, str]] = {
 
 MARKS: Final[dict[str, str]] = {
     "disputed": QT_TRANSLATE_NOOP("Wording", "Disputed"),
+    "correction": QT_TRANSLATE_NOOP("Wording", "Correction open"),
     "assigned": QT_TRANSLATE_NOOP("Wording", "Sold"),
 }
 """Marks of a record that are said wherever it is shown. The others show in its level and its amounts."""

@@ -59,7 +59,7 @@ class BookRow:
         level: of its newest record; None for a draft.
         newest: id of its newest record, with `newest_author` and `newest_seq`; None for a draft.
         open_claim_minor: what the debtor says it has paid beyond what the holder has receipted.
-        marks: `disputed`, `contested`, `claimed`, `assigned`, `imported`.
+        marks: `disputed`, `correction`, `contested`, `claimed`, `assigned`, `imported`.
     """
 
     number: int
@@ -178,8 +178,10 @@ _ROW: Final = (
     f" l.holder, {COUNTERPARTY}, l.currency, l.amount, {OUTSTANDING}, l.issued, l.due, {DAYS_LATE}, {SHOWN_STATE},"
     f" l.level, v.id, f.author, f.seq, l.changed_ms, {OPEN_CLAIM},"
     " EXISTS (SELECT 1 FROM imported WHERE object = l.number),"
-    " EXISTS (SELECT 1 FROM open_disputes WHERE about = l.number), l.holder <> l.creditor OR EXISTS (SELECT 1 FROM"
-    " obligations b WHERE b.no = l.number AND (b.assigned > 0 OR b.part_of IS NOT NULL))"
+    " EXISTS (SELECT 1 FROM open_disputes WHERE about = l.number),"
+    " EXISTS (SELECT 1 FROM corrections WHERE about = l.number AND state = 'proposed'),"
+    " l.holder <> l.creditor OR EXISTS (SELECT 1 FROM obligations b WHERE b.no = l.number"
+    " AND (b.assigned > 0 OR b.part_of IS NOT NULL))"
     " FROM {lines} l LEFT JOIN ids i ON i.no = l.number"
     " LEFT JOIN ids v ON v.no = l.newest LEFT JOIN facts f ON f.n = l.newest"
 )
@@ -259,7 +261,7 @@ class BookViews:
         (
             number, identity, reference, debtor, creditor, holder, counterparty, currency, amount, outstanding, issued,
             due, days_late, state, level, newest, author, seq, changed_ms, open_claim, imported,
-            disputed, assigned,
+            disputed, to_correct, assigned,
         ) = row  # fmt: skip
         for party in (debtor, creditor, counterparty):
             if party not in names:
@@ -272,7 +274,7 @@ class BookViews:
             currency, amount, outstanding, day_text(issued), day_text(due), days_late, ROW_STATES[state],
             None if number < 0 else Level(level), None if newest is None else EntryId(newest),
             None if author is None else member(author), seq or 0, changed_ms, open_claim,
-            _marks(level, open_claim, imported, disputed, assigned),
+            _marks(level, open_claim, imported, disputed, to_correct, assigned),
         )  # fmt: skip
 
     def book_counts(self, *, me: MemberId, today: str) -> BookCounts:
@@ -381,10 +383,12 @@ class BookViews:
         return {"me": self._numbers.member_no(me) or 0, "today": day_no(today)}
 
 
-def _marks(level: int, open_claim: int, imported: int, disputed: int, assigned: int) -> tuple[str, ...]:
+def _marks(
+    level: int, open_claim: int, imported: int, disputed: int, to_correct: int, assigned: int
+) -> tuple[str, ...]:
     marks = (
-        ("disputed", disputed), ("contested", level == Level.CONTESTED), ("claimed", open_claim > 0),
-        ("assigned", assigned), ("imported", imported),
+        ("disputed", disputed), ("correction", to_correct), ("contested", level == Level.CONTESTED),
+        ("claimed", open_claim > 0), ("assigned", assigned), ("imported", imported),
     )  # fmt: skip
     return tuple(name for name, is_set in marks if is_set)
 

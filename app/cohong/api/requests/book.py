@@ -19,15 +19,16 @@ BookFilter = Literal[
     "defaulted",
     "written-off",
     "disputed",
+    "correction",
     "contested",
     "owed-to-me",
     "i-owe",
     "accepted",
 ]
 """`voting`: the newest record is not final yet; `to-answer`: proposals that this member may answer; `written-off` has
-those of which something came back too; `disputed`: an open dispute is about it; `contested` has the rejected and beaten
-ones too; `owed-to-me` and `i-owe` are what the sums of `book.counts` add up, `accepted` (active,
-overdue and settled), with a debtor, what its facts count."""
+those of which something came back too; `disputed`: an open dispute is about it; `correction`: one is asked for that
+nobody has answered; `contested` has the rejected and beaten ones too; `owed-to-me` and `i-owe` are what the sums of
+`book.counts` add up, `accepted` (active, overdue and settled), with a debtor, what its facts count."""
 
 BookSort = Literal[
     "changed",

@@ -16,7 +16,8 @@ class ObligationRow(View, frozen=True):
         counterparty: the other party seen from this member; the debtor where this member is neither.
         days_late: days from due date to today, or to the day the last payment settled it; 0 if not late.
         open_claim_minor: what the debtor says it has paid beyond what the holder has receipted.
-        marks: `disputed`, `contested`, `damaged`, `claimed`, `assigned` (sold, or part of what was sold), `imported`.
+        marks: `disputed`, `correction` (one is asked for that nobody has answered), `contested`, `damaged`, `claimed`,
+            `assigned` (sold, or part of what was sold), `imported`.
     """
 
     object: str

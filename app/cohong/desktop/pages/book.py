@@ -344,6 +344,7 @@ class BookPage(Page):
             "waiting": self.tr("Nothing waits: all records have a majority."),
             "overdue": self.tr("Nothing is overdue."),
             "disputed": self.tr("Nothing is disputed."),
+            "correction": self.tr("No correction waits for an answer."),
             "defaulted": self.tr("Nothing is in default."),
             "written-off": self.tr("Nothing has been written off."),
             "contested": self.tr("Nothing is contested or rejected."),

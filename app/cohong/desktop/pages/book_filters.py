@@ -15,13 +15,14 @@ from cohong.desktop.theme.tokens import space
 
 FILTERS: Final = (
     "mine", "owed-to-me", "i-owe", "to-answer", "drafts", "waiting", "proposed", "active", "overdue", "settled",
-    "declined", "disputed", "defaulted", "written-off", "contested", "all",
+    "declined", "disputed", "correction", "defaulted", "written-off", "contested", "all",
 )  # fmt: skip
 _AFTER_A_GAP: Final = frozenset({"waiting", "all"})
 _URGENT: Final = {
     "to-answer": "accent",
     "overdue": "late",
     "disputed": "conflict",
+    "correction": "warning",
     "defaulted": "danger",
     "contested": "conflict",
 }
@@ -99,6 +100,7 @@ class BookFilters(QWidget):
             "settled": self.tr("Settled"),
             "declined": self.tr("Declined"),
             "disputed": self.tr("Disputed"),
+            "correction": self.tr("Correction open"),
             "defaulted": self.tr("In default"),
             "written-off": self.tr("Written off"),
             "contested": self.tr("Contested"),

@@ -38,6 +38,8 @@ PARTS_SHOWN: Final = 12
 LOOK_AGAIN_MS: Final = 2_000
 """After records of which some may be about the obligation: a dispute has an id of its own."""
 
+_MARK_MEANINGS: Final = {"disputed": "conflict", "correction": "warning"}
+
 
 class RecordDetailsPane(QFrame):
     """Shows one obligation and keeps it current.
@@ -81,7 +83,7 @@ class RecordDetailsPane(QFrame):
         self._amount = Label("", "figure")
         self._sentence = Label("", wrap=True)
         self._banner = Banner()
-        self._marks = [Badge(), Badge()]
+        self._marks = [Badge() for _ in wording.MARKS]
         self._actions = ActionBar()
         self._actions.wanted.connect(self._act)
         self._objections = ObjectionList(self._formats)
@@ -230,7 +232,7 @@ class RecordDetailsPane(QFrame):
         for place, badge in enumerate(self._marks):
             badge.setVisible(place < len(found))
             if place < len(found):
-                meaning = "conflict" if found[place] == "disputed" else "neutral"
+                meaning = _MARK_MEANINGS.get(found[place], "neutral")
                 badge.set_badge(wording.marks_text(found[place : place + 1]), meaning)
 
     def _sentence_words(self, details: views.RecordDetails) -> str:

@@ -21,7 +21,8 @@ from cohong.desktop.widgets.page_model import PageModel, ShownRow
 from cohong.desktop.widgets.page_table import MARGIN_PX
 
 _TEXTS_MAX: Final = 4000
-_FLAG_PX: Final = 18
+_MARK_PX: Final = 18
+_PAINTED_MARKS: Final = ("disputed", "correction")
 
 
 class PaintedView(Protocol):
@@ -165,43 +166,57 @@ class BookCellPainter(QStyledItemDelegate):
         painter.drawPixmap(QPointF(left + MARGIN_PX - 2, top + (height - tall) / 2), picture)
 
     def _state_picture(self, text: str, row: ObligationRow, width: int) -> QPixmap:
-        is_disputed = "disputed" in row.marks
-        key = ("state", text, int(is_disputed), width)
+        marks = tuple(mark for mark in _PAINTED_MARKS if mark in row.marks)
+        key = (" ".join(("state", *marks)), text, 0, width)
         picture = self._pictures.get(key)
         if picture is None:
             room = max(40, width - MARGIN_PX - 4)
-            picture = self._pictures[key] = self._state_drawn(text, row.state, room, is_disputed=is_disputed)
+            picture = self._pictures[key] = self._state_drawn(text, row.state, room, marks)
         return picture
 
-    def _state_drawn(self, text: str, state: str, room: int, *, is_disputed: bool) -> QPixmap:
-        """The state in a pill; after it a flag where the record is disputed."""
+    def _state_drawn(self, text: str, state: str, room: int, marks: tuple[str, ...]) -> QPixmap:
+        """The state in a pill; after it a flag where the record is disputed, a pencil where it is to be corrected."""
         ink, fill = self._theme.state_colors(state)
-        metrics, flag = QFontMetrics(self._small), _FLAG_PX if is_disputed else 0
-        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 16 - flag)
+        metrics, beside = QFontMetrics(self._small), _MARK_PX * len(marks)
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 16 - beside)
         width, height = metrics.horizontalAdvance(words) + 16, metrics.height() + 4
-        picture, painter = self._canvas(width + flag, height)
+        picture, painter = self._canvas(width + beside, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(0, 0, width, height), height / 2, height / 2)
         painter.setPen(ink)
         painter.setFont(self._small)
         painter.drawText(QRectF(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, words)
-        if is_disputed:
-            self._paint_flag(painter, width + 5, (height - 14) / 2)
+        for place, mark in enumerate(marks):
+            painter.save()
+            painter.translate(width + 5 + place * _MARK_PX, (height - 14) / 2)
+            paint = self._paint_flag if mark == "disputed" else self._paint_pencil
+            paint(painter)
+            painter.restore()
         painter.end()
         return picture
 
-    def _paint_flag(self, painter: QPainter, left: float, top: float) -> None:
-        painter.translate(left, top)
-        color = self._theme.color("conflict")
-        painter.setPen(QPen(color, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(color)
+    def _paint_flag(self, painter: QPainter) -> None:
+        self._set_mark_pen(painter, "conflict")
         flag = QPainterPath(QPointF(2.5, 1.5))
         for point in ((11.5, 1.5), (9.5, 4.5), (11.5, 7.5), (2.5, 7.5)):
             flag.lineTo(*point)
         flag.closeSubpath()
         painter.drawPath(flag)
         painter.drawLine(QPointF(2.5, 1.5), QPointF(2.5, 13))
+
+    def _paint_pencil(self, painter: QPainter) -> None:
+        self._set_mark_pen(painter, "warning")
+        pencil = QPainterPath(QPointF(2, 12.5))
+        for point in ((3, 9), (9.5, 2.5), (12, 5), (5.5, 11.5)):
+            pencil.lineTo(*point)
+        pencil.closeSubpath()
+        painter.drawPath(pencil)
+
+    def _set_mark_pen(self, painter: QPainter, role: str) -> None:
+        color = self._theme.color(role)
+        painter.setPen(QPen(color, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(color)
 
     def _level_picture(self, text: str, row: ObligationRow, width: int) -> QPixmap:
         key = (row.level, text, row.voters, width)
