@@ -6137,6 +6137,18 @@
         <source>{percent} a year off the amount</source>
         <translation>折合每年为金额的 {percent}</translation>
     </message>
+    <message>
+        <source>Nothing is recorded yet of how {debtor} pays.</source>
+        <translation>尚无记录显示 {debtor} 如何付款。</translation>
+    </message>
+    <message>
+        <source>{debtor}: of {invoices} recorded none is settled yet, {late} overdue.</source>
+        <translation>{debtor}：{invoices} 张发票中尚无一张结清，其中 {late} 张逾期。</translation>
+    </message>
+    <message>
+        <source>{debtor}: {paid} of {settled} settled invoices paid within terms ({paid_share}), {mean} days beyond terms on average, {worst} at worst. Paid late or overdue: {late} of {invoices} ({late_share}). In default: {defaulted}. Disputed: {disputed}.</source>
+        <translation>{debtor}：已结清的 {settled} 张发票中 {paid} 张按期付款（{paid_share}），平均逾期 {mean} 天，最多 {worst} 天。逾期付款或仍逾期：{invoices} 张中 {late} 张（{late_share}）。违约：{defaulted}。有争议：{disputed}。</translation>
+    </message>
 </context>
 <context>
     <name>SayingSheet</name>

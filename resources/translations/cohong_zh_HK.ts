@@ -6137,6 +6137,18 @@
         <source>{percent} a year off the amount</source>
         <translation>折合每年為金額的 {percent}</translation>
     </message>
+    <message>
+        <source>Nothing is recorded yet of how {debtor} pays.</source>
+        <translation>未有紀錄顯示 {debtor} 如何付款。</translation>
+    </message>
+    <message>
+        <source>{debtor}: of {invoices} recorded none is settled yet, {late} overdue.</source>
+        <translation>{debtor}：{invoices} 張發票中未有一張結清，其中 {late} 張逾期。</translation>
+    </message>
+    <message>
+        <source>{debtor}: {paid} of {settled} settled invoices paid within terms ({paid_share}), {mean} days beyond terms on average, {worst} at worst. Paid late or overdue: {late} of {invoices} ({late_share}). In default: {defaulted}. Disputed: {disputed}.</source>
+        <translation>{debtor}：已結清的 {settled} 張發票中 {paid} 張準時付款（{paid_share}），平均逾期 {mean} 日，最多 {worst} 日。逾期付款或仍逾期：{invoices} 張中 {late} 張（{late_share}）。違約：{defaulted}。有爭議：{disputed}。</translation>
+    </message>
 </context>
 <context>
     <name>SayingSheet</name>

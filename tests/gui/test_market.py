@@ -138,6 +138,8 @@ async def _buy(circle: Circle) -> None:
     page = await circle.go("market")
     await until(lambda: buttons(page, "Make an offer"), what="what is for sale")
     assert says(page, "With recourse: if Pearl Components Ltd does not pay, Lotus Freight Ltd makes good to the buyer.")
+    paid = "Pearl Components Ltd: of 1 recorded none is settled yet, 0 overdue."
+    await until(lambda: says(page, paid), what="how the debtor pays")
     press(page, "Make an offer")
     buy = await sheet_of(circle, BuySheet)
     assert buy._price.amount_minor() == 4_700_000 and buy._recourse.isChecked()

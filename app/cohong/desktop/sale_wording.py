@@ -1,10 +1,12 @@
-"""Sales of receivables in words: recourse, the yearly discount, and that nothing is sold twice."""
+"""Sales of receivables in words: recourse, the yearly discount, how the debtor pays, and that nothing is sold twice."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from cohong.api.views import MemberFacts
 from cohong.desktop.formatting import Formats
+from cohong.desktop.motion_wording import name_text
 
 
 def recourse_text(recourse: bool) -> str:
@@ -39,3 +41,33 @@ def discount_text(basis_points: int | None, formats: Formats) -> str:
         return QCoreApplication.translate("Sales", "Due already: no yearly discount.")
     percent = formats.percent_of(basis_points)
     return QCoreApplication.translate("Sales", "{percent} a year off the amount").format(percent=percent)
+
+
+def payment_facts_text(facts: MemberFacts, formats: Formats) -> str:
+    """Return how a debtor has paid up to now: shares with what they are of, and no judgement."""
+    translate = QCoreApplication.translate
+    if not facts.invoices:
+        words = translate("Sales", "Nothing is recorded yet of how {debtor} pays.")
+    elif not facts.settled:
+        words = translate("Sales", "{debtor}: of {invoices} recorded none is settled yet, {late} overdue.")
+    else:
+        words = translate(
+            "Sales",
+            "{debtor}: {paid} of {settled} settled invoices paid within terms ({paid_share}), {mean} days beyond terms "
+            "on average, {worst} at worst. Paid late or overdue: {late} of {invoices} ({late_share}). In default: "
+            "{defaulted}. Disputed: {disputed}.",
+        )
+    count = formats.count
+    return words.format(
+        debtor=name_text(facts.card.name, facts.card.member),
+        invoices=count(facts.invoices),
+        settled=count(facts.settled),
+        paid=count(facts.paid_within_terms),
+        paid_share=formats.percent(facts.paid_within_terms, facts.settled),
+        mean=formats.decimal(facts.mean_days_late_milli),
+        worst=count(facts.worst_days_late),
+        late=count(facts.late),
+        late_share=formats.percent(facts.late, facts.invoices),
+        defaulted=count(facts.defaulted),
+        disputed=count(facts.disputed),
+    )

@@ -42,6 +42,7 @@ class BoardTab(MarketTab):
         self._sell.clicked.connect(self.offer_one)
         self._for_sale.bid_wanted.connect(self.make_bid)
         self._for_sale.bids_wanted.connect(self._turn)
+        self._for_sale.debtor_chosen.connect(self._show_debtor)
         self._bids.take_wanted.connect(self.take)
         self._show_name()
 
@@ -77,6 +78,18 @@ class BoardTab(MarketTab):
         self._bids.set_bids(bids, may_write=may_write)
         self._got = len(bids)
         self._show_name()
+        await self._load_debtor()
+
+    @slot_task
+    async def _show_debtor(self) -> None:
+        await self._load_debtor()
+
+    async def _load_debtor(self) -> None:
+        """Show how the debtor of the chosen receivable has paid up to now."""
+        if self._for_sale.debtor:
+            asked = requests.OfMember(member=self._for_sale.debtor)
+            facts: views.MemberFacts = await self.page.client.call("check.member", asked)
+            self._for_sale.set_facts(facts)
 
     @slot_task
     async def offer_one(self) -> None:

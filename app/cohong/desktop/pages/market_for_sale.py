@@ -7,11 +7,17 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cohong.api.views import BoardPage, BoardRow
+from cohong.api.views import BoardPage, BoardRow, MemberFacts
 from cohong.desktop import wording
 from cohong.desktop.formatting import listed, peer_text
 from cohong.desktop.pages.book_columns import member_text
-from cohong.desktop.sale_wording import discount_text, once_only_text, recourse_meaning, recourse_text
+from cohong.desktop.sale_wording import (
+    discount_text,
+    once_only_text,
+    payment_facts_text,
+    recourse_meaning,
+    recourse_text,
+)
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import LinkButton, PrimaryButton
@@ -27,10 +33,12 @@ class ForSaleList(QWidget):
     """Signals:
     bid_wanted: the obligation for which the user wants to make an offer.
     bids_wanted: the user wants to see the offers for one that is its own.
+    debtor_chosen: another debtor's receivable is chosen, and how that one pays is to be shown with `set_facts`.
     """
 
     bid_wanted = Signal(str)
     bids_wanted = Signal()
+    debtor_chosen = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -47,6 +55,8 @@ class ForSaleList(QWidget):
         self._table.activated.connect(lambda index: self._open_offer(index.row()))
         self._more = MutedLabel()
         self._title, self._terms, self._meant = Label("", "strong", wrap=True), Label("", wrap=True), MutedLabel()
+        self._pays = Label("", wrap=True)
+        self._facts: MemberFacts | None = None
         self._once = MutedLabel(once_only_text())
         self._act = PrimaryButton("")
         self._act.clicked.connect(lambda: self._open_offer(self._table.currentRow()))
@@ -67,7 +77,7 @@ class ForSaleList(QWidget):
         table.body.addWidget(self._more)
         self._details = Card(padding=4)
         self._details.body.setSpacing(space(2))
-        for label in (self._title, self._terms, self._meant, self._once):
+        for label in (self._title, self._terms, self._pays, self._meant, self._once):
             self._details.body.addWidget(label)
         buttons = QHBoxLayout()
         buttons.setSpacing(space(3))
@@ -118,6 +128,24 @@ class ForSaleList(QWidget):
         if 0 <= place < len(self._rows):
             self._chosen = self._rows[place].offer
             self._show_chosen()
+            if self._facts is None or self._facts.card.member != self.debtor:
+                self.debtor_chosen.emit()
+
+    @property
+    def debtor(self) -> str:
+        """Who owes the chosen receivable; empty if none is chosen."""
+        row = self._row()
+        return row.debtor if row is not None else ""
+
+    def set_facts(self, facts: MemberFacts) -> None:
+        """Show how a debtor pays beside what it owes."""
+        self._facts = facts
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        facts = self._facts if self._facts is not None and self._facts.card.member == self.debtor else None
+        self._pays.setText(payment_facts_text(facts, self._shell.formats) if facts is not None else "")
+        self._pays.setVisible(facts is not None)
 
     def _row(self) -> BoardRow | None:
         return next((row for row in self._rows if row.offer == self._chosen), None)
@@ -138,6 +166,7 @@ class ForSaleList(QWidget):
         )  # fmt: skip
         disputed = self.tr("It is disputed: it can't be sold until the dispute is closed.")
         self._terms.setText(f"{asked} {disputed}" if row.disputed else asked)
+        self._show_facts()
         self._meant.setText(recourse_meaning(row.recourse, seller=holder, buyer=self.tr("the buyer"), debtor=debtor))
         words = self.tr("See the offers ({count})").format(count=formats.count(row.bids))
         self._act.setText(words if row.own else self.tr("Make an offer"))
