@@ -23,7 +23,7 @@ MINOR: Final = 100
 MALLORY: Final = "mallory"
 COLUMNS: Final = (
     "attack", "identities", "months", "repaid", "trust median", "trust most", "on time", "5 % below", "effective",
-    "expected", "raters",
+    "grade", "expected", "raters",
 )  # fmt: skip
 
 
@@ -216,6 +216,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         "thin" if seen.is_thin else f"{seen.on_time:.2f}",
         f"{seen.on_time_low:.2f}",
         f"{seen.effective:.1f}",
+        seen.grade or "none",
         f"{seen.experience:+.2f}",
         f"{row.raters:.2f}",
     )

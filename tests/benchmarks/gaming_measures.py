@@ -13,6 +13,7 @@ from cohong.insight.payment_facts import payment_facts
 from cohong.insight.raters import reliability
 from cohong.insight.ratings import ratings_of
 from cohong.insight.repaid_trade import RepaidTrade, Repayment, repaid_trade
+from cohong.insight.scorecard import Grade, score_of
 from cohong.insight.trust_flow import trust_flow
 
 _DAY_S = 86_400.0
@@ -27,6 +28,7 @@ class Measures:
         on_time: probability of paying within terms, not to be shown if `is_thin`.
         on_time_low: below it lies 5 %.
         effective: number of counterparties.
+        grade: None for a thin file.
         experience: what honest raters are expected to say on average, -1 … +1.
     """
 
@@ -36,6 +38,7 @@ class Measures:
     on_time_low: float
     is_thin: bool
     effective: float
+    grade: Grade | None
     experience: float
 
 
@@ -43,14 +46,16 @@ def measures_of(world: World, subject: str) -> Measures:
     """Return what is seen of a member at the end of the last day."""
     trade = trade_of(world)
     trusts = [trust_flow(trade, viewer, subject).minor for viewer in world.honest if viewer != subject]
-    facts = payment_facts((deal.line() for deal in world.deals if deal.debtor == subject), as_of_today()).on_time
+    facts = payment_facts((deal.line() for deal in world.deals if deal.debtor == subject), as_of_today())
+    on_time = facts.on_time
     return Measures(
         int(median(trusts)),
         max(trusts),
-        facts.mean,
-        facts.low,
-        facts.is_thin,
-        facts.effective_counterparties,
+        on_time.mean,
+        on_time.low,
+        on_time.is_thin,
+        on_time.effective_counterparties,
+        score_of(facts).grade,
         _experience(world, subject),
     )
 

@@ -5,6 +5,9 @@ few paths and grows by those that would improve it (column generation). Its dual
 it if what arrives over it is worth more than the prices of its arcs. The best path through each member of the middle is
 found in one pass over the arcs, and where none gains anything, there is no better flow over all paths. Amounts are
 floats here: what is found is right to about one part in 10^9.
+
+Between two members of the busiest the program would take minutes. Then what is carried too much is taken off instead,
+from the longest paths first: a flow, though not always the largest.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ from cohong.insight.trust_network import Between, Path
 _GAIN_MIN: Final = 1e-6
 _SLACK: Final = 1e-9
 _PATHS_A_ROUND: Final = 100
+PATHS_MAX: Final = 10_000
+"""With more paths to begin with, the program is not solved."""
 
 
 def is_overdrawn(net: Between, paths: Sequence[Path]) -> bool:
@@ -39,10 +44,13 @@ def largest_on_shared(net: Between, paths: Sequence[Path], arrives: Sequence[int
     """Return what arrives at most, each path's amount times `arrives` of its hops, and the paths, rounded down.
 
     Args:
-        paths: the best if no arc were shared.
+        paths: the best if no arc were shared; if they are more than `PATHS_MAX`, of what remains of them it is the sum.
         arrives: by number of hops.
     """
     held = _Held(net)
+    if len(paths) > PATHS_MAX:
+        left = _cut_down(held, paths)
+        return sum(arrives[len(members) - 1] * minor for members, minor in left), left
     program = _Program(held, arrives)
     further = [members for members, _ in paths]
     while further:
@@ -53,6 +61,20 @@ def largest_on_shared(net: Between, paths: Sequence[Path], arrives: Sequence[int
     return int(arriving * (1 + _SLACK) + _GAIN_MIN), [
         (members, int(minor * (1 + _SLACK))) for members, minor in carried
     ]
+
+
+def _cut_down(held: _Held, paths: Sequence[Path]) -> list[Path]:
+    """Take off what arcs carry too much, from the longest paths first and of these from the smallest."""
+    ways = [(members, held.arcs_of(members), minor) for members, minor in paths]
+    over = -held.minor
+    for _, arcs, minor in ways:
+        over[arcs] += minor
+    left: list[Path] = []
+    for members, arcs, minor in sorted(ways, key=lambda way: (-len(way[0]), way[2], way[0])):
+        cut = min(minor, max(0, int(over[arcs].max())))
+        over[arcs] -= cut
+        left.append((members, minor - cut))
+    return left
 
 
 class _Program:

@@ -19,9 +19,10 @@ How. By place in a path an arc can be the second hop or the third, and for most 
 each path's hops are known from its place in a network of columns (`insight/trust_network.py`), and the optimum is a
 minimum-cost flow in whole minor units, solved exactly (`insight/place_flow.py`). It lets each arc be used once in
 either place, so it is never below the optimum, and is the optimum where no arc holds less than its two places carry.
-Where one does, its paths are the start of the linear program itself (`insight/shared_arcs.py`). A search for whole
-minor units on each path would be another problem, NP-hard from four hops on (Baier et al., "Length-bounded cuts and
-flows", ACM TALG 7:1, 2010).
+Where one does, its paths are the start of the linear program itself (`insight/shared_arcs.py`); only between two
+members with thousands of creditors each that is too slow, and a flow that may be a little less is taken. A search for
+whole minor units on each path would be another problem, NP-hard from four hops on (Baier et al., "Length-bounded cuts
+and flows", ACM TALG 7:1, 2010).
 
 The idea of bounding trust by a flow from the viewer: Levien and Aiken, "Attack-resistant trust metrics for public key
 certification", USENIX Security 1998; in amounts of trade, BarterCast (Meulpolder et al., 2009).

@@ -10,6 +10,8 @@ from tests.benchmarks.gaming import MALLORY, Row, lying_creditor, rows, stranger
 from tests.benchmarks.gaming_measures import measures_of
 from tests.benchmarks.gaming_world import honest_world
 
+from cohong.insight.scorecard import Grade
+
 Rows = dict[str, Row]
 
 
@@ -42,15 +44,15 @@ def test_ill_words_move_neither_trust_nor_payment_facts(attacks: Rows) -> None:
 
 
 def test_one_friend_makes_no_file(attacks: Rows) -> None:
-    assert all(
-        attacks[attack].measures.is_thin for attack in ("a stranger", "wash trades with one", "a ring of twelve")
-    )
+    thin = [attacks[attack].measures for attack in ("a stranger", "wash trades with one", "a ring of twelve")]
+    assert all(seen.is_thin and seen.grade is None for seen in thin)
     # A thousand payments to one are worth two thirds of an outcome.
     assert attacks["wash trades with one"].measures.on_time == pytest.approx((1 + 2 / 3) / (2 + 2 / 3))
 
 
 def test_a_new_name_begins_thin_however_it_is_vouched_for_by_the_old_one(attacks: Rows) -> None:
-    assert attacks["… whitewashed"].measures.is_thin
+    assert attacks["a bad past"].measures.grade is Grade.E
+    assert attacks["… whitewashed"].measures.grade is None
     assert attacks["… whitewashed"].measures.trust_most_minor < attacks["a bad past"].measures.trust_most_minor
 
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from itertools import pairwise, permutations
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ortools.linear_solver import pywraplp  # type: ignore[import-untyped]  # no stubs
 
+from cohong.insight import shared_arcs
 from cohong.insight.repaid_trade import Repayment, repaid_trade
 from cohong.insight.trust_flow import Trust, TrustPath, trust_flow
 
@@ -27,6 +29,14 @@ ARCS = st.dictionaries(PAIRS, st.integers(0, 9) | st.sampled_from([1, 1000]), ma
 def trust(arcs: Arcs, viewer: str = VIEWER, subject: str = SUBJECT) -> Trust:
     trade = repaid_trade([Repayment(*pair, minor, days_ago=0) for pair, minor in arcs.items()])
     return trust_flow(trade, viewer, subject)
+
+
+def used_by(found: Trust) -> dict[tuple[str, str], int]:
+    carried: dict[tuple[str, str], int] = {}
+    for path in found.paths:
+        for pair in pairwise(path.members):
+            carried[pair] = carried.get(pair, 0) + path.carried_minor
+    return carried
 
 
 def trust_by_all_paths(arcs: Arcs) -> float:
@@ -86,13 +96,10 @@ def test_it_is_at_most_four_fifths_of_the_smallest_cut(arcs: Arcs) -> None:
 @given(ARCS)
 def test_the_paths_are_a_flow_that_carries_it(arcs: Arcs) -> None:
     found = trust(arcs)
-    carried: dict[tuple[str, str], int] = {}
     for path in found.paths:
         assert (path.members[0], path.members[-1]) == (VIEWER, SUBJECT)
         assert len(path.members) == len(set(path.members)) <= 5
-        for pair in pairwise(path.members):
-            carried[pair] = carried.get(pair, 0) + path.carried_minor
-    assert all(0 < minor <= arcs[pair] for pair, minor in carried.items())
+    assert all(0 < minor <= arcs[pair] for pair, minor in used_by(found).items())
     arriving = sum(path.carried_minor * 0.8 ** (len(path.members) - 1) for path in found.paths)
     # Each path is rounded down by itself.
     assert found.minor - len(arcs) <= arriving <= found.minor + 1
@@ -154,6 +161,17 @@ def test_an_arc_that_two_paths_want_in_two_places_counts_once() -> None:
     arcs |= {("y", "c"): 9, ("c", SUBJECT): 9}
     thousands = {pair: 1000 * minor for pair, minor in arcs.items()}
     assert trust(thousands) == Trust(512, (TrustPath((VIEWER, "x", "y", SUBJECT), 1000),))
+
+
+@given(ARCS)
+def test_cut_down_instead_it_is_a_flow_that_may_be_less(arcs: Arcs) -> None:
+    largest = trust(arcs)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shared_arcs, "PATHS_MAX", 0)
+        found = trust(arcs)
+    carried = used_by(found)
+    assert all(minor <= arcs[pair] for pair, minor in carried.items())
+    assert found.minor <= largest.minor
 
 
 def test_a_shorter_path_gives_way_where_two_longer_ones_carry_more() -> None:
