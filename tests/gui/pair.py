@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 from tests.gui.conftest import PASSPHRASE, WAIT_S, Desk, Run, RunningNode, free_port, until
 
 from cohong.api import requests, views
@@ -38,6 +38,25 @@ def press(inside: QWidget, text: str) -> None:
     found = buttons(inside, text)
     assert len(found) == 1, (text, [b.text() for b in buttons(inside)])
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton, pos=QPoint(12, found[0].height() // 2))
+
+
+async def write_when_allowed(by: NodeClient, record: requests.WriteRecord) -> None:
+    """Write a record as soon as its writer's node has what it is about, and has it confirmed."""
+    deadline = asyncio.get_running_loop().time() + WAIT_S
+    while True:
+        try:
+            await by.call("record.write", record)
+            return
+        except ApiError as error:
+            in_time = asyncio.get_running_loop().time() < deadline
+            if error.code not in (ApiErrorCode.RULE, ApiErrorCode.UNKNOWN_OBJECT) or not in_time:
+                raise
+        await asyncio.sleep(0.05)
+
+
+def is_final(inside: QWidget, words: str) -> bool:
+    """Return whether the history tells an event with these words that is final."""
+    return any(says(event, words) and buttons(event, "Final") for event in inside.findChildren(QFrame, "event"))
 
 
 def says(inside: QWidget, words: str) -> bool:
@@ -92,8 +111,8 @@ class Pair:
         return obligation
 
     async def write(self, by: NodeClient, kind: str, obligation: str, **fields: object) -> None:
-        """Write a record about an obligation."""
-        await by.call("record.write", requests.WriteRecord(kind=kind, object=obligation, fields=fields))
+        """Write a record about something, as soon as the writer's node has come so far that it may."""
+        await write_when_allowed(by, requests.WriteRecord(kind=kind, object=obligation, fields=fields))
 
     async def at_level(self, obligation: str, state: str, level: str) -> None:
         """Wait until the window's node shows the obligation in this state and level."""

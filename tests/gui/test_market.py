@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from shiboken6 import isValid
 from tests.gui.circle import Circle, Other, circle, holds
 from tests.gui.conftest import Run, until
-from tests.gui.pair import buttons, day, press, says
+from tests.gui.pair import buttons, day, press, says, write_when_allowed
 
 from cohong.api import requests, views
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -57,8 +57,8 @@ async def _is(client: NodeClient, obligation: str, so: Callable[[views.Obligatio
 
 
 async def write(other: Other, kind: str, obligation: str, **fields: object) -> None:
-    """Have another member write a record about an obligation."""
-    await other.client.call("record.write", requests.WriteRecord(kind=kind, object=obligation, fields=fields))
+    """Have another member write a record about an obligation, as soon as it may."""
+    await write_when_allowed(other.client, requests.WriteRecord(kind=kind, object=obligation, fields=fields))
 
 
 async def sheet_of(circle: Circle, kind: type[AnySheet]) -> AnySheet:

@@ -47,7 +47,7 @@ def test_somebody_is_invited_asks_to_join_and_is_put_to_the_vote(
 async def _admitted(circle: Circle, newcomer: Other, tmp_path: Path) -> None:
     page = await circle.go("members")
     table = page._members.table
-    assert "Harbour Trading Ltd (me)\tvoter\tthis machine" in table.as_text()
+    await until(lambda: "Harbour Trading Ltd (me)\tvoter\tthis machine" in table.as_text(), what="the members")
     await until(lambda: table.as_text().count("voter\tconnected") == 2, what="the others, connected")
     assert says(page, "With three voters nothing becomes final while one of them is away.")
     text = await _invite(circle, tmp_path)
@@ -111,7 +111,8 @@ async def _taken_back(circle: Circle) -> None:
     press(card, "Take back")
     await until(lambda: card._table.as_text().count("withdrawn") == 1, what="that it is taken back")
     await until(lambda: not buttons(card, "Take back"), what="that no other can be")
-    assert "The invitation is taken back: nobody is let in by it any more." in circle.desk.window.toasts
+    said = "The invitation is taken back: nobody is let in by it any more."
+    await until(lambda: said in circle.desk.window.toasts, what="what is said about it")
 
 
 def test_an_observer_is_listed_as_one(circle: Circle, newcomer: Other, run: Run[Any]) -> None:

@@ -113,10 +113,11 @@ async def _joined(circle: Circle, tmp_path: Path) -> None:
     await until(lambda: says(page, "You take part. 0 of your 2 obligations have joined; the rest waits"))
     assert not buttons(page, "Join…")
     for other in (pearl, lotus):
-        await holds(lambda: _knows_round(other.client), "the round")  # noqa: B023
+        await holds(lambda: _knows_round(other.client, page.tab._chosen), "the round")  # noqa: B023
         await other.client.call("netting.join", requests.OfRound(round=page.tab._chosen))
     await until(lambda: says(page, "You take part. All 2 of your obligations have joined."), what="that all joined")
-    assert _rows(circle)[0][-2:] == [f"{HKD}271,400.00 of 3 members", "2 of 2 joined"]
+    joined = [f"{HKD}271,400.00 of 3 members", "2 of 2 joined"]
+    await until(lambda: _rows(circle)[0][-2:] == joined, what="that the others' has joined too")
     await holds(lambda: _all_joined(pearl.client, 3), "that the coordinator has it too")
     await pearl.client.call("netting.settle", requests.OfRound(round=page.tab._chosen))
     checked = f"Recomputed on this machine: {HKD}183,000.00 is the most that can be cleared"
@@ -172,8 +173,9 @@ async def _read_and_saved(circle: Circle, folder: Path) -> None:
     await until(lambda: any(failed in words for words in circle.desk.window.toasts), what="that it failed")
 
 
-async def _knows_round(client: NodeClient) -> bool:
-    return bool(await client.call("netting.rounds"))
+async def _knows_round(client: NodeClient, round_: str) -> bool:
+    rounds: list[views.RoundView] = await client.call("netting.rounds")
+    return any(item.id == round_ for item in rounds)
 
 
 async def _all_joined(client: NodeClient, count: int) -> bool:
@@ -217,7 +219,7 @@ async def _coordinated(circle: Circle) -> None:
     await until(lambda: says(page, f"about {HKD}40.00 of both could disappear."), what="the preview")
     sheet = await _open_sheet(circle, JoinSheet, "Join…")
     press(sheet, "Join and sign")
-    await holds(lambda: _knows_round(pearl.client), "the round")
+    await holds(lambda: _knows_round(pearl.client, second), "the round")
     await pearl.client.call("netting.join", requests.OfRound(round=second))
     await until(lambda: says(page, "All 2 of your obligations have joined."), what="that all joined")
     sheet = await _open_sheet(circle, SettleSheet, "Settle…")

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 from tests.gui.circle import holds
 from tests.gui.conftest import Run, until
-from tests.gui.pair import Pair, buttons, day, pair, press, says
+from tests.gui.pair import Pair, buttons, day, is_final, pair, press, says
 
 from cohong.api import requests, views
 from cohong.desktop.pages.book import BookPage
@@ -185,7 +185,7 @@ async def _restructure(pair: Pair) -> None:
     assert says(too_soon, "Pearl Components Ltd has to agree first")
     too_soon.dismiss()
     await pair.write(pair.other, "credit.agree", owed, amount=4_820_000, due=day(30), valid_until=day(5))
-    await until(lambda: says(page._details, "Pearl Components Ltd consents to"), what="the consent")
+    await until(lambda: is_final(page._details, "Pearl Components Ltd consents to"), what="the consent")
     await choose(page, "Change the terms")
     sheet = await sheet_of(pair, RestructureSheet)
     await sign(pair, sheet, "Change and sign")

@@ -108,7 +108,7 @@ def test_an_observer_reads_writes_nothing_and_can_be_expelled(node_folder: Path)
             firms[1].ask("invite.withdraw", invite=unwanted)
         assert refused.value.detail == "no-effect", "only its author takes it back"
         firms[0].ask("invite.withdraw", invite=unwanted)
-        eventually(lambda: firms[2].ask("invite.list")[0].withdrawn, "everybody knows")
+        eventually(lambda: [item.withdrawn for item in firms[2].ask("invite.list")] == [True], "everybody knows")
         made = firms[0].ask("invite.make", role="observe")
         observer = newcomer(Firm(folder / "auditor"), "Auditor", made.text)
         firms.append(observer)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.integration.firms import Firm, eventually, found
+from tests.integration.firms import Firm, eventually, everywhere, found
 
 from cohong.api.errors import ApiError, ApiErrorCode
 
@@ -39,7 +39,7 @@ def firms(node_folder: Path) -> Iterator[list[Firm]]:
     accepted(buyer, seller, "P-1", 40_00, issued="2026-02-20")
     receive(seller, paid, 100_00, "2026-02-01")
     receive(seller, part, 50_50, "2026-03-10")
-    eventually(lambda: buyer.state(paid) == "settled", "the receipts")
+    eventually(lambda: (buyer.state(paid), buyer.details(part).received_minor) == ("settled", 50_50), "the receipts")
     yield firms
     for firm in firms:
         firm.stop()
@@ -49,7 +49,7 @@ def accepted(creditor: Firm, debtor: Firm, reference: str, amount: int, *, issue
     subject = creditor.propose(debtor.member, reference, amount, issued=issued, due="2026-04-05")
     eventually(lambda: debtor_knows(debtor, subject), "the proposal")
     debtor.ask("record.write", kind="credit.accept", object=subject)
-    eventually(lambda: creditor.state(subject) in ("active", "overdue"), "the acceptance")
+    everywhere([creditor, debtor], lambda firm: firm.state(subject) in ("active", "overdue"), "the acceptance")
     return subject
 
 

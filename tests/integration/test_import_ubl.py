@@ -57,7 +57,9 @@ def documents(tmp_path: Path) -> Path:
 
 
 def waiting(firm: Firm) -> list[Any]:
-    return [row for row in firm.ask("book.rows", filter="all").rows if row.state == "proposed"]
+    """Return the proposals that may be answered."""
+    rows = firm.ask("book.rows", filter="all").rows
+    return [row for row in rows if row.state == "proposed" and row.level in ("majority", "final")]
 
 
 def cohong(firm: Firm, *arguments: object) -> Any:
