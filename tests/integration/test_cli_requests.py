@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import threading
 from collections.abc import Iterator
@@ -17,11 +18,14 @@ import trio
 from cohong.api import views
 from cohong.api.endpoint import socket_path
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.framing import decode_result
 from cohong.api.requests import METHODS, Params
 from cohong.cli.main import exit_code_after
 from cohong.cli.node_client import NodeClient
+from cohong.insight.trade_lines import TradeLine
 from cohong.node.api_server import Handler, serve_api
 from cohong.node.notifier import Notifier
+from cohong.node.payment_report import report_on
 
 MEMBER = "ab" * 32
 OTHER = "cd" * 32
@@ -78,6 +82,16 @@ MADE = views.NetworkMade(network=ENTRY, name="N", invitation="cohong-invitation"
 PEN = views.PenView(why="restored", held=3, written=5, needed=2, missing=["Harbour"], can_override=True)
 DONE = views.Done()
 WRITTEN = views.Written(entry=ENTRY, object=ENTRY, seq=7, peers=2)
+REPORT: views.PaymentReport = decode_result(
+    "check.report",
+    json.dumps(
+        {
+            "member": OTHER,
+            "as_of": "2027-01-31",
+            **report_on([TradeLine(OTHER, "HKD", 100, 740_000, 740_030)], "2027-01-31", 1, math.inf),
+        }
+    ).encode(),
+)
 FACTS = views.MemberFacts(
     card=CARD,
     invoices=3,
@@ -373,6 +387,7 @@ ANSWERS: dict[str, Any] = {
     "drafts.remove": views.Done(done=2),
     "check.search": [CARD],
     "check.member": FACTS,
+    "check.report": REPORT,
     "members.list": [CARD],
     "sync.status": views.SyncStatus(
         peers=[views.PeerRow(member=OTHER, name="Pearl", connected=False, why="unreachable")],
@@ -600,6 +615,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "drafts.remove": ["drafts", "remove", "d1", "d2"],
         "check.search": ["check", "search", "明珠"],
         "check.member": ["check", "member", OTHER],
+        "check.report": ["check", "report", OTHER],
         "members.list": ["members"],
         "sync.status": ["sync"],
         "forks.list": ["forks"],

@@ -81,6 +81,9 @@ def test_what_is_given_up_and_comes_back_adds_up(firms: list[Firm]) -> None:
     assert creditor.ask("book.counts").by_filter["written-off"] == 1
     facts = debtor.ask("check.member", member=debtor.member)
     assert (facts.written_off, facts.defaulted, facts.disputed) == (1, 0, 0)
+    report = debtor.ask("check.report", member=debtor.member)
+    assert (report.facts.invoices, report.facts.lost, report.score.grade) == (facts.invoices, 1, None)
+    assert [each.creditor for each in report.facts.largest] == [creditor.member]
     settled_alike(firms, 1)
 
 

@@ -78,6 +78,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "drafts.restore": "Put back drafts that were removed since the node was started.",
     "check.search": "Look members up by name, id or identifier.",
     "check.member": "Tell how a member pays.",
+    "check.report": "Tell how a member pays, what grade that gives and why, what would change it, and how sure it is.",
     "members.list": "List the members.",
     "sync.status": "Tell which peers there are, and what waits for whom.",
     "cheats.list": "List the voters that have signed both ways, each with the two entries that prove it.",

@@ -12,7 +12,7 @@ import typer
 from cohong.cli.arguments import currency_digits, files_at_hand, parse_day
 from cohong.cli.invoice_lines import InvoiceFile, read_invoice_lines
 from cohong.cli.output import print_facts, print_table
-from cohong.cli.payment_facts_words import facts_plain, facts_told, score_plain, score_told
+from cohong.cli.payment_facts_words import facts_told, score_told
 from cohong.cli.session import session_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def payments(
     Exit codes: 0 done, 1 the file is not as it must be, 2 used wrongly.
     """
     from cohong.insight.payment_facts import payment_facts
+    from cohong.insight.plain import plain_facts, plain_score
     from cohong.insight.score_changes import changes_of
     from cohong.insight.scorecard import score_of
 
@@ -52,18 +53,18 @@ def payments(
         "file": str(file),
         "as_of": as_of,
         "problems": found.problems,
-        "overall": facts_plain(everybody),
-        "customers": [{"customer": each, **facts_plain(facts)} for each, facts in by_customer.items()],
+        "overall": plain_facts(everybody),
+        "customers": [{"customer": each, **plain_facts(facts)} for each, facts in by_customer.items()],
     }
     if customer:
         score, changes = score_of(by_customer[customer]), changes_of(found.lines[customer], day)
-        shown["score"] = score_plain(score, changes)
-        told = [*score_told(score, changes), *facts_told(by_customer[customer])]
+        shown["score"] = plain_score(score, changes)
+        told = [*score_told(shown["score"]), *facts_told(shown["customers"][0])]
         session_of(context).answer(shown, lambda: print_facts(told))
         return
 
     def in_words() -> None:
-        print_facts(facts_told(everybody))
+        print_facts(facts_told(shown["overall"]))
         print_table(
             ("Customer", "Invoices", "Paid", "Within terms", "Late", "Days late"),
             [

@@ -34,6 +34,7 @@ from cohong.cli import (
     profile_commands,
     receipt_commands,
     record_commands,
+    report_command,
     round_commands,
 )
 from cohong.cli.file_words import file_sentence
@@ -78,6 +79,7 @@ book_commands.app.command("statement")(export_commands.export_statement)
 app.add_typer(book_commands.app, name="book")
 app.add_typer(cover_commands.app, name="cover")
 app.add_typer(consent_commands.app, name="consent")
+book_commands.check_app.command("report")(report_command.payment_report)
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 import_commands.app.command("payments")(payment_commands.import_payments)

@@ -54,17 +54,30 @@ class OnTime:
     """The probability that an obligation is paid within terms.
 
     Attributes:
-        mean: of the posterior; not to be shown of a thin file.
-        low, high: between them it lies with 90 %.
+        a, b: the shapes of its posterior, which is Beta(a, b).
         effective_counterparties: (sum w)² / sum w², of the weights before they are cut; 0 without an outcome.
         counterparties: the weightiest first, then by name.
     """
 
-    mean: float
-    low: float
-    high: float
+    a: float
+    b: float
     effective_counterparties: float
     counterparties: tuple[Counterparty, ...]
+
+    @property
+    def mean(self) -> float:
+        """Of the posterior; not to be shown of a thin file."""
+        return self.a / (self.a + self.b)
+
+    @property
+    def low(self) -> float:
+        """Where the band begins that it lies in with 90 %; computed anew each time."""
+        return beta_quantile(_TAIL, self.a, self.b)
+
+    @property
+    def high(self) -> float:
+        """Where that band ends."""
+        return beta_quantile(1 - _TAIL, self.a, self.b)
 
     @property
     def is_thin(self) -> bool:
@@ -88,11 +101,9 @@ def on_time_of(standings: Iterable[Standing], as_of: int) -> OnTime:
     )
     counted = math.fsum(each.counted for each in counterparties)
     on_time = math.fsum(each.counted * (each.on_time_weight / each.weight) for each in counterparties if each.weight)
-    a, b = PRIOR + on_time, PRIOR + max(0.0, counted - on_time)
     return OnTime(
-        a / (a + b),
-        beta_quantile(_TAIL, a, b),
-        beta_quantile(1 - _TAIL, a, b),
+        PRIOR + on_time,
+        PRIOR + max(0.0, counted - on_time),
         effective_number([each.weight for each in counterparties]),
         tuple(counterparties),
     )

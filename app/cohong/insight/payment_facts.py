@@ -118,7 +118,11 @@ class PaymentFacts:
 
 def payment_facts(lines: Iterable[TradeLine], as_of: int, *, guarantees_honoured: int = 0) -> PaymentFacts:
     """Return the facts at the end of a day, over a member's lines in any order."""
-    every = standings_at(lines, as_of)
+    return facts_of(standings_at(lines, as_of), as_of, guarantees_honoured=guarantees_honoured)
+
+
+def facts_of(every: Sequence[Standing], as_of: int, *, guarantees_honoured: int = 0) -> PaymentFacts:
+    """Return the facts over lines as they stand on a day, each issued by then and not ended five years before."""
     counted = [each for each in every if Mark.DISPUTED not in each.line.marks]
     settled = [each for each in counted if each.is_settled]
     return PaymentFacts(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from statistics import median_low
 from typing import Final
 
-from cohong.insight.payment_facts import PaymentFacts, payment_facts
+from cohong.insight.payment_facts import PaymentFacts, facts_of
 from cohong.insight.scorecard import Grade, Score, score_of
-from cohong.insight.trade_lines import Mark, Payment, TradeLine, standings_at
+from cohong.insight.trade_lines import Mark, Payment, Standing, TradeLine, standing_of, standings_at
 
 COUNTS: Final = (1, 2, 5, 10, 20)
 """Of payments that are tried."""
@@ -41,55 +42,60 @@ class Change:
     points: int
 
 
-def changes_of(lines: Sequence[TradeLine], as_of: int, *, guarantees_honoured: int = 0) -> list[Change]:
+def changes_of(lines: Iterable[TradeLine], as_of: int) -> list[Change]:
     """Return what would change the grade on a day; without any obligation there is nothing to try."""
-    lines = [standing.line for standing in standings_at(lines, as_of)]
-    counted = [line for line in lines if Mark.DISPUTED not in line.marks]
+    every = standings_at(lines, as_of)
+    counted = [each for each in every if Mark.DISPUTED not in each.line.marks]
     if not counted:
         return []
 
-    def score(of: Sequence[TradeLine]) -> Score:
-        return score_of(payment_facts(of, as_of, guarantees_honoured=guarantees_honoured))
+    def score(of: Sequence[Standing]) -> Score:
+        return score_of(facts_of(of, as_of))
 
-    facts = payment_facts(lines, as_of, guarantees_honoured=guarantees_honoured)
+    facts = facts_of(every, as_of)
     before = score_of(facts)
+    usual = _usual(counted, facts)
     changes = []
     for kind, days_late in ((ChangeKind.ON_TIME, 0), (ChangeKind.LATE, LATE_DAYS)):
         for count in COUNTS:
-            after = score([*lines, *_more(counted, facts, count, days_late)])
+            after = score([*every, *standings_at(usual.more(count, days_late, as_of), as_of)])
             if after.grade != before.grade:
                 changes.append(Change(kind, count, after.grade, after.points))
                 break
-    overdue = {id(each.line) for each in standings_at(counted, as_of) if each.is_overdue}
+    overdue = sum(each.is_overdue for each in counted)
     if overdue:
-        after = score([_paid(line, as_of) if id(line) in overdue else line for line in lines])
+        after = score([_paid(each, as_of) if each.is_overdue else each for each in every])
         if after.points != before.points:
-            changes.append(Change(ChangeKind.PAY_OVERDUE, len(overdue), after.grade, after.points))
+            changes.append(Change(ChangeKind.PAY_OVERDUE, overdue, after.grade, after.points))
     return changes
 
 
-def _more(counted: Sequence[TradeLine], facts: PaymentFacts, count: int, days_late: int) -> list[TradeLine]:
-    """Return so many more payments of today, of a usual amount, to the counterparty that weighs least first."""
-    creditors = [each.creditor for each in reversed(facts.on_time.counterparties)]
-    currencies = [line.currency for line in counted]
-    currency = max(sorted(set(currencies)), key=currencies.count)
-    amount_minor = median_low(line.amount_minor for line in counted if line.currency == currency)
-    due = facts.as_of - days_late
-    return [
-        TradeLine(
-            creditors[number % len(creditors)],
-            currency,
-            amount_minor,
-            due - _TERMS_DAYS,
-            due,
-            payments=(Payment(facts.as_of, amount_minor),),
-        )
-        for number in range(count)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What a payment of this member is like; the counterparty that weighs least is first."""
+
+    creditors: tuple[str, ...]
+    currency: str
+    amount_minor: int
+
+    def more(self, count: int, days_late: int, as_of: int) -> list[TradeLine]:
+        """Return so many more payments of today."""
+        due = as_of - days_late
+        paid = (Payment(as_of, self.amount_minor),)
+        turns = (self.creditors[number % len(self.creditors)] for number in range(count))
+        return [
+            TradeLine(creditor, self.currency, self.amount_minor, due - _TERMS_DAYS, due, payments=paid)
+            for creditor in turns
+        ]
 
 
-def _paid(line: TradeLine, as_of: int) -> TradeLine:
-    paid_minor = sum(payment.minor for payment in line.payments if payment.day <= as_of)
-    rest = Payment(as_of, line.amount_minor - line.given_up_minor - paid_minor)
-    kept = tuple(payment for payment in line.payments if payment.day <= as_of)
-    return replace(line, payments=(*kept, rest))
+def _usual(counted: Sequence[Standing], facts: PaymentFacts) -> _Usual:
+    currencies = Counter(each.line.currency for each in counted)
+    currency = max(sorted(currencies), key=currencies.__getitem__)
+    amount_minor = median_low(each.line.amount_minor for each in counted if each.line.currency == currency)
+    return _Usual(tuple(each.creditor for each in reversed(facts.on_time.counterparties)), currency, amount_minor)
+
+
+def _paid(standing: Standing, as_of: int) -> Standing:
+    payments = (*standing.paid, Payment(as_of, standing.outstanding_minor))
+    return standing_of(replace(standing.line, payments=payments), as_of)

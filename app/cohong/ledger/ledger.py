@@ -23,6 +23,7 @@ from cohong.ledger.check import Checker, Healer, damaged_pages
 from cohong.ledger.connection import Connection, new_file
 from cohong.ledger.consents import ConsentViews
 from cohong.ledger.covers import CoverViews
+from cohong.ledger.debtor_lines import DebtorLines
 from cohong.ledger.double_votes import DoubleVotes
 from cohong.ledger.drafts import Drafts, LocalMarks
 from cohong.ledger.entries import Entries
@@ -121,6 +122,7 @@ class Ledger:
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.rounds_in_scope = RoundViews(reader).rounds_in_scope
         self.covers = CoverViews(reader).covers
+        self.debtor_lines = DebtorLines(reader)
         self.consents_of = ConsentViews(reader).consents_of
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles

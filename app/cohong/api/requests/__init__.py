@@ -163,6 +163,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "drafts.restore": (Drafts, views.Done),
     "check.search": (Search, list[views.MemberCard]),
     "check.member": (OfMember, views.MemberFacts),
+    "check.report": (OfMember, views.PaymentReport),
     "members.list": (NoParams, list[views.MemberCard]),
     "sync.status": (NoParams, views.SyncStatus),
     "forks.list": (NoParams, list[views.ForkView]),

@@ -42,6 +42,7 @@ from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
 from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared
 from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
+from cohong.api.views.reports import PaymentReport
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
 
@@ -102,6 +103,7 @@ __all__ = [
     "OfferView",
     "OutboxRow",
     "PaymentMatch",
+    "PaymentReport",
     "PaymentsFound",
     "PeerRow",
     "PenView",

@@ -23,6 +23,7 @@ from cohong.node.handlers.people import people_handlers
 from cohong.node.handlers.reach import reach_handlers
 from cohong.node.handlers.receipts import receipt_handlers
 from cohong.node.handlers.records import record_handlers
+from cohong.node.handlers.reports import report_handlers
 from cohong.node.handlers.sync import sync_handlers
 from cohong.node.handlers.trace import trace_handlers
 from cohong.node.service import NodeService
@@ -53,6 +54,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **market_handlers(service),
         **ageing_handlers(service),
         **check_handlers(service),
+        **report_handlers(service),
         **import_handlers(service),
         **people_handlers(service),
         **bundle_handlers(service),

@@ -1,0 +1,68 @@
+"""The report about a member: what it rests on, its grade, and how sure that is."""
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any, Final
+
+import trio
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.framing import decode_result
+from cohong.api.requests import OfMember
+from cohong.api.views import PaymentReport
+from cohong.node.api_server import Handler
+from cohong.node.child import found_by_child
+from cohong.node.engine import now_ms
+from cohong.node.handlers.book import today
+from cohong.node.handlers.check import member_of
+from cohong.node.payment_report import payment_report, since_of
+from cohong.node.service import NodeService
+from cohong.node.session import Session
+from cohong.primitives.ids import MemberId
+
+REPORTER: Final = "cohong.node.reporter"
+LINES_HERE: Final = 300
+"""Obligations up to which a report is made in this process, on a thread: less than a process takes to start."""
+_DAY_MS: Final = 86_400_000
+
+
+def report_handlers(service: NodeService) -> Mapping[str, Handler]:
+    """Return the handler of `check.report`."""
+
+    async def report(params: OfMember) -> PaymentReport:
+        session = service.in_network()
+        member = member_of(params.member)
+        if not session.lineage.was_member(member):
+            raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
+        found = await _report(session, member)
+        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+        for each in found["facts"]["largest"]:
+            each["name"] = names.get(MemberId(bytes.fromhex(each["creditor"])), "")
+        view: PaymentReport = decode_result("check.report", json.dumps(found).encode())
+        return view
+
+    return {"check.report": report}
+
+
+async def _report(session: Session, member: MemberId) -> dict[str, Any]:
+    lines, day, synced_days = session.profile.ledger.debtor_lines, today(), _synced_days(session)
+    count = await trio.to_thread.run_sync(lambda: lines.count_debtor_lines(member, since=since_of(day)))
+    if count <= LINES_HERE:
+        return await trio.to_thread.run_sync(lambda: payment_report(lines, member, today=day, synced_days=synced_days))
+    asked = {
+        "ledger": str(session.profile.files.ledger),
+        "key": session.profile.data_key.hex(),
+        "member": member.hex(),
+        "today": day,
+        "synced_days": synced_days,
+    }
+    said = await found_by_child(REPORTER, asked, lambda _: None)
+    found: dict[str, Any] = said["found"]
+    return found
+
+
+def _synced_days(session: Session) -> float:
+    """Return for how many days nobody else was connected; without end if nobody ever was."""
+    now, since = now_ms(), [now_ms() if peer.connected else peer.since_ms for peer in session.network.peers()]
+    return (now - max(since)) / _DAY_MS if any(since) else math.inf

@@ -1,0 +1,87 @@
+"""What a node tells about how a member pays: facts, grade and confidence, over the lines that its ledger has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+
+from cohong.book.objects import ObligationState
+from cohong.insight.confidence import confidence_of
+from cohong.insight.payment_facts import payment_facts
+from cohong.insight.plain import plain_confidence, plain_facts, plain_score
+from cohong.insight.score_changes import changes_of
+from cohong.insight.scorecard import score_of
+from cohong.insight.trade_lines import KEPT_DAYS, Mark, Payment, TradeLine
+from cohong.ledger.debtor_lines import PAGE, DebtorLine, DebtorLines
+from cohong.primitives.ids import MemberId
+from cohong.primitives.standing import Level
+
+_MARK_OF_STATE: Final = {
+    ObligationState.DEFAULTED: Mark.DEFAULTED,
+    ObligationState.CURED: Mark.CURED,
+    ObligationState.WRITTEN_OFF: Mark.WRITTEN_OFF,
+    ObligationState.RECOVERED: Mark.RECOVERED,
+}
+
+
+def payment_report(ledger: DebtorLines, member: MemberId, *, today: str, synced_days: float) -> dict[str, Any]:
+    """Return the report about a member as plain values, as `check.report` answers them."""
+    lines = [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
+    honoured = ledger.guarantees_honoured(member)
+    return {"member": member.hex(), "as_of": today, **report_on(lines, today, honoured, synced_days)}
+
+
+def report_on(lines: Sequence[TradeLine], today: str, honoured: int, synced_days: float) -> dict[str, Any]:
+    """Return facts, grade and confidence on an ISO day as plain values."""
+    as_of = date.fromisoformat(today).toordinal()
+    facts = payment_facts(lines, as_of, guarantees_honoured=honoured)
+    return {
+        "facts": plain_facts(facts),
+        "score": plain_score(score_of(facts), changes_of(lines, as_of)),
+        "confidence": plain_confidence(confidence_of(facts, synced_days=synced_days)),
+    }
+
+
+def since_of(today: str) -> str:
+    """Return the day on which an obligation must have ended, or later, to count on an ISO day."""
+    return (date.fromisoformat(today) - timedelta(days=KEPT_DAYS)).isoformat()
+
+
+def trade_line(line: DebtorLine) -> TradeLine:
+    """Return a line of the ledger as reputation sees it."""
+    paid_on = line.issued if line.paid_on is None else line.paid_on
+    return TradeLine(
+        line.creditor.hex(),
+        line.currency,
+        line.amount_minor,
+        line.issued,
+        line.due,
+        line.grace_days,
+        (Payment(paid_on, line.paid_minor),) if line.paid_minor else (),
+        line.written_off_minor,
+        frozenset(_marks(line)),
+        line.level in (Level.FINAL, Level.ANCHORED),
+        line.id.hex(),
+    )
+
+
+def _pages(ledger: DebtorLines, member: MemberId, since: str) -> Iterator[Sequence[DebtorLine]]:
+    page = ledger.debtor_lines(member, since=since)
+    yield page
+    while len(page) == PAGE:
+        page = ledger.debtor_lines(member, since=since, after=page[-1].number)
+        yield page
+
+
+def _marks(line: DebtorLine) -> Iterator[Mark]:
+    if line.state in _MARK_OF_STATE:
+        yield _MARK_OF_STATE[line.state]
+    if line.is_disputed:
+        yield Mark.DISPUTED
+    if line.was_disputed:
+        yield Mark.DISPUTE_OPENED
+    if line.dispute_lost:
+        yield Mark.DISPUTE_LOST
+    if line.is_restructured:
+        yield Mark.RESTRUCTURED
