@@ -174,10 +174,11 @@ COVERS = views.CoverList(
         )
     ],
     got=[],
+    of_my_debts=[],
     pools=[
         views.PoolView(
             id=ENTRY, keeper=OTHER, keeper_name="Pearl", name="Guild", currency="HKD", is_mine=False, pledged_minor=9,
-            left_minor=9, claims=[],
+            left_minor=9, debtor_most_minor=0, claims=[], drawn=[],
             pledges=[
                 views.PledgeView(
                     id=ENTRY, member=MEMBER, member_name="", cap_minor=9, left_minor=9, until="2026-12-31",
@@ -237,6 +238,10 @@ ANSWERS: dict[str, Any] = {
     "consent.read": views.ReadingNoted(consent=CONSENT, entry=ENTRY, refused=""),
     "cover.list": COVERS,
     "cover.exposure": [EXPOSURE],
+    "cover.due": views.PoolDue(
+        currency="HKD", amount_minor=1, after_first_loss_minor=4, left_for_debtor_minor=1, left_minor=9, shares=[]
+    ),
+    "cover.history": [],
     "market.bids": [BID],
     "market.board": views.BoardPage(total=1, first=0, revision=1, rows=[FOR_SALE]),
     "dispute.list": views.Objections(disputes=[DISPUTE], corrections=[CORRECTION]),
@@ -645,6 +650,8 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "consent.read": ["check", "member", OTHER],
         "cover.list": ["cover", "list"],
         "cover.exposure": ["cover", "exposure"],
+        "cover.due": ["api", "call", "cover.due", f'{{"pool": "{ENTRY}", "obligation": "{ENTRY}", "amount": 5}}'],
+        "cover.history": ["api", "call", "cover.history", f'{{"object": "{ENTRY}"}}'],
         "bundle.export": ["bundle", "export", "x.cohong", "--since", "2026-01-01", "--for", OTHER, "--feeds", MEMBER],
         "bundle.show": ["bundle", "show", "x.cohong"],
         "bundle.import": ["bundle", "import", "x.cohong"],

@@ -125,6 +125,16 @@ class Pool:
         return [drawn, [[debtor, minor] for debtor, minor in self.by_debtor], list[Value](self.answered)]
 
 
+def after_first_loss(loss_minor: int) -> int:
+    """Return what of a loss does not stay with the creditor, in minor units."""
+    return loss_minor - -(-loss_minor * FIRST_LOSS_FIFTHS // 5)
+
+
+def debtor_most(pledged_minor: int) -> int:
+    """Return what may be drawn for one debtor in all on a pool with so much pledged, in minor units."""
+    return pledged_minor * CONCENTRATION_TENTHS // 10
+
+
 def draw_of(pool: Pool, pledges: Sequence[Pledge], loss_minor: int, debtor: MemberId) -> tuple[int, list[int]]:
     """Return what a pool pays of a loss, and of that each pledge, in minor units: nobody's discretion.
 
@@ -134,8 +144,8 @@ def draw_of(pool: Pool, pledges: Sequence[Pledge], loss_minor: int, debtor: Memb
     """
     left = [pool.left_of(pledge) for pledge in pledges]
     pledged = sum(pledge.cap_minor for pledge in pledges)
-    most = pledged * CONCENTRATION_TENTHS // 10 - dict(pool.by_debtor).get(debtor, 0)
-    amount = max(0, min(loss_minor - -(-loss_minor * FIRST_LOSS_FIFTHS // 5), most, sum(left)))
+    most = debtor_most(pledged) - dict(pool.by_debtor).get(debtor, 0)
+    amount = max(0, min(after_first_loss(loss_minor), most, sum(left)))
     if amount == 0:
         return 0, [0] * len(pledges)
     shares = [amount * item // sum(left) for item in left]

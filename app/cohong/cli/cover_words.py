@@ -6,9 +6,9 @@ from cohong.cli.output import money, print_line, print_table, short_id
 
 def tell_covers(found: CoverList) -> None:
     """Print guarantees, pools with their pledges, and the calls and claims that are open."""
-    guarantees = [*found.given, *found.got]
+    guarantees = [*found.given, *found.got, *found.of_my_debts]
     if not guarantees and not found.pools:
-        print_line("Nobody stands for you, you stand for nobody, and there are no pools.")
+        print_line("No guarantee concerns you, and there are no pools.")
         return
     if guarantees:
         _tell_guarantees(guarantees)

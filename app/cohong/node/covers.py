@@ -148,6 +148,23 @@ def steps_by_covers(
     return list(dict.fromkeys(kinds))
 
 
+def guarantees_behind(
+    obligation: Obligation, covers: AllCovers, rules: Rules, me: MemberId, day: str
+) -> list[Guarantee]:
+    """Return the guarantees that can be called for an obligation and are this member's affair, the largest first."""
+    terms, holder = obligation.terms, rules.holder_of(obligation.holder)
+    found = [
+        item
+        for item in covers.guarantees
+        if (item.debtor, item.currency) == (terms.debtor, terms.currency)
+        and rules.holder_of(item.beneficiary) == holder
+        and item.until >= day
+        and item.left_minor > 0
+    ]
+    mine = [item for item in found if me in map(rules.holder_of, (item.guarantor, item.debtor, item.beneficiary))]
+    return sorted(mine, key=lambda item: (-item.left_minor, item.id))
+
+
 def _body(record: Record) -> dict[str, Value]:
     assert record.body is not None, "a record that stands has a body"
     return record.body

@@ -13,8 +13,8 @@ from cohong.book.objects import Obligation
 from cohong.book.question import day_of
 from cohong.ledger.covers import AllCovers
 from cohong.node.actions import actions_on
-from cohong.node.cover_exposure import exposure_of
-from cohong.node.covers import is_usable, open_demands, steps_by_covers
+from cohong.node.cover_exposure import after_answer, exposure_of
+from cohong.node.covers import guarantees_behind, is_usable, open_demands, steps_by_covers
 from cohong.node.writing import intents_of
 from cohong.primitives.ids import EntryId, ObjectId
 from cohong.primitives.kinds import (
@@ -66,6 +66,14 @@ def offered(case: Default, node: Node, subject: ObjectId) -> set[str]:
 def stands_for(case: Default, node: Node) -> tuple[int, int]:
     day, replica = day_of(case.world.now_ms), node.replica
     now, worst = exposure_of(node.id, covers_of(node), replica.workspace, replica.lineage.rules, day)
+    return now["HKD"], worst["HKD"]
+
+
+def would_stand_for(case: Default, node: Node, demand: EntryId, paid: int = 0) -> tuple[int, int]:
+    """Return the same once a demand was answered."""
+    day, replica = day_of(case.world.now_ms), node.replica
+    covers = after_answer(demand, paid, covers_of(node), replica.workspace, day)
+    now, worst = exposure_of(node.id, covers, replica.workspace, replica.lineage.rules, day)
     return now["HKD"], worst["HKD"]
 
 
@@ -178,3 +186,38 @@ def test_a_part_that_was_paid_for_and_the_guarantee_are_moved_apart_from_one_ano
     sign(case, case.guarantor, GUARANTEE_PAY, grant, call=call.hex(), amount=100, **PAID)
     assert (case.obligation(part).outstanding_minor, stands_for(case, case.guarantor)) == (250, (0, 0))
     case.check_any_order()
+
+
+def test_what_one_stands_for_after_an_answer_is_what_it_then_stands_for() -> None:
+    case = Default()
+    grant = ObjectId(case.grant(400))
+    call = sign(case, case.creditor, GUARANTEE_CALL, grant, obligation=case.subject.hex(), amount=300, says="")
+    foreseen = [would_stand_for(case, case.guarantor, call, paid) for paid in (100, 300, 999)]
+    assert foreseen == [(0, 300), (0, 100), (0, 0)], "never more than is left"
+    assert would_stand_for(case, case.guarantor, EntryId(grant), 100) == (300, 400), "that is no call"
+    sign(case, case.guarantor, GUARANTEE_PAY, grant, call=call.hex(), amount=300, **PAID)
+    assert stands_for(case, case.guarantor) == foreseen[1]
+
+    pool = pledged(case, (2_000, 1_001, 999))
+    claim = sign(case, case.creditor, POOL_CLAIM, pool, obligation=case.subject.hex(), amount=300, says="")
+    pledgers = (case.guarantor, case.other, case.keeper)
+    foreseen = [would_stand_for(case, node, claim) for node in pledgers]
+    sign(case, case.keeper, POOL_DRAW, pool, claim=claim.hex())
+    assert [stands_for(case, node) for node in pledgers] == foreseen == [(0, 1_980), (0, 941), (0, 939)]
+
+
+def test_a_record_names_the_guarantees_of_those_whom_they_concern() -> None:
+    case = Default()
+    grant = ObjectId(case.grant(400))
+
+    def behind(node: Node, day: str) -> list[ObjectId]:
+        rules = node.replica.lineage.rules
+        return [item.id for item in guarantees_behind(case.obligation(), covers_of(node), rules, node.id, day)]
+
+    today = day_of(case.world.now_ms)
+    assert all(behind(node, today) == [grant] for node in (case.creditor, case.debtor, case.guarantor))
+    assert behind(case.other, today) == [], "another's affair"
+    assert behind(case.creditor, "2026-12-31") == [grant] and behind(case.creditor, "2027-01-01") == []
+    call = sign(case, case.creditor, GUARANTEE_CALL, grant, obligation=case.subject.hex(), amount=400, says="")
+    sign(case, case.guarantor, GUARANTEE_PAY, grant, call=call.hex(), amount=400, **PAID)
+    assert behind(case.creditor, today) == [], "nothing is left of it"

@@ -19,7 +19,7 @@ from cohong.api.requests.book import (
     WriteMany,
     WriteRecord,
 )
-from cohong.api.requests.covers import CoverExposure
+from cohong.api.requests.covers import CoverDue, CoverExposure
 from cohong.api.requests.devices import HandOverFile, LinkDevice, MakeDevice, OfDevice, UseFile
 from cohong.api.requests.files import (
     BundleFile,
@@ -49,6 +49,7 @@ __all__ = [
     "BookSort",
     "BundleFile",
     "ChangePassphrase",
+    "CoverDue",
     "CoverExposure",
     "CreateNetwork",
     "CreateProfile",
@@ -155,6 +156,8 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "consent.read": (OfMember, views.ReadingNoted),
     "cover.list": (NoParams, views.CoverList),
     "cover.exposure": (CoverExposure, list[views.ExposureLine]),
+    "cover.due": (CoverDue, views.PoolDue),
+    "cover.history": (OfObject, list[views.HistoryItem]),
     "receipt.make": (MakeReceipt, views.ReceiptMade),
     "drafts.put": (PutDraft, views.Done),
     "drafts.send": (SendDrafts, views.Done),

@@ -12,7 +12,7 @@ class NoParams(Params, frozen=True):
 
 
 class OfObject(Params, frozen=True):
-    """Names an obligation."""
+    """Names an obligation, a guarantee or a pool."""
 
     object: str
 

@@ -25,7 +25,19 @@ from cohong.api.views.book import (
 from cohong.api.views.bundles import BundleContents, BundleFeed, BundleReader, BundleStatus
 from cohong.api.views.chain import ChainStatus
 from cohong.api.views.consents import ConsentList, ConsentView, Purpose, ReadingNoted, ReadingView
-from cohong.api.views.covers import CoverList, DemandView, ExposureLine, GuaranteeView, PledgeView, PoolView
+from cohong.api.views.covers import (
+    CoverLine,
+    CoverList,
+    DemandView,
+    DrawnView,
+    ExposureLine,
+    GuaranteeView,
+    PaidView,
+    PledgeView,
+    PoolDue,
+    PoolView,
+    ShareView,
+)
 from cohong.api.views.exports import AccountBalance, ExportStatus
 from cohong.api.views.imports import ImportStatus, PaymentMatch, PaymentsFound, RememberedImport
 from cohong.api.views.life import (
@@ -71,6 +83,7 @@ __all__ = [
     "ConsentList",
     "ConsentView",
     "CorrectionView",
+    "CoverLine",
     "CoverList",
     "CurrencyFacts",
     "DemandView",
@@ -79,6 +92,7 @@ __all__ = [
     "DisputeState",
     "DisputeView",
     "Done",
+    "DrawnView",
     "ExportStatus",
     "ExposureLine",
     "ForkView",
@@ -102,12 +116,14 @@ __all__ = [
     "ObligationRow",
     "OfferView",
     "OutboxRow",
+    "PaidView",
     "PaymentMatch",
     "PaymentReport",
     "PaymentsFound",
     "PeerRow",
     "PenView",
     "PledgeView",
+    "PoolDue",
     "PoolView",
     "ProfileStatus",
     "Pruned",
@@ -121,6 +137,7 @@ __all__ = [
     "RoundView",
     "SetOff",
     "SetOffStatement",
+    "ShareView",
     "State",
     "SyncStatus",
     "Thresholds",

@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from cohong.api.views.base import Amount, Level, State, View, Vote
+from cohong.api.views.covers import CoverLine, PaidView
 from cohong.api.views.life import CorrectionView, DisputeView, NoticeView, OfferView
 from cohong.api.views.sync import CheatView
 
@@ -142,6 +143,9 @@ class RecordDetails(View, frozen=True):
         recourse_to: who makes good for it if the debtor does not pay; "" for nobody.
         part_of: the obligation from which this was sold as a part; "" for none.
         corrections: those that stand.
+        covers: guarantees of it that this member has given or got or that stand for what it owes, and pools from which
+            it may claim.
+        paid: what others have paid for it as it stands, the oldest first.
     """
 
     row: ObligationRow
@@ -175,6 +179,8 @@ class RecordDetails(View, frozen=True):
     offers: list[OfferView] = []
     disputes: list[DisputeView] = []
     corrections: list[CorrectionView] = []
+    covers: list[CoverLine] = []
+    paid: list[PaidView] = []
 
 
 class ReceiptMade(View, frozen=True):

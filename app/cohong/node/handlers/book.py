@@ -31,6 +31,7 @@ from cohong.node.api_server import Handler
 from cohong.node.covers import steps_by_covers
 from cohong.node.desk import Desk
 from cohong.node.handlers.cheats import CheatFinder
+from cohong.node.handlers.cover_teller import CoverTeller
 from cohong.node.handlers.life import Teller
 from cohong.node.handlers.rows import amounts, history_item, mean_milli, obligation_rows, votes_bar
 from cohong.node.service import NodeService
@@ -232,6 +233,7 @@ def _details(
     obligation = found if isinstance(found, Obligation) else None
     is_revised = obligation is not None and obligation.revision is not None
     recourse_to = obligation.recourse_to if obligation is not None else None
+    actions, tell_cover = _actions(obligation, covers, desk), CoverTeller(desk, names)
     return RecordDetails(
         row=obligation_rows([view.row], desk)[0],
         grace_days=terms.grace_days,
@@ -242,7 +244,7 @@ def _details(
         valid_until=terms.valid_until,
         history=[history_item(item, desk, names) for item in history],
         votes=votes_bar(desk.replica.workspace.known(newest), desk, peers, names) if newest is not None else None,
-        actions=_actions(obligation, covers, desk),
+        actions=actions,
         next_block_ms=desk.replica.chain.next_block_ms() or 0,
         cheats=cheats,
         forked=_forked([item.fact for item in history], desk, names),
@@ -260,6 +262,8 @@ def _details(
         offers=[tell.offer(item, obligation) for item in life.offers],
         disputes=list(map(tell.dispute, life.disputes)),
         corrections=list(map(tell.correction, life.corrections)),
+        covers=tell_cover.behind(obligation, covers, actions) if obligation is not None else [],
+        paid=tell_cover.paid(obligation) if obligation is not None else [],
     )
 
 
