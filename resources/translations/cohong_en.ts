@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>GuaranteesTab</name>
+    <message numerus="yes">
+        <source>%n call(s) for you to pay</source>
+        <translation>
+            <numerusform>%n call for you to pay</numerusform>
+            <numerusform>%n calls for you to pay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message numerus="yes">
         <source>Import %Ln invoice(s)</source>

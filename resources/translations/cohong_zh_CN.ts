@@ -659,6 +659,14 @@
         <source>Offers to buy ({count})</source>
         <translation>购买要约（{count}）</translation>
     </message>
+    <message>
+        <source>Nothing is owed to you that could be sold.</source>
+        <translation>您没有可以挂牌的应收款项。</translation>
+    </message>
+    <message>
+        <source>Its terms do not allow it to be sold, or it waits for the voters.</source>
+        <translation>条款不允许转让，或正在等待投票成员签署。</translation>
+    </message>
 </context>
 <context>
     <name>BookColumns</name>
@@ -976,6 +984,37 @@
     <message>
         <source>Offered. {who} may take it from now on.</source>
         <translation>已提出要约，{who} 从现在起可以接纳。</translation>
+    </message>
+</context>
+<context>
+    <name>CallSheet</name>
+    <message>
+        <source>Call a guarantee</source>
+        <translation>要求履行担保</translation>
+    </message>
+    <message>
+        <source>Nobody stands for this record, or nothing is left of what was guaranteed.</source>
+        <translation>没有人为这笔欠款担保，或担保额度已经用完。</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>担保</translation>
+    </message>
+    <message>
+        <source>Asks the guarantor to pay you. Once it has recorded what it paid, you put it in your place for that much; {debtor} owes it that, and you the rest. A call can&apos;t be taken back.</source>
+        <translation>要求担保人向您付款。担保人记录付款后，您把相应金额的债权转给对方；{debtor} 此后欠担保人该金额，余数仍欠您。要求不能撤回。</translation>
+    </message>
+    <message>
+        <source>Call and sign</source>
+        <translation>要求履行并签署</translation>
+    </message>
+    <message>
+        <source>{who}: {amount} left, until {day}</source>
+        <translation>{who}：余额 {amount}，至 {day}</translation>
+    </message>
+    <message>
+        <source>Called. The guarantor sees it as soon as a majority of the voters has signed it.</source>
+        <translation>已要求履行。过半数投票成员签署后，担保人就会看到。</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1867,259 @@
     </message>
 </context>
 <context>
+    <name>CoverDetails</name>
+    <message>
+        <source>Pledges</source>
+        <translation>认缴</translation>
+    </message>
+    <message>
+        <source>Pledge of</source>
+        <translation>认缴成员</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历程</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>发出人</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Call it…</source>
+        <translation>要求履行…</translation>
+    </message>
+    <message>
+        <source>Claim…</source>
+        <translation>索偿…</translation>
+    </message>
+    <message>
+        <source>Pledge…</source>
+        <translation>认缴…</translation>
+    </message>
+    <message>
+        <source>What is asked of it</source>
+        <translation>待处理的要求</translation>
+    </message>
+    <message>
+        <source>Draw…</source>
+        <translation>拨付…</translation>
+    </message>
+    <message>
+        <source>Record the payment…</source>
+        <translation>记录付款…</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>担保人</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation>债务人</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>债权人</translation>
+    </message>
+    <message>
+        <source>Paid on it</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>{day}, over</source>
+        <translation>{day}，已过</translation>
+    </message>
+    <message>
+        <source>Keeper</source>
+        <translation>管理人</translation>
+    </message>
+    <message>
+        <source>Pledged</source>
+        <translation>认缴总额</translation>
+    </message>
+    <message>
+        <source>First loss</source>
+        <translation>首损</translation>
+    </message>
+    <message>
+        <source>A fifth of each loss stays with the creditor.</source>
+        <translation>每笔损失的五分之一由债权人自行承担。</translation>
+    </message>
+    <message>
+        <source>One debtor</source>
+        <translation>单一债务人</translation>
+    </message>
+    <message>
+        <source>At most {amount} in all, a tenth of what is pledged.</source>
+        <translation>合计最多 {amount}，即认缴总额的十分之一。</translation>
+    </message>
+    <message>
+        <source>{amount} for {debtor}</source>
+        <translation>为 {debtor} 拨付 {amount}</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>已拨付</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>It cannot be asked for at present: it waits for the voters, or has changed.</source>
+        <translation>目前不能为它提出要求：正在等待投票成员签署，或已有变动。</translation>
+    </message>
+    <message>
+        <source>Nothing that is owed to you in {currency} is in default. Only then a pool pays.</source>
+        <translation>您没有违约的 {currency} 应收款项。只有违约后，互保基金才会赔付。</translation>
+    </message>
+    <message>
+        <source>Claim from a pool</source>
+        <translation>向互保基金索偿</translation>
+    </message>
+    <message>
+        <source>Nothing that {debtor} owes you in {currency} is in default. Only then a guarantee can be called.</source>
+        <translation>{debtor} 欠您的 {currency} 款项没有违约。只有违约后，才可要求履行担保。</translation>
+    </message>
+    <message>
+        <source>Call a guarantee</source>
+        <translation>要求履行担保</translation>
+    </message>
+</context>
+<context>
+    <name>CoverSheet</name>
+    <message>
+        <source>What you stand for</source>
+        <translation>您承担的责任</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation>这一天已经过去。</translation>
+    </message>
+</context>
+<context>
+    <name>Covers</name>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已要求履行</translation>
+    </message>
+    <message>
+        <source>Claimed from</source>
+        <translation>有待拨付索偿</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>部分已付</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>No pledges</source>
+        <translation>尚无认缴</translation>
+    </message>
+    <message>
+        <source>Pool {name}, kept by me</source>
+        <translation>互保基金“{name}”，由我管理</translation>
+    </message>
+    <message>
+        <source>Pool {name}, kept by {keeper}</source>
+        <translation>互保基金“{name}”，由 {keeper} 管理</translation>
+    </message>
+    <message>
+        <source>I stand for {debtor} towards {creditor}</source>
+        <translation>我为 {debtor} 向 {creditor} 担保</translation>
+    </message>
+    <message>
+        <source>{guarantor} stands for {debtor} towards me</source>
+        <translation>{guarantor} 为 {debtor} 向我担保</translation>
+    </message>
+    <message>
+        <source>{guarantor} stands for me towards {creditor}</source>
+        <translation>{guarantor} 为我向 {creditor} 担保</translation>
+    </message>
+    <message>
+        <source>{who} asked for {amount} for {reference}, which has changed since. Nothing is due.</source>
+        <translation>{who} 曾就 {reference} 要求 {amount}，该记录此后已有变动，无须支付。</translation>
+    </message>
+    <message>
+        <source>{who} asks for {amount} for {reference}.</source>
+        <translation>{who} 就 {reference} 要求 {amount}。</translation>
+    </message>
+    <message>
+        <source>{who} asks for {amount} for {reference}; {due} of it is due.</source>
+        <translation>{who} 就 {reference} 要求 {amount}，其中 {due} 须支付。</translation>
+    </message>
+    <message>
+        <source>Now {now} is called and not paid; at worst you pay {worst}.</source>
+        <translation>目前 {now} 已要求而未付；最坏情况须付 {worst}。</translation>
+    </message>
+    <message>
+        <source>After signing: {now_after} called, {worst_after} at worst.</source>
+        <translation>签署后：已要求 {now_after}，最坏情况 {worst_after}。</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>索偿金额</translation>
+    </message>
+    <message>
+        <source>Stays with the creditor</source>
+        <translation>债权人自行承担</translation>
+    </message>
+    <message>
+        <source>Left for this debtor</source>
+        <translation>该债务人的剩余额度</translation>
+    </message>
+    <message>
+        <source>Left of the pledges</source>
+        <translation>认缴余额</translation>
+    </message>
+    <message>
+        <source>The pool pays</source>
+        <translation>基金赔付</translation>
+    </message>
+</context>
+<context>
     <name>CreateForm</name>
     <message>
         <source>Pearl River Credit Circle</source>
@@ -1967,6 +2259,36 @@
     </message>
 </context>
 <context>
+    <name>DemandList</name>
+    <message>
+        <source>Show the record</source>
+        <translation>查看记录</translation>
+    </message>
+</context>
+<context>
+    <name>DemandSheet</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>What you say with it</source>
+        <translation>附言</translation>
+    </message>
+    <message>
+        <source>All members can read it.</source>
+        <translation>所有成员都可阅读。</translation>
+    </message>
+    <message>
+        <source>At most {amount}</source>
+        <translation>最多 {amount}</translation>
+    </message>
+    <message>
+        <source>More than may be asked for.</source>
+        <translation>超过可要求的金额。</translation>
+    </message>
+</context>
+<context>
     <name>DevicesForm</name>
     <message>
         <source>Add a device…</source>
@@ -2053,6 +2375,45 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>DrawSheet</name>
+    <message>
+        <source>Draw on the pool for this claim?</source>
+        <translation>为这笔索偿拨付基金？</translation>
+    </message>
+    <message>
+        <source>What each pledge pays</source>
+        <translation>各认缴成员支付的金额</translation>
+    </message>
+    <message>
+        <source>Pledge of</source>
+        <translation>认缴成员</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>The rule decides, not you: every voter computes the same. Collect the shares from the pledgers and pay {creditor}; it then puts you in its place for this much, on behalf of the pledgers.</source>
+        <translation>金额由规则决定，不由您决定：每位投票成员都会算出同一结果。您向认缴成员收取各自的份额并付款给 {creditor}；对方随后把相应金额的债权转给您，由您代认缴成员持有。</translation>
+    </message>
+    <message>
+        <source>A draw is signed and can&apos;t be taken back.</source>
+        <translation>拨付经签署后不能撤回。</translation>
+    </message>
+    <message>
+        <source>Draw and sign</source>
+        <translation>拨付并签署</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>Drawn. It takes effect when more than two thirds of the voters have signed it.</source>
+        <translation>已拨付。逾三分之二投票成员签署后生效。</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2630,37 @@
         <translation>
             <numerusform>已保存为 {file}：%Ln 行，{size}。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExposureMeter</name>
+    <message>
+        <source>You stand for nobody.</source>
+        <translation>您没有为任何人担保。</translation>
+    </message>
+    <message>
+        <source>called, not paid</source>
+        <translation>已要求，未付</translation>
+    </message>
+    <message>
+        <source>may still be called</source>
+        <translation>仍可能被要求</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已要求履行</translation>
+    </message>
+    <message>
+        <source>At worst</source>
+        <translation>最坏情况</translation>
+    </message>
+    <message>
+        <source>{currency} now</source>
+        <translation>{currency} 目前</translation>
+    </message>
+    <message>
+        <source>After signing</source>
+        <translation>签署后</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +3017,126 @@
     <message>
         <source>Remove this founder</source>
         <translation>移除此创始成员</translation>
+    </message>
+</context>
+<context>
+    <name>GrantSheet</name>
+    <message>
+        <source>Stand for a member</source>
+        <translation>为成员担保</translation>
+    </message>
+    <message>
+        <source>Whose debts</source>
+        <translation>为谁的欠款</translation>
+    </message>
+    <message>
+        <source>Owed to whom</source>
+        <translation>欠谁的</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>The most that you pay in all.</source>
+        <translation>您合共最多支付的金额。</translation>
+    </message>
+    <message>
+        <source>The last day on which it may be called.</source>
+        <translation>可要求履行的最后一天。</translation>
+    </message>
+    <message>
+        <source>What everybody should know of it</source>
+        <translation>各成员须知</translation>
+    </message>
+    <message>
+        <source>It may be left empty.</source>
+        <translation>可以留空。</translation>
+    </message>
+    <message>
+        <source>Sign the guarantee</source>
+        <translation>签署担保</translation>
+    </message>
+    <message>
+        <source>You stand for your own cap alone, whoever else stands for the same debts. What you have paid is owed to you instead. A guarantee is signed and binding: it can&apos;t be taken back before its last day.</source>
+        <translation>您只在自己的上限内负责，不论还有谁为同一欠款担保。您付了的金额，改为欠您。担保经签署即具约束力，到期前不能撤回。</translation>
+    </message>
+    <message>
+        <source>If {debtor} is in default with what it owes {creditor}, and {creditor} calls on you by {day}, you pay up to {cap}.</source>
+        <translation>若 {debtor} 对 {creditor} 的欠款违约，而 {creditor} 在 {day} 或之前要求您履行，您最多支付 {cap}。</translation>
+    </message>
+    <message>
+        <source>Choose a member.</source>
+        <translation>请选择成员。</translation>
+    </message>
+    <message>
+        <source>That is the debtor itself.</source>
+        <translation>这就是债务人本身。</translation>
+    </message>
+    <message>
+        <source>Signed. The guarantee is in force once a majority of the voters has signed it.</source>
+        <translation>已签署。过半数投票成员签署后，担保即生效。</translation>
+    </message>
+</context>
+<context>
+    <name>GuaranteesTab</name>
+    <message>
+        <source>Create a pool</source>
+        <translation>设立互保基金</translation>
+    </message>
+    <message>
+        <source>Stand for a member</source>
+        <translation>为成员担保</translation>
+    </message>
+    <message>
+        <source>Guarantee or pool</source>
+        <translation>担保或互保基金</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Guarantees and pools</source>
+        <translation>担保与互保基金</translation>
+    </message>
+    <message>
+        <source>No guarantee concerns you, and there are no pools.</source>
+        <translation>没有与您有关的担保，也没有互保基金。</translation>
+    </message>
+    <message>
+        <source>A guarantee pays a creditor what a debtor does not, up to a cap. In a pool members pledge together, and a fixed rule says what of a loss is paid.</source>
+        <translation>债务人不付的，担保人在上限内代付给债权人。互保基金由成员共同认缴，损失赔付多少由固定规则决定。</translation>
+    </message>
+    <message>
+        <source>Asking for guarantees and pools…</source>
+        <translation>正在读取担保与互保基金…</translation>
+    </message>
+    <message>
+        <source>What I stand for</source>
+        <translation>我承担的责任</translation>
+    </message>
+    <message>
+        <source>Guarantees</source>
+        <translation>担保</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) for you to pay</source>
+        <translation>
+            <numerusform>有 %n 项担保待您履行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4705,6 +5217,65 @@
     </message>
 </context>
 <context>
+    <name>PaySheet</name>
+    <message>
+        <source>Record what you have paid</source>
+        <translation>记录您的付款</translation>
+    </message>
+    <message>
+        <source>Due: {amount}</source>
+        <translation>应付：{amount}</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>到账日</translation>
+    </message>
+    <message>
+        <source>The day the money arrived.</source>
+        <translation>款项到账的日子。</translation>
+    </message>
+    <message>
+        <source>Bank transfer, FPS, cheque …</source>
+        <translation>银行转账、支票、承兑汇票……</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Reference of the payment</source>
+        <translation>付款编号</translation>
+    </message>
+    <message>
+        <source>Pay {creditor} yourself first: Cohong moves no money. {creditor} then puts you in its place for this much, and {debtor} owes it to you.</source>
+        <translation>请先自行付款给 {creditor}：Cohong 不经手款项。{creditor} 随后把相应金额的债权转给您，由 {debtor} 欠您。</translation>
+    </message>
+    <message>
+        <source>A call is answered once: if you record less than is due, the rest needs a new call.</source>
+        <translation>每项要求只可回应一次：若记录的金额少于应付，余数须另行要求。</translation>
+    </message>
+    <message>
+        <source>Record and sign</source>
+        <translation>记录并签署</translation>
+    </message>
+    <message>
+        <source>More than is due.</source>
+        <translation>超过应付金额。</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>这一天还没有到。</translation>
+    </message>
+    <message>
+        <source>Payment recorded. The voters are signing it.</source>
+        <translation>付款已记录，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
     <name>PaymentColumns</name>
     <message>
         <source>Choose columns</source>
@@ -5091,10 +5662,6 @@
 <context>
     <name>PickSheet</name>
     <message>
-        <source>Offer one of mine</source>
-        <translation>挂牌我的应收款项</translation>
-    </message>
-    <message>
         <source>What is owed to you</source>
         <translation>您的应收款项</translation>
     </message>
@@ -5107,20 +5674,12 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Nothing is owed to you that could be sold.</source>
-        <translation>您没有可以挂牌的应收款项。</translation>
-    </message>
-    <message>
         <source>{reference}: {debtor}, {amount}, due {day}</source>
         <translation>{reference}：{debtor}，{amount}，到期日 {day}</translation>
     </message>
     <message>
         <source>Choose one of them.</source>
         <translation>请选择其中一项。</translation>
-    </message>
-    <message>
-        <source>Its terms do not allow it to be sold, or it waits for the voters.</source>
-        <translation>条款不允许转让，或正在等待投票成员签署。</translation>
     </message>
 </context>
 <context>
@@ -5164,6 +5723,107 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PledgeSheet</name>
+    <message>
+        <source>Pledge to a pool</source>
+        <translation>认缴互保基金</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>The most that is ever drawn on your pledge.</source>
+        <translation>您的认缴最多被拨付的金额。</translation>
+    </message>
+    <message>
+        <source>The last day on which it may be drawn on.</source>
+        <translation>可拨付的最后一天。</translation>
+    </message>
+    <message>
+        <source>You stand for losses of all members, in proportion to what is left of your pledge and never beyond its cap. What is drawn you owe to {keeper}, the pool&apos;s keeper, who passes it on: Cohong moves no money.</source>
+        <translation>您按认缴余额的比例分担所有成员的损失，绝不超过上限。拨付的金额由您付给基金管理人 {keeper}，再由其转交：Cohong 不经手款项。</translation>
+    </message>
+    <message>
+        <source>A pledge is signed and can&apos;t be taken back before its last day.</source>
+        <translation>认缴经签署，到期前不能撤回。</translation>
+    </message>
+    <message>
+        <source>Pledge and sign</source>
+        <translation>认缴并签署</translation>
+    </message>
+    <message>
+        <source>Pledged. It counts once a majority of the voters has signed it.</source>
+        <translation>已认缴。过半数投票成员签署后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolClaimSheet</name>
+    <message>
+        <source>Claim from a pool</source>
+        <translation>向互保基金索偿</translation>
+    </message>
+    <message>
+        <source>There is no pool in this currency with pledges left.</source>
+        <translation>没有该货币而仍有认缴余额的互保基金。</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>互保基金</translation>
+    </message>
+    <message>
+        <source>The rule says what is paid, not the keeper. Once the keeper has drawn, you put it in your place for that much, and {debtor} owes you the rest. A claim can&apos;t be taken back.</source>
+        <translation>赔付多少由规则决定，不由管理人决定。管理人拨付后，您把相应金额的债权转给管理人，余数 {debtor} 仍欠您。索偿不能撤回。</translation>
+    </message>
+    <message>
+        <source>Claim and sign</source>
+        <translation>索偿并签署</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} left</source>
+        <translation>{name}：余额 {amount}</translation>
+    </message>
+    <message>
+        <source>Claimed. The pool&apos;s keeper draws for it next.</source>
+        <translation>已索偿。接着由基金管理人拨付。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolSheet</name>
+    <message>
+        <source>Create a guarantee pool</source>
+        <translation>设立互保基金</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Members pledge to it, each up to a cap of its own. Whoever is owed something in default may claim from it: a fifth of the loss stays with that creditor, no debtor is ever paid for beyond a tenth of what is pledged, and each pledge pays in proportion to what is left of it.</source>
+        <translation>成员各自在上限内认缴。应收款项违约的成员可向基金索偿：损失的五分之一由该债权人自行承担，为任何一名债务人赔付的金额合计不超过认缴总额的十分之一，各认缴按余额比例支付。</translation>
+    </message>
+    <message>
+        <source>You become its keeper: you draw for claims by that rule alone, which every voter computes anew, and hold what was paid for the pledgers. Creating it costs you nothing; a pledge is a step of its own.</source>
+        <translation>您成为管理人：只按此规则为索偿拨付，每位投票成员都会重新计算，并代认缴成员持有已赔付的债权。设立基金无须付款；认缴须另行签署。</translation>
+    </message>
+    <message>
+        <source>Create and sign</source>
+        <translation>设立并签署</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>Created. Members can pledge once a majority of the voters has signed it.</source>
+        <translation>已设立。过半数投票成员签署后，成员即可认缴。</translation>
     </message>
 </context>
 <context>
@@ -5602,6 +6262,10 @@
         <translation>可追索</translation>
     </message>
     <message>
+        <source>Guaranteed</source>
+        <translation>担保</translation>
+    </message>
+    <message>
         <source>{amount}, due {day}</source>
         <translation>{amount}，到期日 {day}</translation>
     </message>
@@ -5620,6 +6284,10 @@
     <message>
         <source>Part sold</source>
         <translation>已转让部分</translation>
+    </message>
+    <message>
+        <source>{who}, up to {amount}</source>
+        <translation>{who}，最多 {amount}</translation>
     </message>
 </context>
 <context>
@@ -5746,11 +6414,11 @@
     </message>
     <message>
         <source>Debtor</source>
-        <translation type="unfinished">债务人</translation>
+        <translation>债务人</translation>
     </message>
     <message>
         <source>Creditor</source>
-        <translation type="unfinished">债权人</translation>
+        <translation>债权人</translation>
     </message>
     <message>
         <source>Owed</source>
@@ -5758,7 +6426,7 @@
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished">已抵销</translation>
+        <translation>已抵销</translation>
     </message>
     <message>
         <source>Left</source>
@@ -5770,7 +6438,7 @@
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished">显示为表格</translation>
+        <translation>显示为表格</translation>
     </message>
     <message>
         <source>Point at an arrow, or go through them with the arrow keys, to read it.</source>
@@ -5800,13 +6468,6 @@
     </message>
 </context>
 <context>
-    <name>RoundSheet</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>RoundStatement</name>
     <message>
         <source>Set-off statement</source>
@@ -5830,11 +6491,11 @@
     </message>
     <message>
         <source>Debtor</source>
-        <translation type="unfinished">债务人</translation>
+        <translation>债务人</translation>
     </message>
     <message>
         <source>Creditor</source>
-        <translation type="unfinished">债权人</translation>
+        <translation>债权人</translation>
     </message>
     <message>
         <source>Before</source>
@@ -5842,7 +6503,7 @@
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished">已抵销</translation>
+        <translation>已抵销</translation>
     </message>
     <message>
         <source>Left</source>
@@ -5878,11 +6539,11 @@
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished">已保存为 {file}。</translation>
+        <translation>已保存为 {file}。</translation>
     </message>
     <message>
         <source>The file could not be saved: {why}</source>
-        <translation type="unfinished">文件无法保存：{why}</translation>
+        <translation>文件无法保存：{why}</translation>
     </message>
 </context>
 <context>
@@ -6479,7 +7140,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">网络</translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Coordinator of the round</source>
@@ -6507,11 +7168,11 @@
     </message>
     <message>
         <source>Creditor</source>
-        <translation type="unfinished">债权人</translation>
+        <translation>债权人</translation>
     </message>
     <message>
         <source>Debtor</source>
-        <translation type="unfinished">债务人</translation>
+        <translation>债务人</translation>
     </message>
     <message>
         <source>{who} owes {less} less, and is owed {owed} less: on balance nothing has changed.</source>
@@ -6523,11 +7184,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Member ID</source>
-        <translation type="unfinished">成员编号</translation>
+        <translation>成员编号</translation>
     </message>
     <message>
         <source>Amounts are in {currency}. Every member&apos;s book holds the result under the entry above, signed by the voters of the network; a receipt of that entry proves it to anybody.</source>
@@ -6539,7 +7200,7 @@
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished">已抵销</translation>
+        <translation>已抵销</translation>
     </message>
     <message>
         <source>Left</source>
@@ -6738,6 +7399,41 @@
     <message>
         <source>Step {step} of {steps}: {name}</source>
         <translation>第 {step} 步，共 {steps} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>SubrogateSheet</name>
+    <message>
+        <source>Pass on to whoever paid</source>
+        <translation>转予代付者</translation>
+    </message>
+    <message>
+        <source>Nobody has paid for this record as it stands.</source>
+        <translation>目前没有人为这笔欠款代付。</translation>
+    </message>
+    <message>
+        <source>{who} paid {amount}</source>
+        <translation>{who} 已付 {amount}</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>It waits until more than two thirds of the voters have signed for the payment.</source>
+        <translation>须等待逾三分之二投票成员签署这笔付款。</translation>
+    </message>
+    <message>
+        <source>Confirms that the money has come. {debtor} owes that much to whoever paid from then on, and the rest to you. It can&apos;t be taken back.</source>
+        <translation>确认款项已收到。此后 {debtor} 欠代付者该金额，余数仍欠您。签署后不能撤回。</translation>
+    </message>
+    <message>
+        <source>Pass on and sign</source>
+        <translation>转给并签署</translation>
+    </message>
+    <message>
+        <source>Passed on. The voters are signing it.</source>
+        <translation>已转给，投票成员正在签署。</translation>
     </message>
 </context>
 <context>
@@ -8437,6 +9133,13 @@
     <message>
         <source>Written off. The voters are signing it.</source>
         <translation>已核销，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

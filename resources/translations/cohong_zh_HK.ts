@@ -659,6 +659,14 @@
         <source>Offers to buy ({count})</source>
         <translation>購買要約（{count}）</translation>
     </message>
+    <message>
+        <source>Nothing is owed to you that could be sold.</source>
+        <translation>你沒有可以放售的應收款項。</translation>
+    </message>
+    <message>
+        <source>Its terms do not allow it to be sold, or it waits for the voters.</source>
+        <translation>條款不允許轉讓，或正在等待投票成員簽署。</translation>
+    </message>
 </context>
 <context>
     <name>BookColumns</name>
@@ -976,6 +984,37 @@
     <message>
         <source>Offered. {who} may take it from now on.</source>
         <translation>已提出要約，{who} 由現在起可以接納。</translation>
+    </message>
+</context>
+<context>
+    <name>CallSheet</name>
+    <message>
+        <source>Call a guarantee</source>
+        <translation>要求履行擔保</translation>
+    </message>
+    <message>
+        <source>Nobody stands for this record, or nothing is left of what was guaranteed.</source>
+        <translation>沒有人為這項欠款擔保，或擔保額度已經用完。</translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>擔保</translation>
+    </message>
+    <message>
+        <source>Asks the guarantor to pay you. Once it has recorded what it paid, you put it in your place for that much; {debtor} owes it that, and you the rest. A call can&apos;t be taken back.</source>
+        <translation>要求擔保人向你付款。擔保人記錄付款後，你把相應金額的債權轉予對方；{debtor} 其後欠擔保人該金額，餘數仍欠你。要求不能收回。</translation>
+    </message>
+    <message>
+        <source>Call and sign</source>
+        <translation>要求履行並簽署</translation>
+    </message>
+    <message>
+        <source>{who}: {amount} left, until {day}</source>
+        <translation>{who}：餘額 {amount}，至 {day}</translation>
+    </message>
+    <message>
+        <source>Called. The guarantor sees it as soon as a majority of the voters has signed it.</source>
+        <translation>已要求履行。過半數投票成員簽署後，擔保人便會看到。</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1867,259 @@
     </message>
 </context>
 <context>
+    <name>CoverDetails</name>
+    <message>
+        <source>Pledges</source>
+        <translation>認繳</translation>
+    </message>
+    <message>
+        <source>Pledge of</source>
+        <translation>認繳成員</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>餘額</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>歷程</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>發出人</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>Call it…</source>
+        <translation>要求履行…</translation>
+    </message>
+    <message>
+        <source>Claim…</source>
+        <translation>索償…</translation>
+    </message>
+    <message>
+        <source>Pledge…</source>
+        <translation>認繳…</translation>
+    </message>
+    <message>
+        <source>What is asked of it</source>
+        <translation>待處理的要求</translation>
+    </message>
+    <message>
+        <source>Draw…</source>
+        <translation>撥付…</translation>
+    </message>
+    <message>
+        <source>Record the payment…</source>
+        <translation>記錄付款…</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>擔保人</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation>債務人</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>債權人</translation>
+    </message>
+    <message>
+        <source>Paid on it</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>{day}, over</source>
+        <translation>{day}，已過</translation>
+    </message>
+    <message>
+        <source>Keeper</source>
+        <translation>管理人</translation>
+    </message>
+    <message>
+        <source>Pledged</source>
+        <translation>認繳總額</translation>
+    </message>
+    <message>
+        <source>First loss</source>
+        <translation>首損</translation>
+    </message>
+    <message>
+        <source>A fifth of each loss stays with the creditor.</source>
+        <translation>每宗損失的五分之一由債權人自行承擔。</translation>
+    </message>
+    <message>
+        <source>One debtor</source>
+        <translation>單一債務人</translation>
+    </message>
+    <message>
+        <source>At most {amount} in all, a tenth of what is pledged.</source>
+        <translation>合計最多 {amount}，即認繳總額的十分之一。</translation>
+    </message>
+    <message>
+        <source>{amount} for {debtor}</source>
+        <translation>為 {debtor} 撥付 {amount}</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>已撥付</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>It cannot be asked for at present: it waits for the voters, or has changed.</source>
+        <translation>目前不能為它提出要求：正在等待投票成員簽署，或已有變動。</translation>
+    </message>
+    <message>
+        <source>Nothing that is owed to you in {currency} is in default. Only then a pool pays.</source>
+        <translation>你沒有違約的 {currency} 應收款項。只有違約後，互保基金才會賠付。</translation>
+    </message>
+    <message>
+        <source>Claim from a pool</source>
+        <translation>向互保基金索償</translation>
+    </message>
+    <message>
+        <source>Nothing that {debtor} owes you in {currency} is in default. Only then a guarantee can be called.</source>
+        <translation>{debtor} 欠你的 {currency} 款項沒有違約。只有違約後，才可要求履行擔保。</translation>
+    </message>
+    <message>
+        <source>Call a guarantee</source>
+        <translation>要求履行擔保</translation>
+    </message>
+</context>
+<context>
+    <name>CoverSheet</name>
+    <message>
+        <source>What you stand for</source>
+        <translation>你承擔的責任</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation>這一天已經過去。</translation>
+    </message>
+</context>
+<context>
+    <name>Covers</name>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已要求履行</translation>
+    </message>
+    <message>
+        <source>Claimed from</source>
+        <translation>有待撥付索償</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>部分已付</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>No pledges</source>
+        <translation>未有認繳</translation>
+    </message>
+    <message>
+        <source>Pool {name}, kept by me</source>
+        <translation>互保基金「{name}」，由我管理</translation>
+    </message>
+    <message>
+        <source>Pool {name}, kept by {keeper}</source>
+        <translation>互保基金「{name}」，由 {keeper} 管理</translation>
+    </message>
+    <message>
+        <source>I stand for {debtor} towards {creditor}</source>
+        <translation>我為 {debtor} 向 {creditor} 擔保</translation>
+    </message>
+    <message>
+        <source>{guarantor} stands for {debtor} towards me</source>
+        <translation>{guarantor} 為 {debtor} 向我擔保</translation>
+    </message>
+    <message>
+        <source>{guarantor} stands for me towards {creditor}</source>
+        <translation>{guarantor} 為我向 {creditor} 擔保</translation>
+    </message>
+    <message>
+        <source>{who} asked for {amount} for {reference}, which has changed since. Nothing is due.</source>
+        <translation>{who} 曾就 {reference} 要求 {amount}，該紀錄其後已有變動，無須支付。</translation>
+    </message>
+    <message>
+        <source>{who} asks for {amount} for {reference}.</source>
+        <translation>{who} 就 {reference} 要求 {amount}。</translation>
+    </message>
+    <message>
+        <source>{who} asks for {amount} for {reference}; {due} of it is due.</source>
+        <translation>{who} 就 {reference} 要求 {amount}，其中 {due} 須支付。</translation>
+    </message>
+    <message>
+        <source>Now {now} is called and not paid; at worst you pay {worst}.</source>
+        <translation>目前 {now} 已要求而未付；最壞情況須付 {worst}。</translation>
+    </message>
+    <message>
+        <source>After signing: {now_after} called, {worst_after} at worst.</source>
+        <translation>簽署後：已要求 {now_after}，最壞情況 {worst_after}。</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>索償金額</translation>
+    </message>
+    <message>
+        <source>Stays with the creditor</source>
+        <translation>債權人自行承擔</translation>
+    </message>
+    <message>
+        <source>Left for this debtor</source>
+        <translation>此債務人的剩餘額度</translation>
+    </message>
+    <message>
+        <source>Left of the pledges</source>
+        <translation>認繳餘額</translation>
+    </message>
+    <message>
+        <source>The pool pays</source>
+        <translation>基金賠付</translation>
+    </message>
+</context>
+<context>
     <name>CreateForm</name>
     <message>
         <source>Pearl River Credit Circle</source>
@@ -1967,6 +2259,36 @@
     </message>
 </context>
 <context>
+    <name>DemandList</name>
+    <message>
+        <source>Show the record</source>
+        <translation>查看紀錄</translation>
+    </message>
+</context>
+<context>
+    <name>DemandSheet</name>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>What you say with it</source>
+        <translation>附言</translation>
+    </message>
+    <message>
+        <source>All members can read it.</source>
+        <translation>所有成員都可閱讀。</translation>
+    </message>
+    <message>
+        <source>At most {amount}</source>
+        <translation>最多 {amount}</translation>
+    </message>
+    <message>
+        <source>More than may be asked for.</source>
+        <translation>超過可要求的金額。</translation>
+    </message>
+</context>
+<context>
     <name>DevicesForm</name>
     <message>
         <source>Add a device…</source>
@@ -2053,6 +2375,45 @@
     <message>
         <source>Undo</source>
         <translation>還原</translation>
+    </message>
+</context>
+<context>
+    <name>DrawSheet</name>
+    <message>
+        <source>Draw on the pool for this claim?</source>
+        <translation>為這項索償撥付基金？</translation>
+    </message>
+    <message>
+        <source>What each pledge pays</source>
+        <translation>各認繳成員支付的金額</translation>
+    </message>
+    <message>
+        <source>Pledge of</source>
+        <translation>認繳成員</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>The rule decides, not you: every voter computes the same. Collect the shares from the pledgers and pay {creditor}; it then puts you in its place for this much, on behalf of the pledgers.</source>
+        <translation>金額由規則決定，不由你決定：每位投票成員都會算出同一結果。你向認繳成員收取各自的份額並付款予 {creditor}；對方隨後把相應金額的債權轉予你，由你代認繳成員持有。</translation>
+    </message>
+    <message>
+        <source>A draw is signed and can&apos;t be taken back.</source>
+        <translation>撥付經簽署後不能收回。</translation>
+    </message>
+    <message>
+        <source>Draw and sign</source>
+        <translation>撥付並簽署</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>Drawn. It takes effect when more than two thirds of the voters have signed it.</source>
+        <translation>已撥付。逾三分之二投票成員簽署後生效。</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2630,37 @@
         <translation>
             <numerusform>已儲存為 {file}：%Ln 列，{size}。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExposureMeter</name>
+    <message>
+        <source>You stand for nobody.</source>
+        <translation>你沒有為任何人擔保。</translation>
+    </message>
+    <message>
+        <source>called, not paid</source>
+        <translation>已要求，未付</translation>
+    </message>
+    <message>
+        <source>may still be called</source>
+        <translation>仍可能被要求</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已要求履行</translation>
+    </message>
+    <message>
+        <source>At worst</source>
+        <translation>最壞情況</translation>
+    </message>
+    <message>
+        <source>{currency} now</source>
+        <translation>{currency} 目前</translation>
+    </message>
+    <message>
+        <source>After signing</source>
+        <translation>簽署後</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +3017,126 @@
     <message>
         <source>Remove this founder</source>
         <translation>移除這名創辦成員</translation>
+    </message>
+</context>
+<context>
+    <name>GrantSheet</name>
+    <message>
+        <source>Stand for a member</source>
+        <translation>為成員擔保</translation>
+    </message>
+    <message>
+        <source>Whose debts</source>
+        <translation>為誰的欠款</translation>
+    </message>
+    <message>
+        <source>Owed to whom</source>
+        <translation>欠誰的</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>The most that you pay in all.</source>
+        <translation>你合共最多支付的金額。</translation>
+    </message>
+    <message>
+        <source>The last day on which it may be called.</source>
+        <translation>可要求履行的最後一天。</translation>
+    </message>
+    <message>
+        <source>What everybody should know of it</source>
+        <translation>各成員須知</translation>
+    </message>
+    <message>
+        <source>It may be left empty.</source>
+        <translation>可以留空。</translation>
+    </message>
+    <message>
+        <source>Sign the guarantee</source>
+        <translation>簽署擔保</translation>
+    </message>
+    <message>
+        <source>You stand for your own cap alone, whoever else stands for the same debts. What you have paid is owed to you instead. A guarantee is signed and binding: it can&apos;t be taken back before its last day.</source>
+        <translation>你只在自己的上限內負責，不論還有誰為同一欠款擔保。你付了的金額，改為欠你。擔保經簽署即具約束力，到期前不能收回。</translation>
+    </message>
+    <message>
+        <source>If {debtor} is in default with what it owes {creditor}, and {creditor} calls on you by {day}, you pay up to {cap}.</source>
+        <translation>若 {debtor} 對 {creditor} 的欠款違約，而 {creditor} 在 {day} 或之前要求你履行，你最多支付 {cap}。</translation>
+    </message>
+    <message>
+        <source>Choose a member.</source>
+        <translation>請選擇成員。</translation>
+    </message>
+    <message>
+        <source>That is the debtor itself.</source>
+        <translation>這就是債務人本身。</translation>
+    </message>
+    <message>
+        <source>Signed. The guarantee is in force once a majority of the voters has signed it.</source>
+        <translation>已簽署。過半數投票成員簽署後，擔保即生效。</translation>
+    </message>
+</context>
+<context>
+    <name>GuaranteesTab</name>
+    <message>
+        <source>Create a pool</source>
+        <translation>設立互保基金</translation>
+    </message>
+    <message>
+        <source>Stand for a member</source>
+        <translation>為成員擔保</translation>
+    </message>
+    <message>
+        <source>Guarantee or pool</source>
+        <translation>擔保或互保基金</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>餘額</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Guarantees and pools</source>
+        <translation>擔保與互保基金</translation>
+    </message>
+    <message>
+        <source>No guarantee concerns you, and there are no pools.</source>
+        <translation>沒有與你有關的擔保，也沒有互保基金。</translation>
+    </message>
+    <message>
+        <source>A guarantee pays a creditor what a debtor does not, up to a cap. In a pool members pledge together, and a fixed rule says what of a loss is paid.</source>
+        <translation>債務人不付的，擔保人在上限內代付予債權人。互保基金由成員共同認繳，損失賠付多少由固定規則決定。</translation>
+    </message>
+    <message>
+        <source>Asking for guarantees and pools…</source>
+        <translation>正在讀取擔保與互保基金…</translation>
+    </message>
+    <message>
+        <source>What I stand for</source>
+        <translation>我承擔的責任</translation>
+    </message>
+    <message>
+        <source>Guarantees</source>
+        <translation>擔保</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) for you to pay</source>
+        <translation>
+            <numerusform>有 %n 項擔保待你履行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4705,6 +5217,65 @@
     </message>
 </context>
 <context>
+    <name>PaySheet</name>
+    <message>
+        <source>Record what you have paid</source>
+        <translation>記錄你的付款</translation>
+    </message>
+    <message>
+        <source>Due: {amount}</source>
+        <translation>應付：{amount}</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>起息日</translation>
+    </message>
+    <message>
+        <source>The day the money arrived.</source>
+        <translation>款項入帳的日子。</translation>
+    </message>
+    <message>
+        <source>Bank transfer, FPS, cheque …</source>
+        <translation>銀行轉帳、轉數快、支票……</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Reference of the payment</source>
+        <translation>付款編號</translation>
+    </message>
+    <message>
+        <source>Pay {creditor} yourself first: Cohong moves no money. {creditor} then puts you in its place for this much, and {debtor} owes it to you.</source>
+        <translation>請先自行付款予 {creditor}：Cohong 不經手款項。{creditor} 隨後把相應金額的債權轉予你，由 {debtor} 欠你。</translation>
+    </message>
+    <message>
+        <source>A call is answered once: if you record less than is due, the rest needs a new call.</source>
+        <translation>每項要求只可回應一次：若記錄的金額少於應付，餘數須另行要求。</translation>
+    </message>
+    <message>
+        <source>Record and sign</source>
+        <translation>記錄並簽署</translation>
+    </message>
+    <message>
+        <source>More than is due.</source>
+        <translation>超過應付金額。</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>這一天還沒有到。</translation>
+    </message>
+    <message>
+        <source>Payment recorded. The voters are signing it.</source>
+        <translation>付款已記錄，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
     <name>PaymentColumns</name>
     <message>
         <source>Choose columns</source>
@@ -5091,10 +5662,6 @@
 <context>
     <name>PickSheet</name>
     <message>
-        <source>Offer one of mine</source>
-        <translation>放售我的應收款項</translation>
-    </message>
-    <message>
         <source>What is owed to you</source>
         <translation>你的應收款項</translation>
     </message>
@@ -5107,20 +5674,12 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Nothing is owed to you that could be sold.</source>
-        <translation>你沒有可以放售的應收款項。</translation>
-    </message>
-    <message>
         <source>{reference}: {debtor}, {amount}, due {day}</source>
         <translation>{reference}：{debtor}，{amount}，到期日 {day}</translation>
     </message>
     <message>
         <source>Choose one of them.</source>
         <translation>請選擇其中一項。</translation>
-    </message>
-    <message>
-        <source>Its terms do not allow it to be sold, or it waits for the voters.</source>
-        <translation>條款不允許轉讓，或正在等待投票成員簽署。</translation>
     </message>
 </context>
 <context>
@@ -5164,6 +5723,107 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>PledgeSheet</name>
+    <message>
+        <source>Pledge to a pool</source>
+        <translation>認繳互保基金</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>The most that is ever drawn on your pledge.</source>
+        <translation>你的認繳最多被撥付的金額。</translation>
+    </message>
+    <message>
+        <source>The last day on which it may be drawn on.</source>
+        <translation>可撥付的最後一天。</translation>
+    </message>
+    <message>
+        <source>You stand for losses of all members, in proportion to what is left of your pledge and never beyond its cap. What is drawn you owe to {keeper}, the pool&apos;s keeper, who passes it on: Cohong moves no money.</source>
+        <translation>你按認繳餘額的比例分擔所有成員的損失，絕不超過上限。撥付的金額由你付予基金管理人 {keeper}，再由其轉交：Cohong 不經手款項。</translation>
+    </message>
+    <message>
+        <source>A pledge is signed and can&apos;t be taken back before its last day.</source>
+        <translation>認繳經簽署，到期前不能收回。</translation>
+    </message>
+    <message>
+        <source>Pledge and sign</source>
+        <translation>認繳並簽署</translation>
+    </message>
+    <message>
+        <source>Pledged. It counts once a majority of the voters has signed it.</source>
+        <translation>已認繳。過半數投票成員簽署後生效。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolClaimSheet</name>
+    <message>
+        <source>Claim from a pool</source>
+        <translation>向互保基金索償</translation>
+    </message>
+    <message>
+        <source>There is no pool in this currency with pledges left.</source>
+        <translation>沒有此貨幣而仍有認繳餘額的互保基金。</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>互保基金</translation>
+    </message>
+    <message>
+        <source>The rule says what is paid, not the keeper. Once the keeper has drawn, you put it in your place for that much, and {debtor} owes you the rest. A claim can&apos;t be taken back.</source>
+        <translation>賠付多少由規則決定，不由管理人決定。管理人撥付後，你把相應金額的債權轉予管理人，餘數 {debtor} 仍欠你。索償不能收回。</translation>
+    </message>
+    <message>
+        <source>Claim and sign</source>
+        <translation>索償並簽署</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} left</source>
+        <translation>{name}：餘額 {amount}</translation>
+    </message>
+    <message>
+        <source>Claimed. The pool&apos;s keeper draws for it next.</source>
+        <translation>已索償。接著由基金管理人撥付。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolSheet</name>
+    <message>
+        <source>Create a guarantee pool</source>
+        <translation>設立互保基金</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Members pledge to it, each up to a cap of its own. Whoever is owed something in default may claim from it: a fifth of the loss stays with that creditor, no debtor is ever paid for beyond a tenth of what is pledged, and each pledge pays in proportion to what is left of it.</source>
+        <translation>成員各自在上限內認繳。應收款項違約的成員可向基金索償：損失的五分之一由該債權人自行承擔，為任何一名債務人賠付的金額合計不超過認繳總額的十分之一，各認繳按餘額比例支付。</translation>
+    </message>
+    <message>
+        <source>You become its keeper: you draw for claims by that rule alone, which every voter computes anew, and hold what was paid for the pledgers. Creating it costs you nothing; a pledge is a step of its own.</source>
+        <translation>你成為管理人：只按此規則為索償撥付，每位投票成員都會重新計算，並代認繳成員持有已賠付的債權。設立基金無須付款；認繳須另行簽署。</translation>
+    </message>
+    <message>
+        <source>Create and sign</source>
+        <translation>設立並簽署</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>請輸入名稱。</translation>
+    </message>
+    <message>
+        <source>Created. Members can pledge once a majority of the voters has signed it.</source>
+        <translation>已設立。過半數投票成員簽署後，成員便可認繳。</translation>
     </message>
 </context>
 <context>
@@ -5602,6 +6262,10 @@
         <translation>可追索</translation>
     </message>
     <message>
+        <source>Guaranteed</source>
+        <translation>擔保</translation>
+    </message>
+    <message>
         <source>{amount}, due {day}</source>
         <translation>{amount}，到期日 {day}</translation>
     </message>
@@ -5620,6 +6284,10 @@
     <message>
         <source>Part sold</source>
         <translation>已轉讓部分</translation>
+    </message>
+    <message>
+        <source>{who}, up to {amount}</source>
+        <translation>{who}，最多 {amount}</translation>
     </message>
 </context>
 <context>
@@ -5746,11 +6414,11 @@
     </message>
     <message>
         <source>Debtor</source>
-        <translation type="unfinished">債務人</translation>
+        <translation>債務人</translation>
     </message>
     <message>
         <source>Creditor</source>
-        <translation type="unfinished">債權人</translation>
+        <translation>債權人</translation>
     </message>
     <message>
         <source>Owed</source>
@@ -5758,7 +6426,7 @@
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished">已抵銷</translation>
+        <translation>已抵銷</translation>
     </message>
     <message>
         <source>Left</source>
@@ -5770,7 +6438,7 @@
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished">顯示為表格</translation>
+        <translation>顯示為表格</translation>
     </message>
     <message>
         <source>Point at an arrow, or go through them with the arrow keys, to read it.</source>
@@ -5800,13 +6468,6 @@
     </message>
 </context>
 <context>
-    <name>RoundSheet</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>RoundStatement</name>
     <message>
         <source>Set-off statement</source>
@@ -5830,11 +6491,11 @@
     </message>
     <message>
         <source>Debtor</source>
-        <translation type="unfinished">債務人</translation>
+        <translation>債務人</translation>
     </message>
     <message>
         <source>Creditor</source>
-        <translation type="unfinished">債權人</translation>
+        <translation>債權人</translation>
     </message>
     <message>
         <source>Before</source>
@@ -5842,7 +6503,7 @@
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished">已抵銷</translation>
+        <translation>已抵銷</translation>
     </message>
     <message>
         <source>Left</source>
@@ -5878,11 +6539,11 @@
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished">已儲存為 {file}。</translation>
+        <translation>已儲存為 {file}。</translation>
     </message>
     <message>
         <source>The file could not be saved: {why}</source>
-        <translation type="unfinished">檔案無法儲存：{why}</translation>
+        <translation>檔案無法儲存：{why}</translation>
     </message>
 </context>
 <context>
@@ -6479,7 +7140,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">網絡</translation>
+        <translation>網絡</translation>
     </message>
     <message>
         <source>Coordinator of the round</source>
@@ -6507,11 +7168,11 @@
     </message>
     <message>
         <source>Creditor</source>
-        <translation type="unfinished">債權人</translation>
+        <translation>債權人</translation>
     </message>
     <message>
         <source>Debtor</source>
-        <translation type="unfinished">債務人</translation>
+        <translation>債務人</translation>
     </message>
     <message>
         <source>{who} owes {less} less, and is owed {owed} less: on balance nothing has changed.</source>
@@ -6523,11 +7184,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名稱</translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Member ID</source>
-        <translation type="unfinished">成員編號</translation>
+        <translation>成員編號</translation>
     </message>
     <message>
         <source>Amounts are in {currency}. Every member&apos;s book holds the result under the entry above, signed by the voters of the network; a receipt of that entry proves it to anybody.</source>
@@ -6539,7 +7200,7 @@
     </message>
     <message>
         <source>Set off</source>
-        <translation type="unfinished">已抵銷</translation>
+        <translation>已抵銷</translation>
     </message>
     <message>
         <source>Left</source>
@@ -6738,6 +7399,41 @@
     <message>
         <source>Step {step} of {steps}: {name}</source>
         <translation>第 {step} 步，共 {steps} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>SubrogateSheet</name>
+    <message>
+        <source>Pass on to whoever paid</source>
+        <translation>轉予代付者</translation>
+    </message>
+    <message>
+        <source>Nobody has paid for this record as it stands.</source>
+        <translation>目前沒有人為這項欠款代付。</translation>
+    </message>
+    <message>
+        <source>{who} paid {amount}</source>
+        <translation>{who} 已付 {amount}</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>It waits until more than two thirds of the voters have signed for the payment.</source>
+        <translation>須等待逾三分之二投票成員簽署這筆付款。</translation>
+    </message>
+    <message>
+        <source>Confirms that the money has come. {debtor} owes that much to whoever paid from then on, and the rest to you. It can&apos;t be taken back.</source>
+        <translation>確認款項已收到。此後 {debtor} 欠代付者該金額，餘數仍欠你。簽署後不能收回。</translation>
+    </message>
+    <message>
+        <source>Pass on and sign</source>
+        <translation>轉予並簽署</translation>
+    </message>
+    <message>
+        <source>Passed on. The voters are signing it.</source>
+        <translation>已轉予，投票成員正在簽署。</translation>
     </message>
 </context>
 <context>
@@ -8437,6 +9133,13 @@
     <message>
         <source>Written off. The voters are signing it.</source>
         <translation>已撇帳，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

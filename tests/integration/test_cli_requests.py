@@ -170,7 +170,7 @@ COVERS = views.CoverList(
         views.GuaranteeView(
             id=ENTRY, guarantor=MEMBER, guarantor_name="Harbour", debtor=OTHER, debtor_name="Pearl", beneficiary=OTHER,
             beneficiary_name="", currency="HKD", cap_minor=9, left_minor=4, until="2026-12-31", is_over=False, says="",
-            calls=[DEMAND],
+            calls=[DEMAND], side="guarantor",
         )
     ],
     got=[],

@@ -136,16 +136,9 @@ def steps_by_covers(
     if me != rules.holder_of(obligation.holder) or obligation.state is not ObligationState.DEFAULTED:
         return []
     kinds = [CREDIT_SUBROGATE] if payments_for(obligation, workspace) else []
-    wanted = (obligation.terms.debtor, obligation.terms.currency)
-    for item in covers.guarantees:
-        is_open = item.left_minor > 0 and item.until >= day and rules.holder_of(item.beneficiary) == me
-        kinds += [GUARANTEE_CALL] if is_open and (item.debtor, item.currency) == wanted else []
-    pledged = {item.pool for item in covers.pledges if item.until >= day}
-    debtor, currency = rules.holder_of(obligation.terms.debtor), obligation.terms.currency
-    pools = [item for item in covers.pools if item.id in pledged and item.currency == currency]
-    pools = [item for item in pools if rules.holder_of(item.keeper) != debtor]
-    kinds += [POOL_CLAIM] if pools else []
-    return list(dict.fromkeys(kinds))
+    kinds += [GUARANTEE_CALL] if guarantees_behind(obligation, covers, rules, me, day) else []
+    kinds += [POOL_CLAIM] if pools_behind(obligation, covers, rules, day) else []
+    return kinds
 
 
 def guarantees_behind(
@@ -163,6 +156,14 @@ def guarantees_behind(
     ]
     mine = [item for item in found if me in map(rules.holder_of, (item.guarantor, item.debtor, item.beneficiary))]
     return sorted(mine, key=lambda item: (-item.left_minor, item.id))
+
+
+def pools_behind(obligation: Obligation, covers: AllCovers, rules: Rules, day: str) -> list[Pool]:
+    """Return the pools from which an obligation's holder may claim for it once it is in default."""
+    pledged = {item.pool for item in covers.pledges if item.until >= day}
+    debtor, currency = rules.holder_of(obligation.terms.debtor), obligation.terms.currency
+    pools = [item for item in covers.pools if item.id in pledged and item.currency == currency]
+    return [item for item in pools if rules.holder_of(item.keeper) != debtor]
 
 
 def _body(record: Record) -> dict[str, Value]:

@@ -31,6 +31,7 @@ class GuaranteeView(View, frozen=True):
     """A guarantee.
 
     Attributes:
+        side: what this member is in it.
         until: the last day on which it may be called.
         left_minor: what may still be called of the cap.
         is_over: whether that day has passed.
@@ -50,6 +51,7 @@ class GuaranteeView(View, frozen=True):
     is_over: bool
     says: str
     calls: list[DemandView]
+    side: Literal["guarantor", "creditor", "debtor"]
 
 
 class PledgeView(View, frozen=True):

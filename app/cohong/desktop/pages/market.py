@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.market_board import BoardTab
+from cohong.desktop.pages.market_covers import GuaranteesTab
 from cohong.desktop.pages.market_netting import NettingTab
 from cohong.desktop.pages.market_tab import MarketTab
 from cohong.desktop.pages.page import Page
@@ -18,7 +19,7 @@ from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.widgets.segments import Segments
 
-TABS: Final[tuple[type[MarketTab], ...]] = (BoardTab, NettingTab)
+TABS: Final[tuple[type[MarketTab], ...]] = (BoardTab, NettingTab, GuaranteesTab)
 """The parts, in the order of their names; the first one shows."""
 
 REFRESH_MS: Final = 250

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cohong.api import requests, views
 from cohong.desktop.pages.market_bids import BidList
 from cohong.desktop.pages.market_for_sale import BOARD_ROWS, ForSaleList
-from cohong.desktop.pages.market_pick import PickSheet
+from cohong.desktop.pages.market_pick import Picking, PickSheet
 from cohong.desktop.pages.market_tab import MarketTab
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.record_sales import AssignSheet, BuySheet
@@ -97,7 +97,13 @@ class BoardTab(MarketTab):
         page: views.BookPage = await self.page.client.call(
             "book.rows", requests.BookRows(filter="owed-to-me", sort="due", descending=False, count=PICKED_FROM)
         )
-        PickSheet(self.page, page.rows).open()
+        picking = Picking(
+            title=self.tr("Offer one of mine"),
+            kind="offer.sell",
+            nothing=self.tr("Nothing is owed to you that could be sold."),
+            refused=self.tr("Its terms do not allow it to be sold, or it waits for the voters."),
+        )
+        PickSheet(self.page, page.rows, picking).open()
 
     def make_bid(self, obligation: str) -> None:
         """Open the form for a binding offer."""

@@ -1,14 +1,15 @@
-"""Which of the own receivables is to be offered for sale."""
+"""Which of the own receivables is meant, before the form for it: to be offered for sale, called or claimed for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cohong.api import requests, views
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.page import Page
-from cohong.desktop.pages.record_sales import SellSheet
+from cohong.desktop.pages.record_sheets import SHEETS
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.form_field import FormField, member_box, member_of
@@ -16,14 +17,31 @@ from cohong.desktop.widgets.labels import MutedLabel
 from cohong.desktop.widgets.sheet import Sheet
 
 
-class PickSheet(Sheet):
-    """A box of what is owed to this member; the form for the offer comes next."""
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """What is to be chosen, and what for.
 
-    def __init__(self, page: Page, rows: Sequence[views.ObligationRow]) -> None:
-        super().__init__(page, "", width=560)
-        self.title.setText(self.tr("Offer one of mine"))
-        self.setAccessibleName(self.title.text())
+    Attributes:
+        kind: of the record whose form comes next.
+        about: what that form is about, where it is not the obligation alone.
+        nothing: what is said where there is nothing to choose from.
+        refused: what is said of one for which that record cannot be written.
+    """
+
+    title: str
+    kind: str
+    nothing: str
+    refused: str
+    about: str = ""
+
+
+class PickSheet(Sheet):
+    """A box of what is owed to this member; the form comes next."""
+
+    def __init__(self, page: Page, rows: Sequence[views.ObligationRow], picking: Picking) -> None:
+        super().__init__(page, picking.title, width=560)
         self._page = page
+        self._picking = picking
         self._box = member_box([(row.object, self._words(row)) for row in rows])
         self._field = FormField(self.tr("What is owed to you"), self._box)
         self._go_on = PrimaryButton(self.tr("Continue"))
@@ -33,7 +51,7 @@ class PickSheet(Sheet):
         if rows:
             self.body.addWidget(self._field)
         else:
-            self.body.addWidget(MutedLabel(self.tr("Nothing is owed to you that could be sold.")))
+            self.body.addWidget(MutedLabel(picking.nothing))
             self._go_on.hide()
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
@@ -54,9 +72,9 @@ class PickSheet(Sheet):
             self.fit()
             return
         details: views.RecordDetails = await self._page.client.call("book.record", requests.OfObject(object=chosen))
-        if "offer.sell" not in details.actions:
-            self._field.set_error(self.tr("Its terms do not allow it to be sold, or it waits for the voters."))
+        if self._picking.kind not in details.actions:
+            self._field.set_error(self._picking.refused)
             self.fit()
             return
         self.dismiss()
-        SellSheet(self._page, details).open()
+        SHEETS[self._picking.kind](self._page, details, self._picking.about).open()

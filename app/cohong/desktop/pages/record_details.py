@@ -312,6 +312,7 @@ class RecordDetailsPane(QFrame):
             rows.append((self.tr("Sold to"), member_text(details.holder_name, details.holder)))
         if details.recourse_to:
             rows.append((self.tr("Recourse to"), member_text(details.recourse_to_name, details.recourse_to)))
+        rows += [(self.tr("Guaranteed"), self._way_to_cover(item, row)) for item in details.covers if item.until]
         if details.first_due:
             first = self.tr("{amount}, due {day}").format(
                 amount=formats.money(row.currency, details.first_amount_minor), day=formats.day(details.first_due)
@@ -326,8 +327,17 @@ class RecordDetailsPane(QFrame):
 
     def _way_to(self, words: str, obligation: str) -> QWidget:
         """Make a link to another record."""
+        return self._link(words, "book", filter="all", object=obligation)
+
+    def _way_to_cover(self, cover: views.CoverLine, row: views.ObligationRow) -> QWidget:
+        """Make a link to a guarantee, with how much of it is left."""
+        amount = self._formats.money(row.currency, cover.left_minor)
+        words = self.tr("{who}, up to {amount}").format(who=member_text(cover.name, cover.member), amount=amount)
+        return self._link(words, "market", tab="guarantees", cover=cover.id)
+
+    def _link(self, words: str, place: str, **what: str) -> QWidget:
         link = LinkButton(words)
-        link.clicked.connect(lambda: self._page.shell.go("book", filter="all", object=obligation))
+        link.clicked.connect(lambda: self._page.shell.go(place, **what))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

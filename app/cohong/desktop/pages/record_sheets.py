@@ -3,6 +3,7 @@
 from typing import Final
 
 from cohong.desktop.pages.record_actions import AcceptSheet, ActionSheet, ClaimSheet, DeclineSheet, ReceiptSheet
+from cohong.desktop.pages.record_covers import CallSheet, PoolClaimSheet, SubrogateSheet
 from cohong.desktop.pages.record_objections import (
     AcceptCorrectionSheet,
     AnswerSheet,
@@ -26,7 +27,8 @@ SHEETS: Final[dict[str, type[ActionSheet]]] = {
     for sheet in (
         AcceptSheet, DeclineSheet, ClaimSheet, ReceiptSheet, AgreeSheet, RestructureSheet, NoticeSheet, DefaultSheet,
         WriteOffSheet, RecoverSheet, DisputeSheet, CorrectionSheet, AnswerSheet, CloseDisputeSheet,
-        AcceptCorrectionSheet, DeclineCorrectionSheet, SellSheet, BuySheet, AssignSheet,
+        AcceptCorrectionSheet, DeclineCorrectionSheet, SellSheet, BuySheet, AssignSheet, CallSheet,
+        PoolClaimSheet, SubrogateSheet,
     )
 }  # fmt: skip
 """Kind of `RecordDetails.actions`, or of a dispute's or correction's -> its form."""

@@ -22,9 +22,10 @@ from cohong.desktop.netting_wording import (
 )
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.round_graph import RoundGraph
-from cohong.desktop.pages.round_sheets import AbortSheet, JoinSheet, RoundSheet, SettleSheet
+from cohong.desktop.pages.round_sheets import AbortSheet, JoinSheet, SettleSheet
 from cohong.desktop.pages.round_statement import RoundStatement
 from cohong.desktop.pages.round_what_if import RoundWhatIf
+from cohong.desktop.pages.writing_sheet import WritingSheet
 from cohong.desktop.tasks import run_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import Badge
@@ -150,7 +151,7 @@ class RoundDetails(QScrollArea):
 
     def _open(self, sheet: type[SettleSheet] | type[AbortSheet]) -> None:
         if self._round is not None:
-            opened: RoundSheet = sheet(self._page, self._round)
+            opened: WritingSheet = sheet(self._page, self._round)
             opened.open()
 
 

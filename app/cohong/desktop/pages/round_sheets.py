@@ -2,74 +2,25 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Final
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from cohong.api import requests
-from cohong.api.views import RoundView, Written
+from cohong.api.views import RoundView
 from cohong.desktop.motion_wording import name_text
 from cohong.desktop.netting_wording import joined_in_all, round_title
 from cohong.desktop.pages.page import Page
-from cohong.desktop.tasks import slot_task
-from cohong.desktop.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from cohong.desktop.pages.writing_sheet import WritingSheet
 from cohong.desktop.widgets.form_field import FormField, currency_box, day_field, day_of
 from cohong.desktop.widgets.key_values import KeyValueGrid
-from cohong.desktop.widgets.labels import Label, MutedLabel
-from cohong.desktop.widgets.sheet import Sheet
+from cohong.desktop.widgets.labels import MutedLabel
 
 TEXT_CHARS_MAX: Final = 500
 
 
-class RoundSheet(Sheet):
-    """Base of the forms: `write` asks the node, then the sheet says that it is done and closes."""
-
-    def __init__(self, page: Page, title: str, caption: str = "") -> None:
-        super().__init__(page, title, caption, width=560)
-        self.page = page
-        # One key for all tries: a second press after a lost answer writes nothing twice.
-        self.key = uuid.uuid4().hex
-
-    def add_buttons(self, name: str, *, danger: bool = False) -> None:
-        """Put Cancel and the button that signs at the foot."""
-        cancel = SecondaryButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.dismiss)
-        self.sign_button = DangerButton(name) if danger else PrimaryButton(name)
-        self.sign_button.clicked.connect(self._sign)
-        self.footer.addStretch(1)
-        self.footer.addWidget(cancel)
-        self.footer.addWidget(self.sign_button)
-
-    def say(self, *sentences: str) -> None:
-        """Add what signing means, one paragraph each."""
-        for sentence in sentences:
-            self.body.addWidget(Label(sentence, wrap=True))
-
-    async def write(self) -> str:
-        """Ask the node, and return what is said once it is done; empty if something has to be mended first."""
-        raise NotImplementedError
-
-    @slot_task
-    async def _sign(self) -> None:
-        self.locked = True
-        try:
-            done = await self.write()
-        finally:
-            self.locked = False
-        if done:
-            self.page.shell.toast(done, level="good")
-            self.dismiss()
-
-    async def write_record(self, kind: str, subject: str, fields: dict[str, str]) -> Written:
-        """Write a record that is not a round's own request."""
-        params = requests.WriteRecord(kind=kind, object=subject, fields=fields, key=self.key)
-        written: Written = await self.page.client.call("record.write", params)
-        return written
-
-
-class JoinSheet(RoundSheet):
+class JoinSheet(WritingSheet):
     """Takes part with all that is within the round."""
 
     def __init__(self, page: Page, round_: RoundView, preview: str) -> None:
@@ -108,7 +59,7 @@ class JoinSheet(RoundSheet):
         return self.tr("Joined. What you are owed joins by itself as its debtors take part.")
 
 
-class SettleSheet(RoundSheet):
+class SettleSheet(WritingSheet):
     """Computes the result and writes it, as the coordinator."""
 
     def __init__(self, page: Page, round_: RoundView) -> None:
@@ -132,7 +83,7 @@ class SettleSheet(RoundSheet):
         return self.tr("The result is written; it takes effect once it is final.")
 
 
-class AbortSheet(RoundSheet):
+class AbortSheet(WritingSheet):
     """Ends a round without a result, as the coordinator."""
 
     def __init__(self, page: Page, round_: RoundView) -> None:
@@ -158,7 +109,7 @@ class AbortSheet(RoundSheet):
         return self.tr("The round is ended; the voters are signing it.")
 
 
-class AnnounceSheet(RoundSheet):
+class AnnounceSheet(WritingSheet):
     """Announces a round.
 
     Signals:

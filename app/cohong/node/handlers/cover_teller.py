@@ -29,6 +29,7 @@ from cohong.node.covers import (
     open_demands,
     payments_for,
     pledges_in,
+    pools_behind,
 )
 from cohong.node.desk import Desk
 from cohong.node.levels import LEVELS
@@ -81,6 +82,13 @@ class CoverTeller:
             is_over=item.until < self._day,
             says=item.says,
             calls=[self._demand(call, min(item.left_minor, _amount(call))) for call in calls],
+            side=(
+                "guarantor"
+                if self._is_me(item.guarantor)
+                else "creditor"
+                if self._is_me(item.beneficiary)
+                else "debtor"
+            ),
         )
 
     def _pool(self, pool: Pool, pledges: list[Pledge]) -> PoolView:
@@ -163,16 +171,8 @@ class CoverTeller:
         """Return what stands behind an obligation: guarantees, and where it may be claimed from them, pools."""
         rules = self.desk.replica.lineage.rules
         guarantees = guarantees_behind(obligation, covers, rules, self.desk.me, self._day)
-        pools = covers.pools if POOL_CLAIM in actions else []
-        found = [(pool, pledges_in(pool, self.desk.replica.workspace, self._day)) for pool in pools]
-        return [
-            *map(self._guarantee_line, guarantees),
-            *(
-                self._pool_line(pool, pledges)
-                for pool, pledges in found
-                if pledges and pool.currency == obligation.terms.currency
-            ),
-        ]
+        pools = pools_behind(obligation, covers, rules, self._day) if POOL_CLAIM in actions else []
+        return [*map(self._guarantee_line, guarantees), *map(self._pool_line, pools)]
 
     def _guarantee_line(self, item: Guarantee) -> CoverLine:
         return CoverLine(
@@ -184,13 +184,13 @@ class CoverTeller:
             until=item.until,
         )
 
-    def _pool_line(self, pool: Pool, pledges: Sequence[Pledge]) -> CoverLine:
+    def _pool_line(self, pool: Pool) -> CoverLine:
         return CoverLine(
             id=pool.id.hex(),
             kind="pool",
             member=pool.keeper.hex(),
             name=pool.name,
-            left_minor=sum(map(pool.left_of, pledges)),
+            left_minor=sum(map(pool.left_of, pledges_in(pool, self.desk.replica.workspace, self._day))),
             until="",
         )
 
