@@ -164,3 +164,45 @@ def test_who_has_paid_for_a_default_holds_that_part_and_collects_it(two_weeks_ag
     everywhere(firms, lambda firm: firm.details(subject).row.outstanding_minor == 600, "it is passed on")
     assert lines(guarantor) == [("HKD", 0, 0, 0, 0)]
     eventually(lambda: len({firm.ask("book.digest").digest for firm in firms}) == 1, "one book")
+
+
+def test_a_pool_pays_for_a_default_by_its_rule_and_its_keeper_collects_it(two_weeks_ago: list[Firm]) -> None:
+    firms = two_weeks_ago
+    creditor, debtor, keeper = firms
+    subject = in_default(firms, 1_000)
+    pool = keeper.write("pool.create", name="Guild", currency="HKD")
+    everywhere(firms, lambda firm: [item.id for item in firm.ask("cover.list").pools] == [pool], "the pool is known")
+    for firm, cap in ((keeper, 3_000), (creditor, 1_000)):
+        firm.write("pool.pledge", pool, cap=cap, until="2099-12-31")
+    everywhere(firms, lambda firm: firm.ask("cover.list").pools[0].left_minor == 4_000, "both pledges count")
+    due = creditor.ask("cover.due", pool=pool, obligation=subject, amount=1_000)
+    assert (due.after_first_loss_minor, due.left_for_debtor_minor, due.amount_minor) == (800, 400, 400)
+    assert sorted((share.minor, share.is_mine) for share in due.shares) == [(100, True), (300, False)]
+
+    eventually(lambda: "pool.claim" in creditor.may(subject), "the holder may claim from it")
+    claim = creditor.write("pool.claim", pool, obligation=subject, amount=1_000, says="")
+    eventually(lambda: lines(keeper) == [("HKD", 300, 3_000, 300, 3_000)], "its share of the claim")
+    eventually(lambda: lines(keeper, demand=claim) == [("HKD", 300, 3_000, 0, 2_700)], "what is left after a draw")
+    assert creditor.refused("pool.draw", pool, claim=claim) == "not-controller", "the keeper alone draws"
+    draw = keeper.write("pool.draw", pool, claim=claim)
+    everywhere(firms, lambda firm: firm.ask("cover.list").pools[0].left_minor == 3_600, "it is drawn")
+    assert keeper.refused("pool.draw", pool, claim=claim) == "no-effect", "a tenth of it is drawn for this debtor"
+    (found,) = debtor.ask("cover.list").pools
+    assert ([(item.debtor, item.minor) for item in found.drawn], found.claims) == ([(debtor.member, 400)], [])
+    eventually(lambda: lines(keeper) == [("HKD", 0, 2_700, 0, 2_700)], "as was foretold")
+
+    eventually(lambda: "credit.subrogate" in creditor.may(subject), "what was drawn may be passed on")
+    assert [(item.entry, item.amount_minor) for item in creditor.details(subject).paid] == [(draw, 400)]
+    creditor.write("credit.subrogate", subject)
+    everywhere(firms, lambda firm: firm.details(subject).row.outstanding_minor == 600, "it is passed on")
+    everywhere(firms, lambda firm: firm.details(draw).holder == keeper.member, "the keeper holds the part")
+    kinds = [item.kind for item in creditor.ask("cover.history", object=pool)]
+    assert sorted(set(kinds)) == ["pool.claim", "pool.create", "pool.draw"]
+    # A tenth of what is pledged has been drawn for this debtor: there is no more for it.
+    again = creditor.ask("cover.due", pool=pool, obligation=subject, amount=600)
+    assert (again.amount_minor, again.left_for_debtor_minor, again.left_minor) == (0, 0, 3_600)
+    today = datetime.now(UTC).date().isoformat()
+    eventually(lambda: "credit.receipt" in keeper.may(draw), "the keeper may record receipts")
+    keeper.write("credit.receipt", draw, amount=400, value_date=today, method="FPS", reference="")
+    everywhere(firms, lambda firm: firm.state(draw) == "cured", "the debtor has paid the keeper")
+    eventually(lambda: len({firm.ask("book.digest").digest for firm in firms}) == 1, "one book")
