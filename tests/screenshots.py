@@ -34,7 +34,9 @@ from cohong.desktop.main_window import MainWindow
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.node_process import NodeProcess
 from cohong.desktop.pages.first_run import FirstRunGate
+from cohong.desktop.pages.guarantee_sheets import GrantSheet
 from cohong.desktop.pages.invite_sheet import InviteSheet
+from cohong.desktop.pages.market_covers import GuaranteesTab
 from cohong.desktop.pages.members import MembersPage
 from cohong.desktop.pages.motion_new import NewMotionSheet, open_motion_form
 from cohong.desktop.pages.motion_vote import VoteSheet
@@ -170,6 +172,7 @@ async def _take_all(app: QApplication, profiles: Path, temporary: Path, out: Pat
             await _bring_up(firms)
             await _newcomer(shell, firms, temporary, out)
             await _put_motions(firms)
+            await _stand_for(firms)
             await _trade_on(firms)
             await _places(window, shell, firms[0].client, temporary, Camera(window, out))
         finally:
@@ -284,6 +287,30 @@ async def _put_motions(firms: Sequence[Firm]) -> None:
         await firm.client.call("motion.vote", vote)
 
 
+async def _stand_for(firms: Sequence[Firm]) -> None:
+    """A guarantee of what is owed to the first firm, one that it has given, and a pool that it keeps."""
+    members: list[views.MemberCard] = await firms[0].client.call("members.list")
+    me = next(card.member for card in members if card.me)
+    second: views.NodeStatus = await firms[1].client.call("node.status")
+    third: views.NodeStatus = await firms[2].client.call("node.status")
+    for firm, creditor, cap in ((firms[1], me, 40_000_000), (firms[0], second.member, 25_000_000)):
+        fields = {
+            "debtor": third.member, "beneficiary": creditor, "currency": "HKD", "cap": cap, "until": "2027-06-30",
+            "says": "For the season.",
+        }  # fmt: skip
+        await firm.client.call("record.write", requests.WriteRecord(kind="guarantee.grant", fields=fields))
+    pool = requests.WriteRecord(kind="pool.create", fields={"name": "Pearl River Guild", "currency": "HKD"})
+    made: views.Written = await firms[0].client.call("record.write", pool)
+
+    async def there() -> bool:
+        found: views.CoverList = await firms[0].client.call("cover.list")
+        return bool(found.pools and found.given and found.got)
+
+    await _until_answer(there)
+    pledge = requests.WriteRecord("pool.pledge", made.object, {"cap": 200_000_000, "until": "2027-12-31"})
+    await firms[0].client.call("record.write", pledge)
+
+
 async def _trade_on(firms: Sequence[Firm]) -> None:
     """Write records that only three, and then only two, of the five voters sign."""
     await _propose(firms[0], 5, "7F", level="majority")
@@ -366,6 +393,7 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
         await camera.take(f"ageing-{ending}")
         shell.go("market")
         await camera.take(f"market-{ending}")
+        await _guarantees(window, shell, camera, ending)
         shell.go("import", path=str(invoices))
         await camera.take(f"import-{ending}", 2)
         await _votes(window, shell, camera, ending)
@@ -382,6 +410,21 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
     await camera.take("book-narrow")
     shell.theme.choose(choice="light", text_percent=130)
     await camera.take("book-narrow-large-text")
+
+
+async def _guarantees(window: MainWindow, shell: Shell, camera: Camera, ending: str) -> None:
+    """The Guarantees, and the form with what one stands for before and after."""
+    shell.go("market", tab="guarantees")
+    await camera.take(f"guarantees-{ending}")
+    tab = _the(window, GuaranteesTab)
+    tab.grant()
+    await asyncio.sleep(SETTLE_S)
+    sheet = _the(window, GrantSheet)
+    sheet.debtor_box.setCurrentIndex(0)
+    sheet.creditor_box.setCurrentIndex(1)
+    sheet.cap.figure.setText("100,000")
+    await camera.take(f"guarantee-{ending}")
+    sheet.dismiss()
 
 
 async def _trace(window: MainWindow, camera: Camera, ending: str) -> None:

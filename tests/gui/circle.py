@@ -70,16 +70,16 @@ class Circle:
         return self.page
 
 
-def other_at(folder: Path) -> Other:
+def other_at(folder: Path, options: tuple[str, ...] = ()) -> Other:
     """Return a member that is not started yet."""
-    node = RunningNode(folder, f"127.0.0.1:{free_port()}")
+    node = RunningNode(folder, f"127.0.0.1:{free_port()}", options=options)
     return Other(node, NodeClient(node.profile_dir))
 
 
 @pytest.fixture
-def circle(desk: Desk, run: Run[Any], tmp_path: Path) -> Iterator[Circle]:
+def circle(desk: Desk, run: Run[Any], tmp_path: Path, node_options: tuple[str, ...]) -> Iterator[Circle]:
     """All three connected, all names known, the window at the places."""
-    others = [other_at(tmp_path / f"other-{number}") for number in range(len(OTHER_NAMES))]
+    others = [other_at(tmp_path / f"other-{number}", node_options) for number in range(len(OTHER_NAMES))]
     try:
         yield run(_found(desk, others))
         run(_hang_up(others))

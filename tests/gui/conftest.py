@@ -108,11 +108,12 @@ class RunningNode:
     profile_dir: Path
     listen: str
     process: subprocess.Popen[bytes] | None = None
+    options: tuple[str, ...] = ()
 
     def start(self, *more: str) -> None:
         """Start the process; whoever connects waits for its socket."""
         command = [sys.executable, "-m", "cohong.node", "--profile", str(self.profile_dir)]
-        command += ["--listen", self.listen, "--exit-with-stdin", "--log-level", "warning", *more]
+        command += ["--listen", self.listen, "--exit-with-stdin", "--log-level", "warning", *self.options, *more]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE)
 
     def kill(self) -> None:
@@ -134,9 +135,15 @@ class RunningNode:
 
 
 @pytest.fixture
-def node(tmp_path: Path) -> Iterator[RunningNode]:
+def node_options() -> tuple[str, ...]:
+    """What else all nodes are started with; a module that needs something has a fixture of its own."""
+    return ()
+
+
+@pytest.fixture
+def node(tmp_path: Path, node_options: tuple[str, ...]) -> Iterator[RunningNode]:
     """A node of an empty profile folder, not started yet."""
-    node = RunningNode(tmp_path / "profile", f"127.0.0.1:{free_port()}")
+    node = RunningNode(tmp_path / "profile", f"127.0.0.1:{free_port()}", options=node_options)
     yield node
     node.stop()
 
