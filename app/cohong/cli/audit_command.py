@@ -1,19 +1,15 @@
 """`cohong audit`: the whole book counted again from the signed entries, and what differs."""
 
-import sys
-import time
 from typing import Final
 
 import typer
 
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
 from cohong.api.views import AuditDifference, AuditStatus
+from cohong.cli.following import followed
 from cohong.cli.node_client import NodeClient
-from cohong.cli.output import print_facts, print_line, print_table, say, short_id
+from cohong.cli.output import print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
-
-POLL_S: Final = 0.2
-INTERRUPTED: Final = 130
 
 WHAT: Final = {
     "content": "altered: its parts do not hash to its id",
@@ -35,7 +31,8 @@ def audit(context: typer.Context) -> None:
     """Count the whole book again from the signed entries, and compare. Ends with 1 if anything differs."""
     session = session_of(context)
     with NodeClient.connect(session.profile_dir) as node:
-        status = _followed(node, node.ask("audit.start"))
+        begun: AuditStatus = node.ask("audit.start")
+        status = followed(node, begun, _words, job="audit")
     if status.state == "failed":
         raise ApiError(ApiErrorCode(status.error), status.detail)
     session.answer(status, lambda: _tell(status))
@@ -43,23 +40,8 @@ def audit(context: typer.Context) -> None:
         raise typer.Exit(ExitCode.REFUSED)
 
 
-def _followed(node: NodeClient, status: AuditStatus) -> AuditStatus:
-    told = False
-    try:
-        while status.state == "running":
-            if sys.stderr.isatty() and status.doing:
-                sys.stderr.write(f"\r{DOING.get(status.doing, status.doing)}: {status.done:,} of {status.total:,} ")
-                sys.stderr.flush()
-                told = True
-            time.sleep(POLL_S)
-            status = node.ask("audit.status")
-    except KeyboardInterrupt:
-        node.ask("audit.cancel")
-        say("\nStopped.")
-        raise typer.Exit(INTERRUPTED) from None
-    if told:
-        say("")
-    return status
+def _words(status: AuditStatus) -> str:
+    return f"{DOING.get(status.doing, status.doing)}: {status.done:,} of {status.total:,}" if status.doing else ""
 
 
 def _tell(status: AuditStatus) -> None:

@@ -1,7 +1,5 @@
 """`cohong bundle`: feeds in a file, for a stick or a mail; and taking them in."""
 
-import sys
-import time
 from pathlib import Path
 from typing import Annotated, Final, TypeAlias
 
@@ -10,14 +8,13 @@ import typer
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
 from cohong.api.views import BundleContents, BundleStatus
 from cohong.cli.arguments import parse_day, parse_id
+from cohong.cli.following import followed
 from cohong.cli.node_client import NodeClient
-from cohong.cli.output import moment, print_facts, print_line, print_table, say, short_id
+from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
 from cohong.cli.session import Session, session_of
 
 app = typer.Typer(help="Carry records in a file.", no_args_is_help=True)
 
-POLL_S: Final = 0.2
-INTERRUPTED: Final = 130
 _SHOWN_DAMAGED: Final = 12
 
 File: TypeAlias = Annotated[Path, typer.Argument(metavar="FILE", help="The bundle.")]
@@ -47,7 +44,7 @@ def export_bundle(
             feeds=[parse_id(member) for member in feeds or ()],
             replace=replace,
         )
-        _finish(session, _followed(node, status))
+        _finish(session, followed(node, status, _words, job="bundle", id=status.id))
 
 
 @app.command("show")
@@ -64,27 +61,11 @@ def import_bundle(context: typer.Context, file: File) -> None:
     session = session_of(context)
     with NodeClient.connect(session.profile_dir) as node:
         status: BundleStatus = node.ask("bundle.import", path=str(file.absolute()))
-        _finish(session, _followed(node, status))
+        _finish(session, followed(node, status, _words, job="bundle", id=status.id))
 
 
-def _followed(node: NodeClient, status: BundleStatus) -> BundleStatus:
-    """Return how it ended; Ctrl-C stops it."""
-    told = False
-    try:
-        while status.state == "running":
-            if sys.stderr.isatty():
-                sys.stderr.write(f"\r{status.done} of {status.entries} entries ")
-                sys.stderr.flush()
-                told = True
-            time.sleep(POLL_S)
-            status = node.ask("bundle.status", id=status.id)
-    except KeyboardInterrupt:
-        node.ask("bundle.cancel", id=status.id)
-        say("\nStopped.")
-        raise typer.Exit(INTERRUPTED) from None
-    if told:
-        say("")
-    return status
+def _words(status: BundleStatus) -> str:
+    return f"{status.done} of {status.entries} entries"
 
 
 def _finish(session: Session, status: BundleStatus) -> None:

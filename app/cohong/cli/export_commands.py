@@ -1,7 +1,5 @@
 """`cohong book export` and `cohong book statement`: the Book and an account as files for a spreadsheet."""
 
-import sys
-import time
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final, TypeAlias
@@ -11,12 +9,11 @@ import typer
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.views import ExportStatus
 from cohong.cli.arguments import currency_digits, parse_id
+from cohong.cli.following import followed
 from cohong.cli.node_client import NodeClient
-from cohong.cli.output import money, print_line, print_table, say
+from cohong.cli.output import money, print_line, print_table
 from cohong.cli.session import Session, session_of
 
-POLL_S: Final = 0.2
-INTERRUPTED: Final = 130
 FIRST_DAY: Final = "1970-01-01"
 SUFFIXES: Final = (".csv", ".xlsx")
 
@@ -84,29 +81,15 @@ def _absolute(file: Path) -> str:
 
 def _export(session: Session, method: str, **values: object) -> None:
     with NodeClient.connect(session.profile_dir) as node:
-        status = _followed(node, node.ask(method, **values))
+        begun: ExportStatus = node.ask(method, **values)
+        status = followed(node, begun, _words, job="export", stopped="Stopped. Nothing was written.", id=begun.id)
     if status.state == "failed":
         raise ApiError(ApiErrorCode(status.error), status.detail)
     session.answer(status, lambda: _tell(status))
 
 
-def _followed(node: NodeClient, status: ExportStatus) -> ExportStatus:
-    told = False
-    try:
-        while status.state == "running":
-            if sys.stderr.isatty() and status.total:
-                sys.stderr.write(f"\rWriting: {status.done:,} of {status.total:,} ")
-                sys.stderr.flush()
-                told = True
-            time.sleep(POLL_S)
-            status = node.ask("export.status", id=status.id)
-    except KeyboardInterrupt:
-        node.ask("export.cancel", id=status.id)
-        say("\nStopped. Nothing was written.")
-        raise typer.Exit(INTERRUPTED) from None
-    if told:
-        say("")
-    return status
+def _words(status: ExportStatus) -> str:
+    return f"Writing: {status.done:,} of {status.total:,}" if status.total else ""
 
 
 def _tell(status: ExportStatus) -> None:

@@ -1,8 +1,6 @@
 """`cohong import`: invoices out of a file, looked at first or imported; and what became of earlier imports."""
 
 import os
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +12,7 @@ from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.views import Done, ImportStatus
 from cohong.cli.arguments import currency_digits, parse_id, parse_pairs
 from cohong.cli.file_check import check_file
+from cohong.cli.following import INTERRUPTED, watched
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, say
 from cohong.cli.session import Session, session_of
@@ -22,9 +21,7 @@ from cohong.importing.options import ImportOptions
 
 app = typer.Typer(help="Import invoices or payments from a file.", no_args_is_help=True)
 
-POLL_S: Final = 0.5
 WAITED_FOR: Final = ("reading", "cancelling", "sending")
-INTERRUPTED: Final = 130
 """Exit code after Ctrl-C."""
 
 _PROBLEMS_SHOWN: Final = 20
@@ -189,17 +186,13 @@ def cancelled_by_ctrl_c(session: Session, import_id: str) -> Iterator[None]:
 
 def wait_for(node: NodeClient, status: ImportStatus) -> ImportStatus:
     """Follow an import on a terminal until the node is done with it."""
-    told = False
-    while status.state in WAITED_FOR:
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{status.state}: {status.done} of {status.rows} rows ")
-            sys.stderr.flush()
-            told = True
-        time.sleep(POLL_S)
-        status = node.ask("import.status", id=status.id)
-    if told:
-        say("")
-    return status
+    asked = status.id
+    return watched(
+        lambda: node.ask("import.status", id=asked),
+        status,
+        lambda now: f"{now.state}: {now.done} of {now.rows} rows",
+        WAITED_FOR,
+    )
 
 
 def finish(session: Session, status: ImportStatus) -> None:
