@@ -1,10 +1,12 @@
 """Lawless histories of all kinds of records: mostly what the book allows, amid forks, lies and new people."""
 
 import random
+from collections.abc import Sequence
 
 from tests.simulation.charter_histories import DAY_MS, Chartered, DatedScribe, NotAllowed
 from tests.simulation.dealings import Dealing, Held, dealing, default_of, misled
 from tests.simulation.feeds import terms
+from tests.simulation.undertakings import COVERS, NETTING, POOLS, READING, Act, Scene, undertaking
 
 from cohong.book.objects import Obligation, ObligationState
 from cohong.book.question import day_of
@@ -15,14 +17,23 @@ from cohong.primitives.kinds import CREDIT_ACCEPT, CREDIT_PROPOSE
 from cohong.primitives.standing import Level
 from cohong.protocol.judge import Judge, Verdict
 
+LEANINGS: Sequence[Sequence[Act]] = (NETTING, COVERS, POOLS, READING)
+TOGETHER_SHARE = 0.7
+PATIENT_SHARE = 0.1
+"""What others stand for is asked of them after a default, months later."""
+
 FINALS_TRIED = 12
 """A block is given up after so many steps: its voters may not be enough."""
 
 
 class AllKinds(Chartered):
-    """Writes what `Chartered` writes, and more about what stands; now and then all voters agree, or time goes by."""
+    """Writes what `Chartered` writes, and more about what stands; now and then all voters agree, or time goes by.
 
-    def __init__(self, seed: int) -> None:
+    Args:
+        leaning: what members do together, beside all else.
+    """
+
+    def __init__(self, seed: int, leaning: Sequence[Act] = ()) -> None:
         super().__init__(seed, voters_min=3)
         # Drawn apart, so that it is as lawless as a history without these kinds.
         self._draw = random.Random(f"all kinds {seed}")
@@ -32,8 +43,15 @@ class AllKinds(Chartered):
         self._waiting_share = self._draw.choice([0.0, 0.05])
         self._is_judging = self._draw.random() < 0.8
         self._shelf = Held(self.scribe.clerk.ledger, self.scribe.clerk.replica)
+        # Drawn apart once more, so that a history without a leaning stays what it is.
+        self._together = random.Random(f"undertakings {seed}")
+        self._leaning = leaning
+        if leaning in (COVERS, POOLS):
+            self._waiting_share = PATIENT_SHARE
 
     def write(self) -> DatedScribe:
+        for _ in range(self._together.randrange(3, 9) if self._leaning else 0):
+            self._open(sorted(self._lineage.members))
         for _ in range(self._steps):
             try:
                 self._step()
@@ -53,6 +71,12 @@ class AllKinds(Chartered):
 
     def _deal(self) -> None:
         members = sorted(self._lineage.members)
+        if self._leaning and self._together.random() < TOGETHER_SHARE:
+            scene = Scene(self._together, self._shelf, members, day_of(self.scribe.now_ms))
+            undertaken = undertaking(scene, self._leaning)
+            if undertaken is not None:
+                self._put_down(undertaken)
+                return
         written = dealing(self._draw, self._shelf, members, day_of(self.scribe.now_ms))
         if written is None or self._draw.random() < 0.03:
             self._open(members)
@@ -60,7 +84,7 @@ class AllKinds(Chartered):
         self._put_down(written)
 
     def _put_down(self, written: Dealing) -> None:
-        if self._draw.random() < 0.05:
+        if "names" in written.body and self._draw.random() < 0.05:
             written = misled(written, [entry.id for entry in self._records()[-30:]], self._draw)
         self.scribe.write(written.author, written.kind, written.body, **self._place(written.author))  # type: ignore[arg-type]  # keywords by name
 
@@ -121,3 +145,8 @@ def _not_by(voter: MemberId, entries: list[Entry]) -> tuple[Entry, ...]:
 def history_of_all_kinds(seed: int) -> DatedScribe:
     """Return records of all kinds that the people of a changing network wrote, none of them to be trusted."""
     return AllKinds(seed).write()
+
+
+def history_of_undertakings(seed: int) -> DatedScribe:
+    """Return such a history in which members do one thing together: rounds, guarantees, a pool, or consents."""
+    return AllKinds(seed, LEANINGS[seed % len(LEANINGS)]).write()

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from tests.simulation.mutants import Mutant, Patches
 
+from cohong.book.question import Lock
 from cohong.book.transitions import CONSENTS
 from cohong.primitives.standing import Level
 from cohong.protocol import circumstances, judge, object_history, standings
@@ -56,6 +57,17 @@ def _use_consents_for_ever(patches: Patches) -> None:
     patches.replace(Standings, "end_relied_on", make)
 
 
+def _bind_nothing(patches: Patches) -> None:
+    def make(original: Callable[..., Lock]) -> Callable[..., Lock]:
+        def lock_of(*args: Any) -> Lock:
+            patches.overruled += original(*args) is not Lock.FREE
+            return Lock.FREE
+
+        return lock_of
+
+    patches.replace(circumstances, "lock_of", make)
+
+
 def _leave_what_rests(patches: Patches) -> None:
     def make(original: Callable[..., list[Any]]) -> Callable[..., list[Any]]:
         def resting_on(*args: Any) -> list[Any]:
@@ -76,6 +88,7 @@ BOOK_MUTANTS: Final = {
         "The head that is shown lies at or beyond the cut, on its branch.",
         lambda patches: _always(patches, circumstances, "_reaches", answer=True),
     ),
+    "lock": Mutant("A round binds what has joined it, until a block shows that nobody has ended it.", _bind_nothing),
     "part": Mutant(
         "A part is referred to by the sale that it began with.",
         lambda patches: _always(patches, object_history, "refers_to", answer=True),

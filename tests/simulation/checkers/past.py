@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tests.simulation.checkers.checker import Broken
+from tests.simulation.recount import Recount
 
 from cohong.book.objects import BookObject, Obligation
 from cohong.book.transitions import ENDS, PARTS_CALLED_BY, TRANSFERS
@@ -169,3 +170,9 @@ def check_owed(past: Past, objects: Iterable[BookObject]) -> None:
 def past_of(records: Iterable[Record], acting: Callable[[MemberId, EntryFact], MemberId] = himself) -> Past:
     """Return the past that some records make."""
     return Past({item.fact.id: item for item in records}, acting)
+
+
+def counted_past(expected: Recount) -> Past:
+    """Return the past that the records make which a recount has applied."""
+    applied = (Record(expected.facts[entry], expected.bodies[entry]) for entry in expected.applied)
+    return past_of(applied, lambda key, fact: expected.chain.ages[fact.height].replaced.get(key, key))
