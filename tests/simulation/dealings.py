@@ -86,8 +86,8 @@ class Held:
         ]  # fmt: skip
 
     def head(self, member: MemberId) -> list[Value]:
-        head = self.replica.heads.head(member)
-        return [[member, head.seq, head.id]] if head is not None else []
+        end = self.replica.end_to_name(member)
+        return [[member, end.seq, end.id]] if end is not None else []
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ KEPT = {
     5115: "what came below a fork of which there had been only the proof was never voted on",
     6244: "a proof that was ignored above an open fork was never told again, so the voters waited for one another",
     6417: "a profile from a backup sent entries that had been taken back since the backup",
+    8330: "what a hostile member showed late was held for ever by voters that had lost ballots from long before it",
+    10231: "a sale that had read the debtor's feed beyond the end of its membership was final and never anchored",
     11941: "an invitation dated ahead was taken back although a newcomer's join named it",
+    12732: "a record without a head where its kind has one stopped every voter that judged it",
     15711: "a member that told a newcomer of its lost seat, and was none that its invitation named, was blamed",
 }
 """Seeds that once broke something, with what it was. A change of what is drawn makes them other schedules."""

@@ -83,6 +83,11 @@ _TAKEN: Final = (
 )
 _DEPENDENTS: Final = "SELECT i.id FROM names s JOIN ids i ON i.no = s.entry WHERE s.name = ?"
 _BODILESS: Final = f"{_FACT} WHERE f.n IN (SELECT n FROM bodiless WHERE height >= ?) ORDER BY f.author, f.seq LIMIT ?"
+# Heights never fall along a feed.
+_LAST_BODILESS: Final = (
+    f"{_FACT} WHERE f.n IN (SELECT n FROM bodiless WHERE author = ?1"
+    " AND height = (SELECT max(height) FROM bodiless WHERE author = ?1)) ORDER BY f.seq DESC LIMIT 1"
+)
 _COUNT: Final = "SELECT count(*) FROM facts WHERE author = ? AND seq BETWEEN ? AND ?"
 _WAITING: Final = "SELECT count(*) FROM facts WHERE author = ? AND level < 6 AND level < 2"
 
@@ -248,11 +253,10 @@ class FactTable:
         """Return entries, of at least a height, that are held without their bodies, by (author, seq)."""
         return [self.of_row(row) for row in self._connection.rows(_BODILESS, (min_height, limit))]
 
-    def highest_bodiless(self, author: MemberId) -> int | None:
-        """Return the greatest height of an author's entries that are held without their bodies; None for no such."""
-        sql = "SELECT max(height) FROM bodiless WHERE author = ?"
-        row = self._connection.row(sql, (self._numbers.member_no(author),))
-        return None if row is None or row[0] is None else int(row[0])
+    def last_bodiless(self, author: MemberId) -> EntryFact | None:
+        """Return the last entry of an author's feed that is held without its body; None for no such."""
+        row = self._connection.row(_LAST_BODILESS, (self._numbers.member_no(author),))
+        return None if row is None else self.of_row(row)
 
     def lowest_open_height(self) -> int | None:
         """Return the lowest height of a record that no block has decided; None if there is none."""

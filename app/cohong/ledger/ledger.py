@@ -78,7 +78,7 @@ class Ledger:
         self.count_to_anchor, self.first_unsettled = facts.count_to_anchor, facts.first_unsettled
         self.whole_ballots = entries.whole_ballots
         self.is_bodiless, self.bodiless, self.count_bodiless = facts.is_bodiless, facts.bodiless, facts.count_bodiless
-        self.highest_bodiless, self.lowest_open_height = facts.highest_bodiless, facts.lowest_open_height
+        self.last_bodiless, self.lowest_open_height = facts.last_bodiless, facts.lowest_open_height
         self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
         self.of_kinds, self.altered = entries.of_kinds, entries.altered
         self.blocks, self.newest_frontier, self.decided_by_block = (

@@ -209,9 +209,9 @@ class MemoryLedger:
         facts = [fact for entry in self.without_body if (fact := self.known[entry]).height >= min_height]
         return sorted(facts, key=lambda fact: (fact.author, fact.seq, fact.id))[:limit]
 
-    def highest_bodiless(self, author: MemberId) -> int | None:
-        facts = map(self.known.__getitem__, self.without_body)
-        return max((fact.height for fact in facts if fact.author == author), default=None)
+    def last_bodiless(self, author: MemberId) -> EntryFact | None:
+        facts = [fact for fact in map(self.known.__getitem__, self.without_body) if fact.author == author]
+        return max(facts, key=lambda fact: fact.seq, default=None)
 
     def lowest_open_height(self) -> int | None:
         return min((self.known[entry].height for some in self._unsettled.values() for entry in some), default=None)

@@ -169,8 +169,8 @@ def _references(obligations: Sequence[Value], replica: Replica) -> list[Value]:
 
 def _head_of_debtor(obligation: Obligation, replica: Replica) -> Value:
     debtor = replica.lineage.rules.holder_of(obligation.terms.debtor)
-    head = replica.heads.head(debtor)
-    return [[debtor, head.seq, head.id]] if head is not None else []
+    end = replica.end_to_name(debtor)
+    return [[debtor, end.seq, end.id]] if end is not None else []
 
 
 def _value(name: str, value: object) -> Value:

@@ -21,6 +21,9 @@ PACE_MS_IDLE: Final = 5_000
 FRESH_MS: Final = 30_000
 """A record that comes within this time of its own is one that somebody waits for: it is voted on at the quick pace."""
 
+CLOCK_ERROR_MS: Final = 86_400_000
+"""How far a clock may have been put back between taking in a record and speaking of it; generous: it costs little."""
+
 PATIENCE_MS: Final = 2_000
 """How long acks of a feed stop short of a record whose past is not decided here yet, before they pass on with a `hold`.
 
@@ -45,7 +48,7 @@ class Secretary:
 
     Attributes:
         shuts_out: whether a block that this voter has voted for would make a record late.
-        doubtful_upto: up to which height own ballots whose bodies are lost may have spoken of records.
+        unheard: the last own ballot whose body is lost; it and those before may have spoken of records.
     """
 
     me: MemberId
@@ -55,7 +58,7 @@ class Secretary:
     heads: Heads
     workspace: Workspace
     shuts_out: Callable[[Record], bool]
-    doubtful_upto: int = -1
+    unheard: EntryFact | None = None
     _last_ms: int = 0
     _fresh: bool = False
     _pending: set[MemberId] = field(default_factory=set)
@@ -157,11 +160,11 @@ class Secretary:
 
     def _verdict(self, record: Record) -> Verdict | NoReason:
         """Judge a record; one that a lost own ballot may have spoken of is held, which leaves that standing."""
-        return Verdict.HOLD if record.fact.height <= self.doubtful_upto else self.judge.verdict(record)
+        return Verdict.HOLD if may_have_spoken(self.unheard, record.fact) else self.judge.verdict(record)
 
     def _is_past_doubt(self, fact: EntryFact) -> bool:
         """Whether a lost own ballot may have spoken of a record that a block has decided on since."""
-        return fact.level.is_settled and fact.height <= self.doubtful_upto
+        return fact.level.is_settled and may_have_spoken(self.unheard, fact)
 
     def _is_patient(self, fact: EntryFact, now_ms: int) -> bool:
         entry, since_ms = self._stuck.get(fact.author, (NO_ENTRY, now_ms))
@@ -169,6 +172,11 @@ class Secretary:
             since_ms = now_ms
             self._stuck[fact.author] = fact.id, now_ms
         return self._waits and now_ms - since_ms < PATIENCE_MS
+
+
+def may_have_spoken(last: EntryFact | None, fact: EntryFact) -> bool:
+    """Return whether an entry, or one before it in its feed, may point to another: to none that is higher, or later."""
+    return last is not None and fact.height <= last.height and fact.time_ms <= last.time_ms + CLOCK_ERROR_MS
 
 
 @dataclass(slots=True)

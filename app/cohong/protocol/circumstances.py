@@ -6,6 +6,7 @@ record names. What else this node happens to hold of that feed does not enter.
 
 from collections.abc import Iterable
 
+from cohong.book.bodies import malformed_field
 from cohong.book.objects import Obligation
 from cohong.book.question import DAY_MS, Circumstances, Lock, end_of_day_ms
 from cohong.book.references import head_named, object_referred_to
@@ -25,8 +26,15 @@ def circumstances_of(record: Record, obligation: Obligation, workspace: Workspac
     """Return what a record about an obligation is judged by beside the version that it names."""
     height = record.fact.height
     head = _head_of(record, workspace) if record.fact.kind in HEADED else None
-    debtor = lineage.rules_at(height).holder_of(obligation.terms.debtor)
-    is_read = head is not None and head.author == debtor and _reaches(head, lineage.cut(debtor, height), workspace)
+    rules = lineage.rules_at(height)
+    debtor = rules.holder_of(obligation.terms.debtor)
+    is_read = (
+        head is not None
+        and head.author == debtor
+        and _reaches(head, lineage.cut(debtor, height), workspace)
+        # No cut ever reaches beyond where a membership ended, so no block could anchor what has read further.
+        and (debtor in rules.members or head.seq <= lineage.cut_seq(debtor, height))
+    )
     return Circumstances(
         block_ms=lineage.time_at(height),
         notice_ms=_included_ms(obligation.notice, height, workspace, lineage),
@@ -75,8 +83,12 @@ def _ends_in_time(round_: Round, height: int, workspace: Workspace, lineage: Lin
 
 
 def _head_of(record: Record, workspace: Workspace) -> EntryFact | None:
-    """Return the entry that a well-formed record names as a head, None if it says of it what is not so."""
-    assert record.body is not None, "only a well-formed record is judged by its circumstances"
+    """Return the entry that a record names as a head, None if its body is malformed or says of it what is not so.
+
+    What is malformed is asked about like any other: which rule it breaks is for the book to say.
+    """
+    if record.body is None or malformed_field(record.fact.kind, record.body) is not None:
+        return None
     author, seq, entry = head_named(record.body)
     fact = workspace.fact(entry)
     return fact if fact is not None and (fact.author, fact.seq) == (author, seq) else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cohong.primitives.ballot import Ballot, ballot_body, ballot_from_body
-from cohong.primitives.block import Block
+from cohong.primitives.block import Block, Cut
 from cohong.primitives.chain_messages import Certificate, chain_message_body
 from cohong.primitives.charter import Genesis
 from cohong.primitives.encoding import Value, encode
@@ -129,7 +129,7 @@ class Replica:
         )
         self._touched: set[MemberId] = set()
         self._to_recount: dict[MemberId, list[tuple[EntryFact, Ballot | None]] | None] = {}
-        self._doubtful_upto = -1
+        self._unheard: EntryFact | None = None
         self._doubt_since_ms: int | None = None
         self._mute_until_ms: int | None = None
         self._outcome = Outcome(self.workspace.commit)
@@ -216,7 +216,7 @@ class Replica:
         self.settle()
         if not self.is_voter or self._awaits_own_word(now_ms):
             return
-        self._secretary.doubtful_upto = self._doubtful_upto
+        self._secretary.unheard = self._unheard
         if self.quotas.may_write(Share.BALLOTS, now_ms) and (ballot := self._secretary.ballot(now_ms)) is not None:
             self._write_ballot(ballot, now_ms)
         while self.quotas.may_write(Share.CHAIN, now_ms):
@@ -231,7 +231,7 @@ class Replica:
         self.settle()
         if not self.is_voter or self._awaits_own_word(now_ms):
             return
-        self._secretary.doubtful_upto = self._doubtful_upto
+        self._secretary.unheard = self._unheard
         while self.quotas.may_write(Share.BALLOTS, now_ms):
             ballot = self._secretary.ballot(now_ms, at_once=True)
             if ballot is None:
@@ -258,13 +258,21 @@ class Replica:
         For a while nothing is said then. After that it is taken that nobody has them, and what they may speak of is
         held, which contradicts nothing.
         """
-        height = self.workspace.doubtful_height(self.pen.member)
-        if height is None or height > self._doubtful_upto:
-            self._doubt_since_ms = now_ms if height is not None else None
-        self._doubtful_upto = height if height is not None else -1
+        last = self.workspace.last_unheard(self.pen.member)
+        if last is None or self._unheard is None or last.seq > self._unheard.seq:
+            self._doubt_since_ms = now_ms if last is not None else None
+        self._unheard = last
         until_ms = None if self._doubt_since_ms is None else self._doubt_since_ms + OWN_WORD_MS
         self._mute_until_ms = until_ms if until_ms is not None and now_ms < until_ms else None
         return self._mute_until_ms is not None
+
+    def end_to_name(self, author: MemberId) -> EntryFact | Cut | None:
+        """Return the end of a feed that a record may say it has read; None if there is none.
+
+        Of who is no member any more it is where the last cut ended: nobody need hold what lies beyond.
+        """
+        is_member = author in self.lineage.rules.members
+        return self.heads.head(author) if is_member else self.lineage.cut(author)
 
     def hear(self, members: Iterable[MemberId], now_ms: int) -> None:
         """Take note that these members are there now."""

@@ -63,7 +63,7 @@ class Facts(Protocol):
     def is_bodiless(self, entry: EntryId) -> bool: ...
     def count_bodiless(self) -> int: ...
     def bodiless(self, min_height: int, limit: int) -> list[EntryFact]: ...
-    def highest_bodiless(self, author: MemberId) -> int | None: ...
+    def last_bodiless(self, author: MemberId) -> EntryFact | None: ...
     def lowest_open_height(self) -> int | None: ...
     def rejected(self, limit: int) -> list[EntryFact]: ...
 
@@ -298,16 +298,16 @@ class Workspace:
         lowest = self._lowest_open_height() if self.count_bodiless() else None
         return self._ledger.bodiless(lowest, limit) if lowest is not None else []
 
-    def doubtful_height(self, author: MemberId) -> int | None:
-        """Return up to which height an author may have said of undecided records what is not held; None for of none."""
-        highest = self._highest_bodiless(author)
-        lowest = self._lowest_open_height() if highest is not None else None
-        return highest if highest is not None and lowest is not None and lowest <= highest else None
+    def last_unheard(self, author: MemberId) -> EntryFact | None:
+        """Return the last entry in which an author may have said what is not held of undecided records, if any."""
+        last = self._last_bodiless(author)
+        lowest = self._lowest_open_height() if last is not None else None
+        return last if last is not None and lowest is not None and lowest <= last.height else None
 
-    def _highest_bodiless(self, author: MemberId) -> int | None:
-        new = [fact.height for fact in self._stripped if fact.author == author and fact.id not in self._bodies]
-        held = self._ledger.highest_bodiless(author) if self.count_bodiless() else None
-        return max([*new, *([held] if held is not None else [])], default=None)
+    def _last_bodiless(self, author: MemberId) -> EntryFact | None:
+        new = [fact for fact in self._stripped if fact.author == author and fact.id not in self._bodies]
+        held = self._ledger.last_bodiless(author) if self.count_bodiless() else None
+        return max([*new, *([held] if held is not None else [])], key=lambda fact: fact.seq, default=None)
 
     def _lowest_open_height(self) -> int | None:
         new = [

@@ -15,6 +15,7 @@ from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId, MemberId
 from cohong.primitives.kinds import BALLOT
 from cohong.primitives.standing import Level, Record
+from cohong.protocol.ballots import may_have_spoken
 from cohong.protocol.chain.chain import CHAIN_KINDS
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class _Decisions:
         ]
         self._refused = {entry: reason for ballot in ballots for entry, reason in ballot.no}
         is_pure = not run.adversaries and run.honest.issuperset(machine.id for machine in run.machines)
-        self._open_ends: set[EntryId] = set() if is_pure else set(self._refused)
+        self._open_ends: set[EntryId] = set() if is_pure else {*self._refused, *self._doubted()}
         self._votable: dict[EntryId, bool] = {}
         self._shut_out = {} if has_quorum(run) else self._read_only_upto()
         self._places = Counter((fact.author, fact.seq) for fact in expected.facts.values())
@@ -131,6 +132,21 @@ class _Decisions:
             is_decided = level.stands or level is Level.VOID or (level is Level.REJECTED and entry in self._refused)
             if entry not in self._open_ends and not is_decided and self._is_votable(entry):
                 raise Broken("22", f"{entry.hex()[:8]} is {level.name} in the end")
+
+    def _doubted(self) -> list[EntryId]:
+        """Return hostile members' records that too many voters may have spoken of in ballots whose bodies nobody has.
+
+        Those hold them, so as never to contradict themselves, and if too few others are left nobody ever decides.
+        """
+        replicas = [machine.desk.replica for machine in self._run.machines if machine.desk is not None]
+        voters = [replica for replica in replicas if replica.is_voter]
+        unheard = [replica.workspace.last_unheard(replica.me) for replica in voters]
+        found = []
+        for fact in self._expected.facts.values():
+            doubting = sum(may_have_spoken(last, fact) for last in unheard)
+            if doubting and fact.author not in self._run.honest and 2 * (len(voters) - doubting) <= len(voters):
+                found.append(fact.id)
+        return found
 
     def _read_only_upto(self) -> dict[MemberId, int]:
         """Return where feeds are read no further: a block that a voter has voted for would make the record there late.

@@ -13,6 +13,9 @@ from tests.simulation.checkers.checker import Broken, Checker
 from tests.simulation.checkers.presence import has_quorum, members_of
 from tests.simulation.recount import body_of
 
+from cohong.book.checks import is_head
+from cohong.book.references import head_named
+from cohong.primitives.encoding import Value
 from cohong.primitives.entry import names_of
 from cohong.primitives.ids import EntryId
 from cohong.primitives.kinds import is_record
@@ -56,14 +59,15 @@ class Finality(Checker):
     def _is_fit(self, machine: Machine, fact: EntryFact, fit: dict[EntryId, bool]) -> bool:
         """Whether a block can anchor a record: what it rests on is fit too, and its author is a member still.
 
-        Above an open fork it can as well: a block heals that by a cut along the branch that stands.
+        Above an open fork it can as well: a block heals that by a cut along the branch that stands. Not so if the
+        member whose feed it has read went since, and no cut reached as far.
         """
         if fact.level is Level.ANCHORED:
             return True
         if fact.id not in fit:
             body = body_of(machine.disk.entries[fact.id])
             names = names_of(body) if body is not None else ()
-            can_be = fact.applied and fact.level.stands and _is_member(machine, fact)
+            can_be = fact.applied and fact.level.stands and _is_member(machine, fact) and _can_be_reached(machine, body)
             fit[fact.id] = can_be and all(self._is_fit(machine, machine.disk.known[name], fit) for name in names)
         return fit[fact.id]
 
@@ -77,6 +81,15 @@ def _standing(machine: Machine) -> list[EntryFact]:
 def _is_member(machine: Machine, fact: EntryFact) -> bool:
     assert machine.desk is not None, "all have been switched on"
     return fact.author in machine.desk.members
+
+
+def _can_be_reached(machine: Machine, body: dict[str, Value] | None) -> bool:
+    """Whether a cut can reach the end of the feed that a record has read, if it has read one."""
+    assert machine.desk is not None, "all have been switched on"
+    if body is None or not is_head(body.get("heads")):
+        return True
+    author, seq, _ = head_named(body)
+    return author in machine.desk.members or seq <= machine.desk.replica.lineage.cut_seq(author)
 
 
 def _is_open_to_all(machine: Machine, fact: EntryFact) -> bool:
