@@ -135,6 +135,26 @@ def test_a_round_among_seven_clears_a_circle_though_one_is_killed_and_one_comes_
     eventually(lambda: firms[0].state(circle[0]) == "settled", "control is back with the holder")
 
 
+def test_a_result_is_checked_for_what_it_names(three: list[Firm]) -> None:
+    firms = three
+    one, other = owed((firms[0], firms[1], "B-1", 700), (firms[1], firms[0], "B-2", 900))
+    round_ = announce(firms[2])
+    for firm in firms[:2]:
+        eventually(lambda firm=firm: round_of(firm, round_) is not None, "the round is known")  # type: ignore[misc]  # likewise
+        firm.ask("netting.join", round=round_)
+    eventually(lambda: firms[2].ask("netting.rounds")[0].obligations == 2, "both have joined")
+    # As if the other one had joined only while this was written.
+    history = firms[2].ask("book.record", object=one).history
+    joins = [item.entry for item in history if item.kind == "netting.join"]
+    fields = {"joins": joins, "set_offs": [0]}
+    firms[2].ask("record.write", kind="netting.apply", object=round_, fields=fields)
+    for firm in firms[:2]:
+        eventually(lambda firm=firm: firm.ask("netting.rounds")[0].state == "applied", "the result")  # type: ignore[misc]  # likewise
+        statement = firm.ask("netting.statement", round=round_)
+        assert (len(statement.lines), statement.cleared_minor, statement.verified) == (2, 0, True)
+    assert outstanding(firms[0], other) == 900
+
+
 def test_a_round_that_is_aborted_gives_back_control_and_changes_nothing(three: list[Firm]) -> None:
     firms = three
     one, other = owed((firms[0], firms[1], "A-1", 700), (firms[1], firms[0], "A-2", 900))

@@ -42,11 +42,13 @@ class Result:
 
     Attributes:
         set_offs: of each of `joined`, in minor units; all 0 for a round that was aborted.
+        named: the joins that the result is about: what joins while it is written comes too late for it.
     """
 
     end: EntryFact
     joined: tuple[Joined, ...]
     set_offs: tuple[int, ...]
+    named: frozenset[EntryId] = frozenset()
 
 
 def joins_to_write(round_: Round, workspace: Workspace, me: MemberId, now_ms: int) -> list[WriteRecord]:
@@ -125,7 +127,8 @@ def result_of(round_: Round, replica: Replica) -> Result | None:
     cleared: dict[EntryId, int] = {}
     if ends[0].kind == NETTING_APPLY:
         cleared = dict(zip(names_of(body)[1:], cast("list[int]", body["set_offs"]), strict=True))
-    return Result(ends[0], joined, tuple(cleared.get(item.join, 0) for item in joined))
+    set_offs = tuple(cleared.get(item.join, 0) for item in joined)
+    return Result(ends[0], joined, set_offs, frozenset(cleared))
 
 
 def end_under_way(round_: Round, replica: Replica) -> bool:

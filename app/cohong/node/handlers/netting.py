@@ -191,7 +191,13 @@ def _preview(round_: Round, debts: Sequence[OpenDebt], cleared: Sequence[int], m
 
 
 def _is_verified(result: Result) -> bool:
-    return fault_of([item.debt for item in result.joined], result.set_offs) is None
+    """Return whether a result is right for what it names, which is what every voter has checked."""
+    named = [
+        (item.debt, cleared)
+        for item, cleared in zip(result.joined, result.set_offs, strict=True)
+        if item.join in result.named
+    ]
+    return fault_of([debt for debt, _ in named], [cleared for _, cleared in named]) is None
 
 
 def _statement(
