@@ -104,14 +104,14 @@ class RecordDetailsPane(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(space(5), 0, space(5), space(5))
         column.setSpacing(space(3))
-        badges = QHBoxLayout()
-        badges.setSpacing(space(2))
-        badges.addWidget(self._state)
-        badges.addWidget(self._level)
-        for mark in self._marks:
-            badges.addWidget(mark)
-        badges.addStretch(1)
-        column.addLayout(badges)
+        # All in one row would be wider than the pane.
+        for badges in ((self._state, self._level), self._marks):
+            row = QHBoxLayout()
+            row.setSpacing(space(2))
+            for badge in badges:
+                row.addWidget(badge)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addWidget(self._amount)
         column.addWidget(self._sentence)
         column.addWidget(self._banner)
