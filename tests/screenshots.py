@@ -1,8 +1,8 @@
 """Pictures of the window on real nodes: `python -m tests.screenshots OUT`.
 
-The demonstration's five firms trade first. Then a newcomer asks to join, motions are put, and three of the five nodes
-run: what the first firm writes gets a majority and no more; with only two of them running it waits. So one picture of
-the Book shows every level.
+The demonstration's five firms trade first; four of them bring about what the Market shows. Then a newcomer asks to
+join, motions are put, and three of the five nodes run: what the first firm writes gets a majority and no more; with
+only two of them running it waits. So one picture of the Book shows every level.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync  # type: ignore[import-untyped]  # has no stubs
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.picture_trade import Traded, trade
 
 from cohong.api import requests, views
 from cohong.desktop import tasks
@@ -43,6 +44,8 @@ from cohong.desktop.pages.motion_vote import VoteSheet
 from cohong.desktop.pages.network import NetworkGate
 from cohong.desktop.pages.record_details import RecordDetailsPane
 from cohong.desktop.pages.record_trace import TraceSheet
+from cohong.desktop.pages.round_details import RoundDetails
+from cohong.desktop.pages.round_what_if import RoundWhatIf
 from cohong.desktop.pages.unlock import UnlockGate
 from cohong.desktop.pages.votes import VotesPage
 from cohong.desktop.preferences import Preferences
@@ -68,6 +71,11 @@ Pearl Components,INV-7002,2026-10-03,2026-11-02,"9,115.50",HKD
 Lotus Freight,INV-7003,2026-10-05,2026-11-04,"12,300.00",HKD
 Lotus Freight,INV-7004,2026-10-31,31/02/2026,"7,020.00",HKD
 Silver Dragon,INV-7005,2026-10-07,2026-11-06,NaN,HKD
+"""
+
+PAYMENT_FILE: Final = """Tag,Bewegung,Betrag,Von
+2026-11-20,FPS INV-900 thanks,"12,000.00",Pearl Components
+2026-11-21,Rent of November,"-70,000.00",Landlord
 """
 
 
@@ -164,19 +172,21 @@ async def _take_all(app: QApplication, profiles: Path, temporary: Path, out: Pat
         preferences_path=temporary / "desktop.json",
     )
     await _first_run(shell, temporary / "nobody", out)
-    firms = [Firm(profiles / f"firm-{n + 1}", FIRST_PORT + n) for n in range(3)]
+    *firms, fourth = [Firm(profiles / f"firm-{n + 1}", FIRST_PORT + n) for n in range(4)]
     async with _window(shell, firms[0].profile_dir) as window:
         try:
             await firms[0].start()
             await _unlock(window, firms[0], theme, Camera(window, out))
-            await _bring_up(firms)
+            await _bring_up([*firms, fourth])
+            traded = await trade([firm.client for firm in (*firms, fourth)])
+            await fourth.stop()
             await _newcomer(shell, firms, temporary, out)
             await _put_motions(firms)
             await _stand_for(firms)
             await _trade_on(firms)
-            await _places(window, shell, firms[0].client, temporary, Camera(window, out))
+            await _places(window, shell, firms[0].client, temporary, Camera(window, out), traded)
         finally:
-            for firm in firms:
+            for firm in (*firms, fourth):
                 await firm.stop()
 
 
@@ -362,7 +372,9 @@ async def _until_answer(holds: Callable[[], Awaitable[bool]]) -> None:
             await asyncio.sleep(0.2)
 
 
-async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporary: Path, camera: Camera) -> None:
+async def _places(
+    window: MainWindow, shell: Shell, client: NodeClient, temporary: Path, camera: Camera, traded: Traded
+) -> None:
     rows: views.BookPage = await client.call("book.rows", requests.BookRows(filter="waiting", count=50))
     waiting = rows.rows[0].object
     everybodys: views.BookPage = await client.call("book.rows", requests.BookRows(filter="settled", count=500))
@@ -371,6 +383,8 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
     other = next(card for card in cards if not card.me)
     invoices = temporary / "october.csv"
     invoices.write_text(INVOICE_FILE, encoding="utf-8")
+    payments = temporary / "november.csv"
+    payments.write_text(PAYMENT_FILE, encoding="utf-8")
     for choice, language in CHOICES:
         _look(shell, choice, language)
         ending = f"{choice}-{language}"
@@ -389,13 +403,16 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
         shell.go("book", object=settled)
         await camera.take(f"record-settled-{ending}")
         await _trace(window, camera, ending)
+        shell.go("book", filter="disputed", object=traded.disputed)
+        await camera.take(f"record-disputed-{ending}")
         shell.go("ageing")
         await camera.take(f"ageing-{ending}")
-        shell.go("market")
-        await camera.take(f"market-{ending}")
+        await _market(window, shell, camera, traded, ending)
         await _guarantees(window, shell, camera, ending)
         shell.go("import", path=str(invoices))
         await camera.take(f"import-{ending}", 2)
+        shell.go("payments", path=str(payments))
+        await camera.take(f"payments-{ending}", 2)
         await _votes(window, shell, camera, ending)
         shell.go("sync")
         await camera.take(f"sync-{ending}")
@@ -406,6 +423,8 @@ async def _places(window: MainWindow, shell: Shell, client: NodeClient, temporar
     await camera.take("votes-narrow")
     shell.go("members")
     await camera.take("members-narrow")
+    shell.go("market", tab="netting", round=traded.settled)
+    await camera.take("netting-narrow", 2)
     shell.go("book")
     await camera.take("book-narrow")
     shell.theme.choose(choice="light", text_percent=130)
@@ -425,6 +444,23 @@ async def _guarantees(window: MainWindow, shell: Shell, camera: Camera, ending: 
     sheet.cap.figure.setText("100,000")
     await camera.take(f"guarantee-{ending}")
     sheet.dismiss()
+
+
+async def _market(window: MainWindow, shell: Shell, camera: Camera, traded: Traded, ending: str) -> None:
+    """The board, a netting round that is over, and one that is open with what liquidity would add to it."""
+    shell.go("market", tab="board")
+    await camera.take(f"market-{ending}")
+    shell.go("market", tab="netting", round=traded.settled)
+    await camera.take(f"netting-{ending}", 2)
+    details = _the(window, RoundDetails)
+    details.verticalScrollBar().setValue(details.verticalScrollBar().maximum())
+    await camera.take(f"netting-statement-{ending}")
+    shell.go("market", tab="netting", round=traded.open)
+    await asyncio.sleep(SETTLE_S)
+    card = _the(window, RoundWhatIf)
+    card.amount.figure.setText("10,000.00")
+    card.button.click()
+    await camera.take(f"netting-what-if-{ending}", 3)
 
 
 async def _trace(window: MainWindow, camera: Camera, ending: str) -> None:
