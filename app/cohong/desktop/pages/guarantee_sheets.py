@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from cohong.api import requests
 from cohong.api.views import DemandView, GuaranteeView, MemberCard
@@ -25,6 +25,7 @@ from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.primitives.money import format_plain
 
 TEXT_CHARS_MAX: Final = 500
+_NAME_CHARS: Final = 12
 
 
 class GrantSheet(CoverSheet):
@@ -36,6 +37,10 @@ class GrantSheet(CoverSheet):
         self.setAccessibleName(self.title.text())
         others = [(card.member, name_text(card.name, card.member)) for card in members if not card.me]
         self.debtor_box, self.creditor_box = member_box(others), member_box(others)
+        for box in (self.debtor_box, self.creditor_box):
+            # A long name must not widen the sheet.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_NAME_CHARS)
         self._debtor_field = FormField(self.tr("Whose debts"), self.debtor_box)
         self._creditor_field = FormField(self.tr("Owed to whom"), self.creditor_box)
         self.cap = AmountField()
@@ -44,7 +49,8 @@ class GrantSheet(CoverSheet):
         self.says_edit = QLineEdit()
         self.says_edit.setMaxLength(TEXT_CHARS_MAX)
         says = FormField(self.tr("What everybody should know of it"), self.says_edit, self.tr("It may be left empty."))
-        self.add_pair(self._debtor_field, self._creditor_field)
+        self.body.addWidget(self._debtor_field)
+        self.body.addWidget(self._creditor_field)
         self.add_pair(self._cap_field, self._until_field)
         self.body.addWidget(says)
         self._sentence = Label("", wrap=True)

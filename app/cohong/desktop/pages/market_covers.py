@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
@@ -75,8 +74,8 @@ class GuaranteesTab(MarketTab):
         stands.setMaximumWidth(EXPOSURE_PX)
         beside = QHBoxLayout()
         beside.setSpacing(space(3))
-        beside.addWidget(self._details, stretch=1)
-        beside.addWidget(stands, alignment=Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._details, stretch=3)
+        beside.addLayout(self._at_top(stands), stretch=2)
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +83,13 @@ class GuaranteesTab(MarketTab):
         column.addWidget(card)
         column.addLayout(beside, stretch=1)
         return both
+
+    def _at_top(self, card: Card) -> QVBoxLayout:
+        """With an alignment of its own a card would not share the width."""
+        column = QVBoxLayout()
+        column.addWidget(card)
+        column.addStretch(1)
+        return column
 
     def title(self) -> str:
         return self.tr("Guarantees")

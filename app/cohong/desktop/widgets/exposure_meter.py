@@ -142,7 +142,11 @@ class ExposureMeter(QWidget):
         row, self._rows = self._rows, self._rows + 1
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         self._grid.addWidget(Label(name, look), row, 0, middle)
-        if bar is not None:
-            self._grid.addWidget(bar, row, 1, middle)
         for column, figure in enumerate(figures, start=2):
             self._grid.addWidget(Label(figure, look), row, column, middle | right)
+        if bar is not None and self._signing:
+            self._grid.addWidget(bar, row, 1, middle)
+        elif bar is not None:
+            # One bar a currency has the whole width, below its figures.
+            self._grid.addWidget(bar, self._rows, 0, 1, 4)
+            self._rows += 1
