@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from tests.simulation.charter_histories import DAY_MS, Chartered, DatedScribe, NotAllowed
 from tests.simulation.dealings import Dealing, Held, dealing, default_of, misled
 from tests.simulation.feeds import terms
-from tests.simulation.undertakings import COVERS, NETTING, POOLS, READING, Act, Scene, undertaking
+from tests.simulation.undertakings import COVERS, NETTING, POOLS, READING
+from tests.simulation.undertakings.scene import Act, Scene, undertaking
 
 from cohong.book.objects import Obligation, ObligationState
 from cohong.book.question import day_of

@@ -12,7 +12,8 @@ from tests.simulation.checkers.past import check_owed, past_of
 from tests.simulation.checkers.rounds import check_rounds
 from tests.simulation.dealings import dealing
 from tests.simulation.feeds import START_MS, member, terms
-from tests.simulation.undertakings import COVERS, NETTING, POOLS, READING, Act, Scene, undertaking
+from tests.simulation.undertakings import COVERS, NETTING, POOLS, READING
+from tests.simulation.undertakings.scene import Act, Scene, undertaking
 
 from cohong.book.adding import added_by
 from cohong.book.bodies import malformed_field
