@@ -3887,6 +3887,21 @@
     </message>
 </context>
 <context>
+    <name>KeeperPanel</name>
+    <message>
+        <source>{pool}, kept by {who} so far</source>
+        <translation>{pool}，原管理人 {who}</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>互保基金</translation>
+    </message>
+    <message>
+        <source>Who keeps it from then on</source>
+        <translation>之后由谁管理</translation>
+    </message>
+</context>
+<context>
     <name>LanguageStep</name>
     <message>
         <source>Welcome to Cohong</source>
@@ -4328,6 +4343,10 @@
         <translation>驳回 {who} 的争议？</translation>
     </message>
     <message>
+        <source>Make {who} the keeper of the pool {pool}?</source>
+        <translation>由 {who} 担任互保基金 {pool} 的管理人？</translation>
+    </message>
+    <message>
         <source>{who} reads along no more. What it has read it keeps.</source>
         <translation>{who} 不可再阅读；已读取的内容，对方仍会持有。</translation>
     </message>
@@ -4338,6 +4357,10 @@
     <message>
         <source>The dispute is over, and {who} is not right. What it has stopped can go on.</source>
         <translation>争议了结，{who} 无理。因此停下的事项可以继续。</translation>
+    </message>
+    <message>
+        <source>{who} draws on the pool for claims, by its rule alone. What {old} holds for the pledgers stays there.</source>
+        <translation>{who} 只按基金规则为索偿拨付。{old} 为认缴人持有的款项不会转移。</translation>
     </message>
     <message>
         <source>The branch that begins with {entry} goes on and is voted on; what is on any other is void.</source>
@@ -6007,6 +6030,10 @@
     <message>
         <source>Say which branch of a fork stands</source>
         <translation>决定分叉的哪个分支成立</translation>
+    </message>
+    <message>
+        <source>Name another keeper of a pool</source>
+        <translation>为互保基金另选管理人</translation>
     </message>
 </context>
 <context>

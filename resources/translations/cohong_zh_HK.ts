@@ -3887,6 +3887,21 @@
     </message>
 </context>
 <context>
+    <name>KeeperPanel</name>
+    <message>
+        <source>{pool}, kept by {who} so far</source>
+        <translation>{pool}，原管理人 {who}</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>互保基金</translation>
+    </message>
+    <message>
+        <source>Who keeps it from then on</source>
+        <translation>之後由誰管理</translation>
+    </message>
+</context>
+<context>
     <name>LanguageStep</name>
     <message>
         <source>Welcome to Cohong</source>
@@ -4328,6 +4343,10 @@
         <translation>駁回 {who} 的爭議？</translation>
     </message>
     <message>
+        <source>Make {who} the keeper of the pool {pool}?</source>
+        <translation>由 {who} 擔任互保基金 {pool} 的管理人？</translation>
+    </message>
+    <message>
         <source>{who} reads along no more. What it has read it keeps.</source>
         <translation>{who}不可再閱讀；已讀取的內容，對方仍會持有。</translation>
     </message>
@@ -4338,6 +4357,10 @@
     <message>
         <source>The dispute is over, and {who} is not right. What it has stopped can go on.</source>
         <translation>爭議了結，{who} 無理。因此停下的事項可以繼續。</translation>
+    </message>
+    <message>
+        <source>{who} draws on the pool for claims, by its rule alone. What {old} holds for the pledgers stays there.</source>
+        <translation>{who} 只按基金規則為索償撥付。{old} 為認繳人持有的款項不會轉移。</translation>
     </message>
     <message>
         <source>The branch that begins with {entry} goes on and is voted on; what is on any other is void.</source>
@@ -6007,6 +6030,10 @@
     <message>
         <source>Say which branch of a fork stands</source>
         <translation>決定分叉的哪個分支成立</translation>
+    </message>
+    <message>
+        <source>Name another keeper of a pool</source>
+        <translation>為互保基金另選管理人</translation>
     </message>
 </context>
 <context>

@@ -10,12 +10,23 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cohong.api.views import ChainStatus, CheatView, ForkView, MotionView, MotionVoter, NodeStatus, PenView, Thresholds
+from cohong.api.views import (
+    ChainStatus,
+    CheatView,
+    ForkView,
+    MemberCard,
+    MotionView,
+    MotionVoter,
+    NodeStatus,
+    PenView,
+    PoolView,
+    Thresholds,
+)
 from cohong.desktop.cheat_wording import contested_text
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.motion_card import MotionCard
-from cohong.desktop.pages.motion_form import BranchPanel, QuestionForm
+from cohong.desktop.pages.motion_form import BranchPanel, KeeperPanel, QuestionForm
 from cohong.desktop.pages.votes_forks import CheatCard, ForkCard
 from cohong.desktop.pages.votes_motions import MotionList
 from cohong.desktop.shell import Shell
@@ -164,6 +175,29 @@ def test_only_what_is_undecided_can_be_ruled_on_and_every_branch_of_it(theme: Th
     decided = QuestionForm([], CHAIN, [msgspec.structs.replace(FORK, state="cut")])
     qtbot.addWidget(decided)
     assert "branch" not in decided._panels
+
+
+def test_only_a_pool_without_a_keeper_is_given_to_another_member(theme: Theme, qtbot: QtBot) -> None:
+    kept = PoolView(
+        id="4d" * 32, keeper="b" * 64, keeper_name="Lotus", name="Guild", currency="HKD", is_mine=False, is_kept=True,
+        pledged_minor=0, left_minor=0, debtor_most_minor=0, pledges=[], claims=[], drawn=[],
+    )  # fmt: skip
+    other = MemberCard(
+        member="a" * 64, name="Pearl", name_hant="", name_hans="", kind="firm", place="", identifiers={}, voter=True,
+        me=False, connected=True, last_seen_ms=0, invoices=0, settled=0, paid_within_terms=0, look_alike=False,
+    )  # fmt: skip
+    form = QuestionForm([other], CHAIN, [], [kept])
+    qtbot.addWidget(form)
+    assert "keeper" not in form._panels
+    form = QuestionForm([other], CHAIN, [], [kept, msgspec.structs.replace(kept, id="5e" * 32, is_kept=False)])
+    qtbot.addWidget(form)
+    form.choose("keeper", "")
+    panel = form._panels["keeper"]
+    assert isinstance(panel, KeeperPanel)
+    assert [panel._pool.itemText(row) for row in range(panel._pool.count())] == ["Guild, kept by Lotus so far"]
+    assert form.params() is None
+    panel._member.setCurrentIndex(0)
+    assert form.params() == {"ask": "keeper", "pool": "5e" * 32, "member": "a" * 64}
 
 
 def test_what_keeps_me_from_signing_is_said_before_what_others_have_done(shell: Shell, qtbot: QtBot) -> None:

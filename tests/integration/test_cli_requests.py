@@ -177,8 +177,8 @@ COVERS = views.CoverList(
     of_my_debts=[],
     pools=[
         views.PoolView(
-            id=ENTRY, keeper=OTHER, keeper_name="Pearl", name="Guild", currency="HKD", is_mine=False, pledged_minor=9,
-            left_minor=9, debtor_most_minor=0, claims=[], drawn=[],
+            id=ENTRY, keeper=OTHER, keeper_name="Pearl", name="Guild", currency="HKD", is_mine=False, is_kept=False,
+            pledged_minor=9, left_minor=9, debtor_most_minor=0, claims=[], drawn=[],
             pledges=[
                 views.PledgeView(
                     id=ENTRY, member=MEMBER, member_name="", cap_minor=9, left_minor=9, until="2026-12-31",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.integration.firms import Firm, eventually, everywhere, found, found_by, owed, set_clock, with_clock
+from tests.integration.firms import Firm, carry, eventually, everywhere, found, found_by, owed, set_clock, with_clock
 
 from cohong.api.errors import ApiError
 from cohong.cli.main import exit_code_after
@@ -206,3 +206,32 @@ def test_a_pool_pays_for_a_default_by_its_rule_and_its_keeper_collects_it(two_we
     keeper.write("credit.receipt", draw, amount=400, value_date=today, method="FPS", reference="")
     everywhere(firms, lambda firm: firm.state(draw) == "cured", "the debtor has paid the keeper")
     eventually(lambda: len({firm.ask("book.digest").digest for firm in firms}) == 1, "one book")
+
+
+def test_a_pool_goes_to_whom_the_voters_name_once_its_keeper_was_expelled(folders: Path) -> None:
+    firms = found(folders, 4)
+    try:
+        first, second, third, keeper = firms
+        pool = keeper.write("pool.create", name="Guild", currency="HKD")
+        everywhere(
+            firms, lambda firm: [item.id for item in firm.ask("cover.list").pools] == [pool], "the pool is known"
+        )
+        asked: dict[str, object] = {"ask": "keeper", "pool": pool, "member": second.member, "reason": "it is gone"}
+        with pytest.raises(ApiError) as still:
+            first.ask("motion.put", **asked)
+        assert still.value.detail == "no-effect", "its keeper is a member"
+        rest = [first, second, third]
+        carry(rest, ask="expel", member=keeper.member)
+        eventually(lambda: not first.ask("cover.list").pools[0].is_kept, "nobody keeps it")
+        seen = first.ask("motion.preview", **asked)
+        assert (seen.member, seen.fields["pool_name"], seen.fields["old"]) == (second.member, "Guild", keeper.member)
+        carry(rest, **asked)
+        everywhere(rest, lambda firm: firm.ask("cover.list").pools[0].keeper == second.member, "it has another keeper")
+        (kept,) = second.ask("cover.list").pools
+        assert (kept.is_mine, kept.is_kept) == (True, True)
+        with pytest.raises(ApiError) as again:
+            first.ask("motion.put", **{**asked, "member": third.member})
+        assert again.value.detail == "no-effect"
+    finally:
+        for firm in firms:
+            firm.stop()

@@ -5,7 +5,7 @@ One age a block, each with everything that holds from that block on: no index, n
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cohong.book.question import Rules
 from cohong.primitives.block import Block, Cut, ForkPlace
@@ -14,12 +14,13 @@ from cohong.primitives.charter import FINAL_MAJORITY, Charter, Genesis
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import Entry, names_of
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import CHAIN_FINAL, CHAIN_PROPOSE, CHAIN_SKIP, CHAIN_VOTE, MEMBER_JOIN, MOTION_PUT
 from cohong.primitives.motion import (
     Admit,
     Amend,
     Expel,
+    NameKeeper,
     Question,
     Replace,
     RuleBranch,
@@ -40,13 +41,14 @@ class Age:
         epoch: how many blocks so far have changed the roster or what is final.
         opened: heights of the blocks that opened each epoch.
         seated: voter -> height of the block that made it one; 0 for a founder.
-        since: the height from which charter, members and replaced keys have been what they are.
+        since: the height from which charter, members, replaced keys and keepers have been what they are.
         listed: forks that blocks list, with the height of each.
         ruled: forks on which the people have decided.
         dead_from: author -> place from which on no branch stands.
         expelled: whom this very block expels, old keys included.
         gone: everybody who was expelled so far.
         disputes_ruled: disputes on which the people have decided.
+        keepers: a pool and its keeper that is gone -> who was named instead.
     """
 
     height: int
@@ -67,6 +69,7 @@ class Age:
     expelled: frozenset[MemberId]
     gone: frozenset[MemberId]
     disputes_ruled: frozenset[EntryId] = frozenset()
+    keepers: Mapping[tuple[ObjectId, MemberId], MemberId] = field(default_factory=dict)
 
     @property
     def roster(self) -> tuple[MemberId, ...]:
@@ -74,7 +77,7 @@ class Age:
 
     @property
     def rules(self) -> Rules:
-        return Rules(self.members, self.charter.currencies, self.replaced)
+        return Rules(self.members, self.charter.currencies, self.replaced, self.keepers)
 
     @property
     def confirmed_size(self) -> int:
@@ -144,7 +147,7 @@ class Chronicle:
             after = self._carry_out(self._question(motion), after, before=age)
         after = replace(after, members=after.members - after.expelled)  # whoever is admitted by the same block too
         after = _changed(after, block)
-        is_new = (after.charter, after.members, after.replaced) != (age.charter, age.members, age.replaced)
+        is_new = (after.charter, after.rules) != (age.charter, age.rules)
         return replace(after, since=after.height) if is_new else after
 
     def _question(self, motion: EntryId) -> Question:
@@ -177,6 +180,8 @@ class Chronicle:
                 return replace(after, dead_from={**after.dead_from, author: seq}) if branch is None else after
             case RuleDispute(dispute, _):
                 return replace(after, disputes_ruled=after.disputes_ruled | {dispute})
+            case NameKeeper(pool, old, member) if old in before.gone and member in before.members:
+                return replace(after, keepers={(ObjectId(pool), old): member, **after.keepers})
             case _:
                 return after
 

@@ -19,11 +19,14 @@ from cohong.primitives.kinds import (
     GUARANTEE_CALL,
     GUARANTEE_GRANT,
     GUARANTEE_PAY,
+    MOTION_PUT,
+    MOTION_VOTE,
     POOL_CLAIM,
     POOL_CREATE,
     POOL_DRAW,
     POOL_PLEDGE,
 )
+from cohong.primitives.motion import Expel, Motion, NameKeeper, Question, motion_body
 from cohong.primitives.standing import Level
 
 DAY_MS = 86_400_000
@@ -77,6 +80,17 @@ class Default:
             self.guarantor, GUARANTEE_GRANT, debtor=self.debtor.id, beneficiary=self.creditor.id, currency="HKD",
             cap=cap, until="2026-12-31", says="for the season",
         )  # fmt: skip
+
+    def carry(self, question: Question) -> None:
+        """Have a question put, voted for by all voters, and carried out by blocks."""
+        body = motion_body(Motion(question, "gone", self.world.now_ms + 30 * DAY_MS), bytes(16))
+        del body["salt"]
+        motion = self.write(self.creditor, MOTION_PUT, **body)
+        for node in self.world.nodes:
+            if node.replica.is_voter:
+                node.write(MOTION_VOTE, self.world.now_ms, names=[motion], yes=True)
+        self.block_after(1)
+        assert all(motion in node.replica.people.done for node in self.world.nodes[:4])
 
     def check_any_order(self) -> None:
         check_any_order(self.world)
@@ -164,6 +178,33 @@ def test_nobody_claims_on_a_pool_that_the_debtor_keeps() -> None:
     names: list[Value] = [pool, case.version]
     claim = case.write(case.creditor, POOL_CLAIM, names=names, amount=1_000, version=case.version, says="")
     assert case.reason(claim) == {NoReason.SAME_PARTY.value}
+
+
+def test_who_is_named_in_the_place_of_a_keeper_that_was_expelled_draws_on_the_pool() -> None:
+    case = Default()
+    pool = case.write(case.keeper, POOL_CREATE, name="Guild", currency="HKD")
+    pledges = [
+        case.write(node, POOL_PLEDGE, names=[pool], cap=cap, until="2026-12-31")
+        for node, cap in ((case.guarantor, 2_000), (case.other, 2_000))
+    ]
+    claim = case.write(
+        case.creditor, POOL_CLAIM, names=[pool, case.version], amount=1_000, version=case.version, says=""
+    )
+    case.carry(Expel(case.keeper.id))
+    draw: dict[str, Value] = {
+        "names": [pool, claim, case.version, *pledges], "amount": 400, "version": case.version, "shares": [200, 200],
+    }  # fmt: skip
+    assert case.reason(case.write(case.other, POOL_DRAW, **draw)) == {NoReason.NOT_CONTROLLER.value}
+    case.carry(NameKeeper(pool, case.keeper.id, case.other.id))
+    for node in case.world.nodes:
+        assert node.replica.lineage.rules.keeper_of(ObjectId(pool), case.keeper.id) == case.other.id
+    assert case.reason(case.write(case.guarantor, POOL_DRAW, **draw)) == {NoReason.NOT_CONTROLLER.value}
+    drawn = case.write(case.other, POOL_DRAW, **draw)
+    assert case.reason(drawn) == set()
+    case.write(case.creditor, CREDIT_SUBROGATE, names=[case.version, drawn])
+    part = case.obligation(ObjectId(drawn))
+    assert (part.holder, part.outstanding_minor) == (case.other.id, 400)
+    case.check_any_order()
 
 
 def test_shares_of_a_draw_add_up_and_keep_to_what_is_left() -> None:

@@ -63,7 +63,7 @@ def against_claim(question: Question, body: dict[str, Value], rules: Rules) -> N
     if obligation.terms.currency != pool.currency:
         return NoReason.OUT_OF_SCOPE
     # The keeper comes into the holder's place, and nobody owes itself.
-    is_of_keeper = rules.holder_of(obligation.terms.debtor) == rules.holder_of(pool.keeper)
+    is_of_keeper = rules.holder_of(obligation.terms.debtor) == rules.keeper_of(pool.id, pool.keeper)
     return NoReason.SAME_PARTY if is_of_keeper else None
 
 
@@ -118,8 +118,11 @@ def against_draw(question: Question, body: dict[str, Value], rules: Rules) -> No
     is_of_claim = claim.fact.object == pool.id and claim.body["version"] == body["version"] == obligations[0].version
     if not is_of_claim or any(item.pool != pool.id for item in pledges):
         return NoReason.WRONG_NAMES
-    if fact.author != rules.holder_of(pool.keeper):
+    if fact.author != rules.keeper_of(pool.id, pool.keeper):
         return NoReason.NOT_CONTROLLER
+    # Whoever has been named since the claim may be the debtor.
+    if fact.author == rules.holder_of(obligations[0].terms.debtor):
+        return NoReason.SAME_PARTY
     if claim.fact.id in pool.answered:
         return NoReason.ANSWERED
     if any(item.until < day_of(fact.time_ms) for item in pledges):

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from cohong.book.objects import Subject
-from cohong.primitives.ids import MemberId
+from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.standing import EntryFact, Record
 
 DAY_MS: Final = 86_400_000
@@ -20,15 +20,28 @@ class Rules:
     Attributes:
         currencies: allowed ISO 4217 codes; empty for all.
         replaced: a lost or rotated key -> the key that has taken over what it held.
+        keepers: a pool and a key that kept it and is a member no more -> whom the people have named instead.
     """
 
     members: frozenset[MemberId]
     currencies: Collection[str] = ()
     replaced: Mapping[MemberId, MemberId] = field(default_factory=dict)
 
+    keepers: Mapping[tuple[ObjectId, MemberId], MemberId] = field(default_factory=dict)
+
     def holder_of(self, key: MemberId) -> MemberId:
         """Return who acts today for what is written to a key."""
         return self.replaced.get(key, key)
+
+    def keeper_of(self, pool: ObjectId, creator: MemberId) -> MemberId:
+        """Return who keeps a pool today, given the key that created it.
+
+        It comes to an end: only for keys that are gone for good is another one named, and that was a member then.
+        """
+        key = self.holder_of(creator)
+        while (named := self.keepers.get((pool, key))) is not None:
+            key = self.holder_of(named)
+        return key
 
 
 class Lock(Enum):

@@ -66,6 +66,7 @@ def _tell_guarantees(guarantees: list[GuaranteeView]) -> None:
 
 def _tell_pool(pool: PoolView) -> None:
     keeper = "you" if pool.is_mine else pool.keeper_name or short_id(pool.keeper)
+    keeper += "" if pool.is_kept else ", a member no more"
     left = f"{money(pool.left_minor, pool.currency)} of {money(pool.pledged_minor, pool.currency)} left"
     print_line(f"Pool {pool.name}, kept by {keeper}, {left}: {pool.id}")
     print_table(

@@ -24,6 +24,8 @@ def motion_sentence(motion: MotionView) -> str:
             return f"Let one branch {place} stand?" if motion.fields["branch"] else f"Let no branch {place} stand?"
         case "dispute":
             return f"Uphold {who}'s dispute?" if motion.fields["upheld"] else f"Dismiss {who}'s dispute?"
+        case "keeper":
+            return f"Make {who} the keeper of {_pool(motion)}?"
         case _:
             return "Change the rules?"
 
@@ -50,6 +52,9 @@ def motion_effect(motion: MotionView) -> str:
         case "dispute":
             right = "is right" if fields["upheld"] else "is not right"
             return f"dispute {short_id(fields['dispute'])} is over: {who} {right}. What it has stopped can go on."
+        case "keeper":
+            old = fields["old_name"] or short_id(fields["old"])
+            return f"{who} draws on {_pool(motion)} by its rule; what {old} holds for the pledgers stays with it."
         case _:
             return "; ".join(f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in fields.items())
 
@@ -76,6 +81,10 @@ def motion_warnings(motion: MotionView) -> list[str]:
             return [f"Nothing becomes final any more with more than {voters - final_at} of {voters} voters away."]
         case _:
             return []
+
+
+def _pool(motion: MotionView) -> str:
+    return f"pool {motion.fields['pool_name'] or short_id(motion.fields['pool'])}"
 
 
 def _who(motion: MotionView) -> str:

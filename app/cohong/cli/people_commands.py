@@ -141,6 +141,18 @@ def dispute(
     _put(context, ask="dispute", dispute=parse_id(identity), upheld=uphold, reason=reason, days=days)
 
 
+@app.command("keeper")
+def keeper(
+    context: typer.Context,
+    pool: Annotated[str, typer.Argument(help="The pool's id, from `cohong cover list`.")],
+    member: Annotated[str, typer.Argument(help="Who keeps it from then on: the member's id.")],
+    reason: Reason,
+    days: Days = 14,
+) -> None:
+    """Ask the voters to give a pool whose keeper is a member no more to another one."""
+    _put(context, ask="keeper", pool=parse_id(pool), member=parse_id(member), reason=reason, days=days)
+
+
 @invite_app.command("make")
 def make_invite(
     context: typer.Context,

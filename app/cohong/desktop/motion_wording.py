@@ -65,6 +65,10 @@ def motion_question(motion: MotionView) -> str:
             words = translate("MotionWords", "Uphold the dispute of {who}?")
         case "dispute":
             words = translate("MotionWords", "Dismiss the dispute of {who}?")
+        case "keeper":
+            words = translate("MotionWords", "Make {who} the keeper of the pool {pool}?").replace(
+                "{pool}", _pool(motion)
+            )
         case other:
             words = other  # from a newer node
     return words.replace("{who}", who_text(motion))
@@ -72,7 +76,7 @@ def motion_question(motion: MotionView) -> str:
 
 def motion_effect(motion: MotionView, chain: ChainStatus, formats: Formats) -> str:
     """Return what changes if the motion passes, in a sentence or two."""
-    translate = QCoreApplication.translate
+    translate, fields = QCoreApplication.translate, motion.fields
     match motion.ask:
         case "admit":
             words = translate(
@@ -108,9 +112,18 @@ def motion_effect(motion: MotionView, chain: ChainStatus, formats: Formats) -> s
             words = translate(
                 "MotionWords", "The dispute is over, and {who} is not right. What it has stopped can go on."
             )
+        case "keeper":
+            words = translate(
+                "MotionWords",
+                "{who} draws on the pool for claims, by its rule alone. What {old} holds for the pledgers stays there.",
+            ).replace("{old}", name_text(str(fields.get("old_name", "")), str(fields.get("old", ""))))
         case _:
             words = _rules_effect(motion, chain, formats)
     return words.replace("{who}", who_text(motion))
+
+
+def _pool(motion: MotionView) -> str:
+    return peer_text(str(motion.fields.get("pool_name", ""))) or key_text(str(motion.fields.get("pool", "")))
 
 
 def motion_warnings(motion: MotionView, chain: ChainStatus) -> list[str]:

@@ -163,7 +163,7 @@ def pools_behind(obligation: Obligation, covers: AllCovers, rules: Rules, day: s
     pledged = {item.pool for item in covers.pledges if item.until >= day}
     debtor, currency = rules.holder_of(obligation.terms.debtor), obligation.terms.currency
     pools = [item for item in covers.pools if item.id in pledged and item.currency == currency]
-    return [item for item in pools if rules.holder_of(item.keeper) != debtor]
+    return [item for item in pools if rules.keeper_of(item.id, item.keeper) != debtor]
 
 
 def _body(record: Record) -> dict[str, Value]:

@@ -9,11 +9,12 @@ from typing import Any, Final
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import WriteRecord
 from cohong.book.disputes import Dispute, DisputeState
+from cohong.book.guarantees import Pool
 from cohong.primitives.device import Device, device_body, device_from_body
 from cohong.primitives.encoding import Value
 from cohong.primitives.entry import TIME_MS_MAX
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import ID_BYTES, EntryId, MemberId
+from cohong.primitives.ids import ID_BYTES, EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import CHAIN_ASK, DEVICE_SET, DISPUTE_OPEN, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.membership import Invite, invite_body, invite_from_body
 from cohong.primitives.motion import (
@@ -23,6 +24,7 @@ from cohong.primitives.motion import (
     Expel,
     Motion,
     MotionVote,
+    NameKeeper,
     Question,
     Replace,
     RuleBranch,
@@ -73,7 +75,7 @@ def motion_of(fields: Mapping[str, Any], replica: Replica, now_ms: int) -> Motio
     Raises:
         ApiError: it is out of form, over before it begins, would change nothing, or is put already.
     """
-    question = _question(fields)
+    question = _question(fields, replica)
     until_ms = _number(fields, "valid_until", TIME_MS_MAX)
     try:
         motion = motion_from_body(motion_body(Motion(question, str(fields.get("reason", "")), until_ms), _NO_SALT))
@@ -101,11 +103,27 @@ def _refuse_motion(motion: Motion, replica: Replica, now_ms: int) -> None:
 
 
 def _is_about_nothing(question: Question, replica: Replica) -> bool:
-    """Whether whoever is to be expelled is neither member nor observer, or the dispute to be ruled on is over."""
+    """Whether whoever is to be expelled is not here, the dispute is over, or the pool has another keeper."""
     members = replica.lineage.members
     if isinstance(question, RuleDispute):
         return not _is_open_dispute(question.dispute, replica)
+    if isinstance(question, NameKeeper):
+        return _keeper(question.pool, replica) != question.old
     return isinstance(question, Expel) and question.member not in {*members, *replica.people.observers(members)}
+
+
+def _keeper(pool: EntryId, replica: Replica) -> MemberId | None:
+    """Return the key that keeps a pool, None if there is no such pool."""
+    found = replica.workspace.object(ObjectId(pool))
+    return replica.lineage.rules.keeper_of(found.id, found.keeper) if isinstance(found, Pool) else None
+
+
+def _name_keeper(fields: Mapping[str, Any], replica: Replica) -> NameKeeper:
+    pool = EntryId(_id(fields, "pool"))
+    old = _keeper(pool, replica)
+    if old is None:
+        raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, pool.hex())
+    return NameKeeper(pool, old, MemberId(_id(fields, "member")))
 
 
 def _is_open_dispute(entry: EntryId, replica: Replica) -> bool:
@@ -124,7 +142,7 @@ def _motion(fields: Mapping[str, Any], replica: Replica, me: MemberId, now_ms: i
     return motion_body(motion, _NO_SALT)
 
 
-def _question(fields: Mapping[str, Any]) -> Question:
+def _question(fields: Mapping[str, Any], replica: Replica) -> Question:
     match fields.get("ask"):
         case "admit":
             return Admit(EntryId(_id(fields, "join")))
@@ -146,6 +164,8 @@ def _question(fields: Mapping[str, Any]) -> Question:
             return RuleBranch(MemberId(_id(fields, "member")), _number(fields, "seq"), branch)
         case "dispute":
             return RuleDispute(EntryId(_id(fields, "dispute")), bool(fields.get("upheld")))
+        case "keeper":
+            return _name_keeper(fields, replica)
         case other:
             raise ApiError(ApiErrorCode.BAD_REQUEST, f"ask {other}")
 

@@ -6,7 +6,7 @@ from typing import Final, cast
 from cohong.primitives.charter import Charter
 from cohong.primitives.encoding import Value, decode, encode
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
 
 DECISIONS_BYTES_MAX: Final = 1024 * 1024
 
@@ -29,6 +29,15 @@ class DisputeRuling:
 
 
 @dataclass(frozen=True, slots=True)
+class KeeperNamed:
+    """Who keeps a pool in the place of a key that was its keeper."""
+
+    pool: ObjectId
+    old: MemberId
+    member: MemberId
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """The part of a charter that a motion amends."""
 
@@ -47,6 +56,7 @@ class Decisions:
         amendment: what a motion has changed in the charter, None if none has.
         seats: invitations by which the newcomers among them have come: each is good for one.
         disputes: what the people have ruled on disputes.
+        keepers: whom they have named to keep a pool.
     """
 
     admitted: tuple[MemberId, ...] = ()
@@ -56,6 +66,7 @@ class Decisions:
     ruled: tuple[Ruling, ...] = ()
     seats: tuple[EntryId, ...] = ()
     disputes: tuple[DisputeRuling, ...] = ()
+    keepers: tuple[KeeperNamed, ...] = ()
 
 
 def amended(charter: Charter, amendment: Amendment | None) -> Charter:
@@ -83,6 +94,7 @@ def encode_decisions(decisions: Decisions) -> bytes:
             [[item.author, item.seq, item.branch] for item in decisions.ruled],
             list[Value](decisions.seats),
             [[item.dispute, item.upheld] for item in decisions.disputes],
+            [[item.pool, item.old, item.member] for item in decisions.keepers],
         ]
     )
 
@@ -95,11 +107,12 @@ def decode_decisions(decisions_bytes: bytes) -> Decisions:
     """
     match decode(decisions_bytes, bytes_max=DECISIONS_BYTES_MAX):
         case [list() as admitted, list() as expelled, list() as replaced, amendment, list() as ruled, *rest]:
-            # Blocks of earlier ledgers are kept without seats, or without disputes.
-            seats, disputes = (*rest, [], [])[:2]
+            # Blocks of earlier ledgers are kept without seats, without disputes, or without keepers.
+            seats, disputes, keepers = (*rest, [], [], [])[:3]
             pairs = cast("list[tuple[MemberId, MemberId]]", replaced)
             rulings = cast("list[tuple[MemberId, int, EntryId | None]]", ruled)
             of_disputes = cast("list[tuple[EntryId, bool]]", disputes)
+            of_pools = cast("list[tuple[ObjectId, MemberId, MemberId]]", keepers)
             return Decisions(
                 tuple(cast("list[MemberId]", admitted)),
                 tuple(cast("list[MemberId]", expelled)),
@@ -108,6 +121,7 @@ def decode_decisions(decisions_bytes: bytes) -> Decisions:
                 tuple(Ruling(author, seq, branch) for author, seq, branch in rulings),
                 tuple(cast("list[EntryId]", seats)),
                 tuple(DisputeRuling(dispute, upheld) for dispute, upheld in of_disputes),
+                tuple(KeeperNamed(pool, old, member) for pool, old, member in of_pools),
             )
         case _:
             raise RemoteProtocolError("decisions-form")

@@ -84,13 +84,29 @@ class RuleDispute:
     upheld: bool
 
 
-Question: TypeAlias = Admit | SetVoter | Expel | Replace | Amend | SetFinal | RuleBranch | RuleDispute
+@dataclass(frozen=True, slots=True)
+class NameKeeper:
+    """Put a member in the place of a pool's keeper that is a member no more.
+
+    Attributes:
+        pool: the `pool.create`.
+        old: the key that keeps the pool so far.
+    """
+
+    pool: EntryId
+    old: MemberId
+    member: MemberId
+
+
+Question: TypeAlias = Admit | SetVoter | Expel | Replace | Amend | SetFinal | RuleBranch | RuleDispute | NameKeeper
 
 
 def named_by(question: Question) -> list[EntryId]:
     """Return the entries that a `motion.put` has to name: what its question is about, where that is an entry."""
     if isinstance(question, RuleDispute):
         return [question.dispute]
+    if isinstance(question, NameKeeper):
+        return [question.pool]
     join = join_of(question)
     return [join] if join is not None else []
 
@@ -160,6 +176,8 @@ def _question_map(question: Question) -> dict[str, Value]:
             return {"ask": "branch", "author": author, "seq": seq, "branch": branch}
         case RuleDispute(dispute, upheld):
             return {"ask": "dispute", "dispute": dispute, "upheld": upheld}
+        case NameKeeper(pool, old, member):
+            return {"ask": "keeper", "pool": pool, "old": old, "member": member}
         case _:
             assert_never(question)
 
@@ -186,6 +204,7 @@ _QUESTION_FIELDS: Final[dict[Value, tuple[str, ...]]] = {
     "final": ("ask", "rule"),
     "branch": ("ask", "author", "seq", "branch"),
     "dispute": ("ask", "dispute", "upheld"),
+    "keeper": ("ask", "pool", "old", "member"),
 }
 
 
@@ -209,6 +228,9 @@ def _question(value: Value) -> Question:
             return _final(fields)
         case "dispute":
             return RuleDispute(EntryId(fields.blob("dispute", ID_BYTES)), fields.flag("upheld"))
+        case "keeper":
+            pool = EntryId(fields.blob("pool", ID_BYTES))
+            return NameKeeper(pool, _member(fields, "old"), _member(fields, "member"))
         case _:
             branch = None if fields.value("branch") is None else EntryId(fields.blob("branch", ID_BYTES))
             return RuleBranch(_member(fields, "author"), fields.number("seq"), branch)

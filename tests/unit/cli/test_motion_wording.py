@@ -21,6 +21,7 @@ ASKS: list[tuple[str, dict[str, Any]]] = [
     ("branch", {"author": "2e" * 32, "seq": 7, "branch": None}),
     ("dispute", {"dispute": "3d" * 32, "upheld": True}),
     ("dispute", {"dispute": "3d" * 32, "upheld": False}),
+    ("keeper", {"pool": "3d" * 32, "pool_name": "Guild", "old": "4d" * 32, "old_name": ""}),
     ("charter", {"currencies": [], "entries_per_day": 9, "grace_days": 7, "stale_days": 90}),
 ]
 

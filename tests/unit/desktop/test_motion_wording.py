@@ -66,6 +66,7 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
     "final": [{"rule": "majority"}, {"rule": "two-thirds"}],
     "branch": [{"seq": 4, "branch": "4d" * 32}, {"seq": 4, "branch": None}],
     "dispute": [{"dispute": "4d" * 32, "upheld": True}, {"dispute": "4d" * 32, "upheld": False}],
+    "keeper": [{"pool": "4d" * 32, "pool_name": "Guild", "old": "5e" * 32, "old_name": "Pearl"}],
 }
 
 

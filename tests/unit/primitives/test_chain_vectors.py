@@ -184,6 +184,11 @@ def test_bodies_say_what_they_are_meant_to_say() -> None:
     assert plain["admit"]["names"] == [RECORDS[0]] == plain["replace"]["names"]
     assert plain["expel"]["names"] == []
     assert plain["no branch"]["question"] == {"ask": "branch", "author": ROSTER[0], "seq": 3, "branch": None}
+    assert plain["rule on a dispute"]["question"] == {"ask": "dispute", "dispute": RECORDS[1], "upheld": True}
+    assert plain["keeper"] == {
+        **plain["keeper"], "names": [RECORDS[2]],
+        "question": {"ask": "keeper", "pool": RECORDS[2], "old": ROSTER[1], "member": ROSTER[2]},
+    }  # fmt: skip
     assert plain["motion vote"] == {"names": [RECORDS[0]], "yes": True}
     assert plain["ask"].keys() == {"after"}
     assert plain["invite"].keys() == {"key", "role", "valid_until"}

@@ -20,6 +20,7 @@ from cohong.primitives.motion import (
     Expel,
     Motion,
     MotionVote,
+    NameKeeper,
     Question,
     Replace,
     RuleBranch,
@@ -47,6 +48,7 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     "charter": AMEND,
     "final": {"ask": "final", "rule": "majority"},
     "branch": {"ask": "branch", "author": ONE, "seq": 0, "branch": None},
+    "keeper": {"ask": "keeper", "pool": ID, "old": ONE, "member": ONE},
 }
 
 entries, members, times = ids.map(EntryId), ids.map(MemberId), st.integers(0, TIME_MS_MAX)
@@ -62,12 +64,14 @@ questions = st.one_of(
     st.builds(Amend, codes, st.integers(1, INT_MAX), st.integers(0, 365), st.integers(1, 3_650)),
     st.builds(SetFinal, st.sampled_from(["two-thirds", "majority"])),
     st.builds(RuleBranch, members, numbers, st.none() | entries),
+    st.builds(NameKeeper, entries, members, members),
 )
 
 
 def put(question: Any, **changes: Any) -> dict[str, Any]:
     """Return the body of a motion."""
-    names = [question["join"]] if type(question) is dict and "join" in question else []
+    named = [question[name] for name in ("join", "pool") if name in question] if type(question) is dict else []
+    names = named[:1]
     return {"salt": SALT, "names": names, "question": question, "reason": "", "valid_until": START_MS, **changes}
 
 
@@ -76,7 +80,8 @@ def test_a_motion_is_read_as_it_was_made(question: Question, reason: str, until_
     motion = Motion(question, reason, until_ms)
     body = motion_body(motion, SALT)
     assert motion_from_body(decode_body(encode(body))) == motion
-    assert body["names"] == ([] if join_of(question) is None else [join_of(question)])
+    about = question.pool if isinstance(question, NameKeeper) else join_of(question)
+    assert body["names"] == ([] if about is None else [about])
 
 
 @pytest.mark.parametrize("ask", sorted(QUESTIONS))
@@ -105,7 +110,8 @@ def test_a_question_has_just_its_fields(ask: str) -> None:
         ("charter", {"grace_days": 366}), ("charter", {"stale_days": 0}), ("charter", {"stale_days": 3_651}),
         ("charter", {"stale_days": None}), ("final", {"rule": "half"}), ("final", {"rule": None}),
         ("final", {"rule": ""}), ("branch", {"author": SHORT}), ("branch", {"seq": -1}), ("branch", {"seq": False}),
-        ("branch", {"branch": SHORT}), ("branch", {"branch": 0}),
+        ("branch", {"branch": SHORT}), ("branch", {"branch": 0}), ("keeper", {"pool": SHORT}),
+        ("keeper", {"old": None}), ("keeper", {"member": SHORT}),
     ],
 )  # fmt: skip
 def test_a_question_out_of_form_is_refused(ask: str, change: dict[str, Any]) -> None:

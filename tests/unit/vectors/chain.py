@@ -32,9 +32,11 @@ from cohong.primitives.motion import (
     Expel,
     Motion,
     MotionVote,
+    NameKeeper,
     Question,
     Replace,
     RuleBranch,
+    RuleDispute,
     SetFinal,
     SetVoter,
     ask_body,
@@ -119,7 +121,8 @@ def _motions() -> dict[str, tuple[str, dict[str, Value]]]:
         "unmake a voter": SetVoter(NEWCOMER_ID, False), "expel": Expel(ROSTER[2]),
         "replace": Replace(ROSTER[1], RECORDS[0]), "amend": Amend(("CNY", "HKD"), 50_000, 7, 90),
         "final rule": SetFinal(FINAL_MAJORITY), "branch": RuleBranch(ROSTER[0], 3, RECORDS[1]),
-        "no branch": RuleBranch(ROSTER[0], 3, None),
+        "no branch": RuleBranch(ROSTER[0], 3, None), "rule on a dispute": RuleDispute(RECORDS[1], True),
+        "keeper": NameKeeper(RECORDS[2], ROSTER[1], ROSTER[2]),
     }  # fmt: skip
     motions = {
         name: (MOTION_PUT, motion_body(Motion(question, "茶葉　tea", TIME_MS + WEEK_MS), SALT))

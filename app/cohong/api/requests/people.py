@@ -11,12 +11,12 @@ class PutMotion(Params, frozen=True):
     Attributes:
         ask: `admit` {join}, `voter` {member, vote}, `expel` {member}, `replace` {member: the old key, join},
             `charter` {currencies, entries_per_day, grace_days, stale_days}, `final` {rule}, `branch` {member, seq,
-            branch: the entry at the fork whose branch stands, "" for none}, or `dispute` {dispute, upheld: whether its
-            opener is right}.
+            branch: the entry at the fork whose branch stands, "" for none}, `dispute` {dispute, upheld: whether its
+            opener is right}, or `keeper` {pool, member: who keeps it from then on}.
         days: how long it is open.
     """
 
-    ask: Literal["admit", "voter", "expel", "replace", "charter", "final", "branch", "dispute"]
+    ask: Literal["admit", "voter", "expel", "replace", "charter", "final", "branch", "dispute", "keeper"]
     member: str = ""
     join: str = ""
     vote: bool = True
@@ -29,6 +29,7 @@ class PutMotion(Params, frozen=True):
     branch: str = ""
     dispute: str = ""
     upheld: bool = True
+    pool: str = ""
     reason: str = ""
     days: int = 14
     key: str = ""

@@ -79,6 +79,7 @@ class PoolView(View, frozen=True):
     """A mutual guarantee pool.
 
     Attributes:
+        is_kept: whether its keeper is a member; if not, a motion can name another.
         pledged_minor, left_minor: of the pledges that are not over.
         debtor_most_minor: what may be drawn for one debtor in all, as much as is pledged now.
         drawn: by debtor.
@@ -90,6 +91,7 @@ class PoolView(View, frozen=True):
     name: str
     currency: str
     is_mine: bool
+    is_kept: bool
     pledged_minor: int
     left_minor: int
     debtor_most_minor: int

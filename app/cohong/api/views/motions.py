@@ -26,12 +26,13 @@ class MotionView(View, frozen=True):
     """A question put to the voters.
 
     Attributes:
-        ask: `admit`, `voter`, `expel`, `replace`, `charter`, `final`, `branch` or `dispute`.
-        member: whom it is about: the newcomer, the member, the old key, the forked feed's author, or the dispute's
-            opener; "" for the rules.
+        ask: `admit`, `voter`, `expel`, `replace`, `charter`, `final`, `branch`, `dispute` or `keeper`.
+        member: whom it is about: the newcomer, the member, the old key, the forked feed's author, the dispute's
+            opener, or the new keeper; "" for the rules.
         member_name: how that member calls itself.
         join: the join that it names; "" for none.
-        fields: what else the question says, as in `motion.put`.
+        fields: what else the question says, as in `motion.put`; of a pool also `pool_name`, and its keeper so far,
+            `old` and `old_name`.
         state: `open`; `passed`, waiting for the next block; `done`, listed by a final block; `ended`, out of time.
         idle: it would change nothing any more.
         needed: how many yes it takes, more than half of `voters`.

@@ -183,6 +183,27 @@ class BranchPanel(Panel):
         self._branch.addItem(self.tr("None of them"), "")
 
 
+class KeeperPanel(Panel):
+    """Chooses a pool whose keeper is gone, and who keeps it from then on."""
+
+    def __init__(self, pools: Sequence[views.PoolView], members: Sequence[Choice]) -> None:
+        super().__init__()
+        gone = self.tr("{pool}, kept by {who} so far")
+        self._pool = self.add_box(
+            self.tr("Pool"),
+            [
+                (item.id, gone.format(pool=peer_text(item.name), who=name_text(item.keeper_name, item.keeper)))
+                for item in pools
+            ],
+        )
+        self._pool.setCurrentIndex(0)
+        self._member = self.add_box(self.tr("Who keeps it from then on"), members)
+
+    def params(self) -> dict[str, Any] | None:
+        pool, member = member_of(self._pool), member_of(self._member)
+        return {"ask": "keeper", "pool": pool, "member": member} if pool and member else None
+
+
 class QuestionForm(QWidget):
     """The kind of question, and below it that kind's panel.
 
@@ -193,13 +214,17 @@ class QuestionForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, members: Sequence[views.MemberCard], chain: views.ChainStatus, forks: Sequence[views.ForkView]
+        self,
+        members: Sequence[views.MemberCard],
+        chain: views.ChainStatus,
+        forks: Sequence[views.ForkView],
+        pools: Sequence[views.PoolView] = (),
     ) -> None:
         super().__init__()
         self.kind = QComboBox()
         self._stack = PageStack()
         self._panels: dict[str, Panel] = {}
-        for name, words, panel in self._make_panels(members, chain, forks):
+        for name, words, panel in self._make_panels(members, chain, forks, pools):
             self.kind.addItem(words, name)
             self._panels[name] = panel
             self._stack.add_page(panel)
@@ -228,7 +253,11 @@ class QuestionForm(QWidget):
         self.changed.emit()
 
     def _make_panels(
-        self, members: Sequence[views.MemberCard], chain: views.ChainStatus, forks: Sequence[views.ForkView]
+        self,
+        members: Sequence[views.MemberCard],
+        chain: views.ChainStatus,
+        forks: Sequence[views.ForkView],
+        pools: Sequence[views.PoolView],
     ) -> list[tuple[str, str, Panel]]:
         """Return name, title and fields of each kind that can be put."""
         voters = set(chain.voters)
@@ -267,6 +296,9 @@ class QuestionForm(QWidget):
         undecided = [fork for fork in forks if fork.state in ("open", "expelled")]
         if undecided:
             found.append(("branch", self.tr("Say which branch of a fork stands"), BranchPanel(undecided)))
+        unkept = [item for item in pools if not item.is_kept]
+        if unkept:
+            found.append(("keeper", self.tr("Name another keeper of a pool"), KeeperPanel(unkept, everybody)))
         return found
 
 

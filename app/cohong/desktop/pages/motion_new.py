@@ -38,6 +38,7 @@ class NewMotionSheet(Sheet):
         members: Sequence[views.MemberCard],
         chain: views.ChainStatus,
         forks: Sequence[views.ForkView],
+        pools: Sequence[views.PoolView] = (),
     ) -> None:
         super().__init__(page, "", width=600)
         title = self.tr("Put a motion")
@@ -50,7 +51,7 @@ class NewMotionSheet(Sheet):
         # Made once: a second press after a lost answer puts nothing twice.
         self._key = secrets.token_hex(16)
         self._asked = 0
-        self.form = QuestionForm(members, chain, forks)
+        self.form = QuestionForm(members, chain, forks, pools)
         self.reason_edit = QPlainTextEdit()
         self.reason_edit.setFixedHeight(_REASON_PX)
         self.reason_edit.setTabChangesFocus(True)
@@ -162,7 +163,8 @@ async def open_motion_form(page: Page, ask: str = "", subject: str = "") -> None
     members: list[views.MemberCard] = await page.client.call("members.list")
     chain: views.ChainStatus = await page.client.call("chain.status")
     forks: list[views.ForkView] = await page.client.call("forks.list")
-    sheet = NewMotionSheet(page, members, chain, forks)
+    covers: views.CoverList = await page.client.call("cover.list")
+    sheet = NewMotionSheet(page, members, chain, forks, covers.pools)
     if ask:
         sheet.form.choose(ask, subject)
     sheet.open()

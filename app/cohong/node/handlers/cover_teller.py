@@ -96,13 +96,15 @@ class CoverTeller:
         drawable = pledges_in(pool, workspace, self._day)
         claims = open_demands(pool, workspace)
         pledged = sum(item.cap_minor for item in drawable)
+        keeper = self._keeper(pool)
         return PoolView(
             id=pool.id.hex(),
-            keeper=pool.keeper.hex(),
-            keeper_name=self.names.get(pool.keeper, ""),
+            keeper=keeper.hex(),
+            keeper_name=self.names.get(keeper, ""),
             name=pool.name,
             currency=pool.currency,
-            is_mine=self._is_me(pool.keeper),
+            is_mine=keeper == self.desk.me,
+            is_kept=keeper in self.desk.members,
             pledged_minor=pledged,
             left_minor=sum(map(pool.left_of, drawable)),
             debtor_most_minor=debtor_most(pledged),
@@ -114,6 +116,9 @@ class CoverTeller:
                 if minor
             ],
         )
+
+    def _keeper(self, pool: Pool) -> MemberId:
+        return self.desk.replica.lineage.rules.keeper_of(pool.id, pool.keeper)
 
     def due(self, pool: Pool, loss_minor: int, debtor: MemberId) -> PoolDue:
         """Return what a pool would pay for a loss by a debtor, from the pledges that a draw would name."""
@@ -188,7 +193,7 @@ class CoverTeller:
         return CoverLine(
             id=pool.id.hex(),
             kind="pool",
-            member=pool.keeper.hex(),
+            member=self._keeper(pool).hex(),
             name=pool.name,
             left_minor=sum(map(pool.left_of, pledges_in(pool, self.desk.replica.workspace, self._day))),
             until="",

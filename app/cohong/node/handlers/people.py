@@ -20,6 +20,7 @@ from cohong.api.views import (
     Thresholds,
     Written,
 )
+from cohong.book.guarantees import Pool
 from cohong.crypto.signing import SigningKey
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
@@ -28,13 +29,14 @@ from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.node.words import NO_EFFECT, motion_of
 from cohong.primitives.charter import Charter
-from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId
+from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
 from cohong.primitives.motion import (
     Admit,
     Amend,
     Expel,
     Motion,
+    NameKeeper,
     Question,
     Replace,
     RuleBranch,
@@ -169,7 +171,7 @@ def _motion(written: Place, motion: Motion, desk: Desk, names: Mapping[MemberId,
         member=about.hex() if about is not None else "",
         member_name=_name(about, desk, names) if about is not None else "",
         join=join.hex() if join is not None else "",
-        fields=_shown(motion.question),
+        fields=_shown(motion.question) | _named(motion.question, desk, names),
         reason=motion.reason,
         put_by=written.author.hex(),
         put_by_name=_name(written.author, desk, names),
@@ -235,6 +237,7 @@ _ASKS: Final[dict[type[Question], str]] = {
     SetFinal: "final",
     RuleBranch: "branch",
     RuleDispute: "dispute",
+    NameKeeper: "keeper",
 }
 
 
@@ -246,7 +249,13 @@ def _about(question: Question, desk: Desk) -> MemberId | None:
     match question:
         case Admit(join):
             return desk.replica.people.newcomer(join)
-        case SetVoter(member, _) | Expel(member) | Replace(member, _) | RuleBranch(member, _, _):
+        case (
+            SetVoter(member, _)
+            | Expel(member)
+            | Replace(member, _)
+            | RuleBranch(member, _, _)
+            | NameKeeper(_, _, member)
+        ):
             return member
         case RuleDispute(dispute, _):
             return desk.replica.workspace.known(dispute).author
@@ -257,6 +266,14 @@ def _about(question: Question, desk: Desk) -> MemberId | None:
 def _shown(question: Question) -> dict[str, Any]:
     fields = asdict(question)
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in fields.items()}
+
+
+def _named(question: Question, desk: Desk, names: Mapping[MemberId, str]) -> dict[str, Any]:
+    """Return what a pool and its keeper so far are called."""
+    if not isinstance(question, NameKeeper):
+        return {}
+    found = desk.replica.workspace.object(ObjectId(question.pool))
+    return {"pool_name": found.name if isinstance(found, Pool) else "", "old_name": _name(question.old, desk, names)}
 
 
 def _status(desk: Desk, names: Mapping[MemberId, str]) -> ChainStatus:

@@ -319,7 +319,7 @@ class Lineage:
         self._times.append(self.time_ms)
         self._opened.append(self.height)
         self._begun.append((self.height, genesis))
-        rules = Rules(before.rules.members, charter.currencies, before.rules.replaced)
+        rules = replace(before.rules, currencies=charter.currencies)
         self._eras.append(Era(self.height, self.epoch, charter, rules, self.time_ms))
         for voter in before.charter.roster:
             self._end_stint(voter)
@@ -337,14 +337,15 @@ class Lineage:
         charter = charter_after(amended(before.charter, decisions.amendment), change)
         members = (before.rules.members | set(decisions.admitted)) - set(decisions.expelled)
         replaced = _replaced(before.rules.replaced, decisions.replaced)
+        keepers = {**before.rules.keepers, **{(item.pool, item.old): item.member for item in decisions.keepers}}
+        rules = Rules(frozenset(members), charter.currencies, replaced, keepers)
         if change is not None:
             self.epoch += 1
             self._opened.append(self.height)
             self._note_stint(change)
         for member in decisions.expelled:
             self._removed[member] = self.height
-        if charter != before.charter or members != before.rules.members or replaced != before.rules.replaced:
-            rules = Rules(frozenset(members), charter.currencies, replaced)
+        if charter != before.charter or rules != before.rules:
             self._eras.append(Era(self.height, self.epoch, charter, rules, self.time_ms))
 
     def _note_owed(self, before: Era, change: Change | None, decisions: Decisions) -> None:

@@ -9,9 +9,20 @@ from dataclasses import dataclass, replace
 
 from cohong.primitives.block import Change
 from cohong.primitives.charter import Charter
-from cohong.primitives.decisions import Amendment, Decisions, DisputeRuling, Ruling, amended
-from cohong.primitives.ids import EntryId, MemberId
-from cohong.primitives.motion import Admit, Amend, Expel, Question, Replace, RuleBranch, RuleDispute, SetFinal, SetVoter
+from cohong.primitives.decisions import Amendment, Decisions, DisputeRuling, KeeperNamed, Ruling, amended
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
+from cohong.primitives.motion import (
+    Admit,
+    Amend,
+    Expel,
+    NameKeeper,
+    Question,
+    Replace,
+    RuleBranch,
+    RuleDispute,
+    SetFinal,
+    SetVoter,
+)
 from cohong.protocol.chain.lineage import Lineage, charter_after
 from cohong.protocol.chain.people import People
 
@@ -114,6 +125,9 @@ def _decide(question: Question, decisions: Decisions, people: People, lineage: L
             return replace(decisions, ruled=(*decisions.ruled, Ruling(author, seq, branch)))
         case RuleDispute(dispute, upheld) if not _is_dispute_ruled(dispute, decisions, lineage):
             return replace(decisions, disputes=(*decisions.disputes, DisputeRuling(dispute, upheld)))
+        case NameKeeper(pool, old, member) if _can_be_named(question, decisions, lineage):
+            named = KeeperNamed(ObjectId(pool), old, member)
+            return replace(decisions, keepers=(*decisions.keepers, named))
         case _:
             return decisions
 
@@ -139,6 +153,18 @@ def _is_undecided(author: MemberId, seq: int, decisions: Decisions, lineage: Lin
 def _is_dispute_ruled(dispute: EntryId, decisions: Decisions, lineage: Lineage) -> bool:
     is_here = any(item.dispute == dispute for item in decisions.disputes)
     return is_here or lineage.is_dispute_ruled(dispute)
+
+
+def _can_be_named(question: NameKeeper, decisions: Decisions, lineage: Lineage) -> bool:
+    """Whether a pool can be given to a member: the key that kept it is gone for good, and nobody was named for it yet.
+
+    That the key did keep it, the book sees. As long as a keeper is a member another one would make two of them: what it
+    has written before would count beside what the new one writes. What the gone one has written beyond a cut is late.
+    """
+    key = (ObjectId(question.pool), question.old)
+    is_gone = lineage.was_member(question.old) and question.old not in lineage.members
+    is_named = key in lineage.rules.keepers or any((item.pool, item.old) == key for item in decisions.keepers)
+    return is_gone and question.member in lineage.members and not is_named
 
 
 def _newcomer(join: EntryId, people: People, lineage: Lineage, seats: Container[EntryId] = ()) -> MemberId | None:

@@ -4,10 +4,10 @@ from tests.simulation.feeds import START_MS, member
 from tests.unit.protocol.chain.growing import asked, grow, id_at, lineage_of, motion_id
 
 from cohong.primitives.block import Change
-from cohong.primitives.decisions import Amendment, Decisions, Ruling
-from cohong.primitives.ids import EntryId
+from cohong.primitives.decisions import Amendment, Decisions, KeeperNamed, Ruling
+from cohong.primitives.ids import EntryId, ObjectId
 from cohong.primitives.membership import Join
-from cohong.primitives.motion import Admit, Amend, Expel, Replace, RuleBranch, SetFinal, SetVoter
+from cohong.primitives.motion import Admit, Amend, Expel, NameKeeper, Replace, RuleBranch, SetFinal, SetVoter
 from cohong.protocol.chain.people import People, Written
 from cohong.protocol.chain.plan import plan_block, plan_of, plan_of_question
 
@@ -130,6 +130,40 @@ def test_a_ruling_at_or_below_the_cut_comes_too_late() -> None:
     lineage = lineage_of(3)
     grow(lineage, cut=((A, 3),))
     assert plan_block(ids, people, lineage).decisions.ruled == (Ruling(A, 4, None),)
+
+
+def test_a_pool_goes_to_a_member_once_its_keeper_is_gone_and_once() -> None:
+    pool = motion_id(7)
+    of_keeper, again = NameKeeper(pool, D, B), NameKeeper(pool, D, C)
+    people, ids = asked(
+        of_keeper, again, NameKeeper(pool, E, B), NameKeeper(pool, A, B), NameKeeper(motion_id(8), D, E)
+    )
+    lineage = lineage_of(3)
+    grow(lineage, decisions=Decisions(admitted=(D,)))
+    assert plan_block(ids, people, lineage).is_idle, "as long as a keeper is a member nobody else is named"
+    grow(lineage, decisions=Decisions(expelled=(D,)))
+    plan = plan_block(ids, people, lineage)
+    assert plan.decisions == Decisions(keepers=(KeeperNamed(ObjectId(pool), D, B),)), "E has never been a member"
+    grow(lineage, decisions=plan.decisions)
+    assert lineage.rules.keeper_of(ObjectId(pool), D) == B
+    assert lineage.rules_at(2).keeper_of(ObjectId(pool), D) == lineage.rules.keeper_of(ObjectId(motion_id(8)), D) == D
+    assert plan_block(ids, people, lineage).is_idle
+
+
+def test_a_keeper_that_was_named_is_followed_by_another_one_and_by_its_own_new_key() -> None:
+    pool, lineage = motion_id(7), lineage_of(3)
+    grow(lineage, decisions=Decisions(admitted=(D,)))
+    grow(lineage, decisions=Decisions(expelled=(D,)))
+    grow(lineage, decisions=Decisions(keepers=(KeeperNamed(ObjectId(pool), D, B),)))
+    grow(lineage, decisions=Decisions(admitted=(E,), expelled=(B,), replaced=((B, E),)))
+    assert lineage.rules.keeper_of(ObjectId(pool), D) == E
+    people, ids = asked(NameKeeper(pool, B, C))
+    grow(lineage, decisions=plan_block(ids, people, lineage).decisions)
+    assert lineage.rules.keeper_of(ObjectId(pool), D) == E, "a key that was replaced is no keeper"
+    grow(lineage, decisions=Decisions(expelled=(E,)))
+    people, ids = asked(NameKeeper(pool, E, C))
+    grow(lineage, decisions=plan_block(ids, people, lineage).decisions)
+    assert lineage.rules.keeper_of(ObjectId(pool), D) == C
 
 
 def test_of_two_amendments_the_later_one_holds() -> None:
