@@ -33,6 +33,7 @@ async def _given_and_seen(pair: Pair) -> None:
     press(sheet, "Sign the consent")
     await until(lambda: _cells(form, 3) == ["In force"], what="the consent")
     assert _cells(form, 1) == ["To decide on terms"]
+    await _until(pair.other, lambda found: bool(found.received))
     noted: views.ReadingNoted = await pair.other.call("consent.read", requests.OfMember(member=pair.me))
     assert noted.entry
     await until(lambda: form.readings.rowCount() == 1, what="the reading")
