@@ -19,15 +19,25 @@ from cohong.cli.node_client import NodeClient, NodeNotReachableError
 PASSPHRASE: Final = "a harbour in the morning"
 PATIENCE_S: Final = 40.0
 STEP_S: Final = 0.1
+NOT_HERE_YET: Final = (ApiErrorCode.UNKNOWN_OBJECT, ApiErrorCode.UNKNOWN_ENTRY)
 OWED: Final = (("active", "final"), ("overdue", "final"))
 
 
 def eventually(holds: Callable[[], bool], what: str, *, every_s: float = STEP_S) -> None:
-    """Wait until something holds; the processes under test set the pace."""
+    """Wait until something holds; the processes under test set the pace, and what it is of may still have to come."""
     deadline = time.monotonic() + PATIENCE_S
-    while not holds():
+    while not _holds_by_now(holds):
         assert time.monotonic() < deadline, f"in vain: {what}"
         time.sleep(every_s)
+
+
+def _holds_by_now(holds: Callable[[], bool]) -> bool:
+    try:
+        return holds()
+    except ApiError as error:
+        if error.code not in NOT_HERE_YET:
+            raise
+        return False
 
 
 def everywhere(firms: Sequence[Firm], holds: Callable[[Firm], bool], what: str) -> None:
