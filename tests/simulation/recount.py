@@ -393,7 +393,7 @@ def _circumstances(record: Record, obligation: Obligation, result: Recount) -> C
     ]  # fmt: skip
     is_read = head is not None and head.author == debtor and (
         debtor not in age.cuts or age.cuts[debtor].id in result.below(head.id)
-    )  # fmt: skip
+    ) and (debtor in age.rules.members or head.seq <= age.cut_seq(debtor))  # fmt: skip
     return Circumstances(
         age.time_ms, with_notice[0] if with_notice else None, is_read,
         head is not None and is_read and _is_disputed(obligation, head.id, age, result),
@@ -402,10 +402,10 @@ def _circumstances(record: Record, obligation: Obligation, result: Recount) -> C
 
 
 def _head(record: Record, result: Recount) -> EntryFact | None:
-    assert record.body is not None, "a record about something is well-formed"
-    if record.fact.kind not in HEADED:
+    kind, body = record.fact.kind, record.body
+    if kind not in HEADED or body is None or malformed_field(kind, body) is not None:
         return None
-    author, seq, head = head_named(record.body)
+    author, seq, head = head_named(body)
     fact = result.facts.get(head)
     return fact if fact is not None and (fact.author, fact.seq) == (author, seq) else None
 

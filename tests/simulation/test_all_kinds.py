@@ -17,6 +17,7 @@ from tests.simulation.checkers.controllers import check_controllers
 from tests.simulation.checkers.covers import check_covers
 from tests.simulation.checkers.past import check_owed, counted_past
 from tests.simulation.checkers.rounds import check_rounds
+from tests.simulation.distorted import distorted_history
 from tests.simulation.recount import Recount, recount
 from tests.simulation.test_any_order import compare, given_blocks, read_at_random, read_in_order
 
@@ -36,6 +37,12 @@ def test_any_order_of_arrival_gives_the_book_that_a_recount_gives(block: int) ->
 def test_what_members_do_together_is_the_same_in_any_order(leaning: int) -> None:
     for seed in range(leaning, HISTORIES * 2 // 3, len(LEANINGS)):
         check(seed, history_of_undertakings)
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_what_is_out_of_form_stops_no_reader_and_changes_nothing(block: int) -> None:
+    for seed in range(block, HISTORIES * 2 // 3, 4):
+        check(seed, distorted_history)
 
 
 def check(seed: int, history: Callable[[int], DatedScribe] = history_of_all_kinds) -> Recount:
