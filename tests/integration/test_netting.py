@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from tests.integration.firms import Firm, eventually, found
@@ -20,17 +21,16 @@ CIRCLE_MINOR = [50_000, 40_000, 45_000, 60_000, 42_000]
 
 @pytest.fixture
 def seven(node_folder: Path) -> Iterator[list[Firm]]:
-    yield from running(node_folder / "seven", 7)
+    yield from running(node_folder, 7)
 
 
 @pytest.fixture
 def three(node_folder: Path) -> Iterator[list[Firm]]:
-    yield from running(node_folder / "three", 3)
+    yield from running(node_folder, 3)
 
 
 def running(folder: Path, count: int) -> Iterator[list[Firm]]:
-    folder.mkdir()
-    made = found(folder, count)
+    made = found(Path(mkdtemp(dir=folder)), count)
     yield made
     for firm in made:
         firm.stop()
