@@ -80,9 +80,9 @@ class BoardTab(MarketTab):
         self._show_name()
         await self._load_debtor()
 
-    @slot_task
-    async def _show_debtor(self) -> None:
-        await self._load_debtor()
+    def _show_debtor(self) -> None:
+        # What sends the signal is the whole list: a slot that waits visibly would put it out of use meanwhile.
+        run_task(self.page, self._load_debtor())
 
     async def _load_debtor(self) -> None:
         """Show how the debtor of the chosen receivable has paid up to now."""
