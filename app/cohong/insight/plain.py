@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from cohong.insight.confidence import Confidence
+from cohong.insight.evidence import OnTime
+from cohong.insight.payment_calendar import PaymentCalendar
 from cohong.insight.payment_facts import PaymentFacts
 from cohong.insight.score_changes import Change
+from cohong.insight.score_history import ScoreAt
 from cohong.insight.scorecard import Score
 
 LARGEST_SHOWN: Final = 5
@@ -33,11 +37,7 @@ def plain_facts(facts: PaymentFacts) -> dict[str, Any]:
         "mean_days_late": facts.days_late_sum / facts.settled if facts.settled else None,
         "effective_counterparties": round(on_time.effective_counterparties, 4),
         "thin": on_time.is_thin,
-        "on_time": {
-            "mean": None if on_time.is_thin else round(on_time.mean, 4),
-            "low": round(on_time.low, 4),
-            "high": round(on_time.high, 4),
-        },
+        "on_time": _band(on_time),
         "largest": [
             {"creditor": each.creditor, "invoices": each.lines, "share": round(each.weight / weight, 4)}
             for each in on_time.counterparties[:LARGEST_SHOWN]
@@ -77,6 +77,36 @@ def plain_confidence(confidence: Confidence) -> dict[str, Any]:
             for ground, sureness, number in confidence.grounds
         ],
     }
+
+
+def plain_calendar(calendar: PaymentCalendar) -> dict[str, Any]:
+    """Return payments by month and by days late, and the months about which nothing is known."""
+    late = calendar.days_late
+    return {
+        "months": [{"month": each.month, "counts": list(each.counts)} for each in calendar.months],
+        "days_late": {"counts": list(late.counts), "median": late.median, "ninth": late.ninth},
+        "gaps": [list(gap) for gap in calendar.gaps],
+    }
+
+
+def plain_history(history: Iterable[ScoreAt]) -> list[dict[str, Any]]:
+    """Return the scores over time."""
+    return [
+        {
+            "day": date.fromordinal(each.day).isoformat(),
+            "grade": each.grade,
+            "points": each.points,
+            "on_time": _band(each.on_time),
+            "turned_late": each.turned_late,
+            "lost": each.lost,
+        }
+        for each in history
+    ]
+
+
+def _band(on_time: OnTime) -> dict[str, float | None]:
+    mean = None if on_time.is_thin else round(on_time.mean, 4)
+    return {"mean": mean, "low": round(on_time.low, 4), "high": round(on_time.high, 4)}
 
 
 def _values(of: object, names: Iterable[str]) -> dict[str, Any]:

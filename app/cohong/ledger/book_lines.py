@@ -29,6 +29,7 @@ BookFilter = Literal[
     "owed-to-me",
     "i-owe",
     "accepted",
+    "late",
 ]
 BookSort = Literal[
     "changed", "reference", "counterparty", "amount", "outstanding", "issued", "due", "days_late", "state", "level"
@@ -96,8 +97,9 @@ FILTERS: Final[dict[BookFilter, str]] = {
     "owed-to-me": f"({OPEN} AND holder = :me)",
     "i-owe": f"({OPEN} AND debtor = :me)",
     "accepted": ACCEPTED,
+    "late": f"{DAYS_LATE} > grace",
 }
-"""`active` leaves out what is overdue, so that each line counts under one state, the one that it shows. The last three
+"""`active` leaves out what is overdue, so that each line counts under one state, the one that it shows. The last four
 are what a figure counts: the sums above the Book, and a member's facts."""
 
 _NAME: Final = f"(SELECT shown FROM profiles WHERE member = {COUNTERPARTY})"

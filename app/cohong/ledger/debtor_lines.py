@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cohong.book.objects import ObligationState
-from cohong.ledger.book_lines import ACCEPTED, OPEN
+from cohong.ledger.book_lines import ACCEPTED, FILTERS, OPEN
 from cohong.ledger.connection import Row
 from cohong.ledger.days import day_no
 from cohong.ledger.obligations import STATES
@@ -32,6 +32,10 @@ _LINES: Final = (
     f" EXISTS (SELECT 1 FROM open_disputes d WHERE d.about = o.no), EXISTS ({_DISPUTES}), EXISTS ({_LOST})"
     f" FROM (SELECT * FROM obligations WHERE {_COUNTS} AND no > :after ORDER BY no LIMIT :limit) o"
     " JOIN ids i ON i.no = o.no ORDER BY o.no"
+)
+_UNSURE: Final = (
+    f"SELECT coalesce(sum({FILTERS['waiting']}), 0), coalesce(sum({FILTERS['contested']}), 0)"
+    " FROM obligations WHERE debtor = ?"
 )
 _HONOURED: Final = "SELECT count(*) FROM guarantees WHERE guarantor = ? AND paid > 0"
 
@@ -94,6 +98,13 @@ class DebtorLines:
             row = connection.row(_HONOURED, (self._numbers.member_no(member),))
             assert row is not None, "an aggregate always has a row"
             return int(row[0])
+
+    def unsure_of_debtor(self, member: MemberId) -> tuple[int, int]:
+        """Return how many obligations of a member wait for votes, and how many are contested, as the Book filters."""
+        with self._reader.snapshot() as connection:
+            row = connection.row(_UNSURE, (self._numbers.member_no(member),))
+            assert row is not None, "an aggregate always has a row"
+            return int(row[0]), int(row[1])
 
     def _line(self, row: Row) -> DebtorLine:
         number, identity, creditor, currency, amount, paid, paid_on, written_off, issued, due, grace, *rest = row

@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from cohong.book.objects import ObligationState
 from cohong.insight.confidence import confidence_of
+from cohong.insight.payment_calendar import payment_calendar
 from cohong.insight.payment_facts import payment_facts
-from cohong.insight.plain import plain_confidence, plain_facts, plain_score
+from cohong.insight.plain import plain_calendar, plain_confidence, plain_facts, plain_history, plain_score
 from cohong.insight.score_changes import changes_of
+from cohong.insight.score_history import score_history
 from cohong.insight.scorecard import score_of
 from cohong.insight.trade_lines import KEPT_DAYS, Mark, Payment, TradeLine
 from cohong.ledger.debtor_lines import PAGE, DebtorLine, DebtorLines
@@ -29,17 +31,26 @@ def payment_report(ledger: DebtorLines, member: MemberId, *, today: str, synced_
     """Return the report about a member as plain values, as `check.report` answers them."""
     lines = [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
     honoured = ledger.guarantees_honoured(member)
-    return {"member": member.hex(), "as_of": today, **report_on(lines, today, honoured, synced_days)}
+    waiting, contested = ledger.unsure_of_debtor(member)
+    return {
+        "member": member.hex(),
+        "as_of": today,
+        **report_on(lines, today, honoured, synced_days),
+        "waiting": waiting,
+        "contested": contested,
+    }
 
 
 def report_on(lines: Sequence[TradeLine], today: str, honoured: int, synced_days: float) -> dict[str, Any]:
-    """Return facts, grade and confidence on an ISO day as plain values."""
+    """Return facts, grade, confidence and what charts show on an ISO day as plain values."""
     as_of = date.fromisoformat(today).toordinal()
     facts = payment_facts(lines, as_of, guarantees_honoured=honoured)
     return {
         "facts": plain_facts(facts),
         "score": plain_score(score_of(facts), changes_of(lines, as_of)),
         "confidence": plain_confidence(confidence_of(facts, synced_days=synced_days)),
+        **plain_calendar(payment_calendar(lines, as_of)),
+        "over_time": plain_history(score_history(lines, as_of)),
     }
 
 

@@ -101,6 +101,7 @@ def shown(
         ("declined", ["declined"]),
         ("contested", ["refused"]),
         ("accepted", ["active", "overdue", "settled"]),
+        ("late", ["overdue", "settled"]),
     ],
 )
 def test_filter_shows(ledger: Ledger, trade: Trade, book_filter: BookFilter, expected: list[str]) -> None:
@@ -125,6 +126,8 @@ def test_the_records_that_a_members_facts_count(ledger: Ledger, trade: Trade) ->
         rows = shown(ledger, trade, name, only=Only(debtor=trade.b.member))  # type: ignore[arg-type]  # two of the filters
         assert len(rows) == count and {row.debtor for row in rows} == {trade.b.member}
     assert shown(ledger, trade, only=Only(debtor=MemberId(bytes(32)))) == [], "nobody's debts"
+    unsure = [len(shown(ledger, trade, name, only=Only(debtor=trade.b.member))) for name in ("waiting", "contested")]
+    assert ledger.debtor_lines.unsure_of_debtor(trade.b.member) == tuple(unsure) == (1, 1)
 
 
 STATES = ["draft", "proposed", "active", "overdue", "settled", "declined"]

@@ -24,11 +24,13 @@ BookFilter = Literal[
     "owed-to-me",
     "i-owe",
     "accepted",
+    "late",
 ]
 """`voting`: the newest record is not final yet; `to-answer`: proposals that this member may answer; `written-off` has
 those of which something came back too; `disputed`: an open dispute is about it; `correction`: one is asked for that
 nobody has answered; `contested` has the rejected and beaten ones too; `owed-to-me` and `i-owe` are what the sums of
-`book.counts` add up, `accepted` (active, overdue and settled), with a debtor, what its facts count."""
+`book.counts` add up, `accepted` (active, overdue and settled), with a debtor, what its facts count, and `late` (settled
+late, or overdue) of these what was not within terms."""
 
 BookSort = Literal[
     "changed",

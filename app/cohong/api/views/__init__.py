@@ -54,7 +54,16 @@ from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
 from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared
 from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
-from cohong.api.views.reports import PaymentReport
+from cohong.api.views.reports import (
+    DaysLate,
+    LargestCounterparty,
+    MonthOfPayments,
+    PaymentFacts,
+    PaymentReport,
+    ScoreAt,
+    ScoreChange,
+    ScoreTerm,
+)
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
 
@@ -86,6 +95,7 @@ __all__ = [
     "CoverLine",
     "CoverList",
     "CurrencyFacts",
+    "DaysLate",
     "DemandView",
     "DeviceView",
     "Digest",
@@ -102,9 +112,11 @@ __all__ = [
     "InviteMade",
     "InviteView",
     "JoinView",
+    "LargestCounterparty",
     "Level",
     "MemberCard",
     "MemberFacts",
+    "MonthOfPayments",
     "MotionView",
     "MotionVoter",
     "NettingPreview",
@@ -117,6 +129,7 @@ __all__ = [
     "OfferView",
     "OutboxRow",
     "PaidView",
+    "PaymentFacts",
     "PaymentMatch",
     "PaymentReport",
     "PaymentsFound",
@@ -135,6 +148,9 @@ __all__ = [
     "RecordDetails",
     "RememberedImport",
     "RoundView",
+    "ScoreAt",
+    "ScoreChange",
+    "ScoreTerm",
     "SetOff",
     "SetOffStatement",
     "ShareView",

@@ -121,11 +121,63 @@ class ReportConfidence(View, frozen=True):
     grounds: list[ConfidenceGround]
 
 
+class MonthOfPayments(View, frozen=True):
+    """What was due in one month ("2026-02") and is settled or overdue: on time, 1-30 days late, 31-60, 61-90, 91+."""
+
+    month: str
+    counts: list[int]
+
+
+class DaysLate(View, frozen=True):
+    """How late what is settled or overdue is.
+
+    Attributes:
+        counts: not late at all, 1-7 days late, 8-14, 15-30, 31-60, 61-90, 91 and more.
+        median, ninth: days late that half of them, and nine in ten, do not exceed; None without any.
+    """
+
+    counts: list[int]
+    median: int | None
+    ninth: int | None
+
+
+class ScoreAt(View, frozen=True):
+    """The score as it was at the end of a day, over the obligations that count today.
+
+    Attributes:
+        turned_late, lost: obligations that went past due and grace days unpaid since the one before it in the list;
+            those that were given up by now are in `lost` alone.
+    """
+
+    day: str
+    grade: str | None
+    points: int
+    on_time: OnTimeBand
+    turned_late: int
+    lost: int
+
+
 class PaymentReport(View, frozen=True):
-    """The report about how one member pays, as of a day."""
+    """The report about how one member pays, as of a day.
+
+    Attributes:
+        months: the last 24 up to the last in which something was due, oldest first, none left out between.
+        over_time: the score at the ends of the last eight quarters and on the day, oldest first.
+        gaps: first and last month of each span, among the last 24 months, in which nothing was issued, due or paid.
+        waiting, contested: obligations of the member whose newest record waits for votes; is contested or refused.
+        voters, voters_in_touch: how many there are; those connected now, this machine's member among them.
+    """
 
     member: str
     as_of: str
     facts: PaymentFacts
     score: PaymentScore
     confidence: ReportConfidence
+    months: list[MonthOfPayments]
+    days_late: DaysLate
+    over_time: list[ScoreAt]
+    gaps: list[tuple[str, str]]
+    waiting: int = 0
+    contested: int = 0
+    voters: int = 0
+    voters_in_touch: int = 0

@@ -39,6 +39,7 @@ def report_handlers(service: NodeService) -> Mapping[str, Handler]:
         names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
         for each in found["facts"]["largest"]:
             each["name"] = names.get(MemberId(bytes.fromhex(each["creditor"])), "")
+        found["voters"], found["voters_in_touch"] = _voters(session)
         view: PaymentReport = decode_result("check.report", json.dumps(found).encode())
         return view
 
@@ -60,6 +61,13 @@ async def _report(session: Session, member: MemberId) -> dict[str, Any]:
     said = await found_by_child(REPORTER, asked, lambda _: None)
     found: dict[str, Any] = said["found"]
     return found
+
+
+def _voters(session: Session) -> tuple[int, int]:
+    """Return how many voters there are, and how many of them are connected now or are this member."""
+    voters = session.lineage.charter.roster
+    here = {MemberId(peer.member) for peer in session.network.peers() if peer.connected} | {session.me}
+    return len(voters), sum(voter in here for voter in voters)
 
 
 def _synced_days(session: Session) -> float:
