@@ -310,6 +310,51 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message numerus="yes">
+        <source>{lost} of %n dispute(s) lost.</source>
+        <translation>
+            <numerusform>{lost} of %n dispute lost.</numerusform>
+            <numerusform>{lost} of %n disputes lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first invoice that was paid within terms is %n month(s) old.</source>
+        <translation>
+            <numerusform>The first invoice that was paid within terms is %n month old.</numerusform>
+            <numerusform>The first invoice that was paid within terms is %n months old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} of %n counterparties were paid within terms.</source>
+        <translation>
+            <numerusform>{paid} of %n counterparty was paid within terms.</numerusform>
+            <numerusform>{paid} of %n counterparties were paid within terms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more payment(s) within terms</source>
+        <translation>
+            <numerusform>%n more payment within terms</numerusform>
+            <numerusform>%n more payments within terms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paying the %n overdue invoice(s) today</source>
+        <translation>
+            <numerusform>Paying the overdue invoice today</numerusform>
+            <numerusform>Paying the %n overdue invoices today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more payment(s) {days} days late</source>
+        <translation>
+            <numerusform>%n more payment {days} days late</numerusform>
+            <numerusform>%n more payments {days} days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecallBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -350,6 +395,79 @@
         <translation>
             <numerusform>and %n older record</numerusform>
             <numerusform>and %n older records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>Weakest: the newest record is %n day(s) old.</source>
+        <translation>
+            <numerusform>Weakest: the newest record is %n day old.</numerusform>
+            <numerusform>Weakest: the newest record is %n days old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weakest: %n day(s) since this machine was connected to another.</source>
+        <translation>
+            <numerusform>Weakest: %n day since this machine was connected to another.</numerusform>
+            <numerusform>Weakest: %n days since this machine was connected to another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n settled invoice(s); worst {worst}</source>
+        <translation>
+            <numerusform>over %n settled invoice; worst {worst}</numerusform>
+            <numerusform>over %n settled invoices; worst {worst}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n invoice(s) settled or overdue half are at most {median} days late, nine in ten {ninth}.</source>
+        <translation>
+            <numerusform>The only invoice settled or overdue is {median} days late.</numerusform>
+            <numerusform>Of %n invoices settled or overdue half are at most {median} days late, nine in ten {ninth}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n invoice(s) settled or overdue half are not late, nine in ten at most {ninth} days.</source>
+        <translation>
+            <numerusform>The only invoice settled or overdue is not late: {ninth} days.</numerusform>
+            <numerusform>Of %n invoices settled or overdue half are not late, nine in ten at most {ninth} days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) still wait for the voters.</source>
+        <translation>
+            <numerusform>%n record still waits for the voters.</numerusform>
+            <numerusform>%n records still wait for the voters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are contested or were refused.</source>
+        <translation>
+            <numerusform>%n record is contested or was refused.</numerusform>
+            <numerusform>%n records are contested or were refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) with an open dispute count for nothing.</source>
+        <translation>
+            <numerusform>%n invoice with an open dispute counts for nothing.</numerusform>
+            <numerusform>%n invoices with an open dispute count for nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s) are not connected: what they know may be newer.</source>
+        <translation>
+            <numerusform>%n voter is not connected: what it knows may be newer.</numerusform>
+            <numerusform>%n voters are not connected: what they know may be newer.</numerusform>
         </translation>
     </message>
 </context>

@@ -6090,6 +6090,133 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>{points} of {most}</source>
+        <translation>{points} 分（满分 {most} 分）</translation>
+    </message>
+    <message>
+        <source>Paid within terms</source>
+        <translation>按期付款</translation>
+    </message>
+    <message>
+        <source>Days beyond terms</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Overdue now</source>
+        <translation>目前逾期</translation>
+    </message>
+    <message>
+        <source>Losses and defaults</source>
+        <translation>损失与违约</translation>
+    </message>
+    <message>
+        <source>Disputes lost</source>
+        <translation>败诉的争议</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Breadth</source>
+        <translation>广度</translation>
+    </message>
+    <message>
+        <source>No invoice is paid, overdue or given up yet.</source>
+        <translation>尚无发票已付清、逾期或被放弃。</translation>
+    </message>
+    <message>
+        <source>{paid} of {turned_out} invoices were paid within terms. Newer ones weigh more.</source>
+        <translation>{turned_out} 张发票中有 {paid} 张按期付清。较新的权重更大。</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, or is owed, past its due day.</source>
+        <translation>没有任何款项在到期日后才付清或仍未付。</translation>
+    </message>
+    <message>
+        <source>By amount, payments in {currency} come {days} days after the due day on average.</source>
+        <translation>按金额计，{currency} 款项平均在到期日后 {days} 天才付清。</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未清款项。</translation>
+    </message>
+    <message>
+        <source>Nothing of what is open is overdue.</source>
+        <translation>未清款项中没有逾期的。</translation>
+    </message>
+    <message>
+        <source>{overdue} of {open} that is open is overdue ({share}).</source>
+        <translation>未清的 {open} 中，{overdue} 已逾期（{share}）。</translation>
+    </message>
+    <message>
+        <source>Nothing was ever given up or in default.</source>
+        <translation>从未有款项被放弃或违约。</translation>
+    </message>
+    <message>
+        <source>Given up by the creditor: {lost}. In default: {defaults}, of which paid later: {cures}.</source>
+        <translation>债权人放弃：{lost}。违约：{defaults}，其中后来付清：{cures}。</translation>
+    </message>
+    <message>
+        <source>No invoice was ever disputed.</source>
+        <translation>从未有发票有争议。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{lost} of %n dispute(s) lost.</source>
+        <translation>
+            <numerusform>%n 起争议中败诉 {lost} 起。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No invoice that was paid within terms is a month old yet.</source>
+        <translation>按期付清的发票均未满一个月。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first invoice that was paid within terms is %n month(s) old.</source>
+        <translation>
+            <numerusform>首张按期付清的发票开出至今 %n 个月。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} of %n counterparties were paid within terms.</source>
+        <translation>
+            <numerusform>%n 个交易对方中有 {paid} 个获按期付款。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more payment(s) within terms</source>
+        <translation>
+            <numerusform>再有 %n 笔按期付款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paying the %n overdue invoice(s) today</source>
+        <translation>
+            <numerusform>今天付清 %n 张逾期发票</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more payment(s) {days} days late</source>
+        <translation>
+            <numerusform>再有 %n 笔逾期 {days} 天的付款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: the same grade, {points} points.</source>
+        <translation>{what}：评级不变，{points} 分。</translation>
+    </message>
+    <message>
+        <source>{what}: a thin file, since too much would be with too few.</source>
+        <translation>{what}：变为资料不足，因为过于集中于少数交易对方。</translation>
+    </message>
+    <message>
+        <source>{what}: grade {grade}, {points} points.</source>
+        <translation>{what}：评级 {grade}，{points} 分。</translation>
+    </message>
+</context>
+<context>
     <name>RecallBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -6381,6 +6508,185 @@
     <message>
         <source>The new key</source>
         <translation>新密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Thin file</source>
+        <translation>资料不足</translation>
+    </message>
+    <message>
+        <source>Too few counterparties for a grade. The chance that an invoice is paid within terms is between {low} and {high}, with 90 % certainty.</source>
+        <translation>交易对方太少，无法评级。发票按期付清的可能性，有九成把握在 {low} 至 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>{points} of 100 points. The chance that an invoice is paid within terms is {mean}, with 90 % certainty between {low} and {high}.</source>
+        <translation>满分 100 分，得 {points} 分。发票按期付清的可能性为 {mean}，有九成把握在 {low} 至 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>Confidence: low</source>
+        <translation>可信程度：低</translation>
+    </message>
+    <message>
+        <source>Confidence: medium</source>
+        <translation>可信程度：中</translation>
+    </message>
+    <message>
+        <source>Confidence: high</source>
+        <translation>可信程度：高</translation>
+    </message>
+    <message>
+        <source>Weakest: {number} effective counterparties.</source>
+        <translation>最弱一环：有效交易对方 {number} 个。</translation>
+    </message>
+    <message>
+        <source>Weakest: there are no records.</source>
+        <translation>最弱一环：没有记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Weakest: the newest record is %n day(s) old.</source>
+        <translation>
+            <numerusform>最弱一环：最新的记录已是 %n 天前。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weakest: {share} of the obligations rest on final records.</source>
+        <translation>最弱一环：{share} 的欠款以已确定的记录为据。</translation>
+    </message>
+    <message>
+        <source>Weakest: this machine has never been connected to another.</source>
+        <translation>最弱一环：本机从未与其他电脑连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Weakest: %n day(s) since this machine was connected to another.</source>
+        <translation>
+            <numerusform>最弱一环：本机已有 %n 天未与其他电脑连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of {day}, as this machine sees it: in touch with {here} of {voters} voters.</source>
+        <translation>截至 {day}，以本机所见为准：与 {voters} 名投票成员中的 {here} 名有联系。</translation>
+    </message>
+    <message>
+        <source>{paid} of {turned_out} invoices paid, overdue or given up</source>
+        <translation>已付、逾期或被放弃的 {turned_out} 张发票中的 {paid} 张</translation>
+    </message>
+    <message>
+        <source>of {opened} ever opened, about {invoices} invoices</source>
+        <translation>曾提出 {opened} 起，发票共 {invoices} 张</translation>
+    </message>
+    <message>
+        <source>Disputes open / lost</source>
+        <translation>争议：未了结／败诉</translation>
+    </message>
+    <message>
+        <source>No invoice is paid, overdue or given up yet.</source>
+        <translation>尚无发票已付清、逾期或被放弃。</translation>
+    </message>
+    <message>
+        <source>Paid within terms</source>
+        <translation>按期付款</translation>
+    </message>
+    <message>
+        <source>no invoice settled yet</source>
+        <translation>尚无发票结清</translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n settled invoice(s); worst {worst}</source>
+        <translation>
+            <numerusform>按 %n 张已结清发票计；最多 {worst} 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Average days beyond terms</source>
+        <translation>平均逾期天数</translation>
+    </message>
+    <message>
+        <source>{settled} invoices settled, {open} open</source>
+        <translation>发票 {settled} 张已结清，{open} 张未清</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>effective {number}, by weight</source>
+        <translation>按权重计有效 {number} 个</translation>
+    </message>
+    <message>
+        <source>Counterparties</source>
+        <translation>交易对方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{years} y {months} m</source>
+        <translation>{years} 年 {months} 个月</translation>
+    </message>
+    <message>
+        <source>Nothing is settled or overdue yet.</source>
+        <translation>尚无已结清或逾期的款项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n invoice(s) settled or overdue half are at most {median} days late, nine in ten {ninth}.</source>
+        <translation>
+            <numerusform>%n 张已结清或逾期的发票中，半数逾期不超过 {median} 天，九成不超过 {ninth} 天。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n invoice(s) settled or overdue half are not late, nine in ten at most {ninth} days.</source>
+        <translation>
+            <numerusform>%n 张已结清或逾期的发票中，半数没有逾期，九成逾期不超过 {ninth} 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mostly with one counterparty: {name} has {share}.</source>
+        <translation>主要与一个交易对方往来：{name} 占 {share}。</translation>
+    </message>
+    <message>
+        <source>No counterparty has more than {share}.</source>
+        <translation>没有交易对方占比超过 {share}。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing that this machine knows of.</source>
+        <translation>据本机所知没有缺漏。</translation>
+    </message>
+    <message>
+        <source>No records from {first} to {last}.</source>
+        <translation>{first}至{last}没有记录。</translation>
+    </message>
+    <message>
+        <source>No records in {first}.</source>
+        <translation>{first}没有记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) still wait for the voters.</source>
+        <translation>
+            <numerusform>%n 条记录仍在等待投票成员。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are contested or were refused.</source>
+        <translation>
+            <numerusform>%n 条记录有签署冲突或被否决。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) with an open dispute count for nothing.</source>
+        <translation>
+            <numerusform>%n 张发票有未了结的争议，不计算在内。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s) are not connected: what they know may be newer.</source>
+        <translation>
+            <numerusform>%n 名投票成员未连接：他们所知的可能更新。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

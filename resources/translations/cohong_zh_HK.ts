@@ -6090,6 +6090,133 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>{points} of {most}</source>
+        <translation>{most} 分得 {points} 分</translation>
+    </message>
+    <message>
+        <source>Paid within terms</source>
+        <translation>準時付款</translation>
+    </message>
+    <message>
+        <source>Days beyond terms</source>
+        <translation>逾期日數</translation>
+    </message>
+    <message>
+        <source>Overdue now</source>
+        <translation>現正逾期</translation>
+    </message>
+    <message>
+        <source>Losses and defaults</source>
+        <translation>損失與違約</translation>
+    </message>
+    <message>
+        <source>Disputes lost</source>
+        <translation>敗訴的爭議</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>往績</translation>
+    </message>
+    <message>
+        <source>Breadth</source>
+        <translation>廣度</translation>
+    </message>
+    <message>
+        <source>No invoice is paid, overdue or given up yet.</source>
+        <translation>尚無發票已付清、逾期或被放棄。</translation>
+    </message>
+    <message>
+        <source>{paid} of {turned_out} invoices were paid within terms. Newer ones weigh more.</source>
+        <translation>{turned_out} 張發票中有 {paid} 張準時付清。較新的比重較大。</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, or is owed, past its due day.</source>
+        <translation>沒有任何款項在到期日後才付清或仍未付。</translation>
+    </message>
+    <message>
+        <source>By amount, payments in {currency} come {days} days after the due day on average.</source>
+        <translation>按金額計，{currency} 款項平均在到期日後 {days} 日才付清。</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>沒有未清款項。</translation>
+    </message>
+    <message>
+        <source>Nothing of what is open is overdue.</source>
+        <translation>未清款項中沒有逾期的。</translation>
+    </message>
+    <message>
+        <source>{overdue} of {open} that is open is overdue ({share}).</source>
+        <translation>未清的 {open} 中，{overdue} 已逾期（{share}）。</translation>
+    </message>
+    <message>
+        <source>Nothing was ever given up or in default.</source>
+        <translation>從未有款項被放棄或違約。</translation>
+    </message>
+    <message>
+        <source>Given up by the creditor: {lost}. In default: {defaults}, of which paid later: {cures}.</source>
+        <translation>債權人放棄：{lost}。違約：{defaults}，其中後來付清：{cures}。</translation>
+    </message>
+    <message>
+        <source>No invoice was ever disputed.</source>
+        <translation>從未有發票有爭議。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{lost} of %n dispute(s) lost.</source>
+        <translation>
+            <numerusform>%n 宗爭議中敗訴 {lost} 宗。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No invoice that was paid within terms is a month old yet.</source>
+        <translation>準時付清的發票均未滿一個月。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first invoice that was paid within terms is %n month(s) old.</source>
+        <translation>
+            <numerusform>首張準時付清的發票開出至今 %n 個月。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} of %n counterparties were paid within terms.</source>
+        <translation>
+            <numerusform>%n 個交易對手中有 {paid} 個獲準時付款。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more payment(s) within terms</source>
+        <translation>
+            <numerusform>再有 %n 筆準時付款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paying the %n overdue invoice(s) today</source>
+        <translation>
+            <numerusform>今日付清 %n 張逾期發票</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more payment(s) {days} days late</source>
+        <translation>
+            <numerusform>再有 %n 筆逾期 {days} 日的付款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: the same grade, {points} points.</source>
+        <translation>{what}：評級不變，{points} 分。</translation>
+    </message>
+    <message>
+        <source>{what}: a thin file, since too much would be with too few.</source>
+        <translation>{what}：變為資料不足，因為過於集中於少數交易對手。</translation>
+    </message>
+    <message>
+        <source>{what}: grade {grade}, {points} points.</source>
+        <translation>{what}：評級 {grade}，{points} 分。</translation>
+    </message>
+</context>
+<context>
     <name>RecallBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -6381,6 +6508,185 @@
     <message>
         <source>The new key</source>
         <translation>新密鑰</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Thin file</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>Too few counterparties for a grade. The chance that an invoice is paid within terms is between {low} and {high}, with 90 % certainty.</source>
+        <translation>交易對手太少，未能評級。發票準時付清的機會，有九成把握介乎 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>{points} of 100 points. The chance that an invoice is paid within terms is {mean}, with 90 % certainty between {low} and {high}.</source>
+        <translation>100 分得 {points} 分。發票準時付清的機會為 {mean}，有九成把握介乎 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>Confidence: low</source>
+        <translation>可信程度：低</translation>
+    </message>
+    <message>
+        <source>Confidence: medium</source>
+        <translation>可信程度：中</translation>
+    </message>
+    <message>
+        <source>Confidence: high</source>
+        <translation>可信程度：高</translation>
+    </message>
+    <message>
+        <source>Weakest: {number} effective counterparties.</source>
+        <translation>最弱一環：有效交易對手 {number} 個。</translation>
+    </message>
+    <message>
+        <source>Weakest: there are no records.</source>
+        <translation>最弱一環：沒有紀錄。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Weakest: the newest record is %n day(s) old.</source>
+        <translation>
+            <numerusform>最弱一環：最新的紀錄已是 %n 日前。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weakest: {share} of the obligations rest on final records.</source>
+        <translation>最弱一環：{share} 的欠款以已確定的紀錄為據。</translation>
+    </message>
+    <message>
+        <source>Weakest: this machine has never been connected to another.</source>
+        <translation>最弱一環：本機從未與其他電腦連線。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Weakest: %n day(s) since this machine was connected to another.</source>
+        <translation>
+            <numerusform>最弱一環：本機已有 %n 日未與其他電腦連線。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of {day}, as this machine sees it: in touch with {here} of {voters} voters.</source>
+        <translation>截至 {day}，以本機所見為準：與 {voters} 名投票成員中的 {here} 名有聯繫。</translation>
+    </message>
+    <message>
+        <source>{paid} of {turned_out} invoices paid, overdue or given up</source>
+        <translation>已付、逾期或被放棄的 {turned_out} 張發票中的 {paid} 張</translation>
+    </message>
+    <message>
+        <source>of {opened} ever opened, about {invoices} invoices</source>
+        <translation>曾提出 {opened} 宗，發票共 {invoices} 張</translation>
+    </message>
+    <message>
+        <source>Disputes open / lost</source>
+        <translation>爭議：未了結／敗訴</translation>
+    </message>
+    <message>
+        <source>No invoice is paid, overdue or given up yet.</source>
+        <translation>尚無發票已付清、逾期或被放棄。</translation>
+    </message>
+    <message>
+        <source>Paid within terms</source>
+        <translation>準時付款</translation>
+    </message>
+    <message>
+        <source>no invoice settled yet</source>
+        <translation>尚無發票結清</translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n settled invoice(s); worst {worst}</source>
+        <translation>
+            <numerusform>按 %n 張已結清發票計；最多 {worst} 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Average days beyond terms</source>
+        <translation>平均逾期日數</translation>
+    </message>
+    <message>
+        <source>{settled} invoices settled, {open} open</source>
+        <translation>發票 {settled} 張已結清，{open} 張未清</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>往績</translation>
+    </message>
+    <message>
+        <source>effective {number}, by weight</source>
+        <translation>按比重計有效 {number} 個</translation>
+    </message>
+    <message>
+        <source>Counterparties</source>
+        <translation>交易對手</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 個月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{years} y {months} m</source>
+        <translation>{years} 年 {months} 個月</translation>
+    </message>
+    <message>
+        <source>Nothing is settled or overdue yet.</source>
+        <translation>尚無已結清或逾期的款項。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n invoice(s) settled or overdue half are at most {median} days late, nine in ten {ninth}.</source>
+        <translation>
+            <numerusform>%n 張已結清或逾期的發票中，半數逾期不超過 {median} 日，九成不超過 {ninth} 日。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n invoice(s) settled or overdue half are not late, nine in ten at most {ninth} days.</source>
+        <translation>
+            <numerusform>%n 張已結清或逾期的發票中，半數沒有逾期，九成逾期不超過 {ninth} 日。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mostly with one counterparty: {name} has {share}.</source>
+        <translation>主要與一個交易對手往來：{name} 佔 {share}。</translation>
+    </message>
+    <message>
+        <source>No counterparty has more than {share}.</source>
+        <translation>沒有交易對手佔超過 {share}。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing that this machine knows of.</source>
+        <translation>據本機所知沒有缺漏。</translation>
+    </message>
+    <message>
+        <source>No records from {first} to {last}.</source>
+        <translation>{first}至{last}沒有紀錄。</translation>
+    </message>
+    <message>
+        <source>No records in {first}.</source>
+        <translation>{first}沒有紀錄。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) still wait for the voters.</source>
+        <translation>
+            <numerusform>%n 項紀錄仍在等待投票成員。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are contested or were refused.</source>
+        <translation>
+            <numerusform>%n 項紀錄有簽署衝突或被否決。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) with an open dispute count for nothing.</source>
+        <translation>
+            <numerusform>%n 張發票有未了結的爭議，不計算在內。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s) are not connected: what they know may be newer.</source>
+        <translation>
+            <numerusform>%n 名投票成員未連線：他們所知的可能更新。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

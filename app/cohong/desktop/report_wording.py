@@ -1,0 +1,224 @@
+"""The report about how a member pays, in words: grade, confidence, facts with their denominators, what is missing.
+
+Whoever shows a report has its words from here and from `reason_wording`: the screen, and the papers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from cohong.api.views import PaymentFacts, PaymentReport
+from cohong.desktop.formatting import Formats
+from cohong.desktop.motion_wording import name_text
+from cohong.insight.confidence import Ground
+
+GRADE_MEANINGS: Final[dict[str | None, str]] = {
+    "A": "good", "B": "good", "C": "warning", "D": "late", "E": "danger", None: "neutral",
+}  # fmt: skip
+"""The meaning whose colours a grade takes; a thin file has none."""
+MOSTLY_FROM: Final = 0.4
+"""Above this share of one counterparty it is said that the file is mostly with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One of the five facts.
+
+    Attributes:
+        below: what the figure is of.
+        book_filter: of the Book, for the records behind it; empty where there are none.
+    """
+
+    name: str
+    figure: str
+    below: str
+    book_filter: str
+
+
+class ReportWords(QObject):
+    """Words a report in the language of the window; an object of Qt, for `lupdate` knows plurals by its `tr` alone."""
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self._formats = formats
+
+    # Grade and confidence
+
+    def grade(self, grade: str | None) -> str:
+        """Return `A` to `E`, or that the file is thin."""
+        return grade or self.tr("Thin file")
+
+    def grade_sentence(self, report: PaymentReport) -> str:
+        """Return points and probability; of a thin file its band, and why there is no grade."""
+        band, percent = report.facts.on_time, self._percent
+        low, high = percent(band.low), percent(band.high)
+        if band.mean is None:
+            words = self.tr(
+                "Too few counterparties for a grade. The chance that an invoice is paid within terms is between {low} "
+                "and {high}, with 90 % certainty."
+            )
+            return words.format(low=low, high=high)
+        words = self.tr(
+            "{points} of 100 points. The chance that an invoice is paid within terms is {mean}, with 90 % certainty "
+            "between {low} and {high}."
+        )
+        return words.format(points=report.score.points, mean=percent(band.mean), low=low, high=high)
+
+    def confidence(self, report: PaymentReport) -> str:
+        """Return how sure the report is."""
+        return {
+            "low": self.tr("Confidence: low"),
+            "medium": self.tr("Confidence: medium"),
+            "high": self.tr("Confidence: high"),
+        }[report.confidence.sureness]
+
+    def confidence_reason(self, report: PaymentReport) -> str:
+        """Return the weakest of what confidence rests on, in a sentence."""
+        found = report.confidence
+        number = next(each.number for each in found.grounds if each.ground == found.because)
+        match Ground(found.because):
+            case Ground.COUNTERPARTIES:
+                words = self.tr("Weakest: {number} effective counterparties.")
+                return words.format(number=self._tenths(number or 0))
+            case Ground.AGE if number is None:
+                return self.tr("Weakest: there are no records.")
+            case Ground.AGE:
+                return self.tr("Weakest: the newest record is %n day(s) old.", "", round(number or 0))
+            case Ground.FINAL:
+                words = self.tr("Weakest: {share} of the obligations rest on final records.")
+                return words.format(share=self._percent(number or 0))
+            case Ground.SYNC if number is None:
+                return self.tr("Weakest: this machine has never been connected to another.")
+            case Ground.SYNC:
+                return self.tr(
+                    "Weakest: %n day(s) since this machine was connected to another.", "", round(number or 0)
+                )
+
+    def seen(self, report: PaymentReport) -> str:
+        """Return as of when, and by whose eyes."""
+        words = self.tr("As of {day}, as this machine sees it: in touch with {here} of {voters} voters.")
+        return words.format(day=self._formats.day(report.as_of), here=report.voters_in_touch, voters=report.voters)
+
+    # Facts
+
+    def facts(self, report: PaymentReport) -> list[Fact]:
+        """Return the five facts, each with its denominator."""
+        facts = report.facts
+        return [
+            self._within_terms(facts),
+            self._beyond_terms(facts),
+            self._disputes(facts),
+            self._history(facts),
+            self._counterparties(facts),
+        ]
+
+    def _within_terms(self, facts: PaymentFacts) -> Fact:
+        turned_out = facts.paid_within_terms + facts.late + facts.lost
+        words = self.tr("{paid} of {turned_out} invoices paid, overdue or given up")
+        below = words.format(paid=self._count(facts.paid_within_terms), turned_out=self._count(turned_out))
+        share = self._formats.percent(facts.paid_within_terms, turned_out)
+        return Fact(self.tr("Paid within terms"), share, below, "accepted" if turned_out else "")
+
+    def _beyond_terms(self, facts: PaymentFacts) -> Fact:
+        mean, worst = "–", self.tr("no invoice settled yet")
+        if facts.mean_days_late is not None:
+            mean = self._tenths(facts.mean_days_late)
+            words = self.tr("over %n settled invoice(s); worst {worst}", "", facts.settled)
+            worst = words.format(worst=self._count(facts.worst_days_late))
+        return Fact(self.tr("Average days beyond terms"), mean, worst, "settled" if facts.settled else "")
+
+    def _disputes(self, facts: PaymentFacts) -> Fact:
+        figure = f"{self._count(facts.disputed)} / {self._count(facts.disputes_lost)}"
+        below = self.tr("of {opened} ever opened, about {invoices} invoices").format(
+            opened=self._count(facts.disputes_opened), invoices=self._count(facts.invoices + facts.disputed)
+        )
+        return Fact(self.tr("Disputes open / lost"), figure, below, "disputed" if facts.disputed else "")
+
+    def _history(self, facts: PaymentFacts) -> Fact:
+        figure = self.months(facts.months_on_file) if facts.invoices else "–"
+        below = self.tr("{settled} invoices settled, {open} open").format(
+            settled=self._count(facts.settled), open=self._count(facts.invoices - facts.settled - facts.lost)
+        )
+        return Fact(self.tr("History"), figure, below, "accepted" if facts.invoices else "")
+
+    def _counterparties(self, facts: PaymentFacts) -> Fact:
+        below = self.tr("effective {number}, by weight").format(number=self._tenths(facts.effective_counterparties))
+        return Fact(self.tr("Counterparties"), self._count(facts.counterparties), below, "")
+
+    def months(self, months: int) -> str:
+        """Return `3 y 4 m`, or months alone within the first year."""
+        if months < 12:
+            return self.tr("%n month(s)", "", months)
+        return self.tr("{years} y {months} m").format(years=months // 12, months=months % 12)
+
+    # Below the charts
+
+    def days_late(self, report: PaymentReport) -> str:
+        """Return median and 90th percentile of days late."""
+        late = report.days_late
+        if late.median is None or late.ninth is None:
+            return self.tr("Nothing is settled or overdue yet.")
+        count = sum(late.counts)
+        words = (
+            self.tr(
+                "Of %n invoice(s) settled or overdue half are at most {median} days late, nine in ten {ninth}.",
+                "",
+                count,
+            )
+            if late.median
+            else self.tr(
+                "Of %n invoice(s) settled or overdue half are not late, nine in ten at most {ninth} days.", "", count
+            )
+        )
+        return words.format(median=self._count(late.median), ninth=self._count(late.ninth))
+
+    def concentration(self, report: PaymentReport) -> str:
+        """Return how much of the weight the largest counterparty has."""
+        if not report.facts.largest:
+            return self.tr("No invoice is paid, overdue or given up yet.")
+        first = report.facts.largest[0]
+        words = (
+            self.tr("Mostly with one counterparty: {name} has {share}.")
+            if first.share > MOSTLY_FROM
+            else self.tr("No counterparty has more than {share}.")
+        )
+        return words.format(name=name_text(first.name, first.creditor), share=self._percent(first.share))
+
+    def missing(self, report: PaymentReport) -> list[str]:
+        """Return what a reader of the report should know that it does not have; at least one sentence."""
+        return list(self._missing(report)) or [self.tr("Nothing is missing that this machine knows of.")]
+
+    def _missing(self, report: PaymentReport) -> Iterator[str]:
+        month = self._formats.month
+        for first, last in report.gaps:
+            words = (
+                self.tr("No records from {first} to {last}.") if first != last else self.tr("No records in {first}.")
+            )
+            yield words.format(first=month(first), last=month(last))
+        if report.waiting:
+            yield self.tr("%n record(s) still wait for the voters.", "", report.waiting)
+        if report.contested:
+            yield self.tr("%n record(s) are contested or were refused.", "", report.contested)
+        if report.facts.disputed:
+            yield self.tr("%n invoice(s) with an open dispute count for nothing.", "", report.facts.disputed)
+        if report.voters_in_touch < report.voters:
+            yield self.tr(
+                "%n voter(s) are not connected: what they know may be newer.",
+                "",
+                report.voters - report.voters_in_touch,
+            )
+
+    # Figures
+
+    def _count(self, number: int) -> str:
+        return self._formats.count(number)
+
+    def _tenths(self, number: float) -> str:
+        return self._formats.decimal(round(number * 1000))
+
+    def _percent(self, share: float) -> str:
+        return self._formats.percent(round(share * 10_000), 10_000)
