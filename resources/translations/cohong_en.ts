@@ -101,6 +101,30 @@
     </message>
 </context>
 <context>
+    <name>DaysLateWords</name>
+    <message numerus="yes">
+        <source>Likely paid about {day}, %n day(s) late</source>
+        <translation>
+            <numerusform>Likely paid about {day}, %n day late</numerusform>
+            <numerusform>Likely paid about {day}, %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of its own: {days} days late on average.</source>
+        <translation>
+            <numerusform>%Ln payment of its own: {days} days late on average.</numerusform>
+            <numerusform>%Ln payments of its own: {days} days late on average.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of all members: {days} days late on average.</source>
+        <translation>
+            <numerusform>%Ln payment of all members: {days} days late on average.</numerusform>
+            <numerusform>%Ln payments of all members: {days} days late on average.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceField</name>
     <message numerus="yes">
         <source>A record has room for %n file(s).</source>

@@ -2163,6 +2163,55 @@
     </message>
 </context>
 <context>
+    <name>DaysLateWords</name>
+    <message>
+        <source>Too few payments are in the book to foretell anything.</source>
+        <translation>账簿内的付款太少，无法预测。</translation>
+    </message>
+    <message>
+        <source>Likely paid by {day}, when it is due</source>
+        <translation>预计 {day} 到期前付清</translation>
+    </message>
+    <message numerus="yes">
+        <source>Likely paid about {day}, %n day(s) late</source>
+        <translation>
+            <numerusform>预计约 {day} 付清，逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Four times of five no later than it is due; usual error {error} days.</source>
+        <translation>五次中有四次不晚于到期日；一般误差 {error} 天。</translation>
+    </message>
+    <message>
+        <source>Four times of five {high} days late; usual error {error} days.</source>
+        <translation>五次中有四次逾期 {high} 天；一般误差 {error} 天。</translation>
+    </message>
+    <message>
+        <source>Four times of five {low} to {high} days late; usual error {error} days.</source>
+        <translation>五次中有四次逾期 {low} 至 {high} 天；一般误差 {error} 天。</translation>
+    </message>
+    <message>
+        <source>It has paid nothing yet that is in the book.</source>
+        <translation>账簿内尚无其付款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of its own: {days} days late on average.</source>
+        <translation>
+            <numerusform>其自身的 %Ln 次付款：平均逾期 {days} 天。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of all members: {days} days late on average.</source>
+        <translation>
+            <numerusform>全体成员的 %Ln 次付款：平均逾期 {days} 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A prediction of this computer, not a statement of anybody.</source>
+        <translation>这是本计算机的预测，并非任何人的陈述。</translation>
+    </message>
+</context>
+<context>
     <name>DebtGraph</name>
     <message>
         <source>Debts of this round: {debts} between {members} members</source>

@@ -2163,6 +2163,55 @@
     </message>
 </context>
 <context>
+    <name>DaysLateWords</name>
+    <message>
+        <source>Too few payments are in the book to foretell anything.</source>
+        <translation>帳簿內的付款太少，未能預測。</translation>
+    </message>
+    <message>
+        <source>Likely paid by {day}, when it is due</source>
+        <translation>預計 {day} 到期前付清</translation>
+    </message>
+    <message numerus="yes">
+        <source>Likely paid about {day}, %n day(s) late</source>
+        <translation>
+            <numerusform>預計約 {day} 付清，逾期 %n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Four times of five no later than it is due; usual error {error} days.</source>
+        <translation>五次有四次不遲於到期日；一般誤差 {error} 日。</translation>
+    </message>
+    <message>
+        <source>Four times of five {high} days late; usual error {error} days.</source>
+        <translation>五次有四次逾期 {high} 日；一般誤差 {error} 日。</translation>
+    </message>
+    <message>
+        <source>Four times of five {low} to {high} days late; usual error {error} days.</source>
+        <translation>五次有四次逾期 {low} 至 {high} 日；一般誤差 {error} 日。</translation>
+    </message>
+    <message>
+        <source>It has paid nothing yet that is in the book.</source>
+        <translation>帳簿內未有其付款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of its own: {days} days late on average.</source>
+        <translation>
+            <numerusform>其本身的 %Ln 次付款：平均逾期 {days} 日。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payment(s) of all members: {days} days late on average.</source>
+        <translation>
+            <numerusform>全體成員的 %Ln 次付款：平均逾期 {days} 日。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A prediction of this computer, not a statement of anybody.</source>
+        <translation>這是本電腦的預測，並非任何人的陳述。</translation>
+    </message>
+</context>
+<context>
     <name>DebtGraph</name>
     <message>
         <source>Debts of this round: {debts} between {members} members</source>

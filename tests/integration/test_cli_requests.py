@@ -92,6 +92,25 @@ REPORT: views.PaymentReport = decode_result(
         }
     ).encode(),
 )
+DAYS_LATE = views.PaymentForetold(
+    object=ENTRY,
+    debtor=OTHER,
+    debtor_name="Pearl",
+    side="holder",
+    due="2026-12-15",
+    as_of="2026-11-26",
+    foretold=views.ForetoldDays(
+        days=9.2,
+        error_days=3.2,
+        low=5,
+        high=14,
+        paid_on="2026-12-24",
+        own=41,
+        own_mean=9.5,
+        everybody=2_000,
+        everybody_mean=4.0,
+    ),
+)
 FACTS = views.MemberFacts(
     card=CARD,
     invoices=3,
@@ -393,6 +412,7 @@ ANSWERS: dict[str, Any] = {
     "check.search": [CARD],
     "check.member": FACTS,
     "check.report": REPORT,
+    "check.days_late": DAYS_LATE,
     "members.list": [CARD],
     "sync.status": views.SyncStatus(
         peers=[views.PeerRow(member=OTHER, name="Pearl", connected=False, why="unreachable")],
@@ -621,6 +641,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "check.search": ["check", "search", "明珠"],
         "check.member": ["check", "member", OTHER],
         "check.report": ["check", "report", OTHER],
+        "check.days_late": ["check", "days-late", ENTRY],
         "members.list": ["members"],
         "sync.status": ["sync"],
         "forks.list": ["forks"],

@@ -18,6 +18,7 @@ from cohong.cli import (
     bundle_commands,
     consent_commands,
     cover_commands,
+    days_late_command,
     demo_command,
     device_commands,
     dispute_commands,
@@ -80,6 +81,7 @@ app.add_typer(book_commands.app, name="book")
 app.add_typer(cover_commands.app, name="cover")
 app.add_typer(consent_commands.app, name="consent")
 book_commands.check_app.command("report")(report_command.payment_report)
+book_commands.check_app.command("days-late")(days_late_command.days_late)
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 import_commands.app.command("payments")(payment_commands.import_payments)

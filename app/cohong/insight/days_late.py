@@ -90,26 +90,42 @@ class Payments:
         """
         if not self._first:
             return None
-        own = self._own.get(customer, [])
-        own_weights = np.zeros(DAYS_MAX + 1)
-        for invoice in own:
-            assert invoice.settled is not None
-            own_weights[invoice.days_late] += 0.5 ** ((on_day - invoice.settled) / HALVES_DAYS)
-        others = self._all / self._all.sum()
-        likely = own_weights + OTHERS * others
-        likely[: min(at_least, DAYS_MAX)] = 0
-        if not likely.any():
-            likely[min(at_least, DAYS_MAX)] = 1
-        days = (_mean(likely) + _quantile(likely, 0.5)) / 2
-        return Prediction(
-            days,
-            float(likely @ np.abs(_DAYS - days) / likely.sum()),
-            _quantile(likely, _TAIL),
-            _quantile(likely, 1 - _TAIL),
-            len(own),
-            _mean(own_weights) if own else None,
-            _mean(others),
-        )
+        return foretold(self._own.get(customer, []), self._all, on_day, at_least=at_least)
+
+
+def foretold(own: Sequence[Invoice], everybody: Floats, on_day: int, *, at_least: int = 0) -> Prediction:
+    """Return what is expected of an invoice on a day.
+
+    Args:
+        own: what its customer has settled.
+        everybody: by days late, the weight of what all have settled (`weights_of`); only its shares matter.
+        at_least: so many days late it already is.
+    """
+    own_weights = weights_of(own, on_day)
+    others = everybody / everybody.sum()
+    likely = own_weights + OTHERS * others
+    likely[: min(at_least, DAYS_MAX)] = 0
+    if not likely.any():
+        likely[min(at_least, DAYS_MAX)] = 1
+    days = (_mean(likely) + _quantile(likely, 0.5)) / 2
+    return Prediction(
+        days,
+        float(likely @ np.abs(_DAYS - days) / likely.sum()),
+        _quantile(likely, _TAIL),
+        _quantile(likely, 1 - _TAIL),
+        len(own),
+        _mean(own_weights) if own else None,
+        _mean(others),
+    )
+
+
+def weights_of(settled: Sequence[Invoice], on_day: int) -> Floats:
+    """Return by days late how much settled invoices weigh on a day: 1, halved for every 180 days since."""
+    weights = np.zeros(DAYS_MAX + 1)
+    for invoice in settled:
+        assert invoice.settled is not None
+        weights[invoice.days_late] += 0.5 ** ((on_day - invoice.settled) / HALVES_DAYS)
+    return weights
 
 
 _DAYS: Final = np.arange(DAYS_MAX + 1, dtype=np.float64)

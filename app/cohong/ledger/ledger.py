@@ -36,6 +36,7 @@ from cohong.ledger.member_views import MemberViews
 from cohong.ledger.migrations import copy_file, create_tables, migrate
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.objects import Objects
+from cohong.ledger.paid_days import PaidDays
 from cohong.ledger.payable import Payable
 from cohong.ledger.reader import Reader
 from cohong.ledger.rounds import RoundViews
@@ -123,6 +124,7 @@ class Ledger:
         self.rounds_in_scope = RoundViews(reader).rounds_in_scope
         self.covers = CoverViews(reader).covers
         self.debtor_lines = DebtorLines(reader)
+        self.paid_days = PaidDays(reader)
         self.consents_of = ConsentViews(reader).consents_of
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles

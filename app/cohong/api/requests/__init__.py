@@ -167,6 +167,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "check.search": (Search, list[views.MemberCard]),
     "check.member": (OfMember, views.MemberFacts),
     "check.report": (OfMember, views.PaymentReport),
+    "check.days_late": (OfObject, views.PaymentForetold),
     "members.list": (NoParams, list[views.MemberCard]),
     "sync.status": (NoParams, views.SyncStatus),
     "forks.list": (NoParams, list[views.ForkView]),

@@ -39,6 +39,7 @@ from cohong.api.views.covers import (
     ShareView,
 )
 from cohong.api.views.exports import AccountBalance, ExportStatus
+from cohong.api.views.foretold import ForetoldDays, PaymentForetold
 from cohong.api.views.imports import ImportStatus, PaymentMatch, PaymentsFound, RememberedImport
 from cohong.api.views.life import (
     AnswerView,
@@ -105,6 +106,7 @@ __all__ = [
     "DrawnView",
     "ExportStatus",
     "ExposureLine",
+    "ForetoldDays",
     "ForkView",
     "GuaranteeView",
     "HistoryItem",
@@ -130,6 +132,7 @@ __all__ = [
     "OutboxRow",
     "PaidView",
     "PaymentFacts",
+    "PaymentForetold",
     "PaymentMatch",
     "PaymentReport",
     "PaymentsFound",

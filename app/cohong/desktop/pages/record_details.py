@@ -17,6 +17,7 @@ from cohong.desktop.pages.book_drafts import DraftActions
 from cohong.desktop.pages.book_edit_draft import EditDraftSheet
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.record_action_bar import ActionBar
+from cohong.desktop.pages.record_days_late import DaysLateNote
 from cohong.desktop.pages.record_disputes import ObjectionList
 from cohong.desktop.pages.record_history import HistoryList
 from cohong.desktop.pages.record_receipt import ReceiptSaver
@@ -92,6 +93,7 @@ class RecordDetailsPane(QFrame):
         self._votes_title = SectionTitle(self.tr("Votes"))
         self._of_signed: list[QWidget] = []
         self._terms = KeyValueGrid()
+        self._days_late = DaysLateNote(self._page)
         self._history = HistoryList(self._formats)
         self._history.entry_chosen.connect(self._show_votes_of)
         self._receipts = ReceiptSaver(self._page)
@@ -125,7 +127,9 @@ class RecordDetailsPane(QFrame):
             parts = (Line(), title, widget)
             for part in parts:
                 column.addWidget(part)
-            if widget is not self._terms:
+            if widget is self._terms:
+                column.addWidget(self._days_late)
+            else:
                 self._of_signed += parts
         column.addWidget(self._trace, alignment=Qt.AlignmentFlag.AlignLeft)
         self._of_signed.append(self._trace)
@@ -213,6 +217,7 @@ class RecordDetailsPane(QFrame):
         self._actions.set_kinds(DRAFT_ACTIONS if row.state == "draft" else details.actions)
         self._objections.set_details(details)
         self._terms.set_rows(self._term_rows(details))
+        self._days_late.show_row(row)
         self._history.set_items(details.history, row, details.next_block_ms)
         if details.votes is not None and not self._votes_entry:
             self._put_votes(details.votes)

@@ -1,4 +1,4 @@
-"""The report about a member: what it rests on, its grade, and how sure that is."""
+"""The report about a member, its grade and how sure that is; and how late one of its debts will be paid."""
 
 import json
 import math
@@ -9,12 +9,13 @@ import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.framing import decode_result
-from cohong.api.requests import OfMember
-from cohong.api.views import PaymentReport
+from cohong.api.requests import OfMember, OfObject
+from cohong.api.views import PaymentForetold, PaymentReport
 from cohong.node.api_server import Handler
 from cohong.node.child import found_by_child
+from cohong.node.days_late import days_late_of
 from cohong.node.engine import now_ms
-from cohong.node.handlers.book import today
+from cohong.node.handlers.book import obligation_of, subject_of, today
 from cohong.node.handlers.check import member_of
 from cohong.node.payment_report import payment_report, since_of
 from cohong.node.service import NodeService
@@ -28,7 +29,7 @@ _DAY_MS: Final = 86_400_000
 
 
 def report_handlers(service: NodeService) -> Mapping[str, Handler]:
-    """Return the handler of `check.report`."""
+    """Return the handlers of `check.report` and `check.days_late`."""
 
     async def report(params: OfMember) -> PaymentReport:
         session = service.in_network()
@@ -43,7 +44,15 @@ def report_handlers(service: NodeService) -> Mapping[str, Handler]:
         view: PaymentReport = decode_result("check.report", json.dumps(found).encode())
         return view
 
-    return {"check.report": report}
+    async def days_late(params: OfObject) -> PaymentForetold:
+        session = service.in_network()
+        view = await obligation_of(session, subject_of(params.object))
+        if view is None:
+            raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
+        day, ledger = today(), session.profile.ledger
+        return await trio.to_thread.run_sync(lambda: days_late_of(view, ledger.paid_days, today=day))
+
+    return {"check.report": report, "check.days_late": days_late}
 
 
 async def _report(session: Session, member: MemberId) -> dict[str, Any]:
