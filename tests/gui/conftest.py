@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +13,7 @@ from typing import Any, Final, TypeVar
 import pytest
 import qasync  # type: ignore[import-untyped]  # has no stubs
 from PySide6.QtWidgets import QApplication
+from tests.forked_node import ForkedNode
 
 from cohong.api import requests
 from cohong.desktop import tasks
@@ -107,14 +105,13 @@ class RunningNode:
 
     profile_dir: Path
     listen: str
-    process: subprocess.Popen[bytes] | None = None
+    process: ForkedNode | None = None
     options: tuple[str, ...] = ()
 
     def start(self, *more: str) -> None:
         """Start the process; whoever connects waits for its socket."""
-        command = [sys.executable, "-m", "cohong.node", "--profile", str(self.profile_dir)]
-        command += ["--listen", self.listen, "--exit-with-stdin", "--log-level", "warning", *self.options, *more]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE)
+        arguments = ["--profile", str(self.profile_dir), "--listen", self.listen, *self.options, *more]
+        self.process = ForkedNode([*arguments, "--exit-with-stdin", "--log-level", "warning"], output=2)
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -128,9 +125,7 @@ class RunningNode:
         process, self.process = self.process, None
         if process is not None:
             process.send_signal(number)
-            with contextlib.suppress(OSError):
-                assert process.stdin is not None
-                process.stdin.close()
+            process.stdin.close()
             process.wait(WAIT_S)
 
 

@@ -11,7 +11,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
+
+from tests.forked_node import ForkedNode
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.cli.node_client import NodeClient, NodeNotReachableError
@@ -83,7 +85,7 @@ class Firm:
     address: str = "127.0.0.1"
     prefix: tuple[str, ...] = ()
     words: list[str] = field(default_factory=list, repr=False)
-    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    process: ForkedNode | subprocess.Popen[bytes] | None = field(default=None, repr=False)
     options: tuple[str, ...] = ()
     state_home: str = ""
 
@@ -101,24 +103,18 @@ class Firm:
         self.folder.mkdir(exist_ok=True)
         passphrase_file = self.folder / "passphrase"
         passphrase_file.write_text(PASSPHRASE)
-        command = [
-            *self.prefix,
-            sys.executable,
-            "-m",
-            "cohong.node",
-            "--profile",
-            str(self.profile),
-            "--listen",
-            f"{self.address}:{self.port}",
-        ]
-        command += self.options
+        arguments = ["--profile", str(self.profile), "--listen", f"{self.address}:{self.port}", *self.options]
         if unlock:
-            command += ["--passphrase-file", str(passphrase_file)]
+            arguments += ["--passphrase-file", str(passphrase_file)]
         with (self.folder / "log").open("ab") as log:
-            environment = {**os.environ, "XDG_STATE_HOME": self.state_home or os.environ["XDG_STATE_HOME"]}
-            self.process = subprocess.Popen(
-                [*command, "--exit-with-stdin"], stdin=subprocess.PIPE, stdout=log, stderr=log, env=environment
-            )
+            self.process = self._run([*arguments, "--exit-with-stdin"], log)
+
+    def _run(self, arguments: list[str], log: IO[bytes]) -> ForkedNode | subprocess.Popen[bytes]:
+        environment = {**os.environ, "XDG_STATE_HOME": self.state_home or os.environ["XDG_STATE_HOME"]}
+        if not self.prefix:
+            return ForkedNode(arguments, output=log.fileno(), environment=environment)
+        command = [*self.prefix, sys.executable, "-m", "cohong.node", *arguments]
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=log, stderr=log, env=environment)
 
     def _is_ready(self, *, unlocked: bool) -> bool:
         assert self.process is None or self.process.poll() is None, (self.folder / "log").read_text()
