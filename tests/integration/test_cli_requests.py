@@ -111,6 +111,24 @@ DAYS_LATE = views.PaymentForetold(
         everybody_mean=4.0,
     ),
 )
+TRUST = views.TrustView(
+    member=OTHER, as_of="2027-01-31", read_ms=1, names={MEMBER: "Harbour", OTHER: ""},
+    currencies=[
+        views.TrustInCurrency(
+            currency="HKD", minor=800, paths_count=2,
+            paths=[views.TrustPath(members=[MEMBER, OTHER], carried_minor=1_000, arrives_minor=800)],
+            arcs=[
+                views.TrustArc(creditor=MEMBER, debtor=OTHER, holds_minor=1_000, paid_minor=2_000, payments=2,
+                               newest="2027-01-01", objects=[ENTRY]),
+            ],
+            bound=views.TrustBound(side="subject", holds_minor=1_000, members=1, hops=1, at_most_minor=800),
+        ),
+        views.TrustInCurrency(
+            currency="CNY", minor=0, paths_count=0, paths=[], arcs=[],
+            bound=views.TrustBound(side="viewer", holds_minor=0, members=0, hops=1, at_most_minor=0),
+        ),
+    ],
+)  # fmt: skip
 FACTS = views.MemberFacts(
     card=CARD,
     invoices=3,
@@ -413,6 +431,7 @@ ANSWERS: dict[str, Any] = {
     "check.member": FACTS,
     "check.report": REPORT,
     "check.days_late": DAYS_LATE,
+    "check.trust": TRUST,
     "members.list": [CARD],
     "sync.status": views.SyncStatus(
         peers=[views.PeerRow(member=OTHER, name="Pearl", connected=False, why="unreachable")],
@@ -642,6 +661,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "check.member": ["check", "member", OTHER],
         "check.report": ["check", "report", OTHER],
         "check.days_late": ["check", "days-late", ENTRY],
+        "check.trust": ["check", "trust", OTHER, "--currency", "HKD"],
         "members.list": ["members"],
         "sync.status": ["sync"],
         "forks.list": ["forks"],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.integration.firms import (
     Firm,
+    eventually,
     everywhere,
     found,
     found_by,
@@ -17,6 +18,9 @@ from tests.integration.firms import (
     settled_alike,
     with_clock,
 )
+
+from cohong.api.errors import ApiError
+from cohong.api.views import TrustView
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -85,6 +89,32 @@ def test_what_is_given_up_and_comes_back_adds_up(firms: list[Firm]) -> None:
     assert (report.facts.invoices, report.facts.lost, report.score.grade) == (facts.invoices, 1, None)
     assert [each.creditor for each in report.facts.largest] == [creditor.member]
     settled_alike(firms, 1)
+
+
+def test_what_was_repaid_is_trusted_by_whom_it_was_repaid_to_and_over_it(firms: list[Firm]) -> None:
+    creditor, debtor, third = firms
+
+    def trust(viewer: Firm, subject: Firm) -> list[int]:
+        found: TrustView = viewer.ask("check.trust", member=subject.member)
+        return [each.minor for each in found.currencies if each.currency == "HKD"]
+
+    for holder, payer in ((creditor, debtor), (third, creditor)):
+        subject = owed(holder, payer, firms, f"INV-REPAID-{payer.folder.name}")
+        today = datetime.now(UTC).date().isoformat()
+        holder.write("credit.receipt", subject, amount=10_000, value_date=today, method="", reference="")
+        everywhere(firms, _is_settled(subject), "it is repaid")
+    eventually(lambda: trust(third, creditor) == [8_000], "it has repaid 10,000")
+    eventually(lambda: trust(third, debtor) == [6_400], "it is two hops away")
+    assert trust(debtor, creditor) == [0]
+    (hkd,) = third.ask("check.trust", member=debtor.member, currency="HKD").currencies
+    assert hkd.paths[0].members == [third.member, creditor.member, debtor.member]
+    assert third.details(hkd.arcs[0].objects[0]).row.reference == f"INV-REPAID-{creditor.folder.name}"
+    with pytest.raises(ApiError, match="oneself"):
+        trust(third, third)
+
+
+def _is_settled(subject: str) -> Callable[[Firm], bool]:
+    return lambda firm: firm.state(subject) == "settled"
 
 
 def test_a_default_without_a_notice_two_weeks_old_is_refused_with_the_reason(firms: list[Firm]) -> None:

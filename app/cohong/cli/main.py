@@ -37,6 +37,7 @@ from cohong.cli import (
     record_commands,
     report_command,
     round_commands,
+    standing_commands,
 )
 from cohong.cli.file_words import file_sentence
 from cohong.cli.node_client import NodeNotReachableError
@@ -82,6 +83,7 @@ app.add_typer(cover_commands.app, name="cover")
 app.add_typer(consent_commands.app, name="consent")
 book_commands.check_app.command("report")(report_command.payment_report)
 book_commands.check_app.command("days-late")(days_late_command.days_late)
+book_commands.check_app.command("trust")(standing_commands.trust)
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 import_commands.app.command("payments")(payment_commands.import_payments)

@@ -13,6 +13,7 @@ from cohong.api.errors import ApiError
 from cohong.crypto.signing import SigningKey, verify
 from cohong.ledger.settings import KnownPeer
 from cohong.node.address_book import AddressBook
+from cohong.node.analysis import Analysis
 from cohong.node.audits import Audits
 from cohong.node.background_check import BackgroundCheck
 from cohong.node.bundles import Bundles
@@ -57,6 +58,7 @@ class Session:
     audits: Audits
     exports: Exports
     reach: Reach
+    analysis: Analysis
 
     @property
     def me(self) -> MemberId:
@@ -183,9 +185,10 @@ async def open_session(
         bundles = Bundles(engine, notifier, nursery, profile, genesis.network)
         audits = Audits(profile, genesis, notifier, nursery)
         exports = Exports(profile, notifier, nursery)
+        analysis = Analysis(profile)
         session = Session(
             profile, genesis, network, engine, addresses, imports, payments, drafting, check, bundles, audits, exports,
-            reach,
+            reach, analysis,
         )  # fmt: skip
         engine.on_addresses = session.remember_if_possible
         engine.on_members, engine.on_halt = session.follow_members, session.follow_pen
@@ -193,6 +196,7 @@ async def open_session(
         nursery.start_soon(check.run)
         nursery.start_soon(imports.resume)
         nursery.start_soon(drafting.run)
+        nursery.start_soon(analysis.run)
         nursery.start_soon(session.look_around, places)
         logger.info("session open listening=%s", ", ".join(map(str, places)))
         try:

@@ -37,6 +37,7 @@ from cohong.api.requests.netting import NettingWhatIf, OfRound
 from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, JoinNetwork, Notifications
 from cohong.api.requests.people import MakeInvite, OfInvite, PutMotion, VoteOnMotion
 from cohong.api.requests.profile import ChangePassphrase, CreateProfile, RenameProfile, SetReach, SignAnyway, Unlock
+from cohong.api.requests.standing import TrustIn
 
 __all__ = [
     "METHODS",
@@ -90,6 +91,7 @@ __all__ = [
     "SetReach",
     "Side",
     "SignAnyway",
+    "TrustIn",
     "Unlock",
     "UseFile",
     "VoteOnMotion",
@@ -168,6 +170,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "check.member": (OfMember, views.MemberFacts),
     "check.report": (OfMember, views.PaymentReport),
     "check.days_late": (OfObject, views.PaymentForetold),
+    "check.trust": (TrustIn, views.TrustView),
     "members.list": (NoParams, list[views.MemberCard]),
     "sync.status": (NoParams, views.SyncStatus),
     "forks.list": (NoParams, list[views.ForkView]),

@@ -65,6 +65,7 @@ from cohong.api.views.reports import (
     ScoreChange,
     ScoreTerm,
 )
+from cohong.api.views.standing import TrustArc, TrustBound, TrustInCurrency, TrustPath, TrustView
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
 
@@ -163,6 +164,11 @@ __all__ = [
     "Trace",
     "TraceEntry",
     "TraceVote",
+    "TrustArc",
+    "TrustBound",
+    "TrustInCurrency",
+    "TrustPath",
+    "TrustView",
     "View",
     "Vote",
     "VoterLine",

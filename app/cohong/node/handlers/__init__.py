@@ -24,6 +24,7 @@ from cohong.node.handlers.reach import reach_handlers
 from cohong.node.handlers.receipts import receipt_handlers
 from cohong.node.handlers.records import record_handlers
 from cohong.node.handlers.reports import report_handlers
+from cohong.node.handlers.standing import standing_handlers
 from cohong.node.handlers.sync import sync_handlers
 from cohong.node.handlers.trace import trace_handlers
 from cohong.node.service import NodeService
@@ -55,6 +56,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **ageing_handlers(service),
         **check_handlers(service),
         **report_handlers(service),
+        **standing_handlers(service),
         **import_handlers(service),
         **people_handlers(service),
         **bundle_handlers(service),

@@ -1,0 +1,77 @@
+"""What a member is worth to the one who asks: `docs/reputation.md` says how each is computed."""
+
+from __future__ import annotations
+
+from cohong.api.views.base import View
+
+
+class TrustPath(View, frozen=True):
+    """One way that trust goes: members from the one who asks to the other, what it uses of each hop, what arrives."""
+
+    members: list[str]
+    carried_minor: int
+    arrives_minor: int
+
+
+class TrustArc(View, frozen=True):
+    """A hop of the paths: what `debtor` has repaid to `creditor`.
+
+    Attributes:
+        holds_minor: what is left of it today, halved every 180 days.
+        paid_minor: what was paid, in so many `payments`, the last of them on the day `newest`.
+        objects: obligations that were repaid, the newest payments first; at most five.
+    """
+
+    creditor: str
+    debtor: str
+    holds_minor: int
+    paid_minor: int
+    payments: int
+    newest: str
+    objects: list[str]
+
+
+class TrustBound(View, frozen=True):
+    """The tighter of two cuts that no path gets around.
+
+    Attributes:
+        side: `subject`: what it has repaid to all others; `viewer`: what all others have repaid to the one who asks.
+        holds_minor: that, each repayment halved every 180 days.
+        members: how many others that is.
+        hops: the shortest path; each lets four fifths through.
+        at_most_minor: what can arrive of `holds_minor` over so many.
+    """
+
+    side: str
+    holds_minor: int
+    members: int
+    hops: int
+    at_most_minor: int
+
+
+class TrustInCurrency(View, frozen=True):
+    """Trust in one currency; of `paths_count` paths those that are shown, the shortest first."""
+
+    currency: str
+    minor: int
+    paths: list[TrustPath]
+    paths_count: int
+    arcs: list[TrustArc]
+    bound: TrustBound
+
+
+class TrustView(View, frozen=True):
+    """Trust of the one who asks in a member, by currency.
+
+    Attributes:
+        currencies: those in which the member has repaid something, or the one that was asked for.
+        as_of: the day as of which repayments are halved.
+        read_ms: when the book was read.
+        names: of whoever is on a path, by id; empty where a member has given none.
+    """
+
+    member: str
+    as_of: str
+    read_ms: int
+    names: dict[str, str]
+    currencies: list[TrustInCurrency]

@@ -1,0 +1,73 @@
+"""`cohong check trust`: what a member is worth to the one who asks."""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Annotated, Any
+
+import typer
+
+from cohong.api.framing import plain
+from cohong.api.views import ReadingNoted, TrustView
+from cohong.cli.arguments import currency_digits, parse_id
+from cohong.cli.consent_words import reading_sentence
+from cohong.cli.node_client import NodeClient
+from cohong.cli.output import print_facts, print_line, short_id
+from cohong.cli.payment_facts_words import amount_words
+from cohong.cli.session import session_of
+
+Member = Annotated[str, typer.Argument(help="The member's id.")]
+
+
+def trust(
+    context: typer.Context,
+    member: Member,
+    currency: Annotated[str, typer.Option(help="This one alone: ISO 4217 code.")] = "",
+) -> None:
+    """Show how far you can trust a member with money, and over whom, by what was repaid between you and it.
+
+    Where it has given you consent to read about it, that you have is recorded.
+    """
+    session = session_of(context)
+    if currency:
+        currency_digits(currency)
+    with NodeClient.connect(session.profile_dir) as node:
+        found: TrustView = node.ask("check.trust", member=parse_id(member), currency=currency)
+        noted: ReadingNoted = node.ask("consent.read", member=parse_id(member))
+    session.answer(found, lambda: _tell_trust(plain(found), reading_sentence(noted)))
+
+
+def _tell_trust(found: Mapping[str, Any], read: str) -> None:
+    if read:
+        print_line(read)
+    if not found["currencies"]:
+        print_line("Nothing that it has repaid to anybody is in the book: there is nothing that trust could go by.")
+    for each in found["currencies"]:
+        print_line(f"Trust in {each['currency']}: {amount_words(each['minor'], each['currency'])}")
+        print_line(_bound_told(each))
+        print_facts(_paths_told(each, found["names"]))
+        if each["paths_count"] > len(each["paths"]):
+            print_line(f"… and {each['paths_count'] - len(each['paths']):,} paths more")
+        print_line("")
+
+
+def _bound_told(each: Mapping[str, Any]) -> str:
+    bound, code = each["bound"], each["currency"]
+    whom = "it has repaid to others" if bound["side"] == "subject" else "others have repaid to you"
+    held = f"{amount_words(bound['holds_minor'], code)} that {whom} ({bound['members']:,} members)"
+    if not each["minor"]:
+        return f"0 means: nobody who has repaid you has been repaid by it, within four hops. Left today of {held}."
+    least = amount_words(bound["at_most_minor"], code)
+    return f"At most {0.8 ** bound['hops']:.4g} of {held}: {least}. Repayments count half for every 180 days."
+
+
+def _paths_told(each: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    arcs = {(arc["creditor"], arc["debtor"]): arc for arc in each["arcs"]}
+    for path in each["paths"]:
+        members = path["members"]
+        steps = "".join(
+            f" ← {names[debtor] or short_id(debtor)} repaid {amount_words(arc['paid_minor'], each['currency'])}"
+            f" ({arc['payments']:,}, to {arc['newest']})"
+            for creditor, debtor in pairwise(members)
+            for arc in [arcs[creditor, debtor]]
+        )
+        yield amount_words(path["arrives_minor"], each["currency"]), f"you{steps}"

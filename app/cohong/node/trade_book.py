@@ -1,0 +1,112 @@
+"""All trade of the book in memory, for questions that look further than one member's obligations.
+
+Reading it takes a second for every 300,000 obligations, so it is kept, and read again when the file has changed: not
+before ten times as long has passed as the last reading took, so that a busy book costs a tenth of a core at most. What
+is answered is as of `read_ms`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from cohong.insight.plain_trust import plain_trust
+from cohong.insight.repaid_book import Owed, Repaid, RepaidIn, SetOff, owed_of, receipts_of, repaid_of
+from cohong.ledger.reader import StillReader
+from cohong.ledger.trade_columns import TradeColumns
+from cohong.primitives.ids import MemberId
+
+REST: Final = 10
+"""After so many times the time that a reading has taken the next one may follow."""
+_OWED: Final = (
+    "numbers", "currencies", "debtors", "holders", "received", "received_on", "set_off", "outstanding", "issued", "due",
+    "grace", "is_lost", "is_defaulted",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """What was read at one moment."""
+
+    read_ms: int
+    owed: Owed
+    repaid: Repaid
+
+
+class TradeBook:
+    """Answers from all trade of one ledger, each as plain values."""
+
+    def __init__(self, reader: StillReader) -> None:
+        self._reader = reader
+        self._columns = TradeColumns(reader)
+        self._revision = -1
+        self._again_at = 0.0
+        self._replaced: Mapping[str, str] = {}
+        self._trade: Trade | None = None
+        self._graphs: dict[tuple[str, int], RepaidIn] = {}
+
+    def trust(self, *, viewer: str, subject: str, currency: str, today: str, replaced: Mapping[str, str]) -> Any:
+        """Return the trust of one member in another, by currency or in one of them, as `check.trust` answers it.
+
+        Args:
+            currency: empty for every one in which the subject has repaid something.
+            today: an ISO day.
+            replaced: an old key of a member -> the one that it has today.
+        """
+        trade, day = self._read(replaced), date.fromisoformat(today).toordinal()
+        currencies = [currency] if currency else trade.repaid.currencies_repaid_by(subject)
+        found = [plain_trust(self._graph(trade, each, day), viewer, subject) for each in currencies]
+        numbers = [number for each in found for arc in each["arcs"] for number in arc["objects"]]
+        ids = self._columns.ids(numbers)
+        for each in found:
+            for arc in each["arcs"]:
+                arc["newest"] = date.fromordinal(arc["newest"]).isoformat()
+                arc["objects"] = [ids[number].hex() for number in arc["objects"] if number in ids]
+        return {"member": subject, "as_of": today, "read_ms": trade.read_ms, "currencies": found}
+
+    def _graph(self, trade: Trade, currency: str, day: int) -> RepaidIn:
+        if any(made_on != day for _, made_on in self._graphs):
+            self._graphs.clear()
+        if (currency, day) not in self._graphs:
+            self._graphs[currency, day] = trade.repaid.in_currency(currency, day)
+        return self._graphs[currency, day]
+
+    def _read(self, replaced: Mapping[str, str]) -> Trade:
+        """Return what is in memory, read anew if it is no more what is in the book, and time for that."""
+        revision = self._columns.revision()
+        is_old = revision != self._revision and time.monotonic() >= self._again_at
+        if self._trade is None or is_old or replaced != self._replaced:
+            began, self._revision, self._replaced = time.monotonic(), revision, replaced
+            with self._reader.connection.snapshot():
+                self._trade = self._trade_of(replaced)
+            self._graphs.clear()
+            self._again_at = time.monotonic() + REST * (time.monotonic() - began)
+        return self._trade
+
+    def _trade_of(self, replaced: Mapping[str, str]) -> Trade:
+        columns, read_ms = self._columns, time.time_ns() // 1_000_000
+        names, places = _named(columns.members(), replaced)
+        read = columns.obligations()
+        owed = owed_of(read.codes, {name: getattr(read, name) for name in _OWED}, places)
+        found = columns.receipts()
+        receipts = receipts_of(found.entries, found.receivers, found.obligations, places)
+        set_offs = [
+            SetOff(each.obligation, places[each.debtor], places[each.holder], each.currency, each.minor, each.day)
+            for each in columns.set_offs()
+        ]
+        payments = columns.payments(receipts.untold(owed))
+        return Trade(read_ms, owed, repaid_of(names, owed, receipts, payments, set_offs, columns.disputed()))
+
+
+def _named(members: Mapping[int, MemberId], replaced: Mapping[str, str]) -> tuple[tuple[str, ...], list[int]]:
+    """Return everybody's id in hex, in order, and the place in it of each number of the ledger."""
+    of = {number: replaced.get(member.hex(), member.hex()) for number, member in members.items()}
+    names = tuple(sorted(set(of.values())))
+    place_of = {name: place for place, name in enumerate(names)}
+    places = [0] * (max(of, default=0) + 1)
+    for number, name in of.items():
+        places[number] = place_of[name]
+    return names, places
