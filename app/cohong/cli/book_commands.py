@@ -167,8 +167,19 @@ def search_members(
     """Look members up."""
     session = session_of(context)
     cards: list[MemberCard] = session.ask("check.search", text=text, count=count)
-    nobody = "Nobody found. Either the name is unknown here, or it has not arrived yet: see `cohong sync`."
-    session.answer(cards, lambda: print_members(cards) if cards else print_line(nobody))
+    session.answer(cards, lambda: _tell_found(cards))
+
+
+def _tell_found(cards: list[MemberCard]) -> None:
+    found = [card for card in cards if not card.guessed]
+    guessed = [card for card in cards if card.guessed]
+    if found:
+        print_members(found)
+    if guessed:
+        print_line("Did you mean:" if not found else "\nOr, with a typing error:")
+        print_members(guessed)
+    if not cards:
+        print_line("Nobody found. Either the name is unknown here, or it has not arrived yet: see `cohong sync`.")
 
 
 @check_app.command("member")

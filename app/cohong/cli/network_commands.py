@@ -152,7 +152,7 @@ def print_members(cards: list[MemberCard]) -> None:
 
 def _member_cells(card: MemberCard) -> list[str]:
     names = " / ".join(name for name in (card.name_hant, card.name_hans) if name)
-    mark = " (you)" if card.me else " (looks like another name)" if card.look_alike else ""
+    mark = " (you)" if card.me else f" (looks like {card.like_name}, {short_id(card.like)})" if card.look_alike else ""
     seen = "now" if card.connected or card.me else moment(card.last_seen_ms)
     in_terms = f"{card.paid_within_terms} of {card.settled}"
     kind = f"{card.kind}{', voter' if card.voter else ''}"

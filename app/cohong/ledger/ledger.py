@@ -62,6 +62,7 @@ class Ledger:
         self._numbers = numbers = Numbers(writer)
         self._entries = entries = Entries(writer, numbers)
         self._objects = objects = Objects(writer, numbers)
+        objects.search.bring_up_to_date()
         facts = FactTable(writer, numbers)
         self._votes = votes = Votes(writer, numbers, facts)
         self._blocks = blocks = Blocks(writer, numbers)

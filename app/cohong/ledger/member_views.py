@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cohong.book.objects import OWED, Endorsement, ObligationState, Profile
 from cohong.ledger.book_lines import ACCEPTED, PAID
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_text
+from cohong.ledger.guesses import Guesses
+from cohong.ledger.look_alikes import LookAlikes
 from cohong.ledger.objects import Objects, shown_name
 from cohong.ledger.obligations import STATES
 from cohong.ledger.reader import Reader
 from cohong.ledger.search import MemberSearch
 from cohong.primitives.ids import MemberId
+
+FEW: Final = 5
+"""Members found below which typing errors are allowed for."""
+GUESSES_MAX: Final = 5
+COMPARED_MAX: Final = 500
+"""Members asked for together up to which each is compared with names like its own."""
 
 _BUCKETS: Final = (0, 30, 60, 90)
 """Days late up to which a month's invoices count as on time, 1-30, 31-60, 61-90; beyond the last, 91 and more."""
@@ -43,6 +51,8 @@ class MemberCard:
     Attributes:
         name: for lists: the English one, else the first there is; empty without a profile.
         profile: None if it has set none that stands.
+        like: another member whose name could be taken for this one's, and its name, where that was looked for.
+        is_guess: found only by allowing for typing errors.
         invoices, settled, paid_within_terms: see MemberFacts.
     """
 
@@ -52,6 +62,8 @@ class MemberCard:
     invoices: int
     settled: int
     paid_within_terms: int
+    like: tuple[MemberId, str] | None = None
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +192,28 @@ class MemberViews:
         self._numbers = reader.numbers
         self._objects = Objects(reader.connection, reader.numbers)
         self._search = MemberSearch(reader.connection, reader.numbers)
+        self._guesses = Guesses(reader.connection, reader.numbers)
+        self._look_alikes = LookAlikes(reader.connection)
 
     def search_members(self, text: str, limit: int) -> list[MemberCard]:
-        """Return the members whose name, identifier or id fits `text`, the best fit first."""
+        """Return the members whose name, identifier or id fits `text`, the best fit first.
+
+        Where these are few, and nobody is called just so, some follow that fit if `text` has a typing error.
+        """
         with self._reader.snapshot() as connection:
-            return [self._card(connection, member) for member in self._search.search(text, limit)]
+            found = self._search.search(text, limit)
+            is_sure = len(found) >= FEW or self._search.is_whole(text)
+            room = 0 if is_sure else min(limit - len(found), GUESSES_MAX)
+            guesses = self._guesses.guess(text, room + len(found)) if room > 0 else []
+            guessed = [member for member in guesses if member not in found][:room]
+            cards = [self._card(connection, member, with_like=True) for member in [*found, *guessed]]
+            return [*cards[: len(found)], *(replace(card, is_guess=True) for card in cards[len(found) :])]
 
     def member_cards(self, members: Sequence[MemberId]) -> list[MemberCard]:
         """Return a card for each of these members, with or without a profile."""
+        with_like = len(members) <= COMPARED_MAX
         with self._reader.snapshot() as connection:
-            return [self._card(connection, member) for member in members]
+            return [self._card(connection, member, with_like=with_like) for member in members]
 
     def member_names(self) -> dict[MemberId, str]:
         """Return the name for lists of every member that has a profile."""
@@ -209,14 +233,23 @@ class MemberViews:
             debts = [_debt(row) for row in connection.rows(_OWED, (number,))]
             forked = connection.row("SELECT 1 FROM proofs WHERE author = ?", (number,)) is not None
             numbers = tuple(int(row[0]) for row in connection.rows(_RECENT, (number, recent)))
-            card = self._card(connection, member)
+            card = self._card(connection, member, with_like=True)
             return _facts(card, debts, day_no(today), self._objects.endorsements_of(member), numbers, forked=forked)
 
-    def _card(self, connection: Connection, member: MemberId) -> MemberCard:
+    def _card(self, connection: Connection, member: MemberId, *, with_like: bool) -> MemberCard:
         profile = self._objects.profile_of(member)
-        sums = connection.row(_CARD, (self._numbers.member_no(member),))
+        number = self._numbers.member_no(member)
+        sums = connection.row(_CARD, (number,))
         assert sums is not None, "an aggregate always has a row"
-        return MemberCard(member, shown_name(profile) if profile is not None else "", profile, *sums)
+        like = self._like(connection, number) if with_like and number is not None else None
+        invoices, settled, within = sums
+        name = shown_name(profile) if profile is not None else ""
+        return MemberCard(member, name, profile, invoices, settled, within, like)
+
+    def _like(self, connection: Connection, number: int) -> tuple[MemberId, str] | None:
+        other = self._look_alikes.like(number)
+        row = connection.row("SELECT shown FROM profiles WHERE member = ?", (other,)) if other is not None else None
+        return None if other is None or row is None else (self._numbers.member(other), str(row[0]))
 
 
 def _debt(row: Row) -> _Debt:

@@ -59,7 +59,7 @@ class Objects:
     def __init__(self, connection: Connection, numbers: Numbers) -> None:
         self._connection = connection
         self._numbers = numbers
-        self._search = MemberSearch(connection, numbers)
+        self.search = MemberSearch(connection, numbers)
         self.obligations = Obligations(connection, numbers)
         self.offers = Offers(connection, numbers)
         self.objections = Objections(connection, numbers)
@@ -103,7 +103,7 @@ class Objects:
         """Take objects out of the book."""
         numbers = [ids[subject] for subject in removed]
         for number in numbers:
-            self._search.forget_profile(number)
+            self.search.forget_profile(number)
         claimed = [row for number in numbers for row in self._obligation_of_claim(number)]
         self.obligations.remove(numbers)
         self.objections.remove(numbers)
@@ -128,13 +128,13 @@ class Objects:
 
     def _put_profile(self, item: Profile, ids: Mapping[bytes, int]) -> None:
         number, member = ids[item.id], self._numbers.intern_member(item.member)
-        self._search.forget_profile(number)
+        self.search.forget_profile(number)
         self._connection.run(
             "INSERT OR REPLACE INTO profiles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, ids[item.version], member, item.seq, item.kind, _json(item.names), item.place,
              _json(item.identifiers), shown_name(item)),
         )  # fmt: skip
-        self._search.learn_profile(member, item)
+        self.search.learn_profile(member, item)
 
     def _put_limit(self, item: Limit, ids: Mapping[bytes, int]) -> None:
         member, counterparty = map(self._numbers.intern_member, (item.member, item.counterparty))

@@ -191,10 +191,28 @@ CREATE INDEX consents_by_subject ON consents (subject);
 CREATE INDEX consents_by_reader ON consents (reader);
 """
 
+VERSION_7: Final = """
+-- Search of members by what their profiles say, as `names` folds it: made anew from `profiles` where the setting
+-- search.folding has another value than the program's (`MemberSearch.bring_up_to_date`).
+DROP TABLE trigrams;
+DROP TABLE bigrams;
+CREATE TABLE search_names (key TEXT NOT NULL, member INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (key, member))
+    WITHOUT ROWID;
+CREATE INDEX search_names_by_member ON search_names (member);
+CREATE TABLE search_words (no INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, members INTEGER NOT NULL);
+CREATE TABLE search_members (word INTEGER NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (word, member)) WITHOUT ROWID;
+CREATE TABLE search_pairs (pair TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (pair, word)) WITHOUT ROWID;
+CREATE TABLE search_looks (look TEXT NOT NULL, member INTEGER NOT NULL, backwards TEXT NOT NULL,
+    PRIMARY KEY (look, member)) WITHOUT ROWID;
+CREATE INDEX search_looks_by_member ON search_looks (member);
+CREATE INDEX search_looks_backwards ON search_looks (backwards);
+"""
+
 OF_ENTRIES: Final = (
     "facts", "entries", "names", "tips", "reach", "said", "proofs", "obligations", "claims", "profiles", "limits",
     "endorsements", "offers", "rounds", "guarantees", "pools", "pledges", "consents",
-    "disputes", "dispute_rulings", "corrections", "trigrams", "bigrams",
+    "disputes", "dispute_rulings", "corrections",
+    "search_names", "search_words", "search_members", "search_pairs", "search_looks",
     "blocks", "decided", "bodiless", "answers",
 )  # fmt: skip
 """Tables of what entries say and what follows from them; `answers` name entries. `counts` has one row, of these."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.unit.ledger.feeds import Feed
+from pathlib import Path
+from random import Random
 
+import pytest
+from tests.unit.ledger.feeds import KEY, Feed
+
+from cohong.ledger.connection import Connection, Row
 from cohong.ledger.ledger import Ledger
-from cohong.ledger.search import folded_text
+from cohong.ledger.names import folded_text
 from cohong.primitives.standing import Commit
 
 
@@ -48,6 +52,19 @@ def firms(ledger: Ledger) -> dict[str, Feed]:
         ("x", []),
         ('"', []),
         ("OR *", []),
+        ("海港贸易", ["harbour"]),
+        ("海港 貿易", ["harbour"]),
+        ("海港貿易 harbour", ["harbour"]),
+        ("珠江電子", ["pearl"]),
+        ("廣州鋼鐵", ["guangzhou"]),
+        ("harbourtrading", ["harbour"]),
+        ("Harbour-Trading, Ltd.", ["harbour"]),
+        ("trading harb", ["harbour"]),
+        ("1234 5678", ["café", "guangzhou", "harbour", "pearl"]),
+        ("1234-56", ["café", "guangzhou", "harbour", "pearl"]),
+        ("4567", ["café", "guangzhou", "harbour", "pearl"]),
+        ("12345679", []),
+        ("ar", []),
         ("", []),
         ("  ", []),
     ],
@@ -84,4 +101,147 @@ def test_new_name_replaces_the_old_one(ledger: Ledger, firms: dict[str, Feed]) -
 
 
 def test_folding_keeps_what_makes_words_different() -> None:
-    assert folded_text("Ａb  Ç\n海　港") == "ab c\n海 港"
+    assert folded_text("Ａb  Ç\n海　港") == "ab c 海 港"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("harbuor", ["harbour"]),  # changed places
+        ("harbor", ["harbour"]),  # missing
+        ("harrbour", ["harbour"]),  # too many
+        ("harbaur", ["harbour"]),  # wrong
+        ("barbour", ["harbour"]),  # the first one
+        ("ahrbour", ["harbour"]),
+        ("harbuor trading", ["harbour"]),
+        ("traiding harb", ["harbour"]),
+        ("parl", ["pearl"]),
+        ("paerl", ["pearl"]),
+        ("compoennst", ["pearl"]),  # two errors in a long word
+        ("comp0nents", []),  # a number is right or another one
+        ("perl conponents", ["pearl"]),
+        ("guangz", []),  # found as it is
+        ("guanzhou steal", ["guangzhou"]),
+        ("海港貿意", ["harbour"]),
+        ("海巷貿易", ["harbour"]),
+        ("港貿意", ["harbour"]),
+        ("梅港贸易有限公司", ["harbour"]),
+        ("广洲钢铁", ["guangzhou"]),
+        ("海巷", []),  # of two characters one says too little
+        ("xyz", []),
+        ("lotus", []),
+    ],
+)
+def test_typing_errors_are_guessed(ledger: Ledger, firms: dict[str, Feed], text: str, meant: list[str]) -> None:
+    names = {feed.member: name for name, feed in firms.items()}
+    assert [names[card.member] for card in ledger.search_members(text, 10) if card.is_guess] == meant
+
+
+def test_what_fits_as_it_is_comes_before_what_was_guessed(ledger: Ledger) -> None:
+    names = ["Pearl", "Peard Foods", "Pearls and More"]
+    ledger.commit(Commit(objects=[Feed(name).profile(en=name) for name in names]))
+    found = [(card.name, card.is_guess) for card in ledger.search_members("pearls", 10)]
+    assert found == [("Pearls and More", False), ("Pearl", True)]
+    assert [card.name for card in ledger.search_members("pearl", 10)] == ["Pearl", "Pearls and More"], "a whole name"
+
+
+def test_every_single_error_in_generated_names_is_found(ledger: Ledger) -> None:
+    random = Random(7)
+    names = sorted({"".join(random.choices("abcdefgilmnoprstuvy", k=random.randint(5, 11))) for _ in range(300)})
+    feeds = {name: Feed(name) for name in names}
+    ledger.commit(Commit(objects=[feed.profile(en=name) for name, feed in feeds.items()]))
+    missed = []
+    for name in names[::3]:
+        text = _with_error(name, random)
+        if feeds[name].member not in [card.member for card in ledger.search_members(text, 10)]:
+            missed.append((name, text))
+    assert missed == []
+
+
+def _with_error(word: str, random: Random) -> str:
+    place = random.randrange(len(word) - 1)
+    before, letter, after = word[:place], word[place], word[place + 1 :]
+    return random.choice([
+        before + random.choice("aeiou") + after, before + after, before + letter + "t" + after,
+        before + after[0] + letter + after[1:],
+    ])  # fmt: skip
+
+
+def test_id_is_found_as_it_is_pasted(ledger: Ledger, firms: dict[str, Feed]) -> None:
+    identity = firms["pearl"].member.hex()
+    for text in (
+        f"cohong:{identity}",
+        f"{identity[:4]} {identity[4:8]}",
+        f"  {identity[:32]}\n{identity[32:]} ",
+        identity.upper(),
+    ):
+        assert [card.member for card in ledger.search_members(text, 5)] == [firms["pearl"].member]
+
+
+def test_a_name_comes_before_a_few_digits_of_an_id(ledger: Ledger) -> None:
+    named = Feed("named")
+    begins = named.member.hex()[:4]
+    other = next(feed for feed in map(Feed, map(str, range(10_000))) if feed.member != named.member)
+    ledger.commit(Commit(objects=[named.profile(en="Somebody"), other.profile(en=f"{begins} Ltd")]))
+    assert [card.member for card in ledger.search_members(begins, 5)] == [other.member, named.member]
+    assert [card.member for card in ledger.search_members(named.member.hex()[:8], 5)] == [named.member]
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "alike"),
+    [
+        ("Pearl Components Ltd", "Pearl Component Ltd", True),
+        ("Pearl Components Ltd", "Pearl Components Limited", True),
+        ("Pearl Components Ltd", "PEARL COMPONENTS CO., LTD.", True),
+        ("Pearl Components Ltd", "Pear1 Components Ltd", True),
+        ("Pearl Components Ltd", "Реаrl Components Ltd", True),  # Cyrillic Ре
+        ("Pearl Components Ltd", "Ｐｅａｒｌ　Components Ltd", True),
+        ("Pearl Components Ltd", "Peral Components Ltd", True),
+        ("Modern Foods", "Modem Foods", True),
+        ("Lotus 0ptics", "Lotus Optics", True),
+        ("珠江電子有限公司", "珠江电子股份有限公司", True),
+        ("日升昌", "曰升昌", True),
+        ("海港國際物流中心", "海港國际物流中心", True),
+        ("Pearl Components Ltd", "Pearl Connectors Ltd", False),
+        ("SG Group Holdings Limited", "SH Group Holdings Limited", False),
+        ("Harbour Fund 2", "Harbour Fund 3", False),
+        ("中國石油", "中國石化", False),
+        ("Ltd", "Limited", False),
+    ],
+)
+def test_names_that_look_alike_are_said(ledger: Ledger, name: str, other: str, alike: bool) -> None:
+    one, two, third = Feed("one"), Feed("two"), Feed("three")
+    ledger.commit(Commit(objects=[one.profile(en=name), two.profile(en=other), third.profile(en="Silver Dragon")]))
+    cards = ledger.member_cards([one.member, two.member, third.member])
+    assert [card.like for card in cards] == ([(two.member, other), (one.member, name), None] if alike else [None] * 3)
+
+
+def test_tables_of_another_folding_are_made_anew(ledger: Ledger, firms: dict[str, Feed], path: Path) -> None:
+    tables = ("search_names", "search_words", "search_members", "search_pairs", "search_looks")
+
+    def contents() -> list[list[Row]]:
+        connection = Connection(path, KEY, writer=False)
+        try:
+            found = [connection.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables]
+            words = {row[0]: row[1] for row in found[1]}
+            by_name = [sorted((row[0], words[row[1]]) for row in found[3]), sorted((words[a], b) for a, b in found[2])]
+            return [found[0], sorted(row[1:] for row in found[1]), *by_name, found[4]]
+        finally:
+            connection.close()
+
+    ledger.commit(Commit(objects=[firms["pearl"].profile(en="Lotus"), firms["harbour"].profile(en="Pearl")]))
+    before = contents()
+    ledger.set_setting("search.folding", b"older")
+    ledger.close()
+    Ledger.open(path, KEY).close()
+    assert contents() == before
+
+
+def test_what_a_member_is_forgotten_with_leaves_nothing(ledger: Ledger, firms: dict[str, Feed], path: Path) -> None:
+    ledger.commit(Commit(removed=[feed.profile().id for feed in firms.values()]))
+    connection = Connection(path, KEY, writer=False)
+    try:
+        for table in ("search_names", "search_words", "search_members", "search_pairs", "search_looks"):
+            assert connection.rows(f"SELECT * FROM {table}") == []
+    finally:
+        connection.close()

@@ -7,7 +7,12 @@ from cohong.api.views.book import ObligationRow
 
 
 class MemberCard(View, frozen=True):
-    """A search result: enough to tell two members apart and to judge at a glance."""
+    """A search result: enough to tell two members apart and to judge at a glance.
+
+    Attributes:
+        look_alike: another member has nearly the same name: `like`, called `like_name`.
+        guessed: found only by allowing for typing errors.
+    """
 
     member: str
     name: str
@@ -24,6 +29,9 @@ class MemberCard(View, frozen=True):
     paid_within_terms: int = 0
     settled: int = 0
     look_alike: bool = False
+    like: str = ""
+    like_name: str = ""
+    guessed: bool = False
 
 
 class CurrencyFacts(View, frozen=True):

@@ -1,7 +1,6 @@
 """Members: looking one up, and the facts of how it pays."""
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import Final
 
 import trio
@@ -18,8 +17,6 @@ from cohong.node.session import Session
 from cohong.primitives.ids import ID_BYTES, MemberId
 
 RESULTS_MAX: Final = 100
-LOOK_ALIKE: Final = 0.88
-"""Share of equal characters from which two different members' names are said to be easily taken for each other."""
 
 
 def check_handlers(service: NodeService) -> Mapping[str, Handler]:
@@ -29,14 +26,13 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
         session = service.in_network()
         count = max(1, min(params.count, RESULTS_MAX))
         found = await trio.to_thread.run_sync(session.profile.ledger.search_members, params.text, count)
-        everybody = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        return _cards(session, found, everybody)
+        return _cards(session, found)
 
     async def members(_: NoParams) -> list[MemberCard]:
         session = service.in_network()
         roster = sorted(session.lineage.members)
         found = await trio.to_thread.run_sync(session.profile.ledger.member_cards, roster)
-        return _cards(session, found, {card.member: card.name for card in found})
+        return _cards(session, found)
 
     async def member(params: OfMember) -> MemberFacts:
         session = service.in_network()
@@ -48,7 +44,7 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
         everybody = await trio.to_thread.run_sync(ledger.member_names)
         rows = await trio.to_thread.run_sync(lambda: ledger.book_rows(facts.recent, me=session.me, today=today()))
         recent = await session.engine.call(lambda desk: obligation_rows(rows, desk))
-        card = _cards(session, [facts.card], everybody)[0]
+        card = _cards(session, [facts.card])[0]
         linked = await session.engine.call(lambda desk: desk.replica.people.devices.linked(identity, desk.members))
         return MemberFacts(
             card=card,
@@ -107,9 +103,7 @@ def member_of(text: str) -> MemberId:
     return MemberId(identity)
 
 
-def _cards(
-    session: Session, found: Sequence[member_views.MemberCard], everybody: Mapping[MemberId, str]
-) -> list[MemberCard]:
+def _cards(session: Session, found: Sequence[member_views.MemberCard]) -> list[MemberCard]:
     peers = {MemberId(peer.member): peer for peer in session.network.peers()}
     cards = []
     for card in found:
@@ -132,15 +126,10 @@ def _cards(
                 invoices=card.invoices,
                 settled=card.settled,
                 paid_within_terms=card.paid_within_terms,
-                look_alike=_is_look_alike(card, everybody),
+                look_alike=card.like is not None,
+                like=card.like[0].hex() if card.like else "",
+                like_name=card.like[1] if card.like else "",
+                guessed=card.is_guess,
             )
         )
     return cards
-
-
-def _is_look_alike(card: member_views.MemberCard, everybody: Mapping[MemberId, str]) -> bool:
-    name = card.name.casefold()
-    return bool(name) and any(
-        member != card.member and SequenceMatcher(None, name, other.casefold()).ratio() >= LOOK_ALIKE
-        for member, other in everybody.items()
-    )
