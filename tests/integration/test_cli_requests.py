@@ -22,6 +22,7 @@ from cohong.api.framing import decode_result
 from cohong.api.requests import METHODS, Params
 from cohong.cli.main import exit_code_after
 from cohong.cli.node_client import NodeClient
+from cohong.insight.experience_terms import Term
 from cohong.insight.trade_lines import TradeLine
 from cohong.node.api_server import Handler, serve_api
 from cohong.node.notifier import Notifier
@@ -128,6 +129,12 @@ TRUST = views.TrustView(
             bound=views.TrustBound(side="viewer", holds_minor=0, members=0, hops=1, at_most_minor=0),
         ),
     ],
+)  # fmt: skip
+RATING = views.RatingOf(member=MEMBER, value=0.3, months=3, on_time=4, late=1, lost=0, score=-2)
+EXPERIENCE = views.ExperienceView(
+    member=OTHER, as_of="2027-01-31", read_ms=1, names={MEMBER: ""}, expected=-0.25,
+    terms=[views.ExperienceTerm(term=term, value=0.5, weight=0.1, adds=0.05) for term in Term], ratings=7,
+    learned_from=1_000, own=RATING, raters=[RATING],
 )  # fmt: skip
 FACTS = views.MemberFacts(
     card=CARD,
@@ -432,6 +439,7 @@ ANSWERS: dict[str, Any] = {
     "check.report": REPORT,
     "check.days_late": DAYS_LATE,
     "check.trust": TRUST,
+    "check.experience": EXPERIENCE,
     "members.list": [CARD],
     "sync.status": views.SyncStatus(
         peers=[views.PeerRow(member=OTHER, name="Pearl", connected=False, why="unreachable")],
@@ -662,6 +670,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "check.report": ["check", "report", OTHER],
         "check.days_late": ["check", "days-late", ENTRY],
         "check.trust": ["check", "trust", OTHER, "--currency", "HKD"],
+        "check.experience": ["check", "experience", OTHER],
         "members.list": ["members"],
         "sync.status": ["sync"],
         "forks.list": ["forks"],

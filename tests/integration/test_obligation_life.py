@@ -20,7 +20,7 @@ from tests.integration.firms import (
 )
 
 from cohong.api.errors import ApiError
-from cohong.api.views import TrustView
+from cohong.api.views import ExperienceView, TrustView
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -109,6 +109,11 @@ def test_what_was_repaid_is_trusted_by_whom_it_was_repaid_to_and_over_it(firms: 
     (hkd,) = third.ask("check.trust", member=debtor.member, currency="HKD").currencies
     assert hkd.paths[0].members == [third.member, creditor.member, debtor.member]
     assert third.details(hkd.arcs[0].objects[0]).row.reference == f"INV-REPAID-{creditor.folder.name}"
+    experience: ExperienceView = third.ask("check.experience", member=debtor.member)
+    assert ([each.member for each in experience.raters], experience.own) == ([creditor.member], None)
+    assert sum(term.adds for term in experience.terms) == pytest.approx(experience.expected, abs=0.01)
+    own = third.ask("check.experience", member=creditor.member).own
+    assert own.on_time + own.late == 1
     with pytest.raises(ApiError, match="oneself"):
         trust(third, third)
 

@@ -83,6 +83,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "check.report": "Tell how a member pays, what grade that gives and why, what would change it, and how sure it is.",
     "check.days_late": "Foretell how many days late an open obligation will be paid, and how far off that may be.",
     "check.trust": "How far this member can trust another with money, over whom, and what bounds it.",
+    "check.experience": "Tell what this member may expect of another by what others say, and what each term adds.",
     "members.list": "List the members.",
     "sync.status": "Tell which peers there are, and what waits for whom.",
     "cheats.list": "List the voters that have signed both ways, each with the two entries that prove it.",

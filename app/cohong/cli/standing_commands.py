@@ -1,19 +1,20 @@
-"""`cohong check trust`: what a member is worth to the one who asks."""
+"""`cohong check trust` and `check experience`: what a member is worth to the one who asks."""
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from cohong.api.framing import plain
-from cohong.api.views import ReadingNoted, TrustView
+from cohong.api.views import ExperienceView, ReadingNoted, TrustView
 from cohong.cli.arguments import currency_digits, parse_id
 from cohong.cli.consent_words import reading_sentence
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import print_facts, print_line, short_id
 from cohong.cli.payment_facts_words import amount_words
 from cohong.cli.session import session_of
+from cohong.insight.experience_terms import Term
 
 Member = Annotated[str, typer.Argument(help="The member's id.")]
 
@@ -71,3 +72,49 @@ def _paths_told(each: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[t
             for arc in [arcs[creditor, debtor]]
         )
         yield amount_words(path["arrives_minor"], each["currency"]), f"you{steps}"
+
+
+def experience(context: typer.Context, member: Member) -> None:
+    """Show what you may expect of a member, from -1 to +1, by what others say of it in words and in how it paid them.
+
+    Where it has given you consent to read about it, that you have is recorded.
+    """
+    session = session_of(context)
+    with NodeClient.connect(session.profile_dir) as node:
+        found: ExperienceView = node.ask("check.experience", member=parse_id(member))
+        noted: ReadingNoted = node.ask("consent.read", member=parse_id(member))
+    session.answer(found, lambda: _tell_experience(plain(found), reading_sentence(noted)))
+
+
+def _tell_experience(found: Mapping[str, Any], read: str) -> None:
+    if read:
+        print_line(read)
+    print_line(f"Expected experience: {found['expected']:+.2f} on a scale from -1 to +1")
+    print_line(f"{found['ratings']:,} others rate it; weights learned from {found['learned_from']:,} ratings.")
+    print_facts((f"{each['adds']:+.2f}", _TERMS[Term(each["term"])].format(each["value"])) for each in found["terms"])
+    print_line("")
+    if found["own"] is not None:
+        print_facts([("You", _rating_told(found["own"]))])
+    names = found["names"]
+    print_facts((names[each["member"]] or short_id(each["member"]), _rating_told(each)) for each in found["raters"])
+
+
+def _rating_told(each: Mapping[str, Any]) -> str:
+    trade = (
+        f"{each['on_time']:,} within terms, {each['late']:,} late, {each['lost']:,} given up, {each['months']} months"
+    )
+    word = "" if each["score"] is None else f"; says {each['score']:+d} of 10"
+    return f"{each['value']:+.2f}: {trade}{word}"
+
+
+_TERMS: Final[dict[Term, str]] = {
+    Term.ALWAYS: "what ratings come to in any case",
+    Term.GOODNESS: "what others say of it ({:+.2f})",
+    Term.LEANING: "how much kinder than others you are ({:+.2f})",
+    Term.ANSWERED: "whether it rates you ({:.0f})",
+    Term.ANSWER: "what it says of you ({:+.2f})",
+    Term.UNRATED: "whether nobody else rates it ({:.0f})",
+    Term.NEW_RATER: "whether you rate nobody else ({:.0f})",
+    Term.SUBJECT_LATEST: "what was last said of it, fading in weeks ({:+.2f})",
+    Term.RATER_LATEST: "what you last said of anybody, fading in days ({:+.2f})",
+}

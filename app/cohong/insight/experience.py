@@ -11,11 +11,11 @@ one with thousands by what holds among its members. Nothing is set by hand for o
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
 
+from cohong.insight.experience_terms import Term
 from cohong.insight.ratings import (
     Floats,
     Numbers,
@@ -36,24 +36,6 @@ HOLD: Final = 10.0
 SUBJECT_HALVES_DAYS: Final = 7.0
 RATER_HALVES_DAYS: Final = 1.0
 _DAY_S: Final = 86_400.0
-
-
-class Term(StrEnum):
-    """What a prediction is a weighted sum of, in the order of the columns; each from -1 to +1.
-
-    `SUBJECT_LATEST` and `RATER_LATEST` halve with time: what was last said of the subject tells something for a week,
-    what the rater last said for a day (a rater often works through a list of the same kind).
-    """
-
-    ALWAYS = "always"
-    GOODNESS = "goodness"
-    LEANING = "leaning"
-    ANSWERED = "answered"
-    ANSWER = "answer"
-    UNRATED = "unrated"
-    NEW_RATER = "new_rater"
-    SUBJECT_LATEST = "subject_latest"
-    RATER_LATEST = "rater_latest"
 
 
 PRIOR: Final = np.array([term in (Term.GOODNESS, Term.LEANING) for term in Term], dtype=np.float64)

@@ -47,7 +47,7 @@ _JOINED: Final = (
     " ON k.no = t.kind WHERE t.object = o.no AND t.applied = 1 AND k.name IN ('credit.assign', 'credit.subrogate'))"
 )
 _ENDORSEMENTS: Final = (
-    "SELECT e.author, e.member, e.score, f.time_ms, e.no FROM endorsements e JOIN facts f ON f.n = e.version"
+    "SELECT e.author, e.member, e.score, f.time_ms FROM endorsements e JOIN facts f ON f.n = e.version"
 )
 
 
@@ -103,13 +103,12 @@ class SetOffRow:
 
 @dataclass(frozen=True, slots=True)
 class EndorsementColumns:
-    """The latest word of each member on another: who, on whom, -10 to +10, when, and the object's number."""
+    """The latest word of each member on another: who, on whom, -10 to +10, when."""
 
     raters: Column
     subjects: Column
     scores: Column
     times_ms: Column
-    numbers: Column
 
 
 class TradeColumns:
@@ -169,18 +168,12 @@ class TradeColumns:
     def endorsements(self) -> EndorsementColumns:
         """Return what members say of each other."""
         with self._reader.snapshot() as connection:
-            return EndorsementColumns(*_read(connection, _ENDORSEMENTS, 5))
+            return EndorsementColumns(*_read(connection, _ENDORSEMENTS, 4))
 
     def members(self) -> dict[int, MemberId]:
         """Return every member that the ledger has heard of, by number."""
         with self._reader.snapshot() as connection:
             return {number: MemberId(identity) for number, identity in connection.rows("SELECT no, id FROM members")}
-
-    def names(self) -> dict[MemberId, str]:
-        """Return the name for lists of every member that has a profile."""
-        with self._reader.snapshot() as connection:
-            rows = connection.rows("SELECT m.id, p.shown FROM profiles p JOIN members m ON m.no = p.member")
-            return {MemberId(identity): shown for identity, shown in rows}
 
     def ids(self, numbers: Sequence[int]) -> dict[int, ObjectId]:
         """Return the ids of objects by their numbers."""

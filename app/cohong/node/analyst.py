@@ -39,6 +39,8 @@ def answer(book: TradeBook, question: dict[str, Any]) -> Any:
     match question.pop("ask"):
         case "trust":
             return book.trust(**question)
+        case "experience":
+            return book.experience(**question)
         case other:
             raise AssertionError(f"no such question: {other}")
 

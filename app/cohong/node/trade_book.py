@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from cohong.insight.book_ratings import Endorsements, book_ratings, endorsements_of, outcomes_of
+from cohong.insight.plain_experience import ExperienceBook, experience_book, plain_experience
 from cohong.insight.plain_trust import plain_trust
 from cohong.insight.repaid_book import Owed, Repaid, RepaidIn, SetOff, owed_of, receipts_of, repaid_of
 from cohong.ledger.reader import StillReader
@@ -32,8 +34,11 @@ class Trade:
     """What was read at one moment."""
 
     read_ms: int
+    names: tuple[str, ...]
     owed: Owed
     repaid: Repaid
+    words: Endorsements
+    disputed: set[int]
 
 
 class TradeBook:
@@ -47,6 +52,7 @@ class TradeBook:
         self._replaced: Mapping[str, str] = {}
         self._trade: Trade | None = None
         self._graphs: dict[tuple[str, int], RepaidIn] = {}
+        self._ratings: dict[int, ExperienceBook] = {}
 
     def trust(self, *, viewer: str, subject: str, currency: str, today: str, replaced: Mapping[str, str]) -> Any:
         """Return the trust of one member in another, by currency or in one of them, as `check.trust` answers it.
@@ -67,6 +73,15 @@ class TradeBook:
                 arc["objects"] = [ids[number].hex() for number in arc["objects"] if number in ids]
         return {"member": subject, "as_of": today, "read_ms": trade.read_ms, "currencies": found}
 
+    def experience(self, *, viewer: str, subject: str, today: str, replaced: Mapping[str, str]) -> Any:
+        """Return what one member may expect of another, as `check.experience` answers it; parameters as of `trust`."""
+        trade, day = self._read(replaced), date.fromisoformat(today).toordinal()
+        if day not in self._ratings:
+            outcomes = outcomes_of(trade.owed, trade.disputed, day)
+            self._ratings = {day: experience_book(book_ratings(trade.names, outcomes, trade.words, day))}
+        found = plain_experience(self._ratings[day], viewer, subject, time.time())
+        return {"member": subject, "as_of": today, "read_ms": trade.read_ms, **found}
+
     def _graph(self, trade: Trade, currency: str, day: int) -> RepaidIn:
         if any(made_on != day for _, made_on in self._graphs):
             self._graphs.clear()
@@ -83,6 +98,7 @@ class TradeBook:
             with self._reader.connection.snapshot():
                 self._trade = self._trade_of(replaced)
             self._graphs.clear()
+            self._ratings.clear()
             self._again_at = time.monotonic() + REST * (time.monotonic() - began)
         return self._trade
 
@@ -97,8 +113,11 @@ class TradeBook:
             SetOff(each.obligation, places[each.debtor], places[each.holder], each.currency, each.minor, each.day)
             for each in columns.set_offs()
         ]
-        payments = columns.payments(receipts.untold(owed))
-        return Trade(read_ms, owed, repaid_of(names, owed, receipts, payments, set_offs, columns.disputed()))
+        payments, disputed = columns.payments(receipts.untold(owed)), columns.disputed()
+        repaid = repaid_of(names, owed, receipts, payments, set_offs, disputed)
+        said = columns.endorsements()
+        words = endorsements_of(said.raters, said.subjects, said.scores, said.times_ms, places)
+        return Trade(read_ms, names, owed, repaid, words, disputed)
 
 
 def _named(members: Mapping[int, MemberId], replaced: Mapping[str, str]) -> tuple[tuple[str, ...], list[int]]:

@@ -10,12 +10,12 @@ from cohong.insight.experience import (
     GOODNESS_SHRINKAGE,
     LEANING_SHRINKAGE,
     PRIOR,
-    Term,
     expected,
     learned,
     terms_before,
     terms_left_out,
 )
+from cohong.insight.experience_terms import Term
 from cohong.insight.ratings import Floats, Ratings, answers_at_all, answers_before, latest_before, ratings_of
 
 NAMES = "abcde"

@@ -1,4 +1,4 @@
-"""Trust out of a real ledger: what counts as repaid, to whom, and when it is read again."""
+"""Trust and expected experience out of a real ledger: what counts, of whom, and when it is read again."""
 
 from __future__ import annotations
 
@@ -190,3 +190,29 @@ def test_the_book_is_read_again_when_it_has_changed_and_some_time_has_passed(
     assert (hkd["minor"], found["read_ms"]) == (800, read_ms)
     monkeypatch.setattr(book, "_again_at", 0.0)
     assert minor(book, me, subject) == 2_400
+
+
+def test_words_and_how_trade_turned_out_are_what_is_expected(ledger: Ledger, book: TradeBook) -> None:
+    me, friend, critic, subject = Feed("me"), Feed("friend"), Feed("critic"), Feed("subject")
+    records = repaid(friend, subject, 1_000, day="2026-02-01", due="2026-02-04")
+    records += repaid(critic, subject, 2_000, day="2026-02-20", due="2026-02-04")
+    records.append(critic.write("endorse.set", {"member": subject.member, "score": -4, "comment": "slow"}))
+    ledger.commit(applied(*records))
+    found = book.experience(viewer=me.member.hex(), subject=subject.member.hex(), today=TODAY, replaced={})
+    assert (found["member"], found["ratings"], found["own"], found["learned_from"]) == (
+        subject.member.hex(),
+        2,
+        None,
+        2,
+    )
+    said = {each["member"]: each for each in found["raters"]}
+    assert said[friend.member.hex()] == {
+        "member": friend.member.hex(), "value": 1.0, "months": 1, "on_time": 1, "late": 0, "lost": 0, "score": None,
+    }  # fmt: skip
+    late = said[critic.member.hex()]
+    assert (late["late"], late["score"], late["on_time"]) == (1, -4, 0)
+    assert -0.4 < late["value"] < 0
+    goodness = found["terms"][1]
+    assert (goodness["term"], goodness["value"]) == ("goodness", pytest.approx((1.0 + late["value"]) / 4, abs=1e-4))
+    own = book.experience(viewer=critic.member.hex(), subject=subject.member.hex(), today=TODAY, replaced={})
+    assert (own["own"]["value"], own["ratings"]) == (late["value"], 1)

@@ -171,6 +171,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "check.report": (OfMember, views.PaymentReport),
     "check.days_late": (OfObject, views.PaymentForetold),
     "check.trust": (TrustIn, views.TrustView),
+    "check.experience": (OfMember, views.ExperienceView),
     "members.list": (NoParams, list[views.MemberCard]),
     "sync.status": (NoParams, views.SyncStatus),
     "forks.list": (NoParams, list[views.ForkView]),

@@ -65,7 +65,16 @@ from cohong.api.views.reports import (
     ScoreChange,
     ScoreTerm,
 )
-from cohong.api.views.standing import TrustArc, TrustBound, TrustInCurrency, TrustPath, TrustView
+from cohong.api.views.standing import (
+    ExperienceTerm,
+    ExperienceView,
+    RatingOf,
+    TrustArc,
+    TrustBound,
+    TrustInCurrency,
+    TrustPath,
+    TrustView,
+)
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
 
@@ -105,6 +114,8 @@ __all__ = [
     "DisputeView",
     "Done",
     "DrawnView",
+    "ExperienceTerm",
+    "ExperienceView",
     "ExportStatus",
     "ExposureLine",
     "ForetoldDays",
@@ -145,6 +156,7 @@ __all__ = [
     "ProfileStatus",
     "Pruned",
     "Purpose",
+    "RatingOf",
     "ReachView",
     "ReadingNoted",
     "ReadingView",

@@ -75,3 +75,54 @@ class TrustView(View, frozen=True):
     read_ms: int
     names: dict[str, str]
     currencies: list[TrustInCurrency]
+
+
+class ExperienceTerm(View, frozen=True):
+    """A term of what is expected, its weight, and what it adds: one times the other."""
+
+    term: str
+    value: float
+    weight: float
+    adds: float
+
+
+class RatingOf(View, frozen=True):
+    """What one member says of another, -1 to +1, and what that is made of.
+
+    Attributes:
+        months: so many months in which something that is owed to it turned out.
+        on_time, late, lost: so many obligations.
+        score: of its endorsement, -10 to +10; None without one.
+    """
+
+    member: str
+    value: float
+    months: int
+    on_time: int
+    late: int
+    lost: int
+    score: int | None
+
+
+class ExperienceView(View, frozen=True):
+    """What the one who asks may expect of a member, -1 to +1.
+
+    Attributes:
+        terms: they add up to `expected`, unless that is cut at -1 or +1.
+        ratings: so many others rate the member; `raters` are the ten that did so last.
+        learned_from: so many ratings the weights are learned from.
+        own: what the one who asks says of the member, which is no part of it; None if it has had no experience.
+        as_of: the day as of which months are halved.
+        read_ms: when the book was read.
+    """
+
+    member: str
+    as_of: str
+    read_ms: int
+    names: dict[str, str]
+    expected: float
+    terms: list[ExperienceTerm]
+    ratings: int
+    learned_from: int
+    own: RatingOf | None
+    raters: list[RatingOf]

@@ -1,17 +1,17 @@
-"""What a member is worth to the one who asks: trust through repaid trade."""
+"""What a member is worth to the one who asks: trust through repaid trade, and what it may expect."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.framing import decode_result
-from cohong.api.requests import TrustIn
-from cohong.api.views import TrustView
+from cohong.api.requests import OfMember, TrustIn
+from cohong.api.views import ExperienceView, TrustView
 from cohong.node.api_server import Handler
 from cohong.node.handlers.book import today
 from cohong.node.handlers.check import member_of
@@ -21,16 +21,24 @@ from cohong.primitives.ids import MemberId
 
 
 def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
-    """Return the handler of `check.trust`."""
+    """Return the handlers of `check.trust` and `check.experience`."""
 
     async def trust(params: TrustIn) -> TrustView:
         session = service.in_network()
         question = {"ask": "trust", **_between(session, params.member), "currency": params.currency}
         found = await session.analysis.found(question)
-        view: TrustView = await _named(session, "check.trust", found)
+        members = {member for each in found["currencies"] for path in each["paths"] for member in path["members"]}
+        view: TrustView = await _named(session, "check.trust", found, members)
         return view
 
-    return {"check.trust": trust}
+    async def experience(params: OfMember) -> ExperienceView:
+        session = service.in_network()
+        found = await session.analysis.found({"ask": "experience", **_between(session, params.member)})
+        members = {each["member"] for each in found["raters"]}
+        view: ExperienceView = await _named(session, "check.experience", found, members)
+        return view
+
+    return {"check.trust": trust, "check.experience": experience}
 
 
 def _between(session: Session, text: str) -> dict[str, Any]:
@@ -49,14 +57,8 @@ def _between(session: Session, text: str) -> dict[str, Any]:
     return {"viewer": viewer.hex(), "subject": subject.hex(), "today": today(), "replaced": replaced}
 
 
-async def _named(session: Session, method: str, found: dict[str, Any]) -> Any:
-    """Return the view of what was found, with the name of everybody who is in it."""
+async def _named(session: Session, method: str, found: dict[str, Any], members: Iterable[str]) -> Any:
+    """Return the view of what was found, with the names of members that are in it."""
     names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-    members = {member: names.get(MemberId(bytes.fromhex(member)), "") for member in _members(found)}
-    return decode_result(method, json.dumps({**found, "names": members}).encode())
-
-
-def _members(found: dict[str, Any]) -> Iterator[str]:
-    for each in found["currencies"]:
-        for path in each["paths"]:
-            yield from path["members"]
+    told = {member: names.get(MemberId(bytes.fromhex(member)), "") for member in sorted(members)}
+    return decode_result(method, json.dumps({**found, "names": told}).encode())
