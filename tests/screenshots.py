@@ -24,7 +24,7 @@ from typing import Final, TypeVar
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync  # type: ignore[import-untyped]  # has no stubs
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from tests.picture_trade import Traded, trade
 
 from cohong.api import requests, views
@@ -38,12 +38,14 @@ from cohong.desktop.pages.first_run import FirstRunGate
 from cohong.desktop.pages.guarantee_sheets import GrantSheet
 from cohong.desktop.pages.invite_sheet import InviteSheet
 from cohong.desktop.pages.market_covers import GuaranteesTab
+from cohong.desktop.pages.member_report import MemberReport
 from cohong.desktop.pages.members import MembersPage
 from cohong.desktop.pages.motion_new import NewMotionSheet, open_motion_form
 from cohong.desktop.pages.motion_vote import VoteSheet
 from cohong.desktop.pages.network import NetworkGate
 from cohong.desktop.pages.record_details import RecordDetailsPane
 from cohong.desktop.pages.record_trace import TraceSheet
+from cohong.desktop.pages.report.body import ReportBody
 from cohong.desktop.pages.round_details import RoundDetails
 from cohong.desktop.pages.round_what_if import RoundWhatIf
 from cohong.desktop.pages.unlock import UnlockGate
@@ -51,6 +53,8 @@ from cohong.desktop.pages.votes import VotesPage
 from cohong.desktop.preferences import Preferences
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.theme import Theme, ThemeChoice
+from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.chart_card import ChartCard
 from cohong.desktop.widgets.search_field import SearchField
 
 T = TypeVar("T", bound=QWidget)
@@ -395,7 +399,7 @@ async def _places(
         search.setText(other.name[:3])
         await camera.take(f"check-{ending}")
         shell.go("check", member=other.member)
-        await camera.take(f"report-{ending}")
+        await _report(window, camera, ending)
         shell.go("book")
         await camera.take(f"book-{ending}")
         shell.go("book", object=waiting)
@@ -461,6 +465,15 @@ async def _market(window: MainWindow, shell: Shell, camera: Camera, traded: Trad
     card.amount.figure.setText("10,000.00")
     card.button.click()
     await camera.take(f"netting-what-if-{ending}", 3)
+
+
+async def _report(window: MainWindow, camera: Camera, ending: str) -> None:
+    """The report as it opens, and its charts."""
+    await until(lambda: window.findChildren(ReportBody))
+    await camera.take(f"report-{ending}")
+    area = _the(_the(window, MemberReport), QScrollArea)
+    area.ensureWidgetVisible(_the(window, ChartCard), 0, space(4))
+    await camera.take(f"report-charts-{ending}")
 
 
 async def _trace(window: MainWindow, camera: Camera, ending: str) -> None:

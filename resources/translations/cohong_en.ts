@@ -481,10 +481,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n invoice(s) with an open dispute count for nothing.</source>
+        <source>%n invoice(s) with an open dispute are not counted.</source>
         <translation>
-            <numerusform>%n invoice with an open dispute counts for nothing.</numerusform>
-            <numerusform>%n invoices with an open dispute count for nothing.</numerusform>
+            <numerusform>%n invoice with an open dispute is not counted.</numerusform>
+            <numerusform>%n invoices with an open dispute are not counted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -512,6 +512,23 @@
         <translation>
             <numerusform>To follow once the other side has accepted: %Ln receipt.</numerusform>
             <numerusform>To follow once the other side has accepted: %Ln receipts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSteps</name>
+    <message numerus="yes">
+        <source>%n went past terms unpaid</source>
+        <translation>
+            <numerusform>%n went past terms unpaid</numerusform>
+            <numerusform>%n went past terms unpaid</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n given up</numerusform>
+            <numerusform>%n given up</numerusform>
         </translation>
     </message>
 </context>
@@ -651,23 +668,6 @@
         <translation>
             <numerusform>{level}, %n signed</numerusform>
             <numerusform>{level}, %n signed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_ReportBody</name>
-    <message numerus="yes">
-        <source>of %n settled invoice(s)</source>
-        <translation>
-            <numerusform>of %n settled invoice</numerusform>
-            <numerusform>of %n settled invoices</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>worst %n day(s); early counts as 0</source>
-        <translation>
-            <numerusform>worst %n day; early counts as 0</numerusform>
-            <numerusform>worst %n days; early counts as 0</numerusform>
         </translation>
     </message>
 </context>

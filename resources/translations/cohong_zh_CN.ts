@@ -1108,6 +1108,17 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>Show as chart</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+</context>
+<context>
     <name>CharterCard</name>
     <message>
         <source>Charter</source>
@@ -2163,6 +2174,21 @@
     </message>
 </context>
 <context>
+    <name>DaysLateBars</name>
+    <message>
+        <source>{days} days late: {count}</source>
+        <translation>逾期 {days} 天：{count}</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>九成</translation>
+    </message>
+</context>
+<context>
     <name>DaysLateWords</name>
     <message>
         <source>Too few payments are in the book to foretell anything.</source>
@@ -2478,6 +2504,13 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>EndorsementsCard</name>
+    <message>
+        <source>What members say</source>
+        <translation>成员评价</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3099,13 @@
     <message>
         <source>Remove this founder</source>
         <translation>移除此创始成员</translation>
+    </message>
+</context>
+<context>
+    <name>GradeLine</name>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>评级 {grade}</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4121,10 @@
         <translation>同意它查阅有关您的报告…</translation>
     </message>
     <message>
+        <source>Computing the report…</source>
+        <translation>正在计算报告…</translation>
+    </message>
+    <message>
         <source>Account statement</source>
         <translation>对账单</translation>
     </message>
@@ -4171,6 +4215,21 @@
     <message>
         <source>The voters have been asked.</source>
         <translation>已交投票成员表决。</translation>
+    </message>
+</context>
+<context>
+    <name>MissingCard</name>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少什么</translation>
+    </message>
+    <message>
+        <source>Show those that wait</source>
+        <translation>显示等待中的</translation>
+    </message>
+    <message>
+        <source>Show the contested ones</source>
+        <translation>显示有冲突的</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +6325,21 @@
     </message>
 </context>
 <context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>Why this grade</source>
+        <translation>为何是这个评级</translation>
+    </message>
+    <message>
+        <source>Points so far</source>
+        <translation>目前得分</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>怎样会改变评级</translation>
+    </message>
+</context>
+<context>
     <name>RecallBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -6518,6 +6592,53 @@
     </message>
 </context>
 <context>
+    <name>RecordsCard</name>
+    <message>
+        <source>Recent records</source>
+        <translation>近期记录</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>债权人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>Enter or double-click opens a record in the Book.</source>
+        <translation>按 Enter 或双击可在账簿中打开记录。</translation>
+    </message>
+    <message>
+        <source>{who} disputes {reference}</source>
+        <translation>{who} 对 {reference} 有争议</translation>
+    </message>
+    <message>
+        <source>{who} answered:</source>
+        <translation>{who} 回应：</translation>
+    </message>
+</context>
+<context>
     <name>RecoverSheet</name>
     <message>
         <source>Record a recovery</source>
@@ -6557,6 +6678,118 @@
     <message>
         <source>The new key</source>
         <translation>新密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBody</name>
+    <message>
+        <source>No invoice with {name} as debtor was ever recorded here.</source>
+        <translation>这里从未记录以 {name} 为债务人的发票。</translation>
+    </message>
+    <message>
+        <source>That says nothing about how it pays, good or bad. Ask for references.</source>
+        <translation>这不表示其付款情况好坏。请要求对方提供其他往来单位以供查询。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCharts</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>可能性</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Chance of being paid within terms, over time</source>
+        <translation>按期付款可能性的变化</translation>
+    </message>
+    <message>
+        <source>90 % certainty</source>
+        <translation>九成把握</translation>
+    </message>
+    <message>
+        <source>went past terms unpaid</source>
+        <translation>逾期未付</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>被放弃</translation>
+    </message>
+    <message>
+        <source>Payments by month of due date</source>
+        <translation>付款情况（按到期月份）</translation>
+    </message>
+    <message>
+        <source>Payments by month</source>
+        <translation>按月付款</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Counterparties by weight</source>
+        <translation>按权重的交易对方</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易对方</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHead</name>
+    <message>
+        <source>In the same hands as {members}: both say so.</source>
+        <translation>与 {members} 同属一家：双方均如此声明。</translation>
+    </message>
+    <message>
+        <source>This member has signed two different records in one place. The proof is under Sync.</source>
+        <translation>此成员在同一位置签署了两条不同的记录。证据见“同步”。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportReasons</name>
+    <message>
+        <source>Show records</source>
+        <translation>查看记录</translation>
     </message>
 </context>
 <context>
@@ -6622,6 +6855,10 @@
         <translation>已付、逾期或被放弃的 {turned_out} 张发票中的 {paid} 张</translation>
     </message>
     <message>
+        <source>Average days late</source>
+        <translation>平均逾期天数</translation>
+    </message>
+    <message>
         <source>of {opened} ever opened, about {invoices} invoices</source>
         <translation>曾提出 {opened} 起，发票共 {invoices} 张</translation>
     </message>
@@ -6630,8 +6867,30 @@
         <translation>争议：未了结／败诉</translation>
     </message>
     <message>
+        <source>There is nothing to look back at yet.</source>
+        <translation>尚无可回顾的记录。</translation>
+    </message>
+    <message>
+        <source>{day}: {first}. Now: {last}.</source>
+        <translation>{day}：{first}。现在：{last}。</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>评级 {grade}</translation>
+    </message>
+    <message>
+        <source>In {months} months {on_time} of {total} were not late.</source>
+        <translation>{months} 个月内，{total} 张中有 {on_time} 张没有逾期。</translation>
+    </message>
+    <message>
         <source>No invoice is paid, overdue or given up yet.</source>
         <translation>尚无发票已付清、逾期或被放弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) with an open dispute are not counted.</source>
+        <translation>
+            <numerusform>%n 张发票有未了结的争议，不计算在内。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Paid within terms</source>
@@ -6646,10 +6905,6 @@
         <translation>
             <numerusform>按 %n 张已结清发票计；最多 {worst} 天</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Average days beyond terms</source>
-        <translation>平均逾期天数</translation>
     </message>
     <message>
         <source>{settled} invoices settled, {open} open</source>
@@ -6723,12 +6978,6 @@
         <source>%n record(s) are contested or were refused.</source>
         <translation>
             <numerusform>%n 条记录有签署冲突或被否决。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n invoice(s) with an open dispute count for nothing.</source>
-        <translation>
-            <numerusform>%n 张发票有未了结的争议，不计算在内。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7206,6 +7455,29 @@
     <message>
         <source>Evidence</source>
         <translation>证据</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSteps</name>
+    <message>
+        <source>thin file</source>
+        <translation>资料不足</translation>
+    </message>
+    <message>
+        <source>{day}: grade {grade}, {chance} ({low} to {high})</source>
+        <translation>{day}：评级 {grade}，{chance}（{low} 至 {high}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n went past terms unpaid</source>
+        <translation>
+            <numerusform>%n 张逾期未付</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n 张被放弃</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7816,6 +8088,41 @@
     <message>
         <source>Passed on. The voters are signing it.</source>
         <translation>已转给，投票成员正在签署。</translation>
+    </message>
+</context>
+<context>
+    <name>SumsCard</name>
+    <message>
+        <source>Open and overdue</source>
+        <translation>未清及逾期</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未清</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>Highest credit</source>
+        <translation>最高赊销额</translation>
+    </message>
+    <message>
+        <source>Sums by currency</source>
+        <translation>按货币合计</translation>
+    </message>
+    <message>
+        <source>Show the overdue ones</source>
+        <translation>查看逾期记录</translation>
     </message>
 </context>
 <context>
@@ -9569,169 +9876,6 @@
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
-    </message>
-</context>
-<context>
-    <name>_ReportBody</name>
-    <message>
-        <source>In the same hands as {members}: both say so.</source>
-        <translation>与 {members} 同属一家：双方均如此声明。</translation>
-    </message>
-    <message>
-        <source>As this machine sees it, records up to {time}.</source>
-        <translation>以这台电脑所见，记录截至 {time}。</translation>
-    </message>
-    <message>
-        <source>This member has signed two different records in one place. The proof is under Sync.</source>
-        <translation>此成员在同一位置签署了两条不同的记录。证据见“同步”。</translation>
-    </message>
-    <message>
-        <source>No invoice with {name} as debtor was ever recorded here.</source>
-        <translation>这里从未记录以 {name} 为债务人的发票。</translation>
-    </message>
-    <message>
-        <source>That says nothing about how it pays, good or bad. Ask for references.</source>
-        <translation>这不表示其付款情况好坏。请要求对方提供其他往来单位以供查询。</translation>
-    </message>
-    <message>
-        <source>Show records</source>
-        <translation>查看记录</translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n settled invoice(s)</source>
-        <translation>
-            <numerusform>共 %n 张已结清发票</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{paid} of {settled} settled invoices</source>
-        <translation>{settled} 张已结清发票中的 {paid} 张</translation>
-    </message>
-    <message>
-        <source>none settled yet</source>
-        <translation>尚无已结清的发票</translation>
-    </message>
-    <message numerus="yes">
-        <source>worst %n day(s); early counts as 0</source>
-        <translation>
-            <numerusform>最长 %n 天；提早付款按 0 计</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{settled} settled, {open} open</source>
-        <translation>{settled} 张已结清，{open} 张未清</translation>
-    </message>
-    <message>
-        <source>Paid within terms</source>
-        <translation>按期付款</translation>
-    </message>
-    <message>
-        <source>Average days beyond terms</source>
-        <translation>平均逾期天数</translation>
-    </message>
-    <message>
-        <source>Invoices</source>
-        <translation>发票</translation>
-    </message>
-    <message>
-        <source>Counterparties</source>
-        <translation>交易对方</translation>
-    </message>
-    <message>
-        <source>Open and overdue</source>
-        <translation>未清及逾期</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>货币</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>未清</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>已结清</translation>
-    </message>
-    <message>
-        <source>Highest credit</source>
-        <translation>最高赊销额</translation>
-    </message>
-    <message>
-        <source>Sums by currency</source>
-        <translation>按货币合计</translation>
-    </message>
-    <message>
-        <source>Show the overdue ones</source>
-        <translation>查看逾期记录</translation>
-    </message>
-    <message>
-        <source>Payments by month of due date</source>
-        <translation>付款情况（按到期月份）</translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>显示为表格</translation>
-    </message>
-    <message>
-        <source>Payments by month</source>
-        <translation>按月付款</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月份</translation>
-    </message>
-    <message>
-        <source>Show as chart</source>
-        <translation>显示为图表</translation>
-    </message>
-    <message>
-        <source>Nothing is due or settled yet.</source>
-        <translation>尚无到期或结清的款项。</translation>
-    </message>
-    <message>
-        <source>Recent records</source>
-        <translation>近期记录</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Creditor</source>
-        <translation>债权人</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>到期日</translation>
-    </message>
-    <message>
-        <source>Days late</source>
-        <translation>逾期天数</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>已签署</translation>
-    </message>
-    <message>
-        <source>Enter or double-click opens a record in the Book.</source>
-        <translation>按 Enter 或双击可在账簿中打开记录。</translation>
-    </message>
-    <message>
-        <source>What members say</source>
-        <translation>成员评价</translation>
     </message>
 </context>
 <context>

@@ -1108,6 +1108,17 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>Show as chart</source>
+        <translation>顯示為圖表</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>顯示為表格</translation>
+    </message>
+</context>
+<context>
     <name>CharterCard</name>
     <message>
         <source>Charter</source>
@@ -2163,6 +2174,21 @@
     </message>
 </context>
 <context>
+    <name>DaysLateBars</name>
+    <message>
+        <source>{days} days late: {count}</source>
+        <translation>逾期 {days} 日：{count}</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>九成</translation>
+    </message>
+</context>
+<context>
     <name>DaysLateWords</name>
     <message>
         <source>Too few payments are in the book to foretell anything.</source>
@@ -2478,6 +2504,13 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>EndorsementsCard</name>
+    <message>
+        <source>What members say</source>
+        <translation>成員評價</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3099,13 @@
     <message>
         <source>Remove this founder</source>
         <translation>移除這名創辦成員</translation>
+    </message>
+</context>
+<context>
+    <name>GradeLine</name>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>評級 {grade}</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4121,10 @@
         <translation>同意它查閱有關你的報告…</translation>
     </message>
     <message>
+        <source>Computing the report…</source>
+        <translation>正在計算報告…</translation>
+    </message>
+    <message>
         <source>Account statement</source>
         <translation>帳戶結單</translation>
     </message>
@@ -4171,6 +4215,21 @@
     <message>
         <source>The voters have been asked.</source>
         <translation>已交投票成員表決。</translation>
+    </message>
+</context>
+<context>
+    <name>MissingCard</name>
+    <message>
+        <source>What is missing</source>
+        <translation>欠缺甚麼</translation>
+    </message>
+    <message>
+        <source>Show those that wait</source>
+        <translation>顯示等待中的</translation>
+    </message>
+    <message>
+        <source>Show the contested ones</source>
+        <translation>顯示有衝突的</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +6325,21 @@
     </message>
 </context>
 <context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>Why this grade</source>
+        <translation>為何是這個評級</translation>
+    </message>
+    <message>
+        <source>Points so far</source>
+        <translation>目前得分</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>怎樣會改變評級</translation>
+    </message>
+</context>
+<context>
     <name>RecallBar</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -6518,6 +6592,53 @@
     </message>
 </context>
 <context>
+    <name>RecordsCard</name>
+    <message>
+        <source>Recent records</source>
+        <translation>近期紀錄</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>債權人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期日數</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已簽署</translation>
+    </message>
+    <message>
+        <source>Enter or double-click opens a record in the Book.</source>
+        <translation>按 Enter 或雙擊可在帳簿中開啟紀錄。</translation>
+    </message>
+    <message>
+        <source>{who} disputes {reference}</source>
+        <translation>{who} 對 {reference} 有爭議</translation>
+    </message>
+    <message>
+        <source>{who} answered:</source>
+        <translation>{who} 回應：</translation>
+    </message>
+</context>
+<context>
     <name>RecoverSheet</name>
     <message>
         <source>Record a recovery</source>
@@ -6557,6 +6678,118 @@
     <message>
         <source>The new key</source>
         <translation>新密鑰</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBody</name>
+    <message>
+        <source>No invoice with {name} as debtor was ever recorded here.</source>
+        <translation>這裏從未記錄以 {name} 為債務人的發票。</translation>
+    </message>
+    <message>
+        <source>That says nothing about how it pays, good or bad. Ask for references.</source>
+        <translation>這不表示其付款情況好壞。請要求對方提供其他往來商號作查詢。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCharts</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>評級</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>機會</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>放棄</translation>
+    </message>
+    <message>
+        <source>Chance of being paid within terms, over time</source>
+        <translation>準時付款的機會走勢</translation>
+    </message>
+    <message>
+        <source>90 % certainty</source>
+        <translation>九成把握</translation>
+    </message>
+    <message>
+        <source>went past terms unpaid</source>
+        <translation>逾期未付</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>被放棄</translation>
+    </message>
+    <message>
+        <source>Payments by month of due date</source>
+        <translation>付款情況（按到期月份）</translation>
+    </message>
+    <message>
+        <source>Payments by month</source>
+        <translation>按月付款</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>逾期日數</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>發票</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Counterparties by weight</source>
+        <translation>按比重的交易對手</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>交易對手</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>佔比</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHead</name>
+    <message>
+        <source>In the same hands as {members}: both say so.</source>
+        <translation>與 {members} 同屬一家：雙方均如此聲明。</translation>
+    </message>
+    <message>
+        <source>This member has signed two different records in one place. The proof is under Sync.</source>
+        <translation>這名成員在同一位置簽署了兩項不同的紀錄。證據見「同步」。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportReasons</name>
+    <message>
+        <source>Show records</source>
+        <translation>查看紀錄</translation>
     </message>
 </context>
 <context>
@@ -6622,6 +6855,10 @@
         <translation>已付、逾期或被放棄的 {turned_out} 張發票中的 {paid} 張</translation>
     </message>
     <message>
+        <source>Average days late</source>
+        <translation>平均逾期日數</translation>
+    </message>
+    <message>
         <source>of {opened} ever opened, about {invoices} invoices</source>
         <translation>曾提出 {opened} 宗，發票共 {invoices} 張</translation>
     </message>
@@ -6630,8 +6867,30 @@
         <translation>爭議：未了結／敗訴</translation>
     </message>
     <message>
+        <source>There is nothing to look back at yet.</source>
+        <translation>尚無可回顧的紀錄。</translation>
+    </message>
+    <message>
+        <source>{day}: {first}. Now: {last}.</source>
+        <translation>{day}：{first}。現時：{last}。</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>評級 {grade}</translation>
+    </message>
+    <message>
+        <source>In {months} months {on_time} of {total} were not late.</source>
+        <translation>{months} 個月內，{total} 張中有 {on_time} 張沒有逾期。</translation>
+    </message>
+    <message>
         <source>No invoice is paid, overdue or given up yet.</source>
         <translation>尚無發票已付清、逾期或被放棄。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) with an open dispute are not counted.</source>
+        <translation>
+            <numerusform>%n 張發票有未了結的爭議，不計算在內。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Paid within terms</source>
@@ -6646,10 +6905,6 @@
         <translation>
             <numerusform>按 %n 張已結清發票計；最多 {worst} 日</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Average days beyond terms</source>
-        <translation>平均逾期日數</translation>
     </message>
     <message>
         <source>{settled} invoices settled, {open} open</source>
@@ -6723,12 +6978,6 @@
         <source>%n record(s) are contested or were refused.</source>
         <translation>
             <numerusform>%n 項紀錄有簽署衝突或被否決。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n invoice(s) with an open dispute count for nothing.</source>
-        <translation>
-            <numerusform>%n 張發票有未了結的爭議，不計算在內。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7206,6 +7455,29 @@
     <message>
         <source>Evidence</source>
         <translation>證據</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSteps</name>
+    <message>
+        <source>thin file</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>{day}: grade {grade}, {chance} ({low} to {high})</source>
+        <translation>{day}：評級 {grade}，{chance}（{low} 至 {high}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n went past terms unpaid</source>
+        <translation>
+            <numerusform>%n 張逾期未付</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n 張被放棄</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7816,6 +8088,41 @@
     <message>
         <source>Passed on. The voters are signing it.</source>
         <translation>已轉予，投票成員正在簽署。</translation>
+    </message>
+</context>
+<context>
+    <name>SumsCard</name>
+    <message>
+        <source>Open and overdue</source>
+        <translation>未清及逾期</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未清</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已結清</translation>
+    </message>
+    <message>
+        <source>Highest credit</source>
+        <translation>最高賒帳額</translation>
+    </message>
+    <message>
+        <source>Sums by currency</source>
+        <translation>按貨幣合計</translation>
+    </message>
+    <message>
+        <source>Show the overdue ones</source>
+        <translation>查看逾期紀錄</translation>
     </message>
 </context>
 <context>
@@ -9569,169 +9876,6 @@
     <message>
         <source>Hide</source>
         <translation>隱藏</translation>
-    </message>
-</context>
-<context>
-    <name>_ReportBody</name>
-    <message>
-        <source>In the same hands as {members}: both say so.</source>
-        <translation>與 {members} 同屬一家：雙方均如此聲明。</translation>
-    </message>
-    <message>
-        <source>As this machine sees it, records up to {time}.</source>
-        <translation>以這部電腦所見，紀錄截至 {time}。</translation>
-    </message>
-    <message>
-        <source>This member has signed two different records in one place. The proof is under Sync.</source>
-        <translation>這名成員在同一位置簽署了兩項不同的紀錄。證據見「同步」。</translation>
-    </message>
-    <message>
-        <source>No invoice with {name} as debtor was ever recorded here.</source>
-        <translation>這裏從未記錄以 {name} 為債務人的發票。</translation>
-    </message>
-    <message>
-        <source>That says nothing about how it pays, good or bad. Ask for references.</source>
-        <translation>這不表示其付款情況好壞。請要求對方提供其他往來商號作查詢。</translation>
-    </message>
-    <message>
-        <source>Show records</source>
-        <translation>查看紀錄</translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n settled invoice(s)</source>
-        <translation>
-            <numerusform>共 %n 張已結清發票</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{paid} of {settled} settled invoices</source>
-        <translation>{settled} 張已結清發票中的 {paid} 張</translation>
-    </message>
-    <message>
-        <source>none settled yet</source>
-        <translation>尚無已結清的發票</translation>
-    </message>
-    <message numerus="yes">
-        <source>worst %n day(s); early counts as 0</source>
-        <translation>
-            <numerusform>最長 %n 日；提早付款作 0 計</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{settled} settled, {open} open</source>
-        <translation>{settled} 張已結清，{open} 張未清</translation>
-    </message>
-    <message>
-        <source>Paid within terms</source>
-        <translation>準時付款</translation>
-    </message>
-    <message>
-        <source>Average days beyond terms</source>
-        <translation>平均逾期日數</translation>
-    </message>
-    <message>
-        <source>Invoices</source>
-        <translation>發票</translation>
-    </message>
-    <message>
-        <source>Counterparties</source>
-        <translation>交易對手</translation>
-    </message>
-    <message>
-        <source>Open and overdue</source>
-        <translation>未清及逾期</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>貨幣</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>未清</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>已結清</translation>
-    </message>
-    <message>
-        <source>Highest credit</source>
-        <translation>最高賒帳額</translation>
-    </message>
-    <message>
-        <source>Sums by currency</source>
-        <translation>按貨幣合計</translation>
-    </message>
-    <message>
-        <source>Show the overdue ones</source>
-        <translation>查看逾期紀錄</translation>
-    </message>
-    <message>
-        <source>Payments by month of due date</source>
-        <translation>付款情況（按到期月份）</translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>顯示為表格</translation>
-    </message>
-    <message>
-        <source>Payments by month</source>
-        <translation>按月付款</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月份</translation>
-    </message>
-    <message>
-        <source>Show as chart</source>
-        <translation>顯示為圖表</translation>
-    </message>
-    <message>
-        <source>Nothing is due or settled yet.</source>
-        <translation>尚無到期或結清的款項。</translation>
-    </message>
-    <message>
-        <source>Recent records</source>
-        <translation>近期紀錄</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>編號</translation>
-    </message>
-    <message>
-        <source>Creditor</source>
-        <translation>債權人</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>到期日</translation>
-    </message>
-    <message>
-        <source>Days late</source>
-        <translation>逾期日數</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>狀態</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>已簽署</translation>
-    </message>
-    <message>
-        <source>Enter or double-click opens a record in the Book.</source>
-        <translation>按 Enter 或雙擊可在帳簿中開啟紀錄。</translation>
-    </message>
-    <message>
-        <source>What members say</source>
-        <translation>成員評價</translation>
     </message>
 </context>
 <context>

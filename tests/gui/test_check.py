@@ -55,8 +55,11 @@ async def _report(pair: Pair) -> None:
             )
             await pair.at_level(obligation, "settled", "final")
     page = await pair.go("check", member=pair.other_member)
-    await until(lambda: says(page, "1 of 2 settled invoices"), what="paid within terms")
-    assert says(page, "2 settled, 1 open") and says(page, "3.0")
+    await until(lambda: says(page, "1 of 3 invoices paid, overdue or given up"), what="paid within terms")
+    assert says(page, "2 invoices settled, 1 open") and says(page, "3.0")
+    assert says(page, "Thin file") and says(page, "Mostly with one counterparty: Harbour Trading Ltd has 100 %.")
+    assert says(page, "Of 3 invoices settled or overdue half are at most 6 days late, nine in ten 10.")
+    assert says(page, "as this machine sees it: in touch with 2 of 2 voters.")
     QTest.mouseClick(_button(page, "Show as table"), Qt.MouseButton.LeftButton)
     await until(lambda: any("Show as chart" in button.text() for button in _buttons(page)))
 

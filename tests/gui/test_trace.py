@@ -58,8 +58,9 @@ async def _figures(pair: Pair) -> None:
     theirs = await pair.propose(pair.other, "BILL-1", debtor=pair.me, creditor=pair.other_member, due=day(10))
     await pair.at_level(theirs, "proposed", "final")
     report = await pair.go("check", member=pair.other_member)
-    await until(lambda: says(report, "0 settled, 1 open"), what="the report")
-    press(report, "Show records")
+    await until(lambda: says(report, "0 invoices settled, 1 open"), what="the report")
+    [history, *_] = [b for b in buttons(report, "Show records") if b.accessibleName().endswith(": History")]
+    history.click()
     await until(lambda: pair.desk.window.workspace.place == "book")
     page: BookPage = pair.page
     await until(lambda: _shown(page) == [mine], what="the debts of the member")

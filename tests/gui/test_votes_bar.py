@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,7 +13,6 @@ from cohong.api.views import VotesBar as Votes
 from cohong.desktop.formatting import Formats
 from cohong.desktop.theme.theme import Theme
 from cohong.desktop.widgets import votes_panel
-from cohong.desktop.widgets.month_bars import Month, MonthBars, months_of
 from cohong.desktop.widgets.short_table import ShortTable
 from cohong.desktop.widgets.votes_bar import BAR_PX, VotesBar
 from cohong.desktop.widgets.votes_panel import VotesPanel
@@ -171,25 +167,3 @@ def test_any_size_of_roster_is_painted(theme: Theme, qtbot: QtBot, voters: int) 
               final_at=2 * voters // 3 + 1, strength=1)
     )  # fmt: skip
     assert not bar.grab().toImage().isNull()
-
-
-@pytest.mark.parametrize(
-    ("rows", "names"),
-    [
-        ([], []),
-        ([["2025-11", 1, 0, 0, 0, 0], ["2026-02", 2, 1, 0, 0, 0]], ["2025-11", "2025-12", "2026-01", "2026-02"]),
-    ],
-)
-def test_months_without_a_record_have_an_empty_bar(rows: Sequence[Sequence[Any]], names: list[str]) -> None:
-    months = months_of(rows)
-    assert [month.name for month in months] == names
-    assert sum(month.total for month in months) == sum(sum(row[1:]) for row in rows)
-
-
-def test_the_chart_says_itself_in_words(theme: Theme, qtbot: QtBot) -> None:
-    bars = MonthBars(Formats("en"))
-    qtbot.addWidget(bars)
-    bars.set_months([Month("2026-01", (3, 1, 0, 0, 0)), Month("2026-02", (2, 0, 0, 0, 1))])
-    bars.resize(400, 160)
-    assert bars.accessibleName() == "Payments by month: 5 of 7 on time in 2 months"
-    assert not bars.grab().toImage().isNull()

@@ -148,7 +148,6 @@ FACTS = views.MemberFacts(
     counterparties=1,
     first_day="2013-01-01",
     last_day="2013-12-01",
-    as_of_ms=1,
     currencies=[views.CurrencyFacts(currency="HKD", open_minor=1, overdue_minor=0, settled_minor=2, highest_minor=3)],
 )
 MOTION = views.MotionView(

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from cohong.api.views import PaymentFacts, PaymentReport
+from cohong.api.views import PaymentFacts, PaymentReport, ScoreAt
 from cohong.desktop.formatting import Formats
 from cohong.desktop.motion_wording import name_text
 from cohong.insight.confidence import Ground
@@ -129,7 +129,7 @@ class ReportWords(QObject):
             mean = self._tenths(facts.mean_days_late)
             words = self.tr("over %n settled invoice(s); worst {worst}", "", facts.settled)
             worst = words.format(worst=self._count(facts.worst_days_late))
-        return Fact(self.tr("Average days beyond terms"), mean, worst, "settled" if facts.settled else "")
+        return Fact(self.tr("Average days late"), mean, worst, "settled" if facts.settled else "")
 
     def _disputes(self, facts: PaymentFacts) -> Fact:
         figure = f"{self._count(facts.disputed)} / {self._count(facts.disputes_lost)}"
@@ -139,7 +139,7 @@ class ReportWords(QObject):
         return Fact(self.tr("Disputes open / lost"), figure, below, "disputed" if facts.disputed else "")
 
     def _history(self, facts: PaymentFacts) -> Fact:
-        figure = self.months(facts.months_on_file) if facts.invoices else "–"
+        figure = self.duration(facts.months_on_file) if facts.invoices else "–"
         below = self.tr("{settled} invoices settled, {open} open").format(
             settled=self._count(facts.settled), open=self._count(facts.invoices - facts.settled - facts.lost)
         )
@@ -149,13 +149,34 @@ class ReportWords(QObject):
         below = self.tr("effective {number}, by weight").format(number=self._tenths(facts.effective_counterparties))
         return Fact(self.tr("Counterparties"), self._count(facts.counterparties), below, "")
 
-    def months(self, months: int) -> str:
+    def duration(self, months: int) -> str:
         """Return `3 y 4 m`, or months alone within the first year."""
         if months < 12:
             return self.tr("%n month(s)", "", months)
         return self.tr("{years} y {months} m").format(years=months // 12, months=months % 12)
 
     # Below the charts
+
+    def over_time(self, report: PaymentReport) -> str:
+        """Return how the grade has moved."""
+        if not report.over_time:
+            return self.tr("There is nothing to look back at yet.")
+        first, last = report.over_time[0], report.over_time[-1]
+        words = self.tr("{day}: {first}. Now: {last}.")
+        return words.format(first=self._graded(first), day=self._formats.day(first.day), last=self._graded(last))
+
+    def _graded(self, point: ScoreAt) -> str:
+        return self.tr("Grade {grade}").format(grade=point.grade) if point.grade else self.grade(None)
+
+    def months(self, report: PaymentReport) -> str:
+        """Return how many were on time in the months shown."""
+        if not report.months:
+            return self.tr("Nothing is settled or overdue yet.")
+        return self.tr("In {months} months {on_time} of {total} were not late.").format(
+            months=len(report.months),
+            on_time=self._count(sum(month.counts[0] for month in report.months)),
+            total=self._count(sum(sum(month.counts) for month in report.months)),
+        )
 
     def days_late(self, report: PaymentReport) -> str:
         """Return median and 90th percentile of days late."""
@@ -204,7 +225,7 @@ class ReportWords(QObject):
         if report.contested:
             yield self.tr("%n record(s) are contested or were refused.", "", report.contested)
         if report.facts.disputed:
-            yield self.tr("%n invoice(s) with an open dispute count for nothing.", "", report.facts.disputed)
+            yield self.tr("%n invoice(s) with an open dispute are not counted.", "", report.facts.disputed)
         if report.voters_in_touch < report.voters:
             yield self.tr(
                 "%n voter(s) are not connected: what they know may be newer.",

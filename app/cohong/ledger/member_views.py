@@ -6,7 +6,6 @@ each figure is a count or a sum that the records give.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,16 +28,13 @@ GUESSES_MAX: Final = 5
 COMPARED_MAX: Final = 500
 """Members asked for together up to which each is compared with names like its own."""
 
-_BUCKETS: Final = (0, 30, 60, 90)
-"""Days late up to which a month's invoices count as on time, 1-30, 31-60, 61-90; beyond the last, 91 and more."""
-
 _CARD: Final = (
     f"SELECT count(*), coalesce(sum({PAID}), 0), coalesce(sum({PAID} AND received_on <= due + grace), 0)"
     f" FROM obligations WHERE debtor = ? AND {ACCEPTED}"
 )
 _OWED: Final = (
     "SELECT creditor, currency, amount - assigned, received + set_off, written_off, issued, due, grace, state,"
-    " received_on, changed_ms, EXISTS (SELECT 1 FROM open_disputes d WHERE d.about = obligations.no) FROM obligations"
+    " received_on, EXISTS (SELECT 1 FROM open_disputes d WHERE d.about = obligations.no) FROM obligations"
     f" WHERE debtor = ? AND {ACCEPTED}"
 )
 _RECENT: Final = f"SELECT no FROM obligations WHERE debtor = ? AND {ACCEPTED} ORDER BY changed_ms DESC, no DESC LIMIT ?"
@@ -82,18 +78,6 @@ class CurrencySums:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthOfPayments:
-    """Invoices due in one month ("2026-02"), settled or overdue, by days beyond the due date."""
-
-    month: str
-    on_time: int
-    late_1_30: int
-    late_31_60: int
-    late_61_90: int
-    late_91: int
-
-
-@dataclass(frozen=True, slots=True)
 class MemberFacts:
     """How a member pays.
 
@@ -106,7 +90,6 @@ class MemberFacts:
         worst_days_late: the most of one obligation, open ones up to today.
         counterparties: different creditors.
         first_day, last_day: span of the issue dates; empty without invoices.
-        as_of_ms: time in the newest record about one of them.
         recent: numbers of the rows changed last, for `book_rows`.
         forked: caught writing two entries at one place of its feed.
         defaulted: in default, or paid in full after one.
@@ -124,9 +107,7 @@ class MemberFacts:
     counterparties: int
     first_day: str
     last_day: str
-    as_of_ms: int
     currencies: tuple[CurrencySums, ...]
-    by_month: tuple[MonthOfPayments, ...]
     endorsements: tuple[Endorsement, ...]
     recent: tuple[int, ...]
     forked: bool
@@ -149,7 +130,6 @@ class _Debt:
     grace: int
     state: ObligationState
     received_on: int | None
-    changed_ms: int
     disputed: int
 
     @property
@@ -279,12 +259,10 @@ def _facts(
         counterparties=len({debt.creditor for debt in debts}),
         first_day=day_text(min(debt.issued for debt in debts)) if debts else "",
         last_day=day_text(max(debt.issued for debt in debts)) if debts else "",
-        as_of_ms=max((debt.changed_ms for debt in debts), default=0),
         currencies=tuple(
             _sums(currency, [debt for debt in debts if debt.currency == currency], today)
             for currency in sorted({debt.currency for debt in debts})
         ),
-        by_month=_by_month(debts, today),
         endorsements=tuple(endorsements),
         recent=recent,
         forked=forked,
@@ -320,12 +298,3 @@ def _highest(debts: Sequence[_Debt]) -> int:
         running += changes[day]
         highest = max(highest, running)
     return highest
-
-
-def _by_month(debts: Sequence[_Debt], today: int) -> tuple[MonthOfPayments, ...]:
-    months: dict[str, list[int]] = {}
-    for debt in debts:
-        if debt.settled or debt.is_overdue(today):
-            counts = months.setdefault(day_text(debt.due)[:7], [0] * (len(_BUCKETS) + 1))
-            counts[bisect_left(_BUCKETS, debt.days_late(today))] += 1
-    return tuple(MonthOfPayments(month, *months[month]) for month in sorted(months))

@@ -13,7 +13,7 @@ REASONS = ReasonWords(Formats("en"))
 def test_each_fact_has_its_denominator() -> None:
     assert WORDS.facts(bad_payer()) == [
         Fact("Paid within terms", "14 %", "4 of 29 invoices paid, overdue or given up", "accepted"),
-        Fact("Average days beyond terms", "44.7", "over 24 settled invoice(s); worst 110", "settled"),
+        Fact("Average days late", "44.7", "over 24 settled invoice(s); worst 110", "settled"),
         Fact("Disputes open / lost", "1 / 0", "of 1 ever opened, about 30 invoices", "disputed"),
         Fact("History", "1 y 9 m", "24 invoices settled, 4 open", "accepted"),
         Fact("Counterparties", "6", "effective 5.5, by weight", ""),
@@ -64,7 +64,7 @@ def test_what_is_missing_is_said() -> None:
     assert WORDS.missing(bad_payer()) == [
         "2 record(s) still wait for the voters.",
         "1 record(s) are contested or were refused.",
-        "1 invoice(s) with an open dispute count for nothing.",
+        "1 invoice(s) with an open dispute are not counted.",
         "1 voter(s) are not connected: what they know may be newer.",
     ]
     assert WORDS.missing(report([], voters_in_touch=4)) == ["Nothing is missing that this machine knows of."]

@@ -10,7 +10,7 @@ EN = Formats("en")
 def facts(**figures: int) -> MemberFacts:
     counted = {
         "invoices": 0, "settled": 0, "paid_within_terms": 0, "late": 0, "days_late_sum": 0, "worst_days_late": 0,
-        "mean_days_late_milli": -1, "counterparties": 0, "as_of_ms": 1,
+        "mean_days_late_milli": -1, "counterparties": 0,
     }  # fmt: skip
     card = MemberCard(member="0f" * 32, name="Pearl <b>")
     return MemberFacts(card=card, first_day="", last_day="", **{**counted, **figures})  # type: ignore[arg-type]  # figures

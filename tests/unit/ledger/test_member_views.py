@@ -6,7 +6,7 @@ import pytest
 from tests.unit.ledger.feeds import Feed, applied
 
 from cohong.ledger.ledger import Ledger
-from cohong.ledger.member_views import CurrencySums, MonthOfPayments
+from cohong.ledger.member_views import CurrencySums
 from cohong.primitives.fork_proof import prove_fork
 from cohong.primitives.standing import Commit, Placed
 
@@ -63,13 +63,6 @@ def test_sums_never_mix_currencies_and_highest_is_the_peak_of_what_was_open(ledg
     assert ledger.member_facts(debtor.member, today="2026-03-01").currencies == (
         CurrencySums("HKD", open_minor=900, overdue_minor=400, settled_minor=600, highest_minor=1_200),
         CurrencySums("USD", open_minor=0, overdue_minor=0, settled_minor=7, highest_minor=7),
-    )
-
-
-def test_months_are_those_of_the_due_dates(ledger: Ledger, debtor: Feed) -> None:
-    assert ledger.member_facts(debtor.member, today="2026-03-01").by_month == (
-        MonthOfPayments("2026-01", on_time=1, late_1_30=1, late_31_60=1, late_61_90=0, late_91=0),
-        MonthOfPayments("2026-02", on_time=0, late_1_30=1, late_31_60=0, late_61_90=0, late_91=1),
     )
 
 

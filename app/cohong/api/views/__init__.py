@@ -56,6 +56,7 @@ from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionVie
 from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared
 from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
 from cohong.api.views.reports import (
+    CurrencyPayments,
     DaysLate,
     LargestCounterparty,
     MonthOfPayments,
@@ -106,6 +107,7 @@ __all__ = [
     "CoverLine",
     "CoverList",
     "CurrencyFacts",
+    "CurrencyPayments",
     "DaysLate",
     "DemandView",
     "DeviceView",

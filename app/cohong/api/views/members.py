@@ -75,11 +75,7 @@ class MemberFacts(View, frozen=True):
     counterparties: int
     first_day: str
     last_day: str
-    as_of_ms: int
     currencies: list[CurrencyFacts] = []
-    by_month: list[list[Any]] = []
-    """Per month of due date, oldest first: ["2013-02", on time, 1-30 days late, 31-60, 61-90, 91+]; settled
-    and overdue ones."""
     endorsements: list[list[Any]] = []
     recent: list[ObligationRow] = []
     forked: bool = False

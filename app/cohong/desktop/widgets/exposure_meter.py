@@ -17,8 +17,8 @@ from cohong.desktop.cover_wording import exposure_text
 from cohong.desktop.formatting import Formats
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.bands import paint_band
 from cohong.desktop.widgets.labels import Label, MutedLabel
-from cohong.desktop.widgets.month_bars import paint_band
 
 BAR_PX: Final = 14
 _CALLED: Final = ("danger", Qt.BrushStyle.SolidPattern)

@@ -59,7 +59,6 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
             counterparties=facts.counterparties,
             first_day=facts.first_day,
             last_day=facts.last_day,
-            as_of_ms=facts.as_of_ms,
             currencies=[
                 CurrencyFacts(
                     currency=sums.currency,
@@ -69,10 +68,6 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
                     highest_minor=sums.highest_minor,
                 )
                 for sums in facts.currencies
-            ],
-            by_month=[
-                [month.month, month.on_time, month.late_1_30, month.late_31_60, month.late_61_90, month.late_91]
-                for month in facts.by_month
             ],
             endorsements=[
                 [everybody.get(item.author, item.author.hex()[:8]), item.score, item.comment, item.id.hex()]

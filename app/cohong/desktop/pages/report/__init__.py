@@ -1,0 +1,1 @@
+"""The report about one member: its sections, and the page they stand on."""
