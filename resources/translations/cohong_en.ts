@@ -36,12 +36,19 @@
     </message>
 </context>
 <context>
-    <name>CheckPage</name>
+    <name>CheckResults</name>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: type a name to find them.</source>
+        <translation>
+            <numerusform>%n more: type a name to find it.</numerusform>
+            <numerusform>%n more: type a name to find them.</numerusform>
         </translation>
     </message>
 </context>
@@ -80,6 +87,65 @@
         <translation>
             <numerusform>%Ln of them late</numerusform>
             <numerusform>%Ln of them late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message numerus="yes">
+        <source>%n invoice(s), none paid or overdue yet. Ask for references.</source>
+        <translation>
+            <numerusform>%n invoice, neither paid nor overdue yet. Ask for references.</numerusform>
+            <numerusform>%n invoices, none paid or overdue yet. Ask for references.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, but only %n counterparty(ies): ask for references.</source>
+        <translation>
+            <numerusform>{paid} paid within terms, but only %n counterparty: ask for references.</numerusform>
+            <numerusform>{paid} paid within terms, but only %n counterparties: ask for references.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, never late; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid} paid within terms, never late; %n counterparty.</numerusform>
+            <numerusform>{paid} paid within terms, never late; %n counterparties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, {late} not paid in time; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid} paid within terms, {late} not paid in time; %n counterparty.</numerusform>
+            <numerusform>{paid} paid within terms, {late} not paid in time; %n counterparties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, {days} days late on average; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid} paid within terms, {days} days late on average; %n counterparty.</numerusform>
+            <numerusform>{paid} paid within terms, {days} days late on average; %n counterparties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n default(s)</source>
+        <translation>
+            <numerusform>%n default</numerusform>
+            <numerusform>%n defaults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n given up</numerusform>
+            <numerusform>%n given up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open dispute(s)</source>
+        <translation>
+            <numerusform>%n open dispute</numerusform>
+            <numerusform>%n open disputes</numerusform>
         </translation>
     </message>
 </context>

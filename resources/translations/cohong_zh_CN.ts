@@ -1279,19 +1279,25 @@
         <source>Type a name in any script, an ID, or a company number. Enter opens the report.</source>
         <translation>输入任何文字的名称、成员编号或公司编号。按 Enter 打开报告。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n member(s)</source>
-        <translation>
-            <numerusform>%n 名成员</numerusform>
-        </translation>
+    <message>
+        <source>Nobody called “{text}” was ever recorded in this network.</source>
+        <translation>这个网络从未有过关于“{text}”的记录。</translation>
     </message>
     <message>
-        <source>Nobody is called “{text}”.</source>
-        <translation>没有人叫“{text}”。</translation>
+        <source>Only its members have records here. Check the spelling, or search by ID or company number.</source>
+        <translation>只有网络成员才有记录。请检查写法，或用识别码或公司编号查找。</translation>
     </message>
     <message>
-        <source>Only members of this network have records here. Check the spelling, or search by ID.</source>
-        <translation>这里只有本网络成员的记录。请检查写法，或按成员编号搜索。</translation>
+        <source>This machine knows nobody called “{text}”.</source>
+        <translation>这台电脑没有“{text}”的资料。</translation>
+    </message>
+    <message>
+        <source>It is not connected to any member, and has what was recorded up to {time}. Who came later is not here yet.</source>
+        <translation>电脑未与任何成员连接，只有截至 {time} 的记录；之后加入的成员尚未传到这里。</translation>
+    </message>
+    <message>
+        <source>Two lines about this member are copied.</source>
+        <translation>已复制该成员的两行摘要。</translation>
     </message>
     <message>
         <source>Not connected to any member. This is what your machine holds, records up to {time}.</source>
@@ -1304,6 +1310,29 @@
     <message>
         <source>Records up to {time}</source>
         <translation>记录截至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckResults</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 位成员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: type a name to find them.</source>
+        <translation>
+            <numerusform>另有 %n 位：输入名称即可找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or did you mean:</source>
+        <translation>或者您想找的是：</translation>
+    </message>
+    <message>
+        <source>Did you mean:</source>
+        <translation>您想找的是否：</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +1454,93 @@
     <message>
         <source>Paid</source>
         <translation>已付</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>A large file: open the report for its grade.</source>
+        <translation>记录较多：打开报告查看评级。</translation>
+    </message>
+    <message>
+        <source>No invoice with it as debtor was ever recorded: that says nothing, good or bad.</source>
+        <translation>从未有以它为债务人的发票记录：这不代表好，也不代表坏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s), none paid or overdue yet. Ask for references.</source>
+        <translation>
+            <numerusform>%n 张发票，尚无付清或逾期的。请索取商业参考。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, but only %n counterparty(ies): ask for references.</source>
+        <translation>
+            <numerusform>{paid}按期付清，但只有 %n 个交易对方：请索取商业参考。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, never late; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid}按期付清，从未逾期；%n 个交易对方。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, {late} not paid in time; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid}按期付清，{late} 张未按期付款；%n 个交易对方。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, {days} days late on average; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid}按期付清，平均逾期 {days} 天；%n 个交易对方。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{whole} 张发票中有 {part} 张</translation>
+    </message>
+    <message>
+        <source>Large file</source>
+        <translation>记录较多</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>暂无资料</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>评级 {grade}</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>signed both ways</source>
+        <translation>签署互相矛盾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n default(s)</source>
+        <translation>
+            <numerusform>%n 次违约</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n 张已核销</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open dispute(s)</source>
+        <translation>
+            <numerusform>%n 项争议未了结</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nearly the same name as {name} ({id}). Compare the ID before you rely on it.</source>
+        <translation>名称与 {name}（{id}）几乎相同。请先核对识别码，再作依据。</translation>
     </message>
 </context>
 <context>

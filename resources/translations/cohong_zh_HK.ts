@@ -1279,19 +1279,25 @@
         <source>Type a name in any script, an ID, or a company number. Enter opens the report.</source>
         <translation>輸入任何文字的名稱、成員編號或公司編號。按 Enter 開啟報告。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n member(s)</source>
-        <translation>
-            <numerusform>%n 名成員</numerusform>
-        </translation>
+    <message>
+        <source>Nobody called “{text}” was ever recorded in this network.</source>
+        <translation>這個網絡從未有過關於「{text}」的紀錄。</translation>
     </message>
     <message>
-        <source>Nobody is called “{text}”.</source>
-        <translation>沒有人叫「{text}」。</translation>
+        <source>Only its members have records here. Check the spelling, or search by ID or company number.</source>
+        <translation>只有網絡成員才有紀錄。請檢查寫法，或以識別碼或公司編號查找。</translation>
     </message>
     <message>
-        <source>Only members of this network have records here. Check the spelling, or search by ID.</source>
-        <translation>這裏只有本網絡成員的紀錄。請檢查寫法，或按成員編號搜尋。</translation>
+        <source>This machine knows nobody called “{text}”.</source>
+        <translation>這部電腦沒有「{text}」的資料。</translation>
+    </message>
+    <message>
+        <source>It is not connected to any member, and has what was recorded up to {time}. Who came later is not here yet.</source>
+        <translation>電腦未與任何成員連線，只有截至 {time} 的紀錄；之後加入的成員尚未傳到這裏。</translation>
+    </message>
+    <message>
+        <source>Two lines about this member are copied.</source>
+        <translation>已複製這位成員的兩行摘要。</translation>
     </message>
     <message>
         <source>Not connected to any member. This is what your machine holds, records up to {time}.</source>
@@ -1304,6 +1310,29 @@
     <message>
         <source>Records up to {time}</source>
         <translation>紀錄截至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckResults</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 位成員</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: type a name to find them.</source>
+        <translation>
+            <numerusform>另有 %n 位：輸入名稱即可找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or did you mean:</source>
+        <translation>或者你想找的是：</translation>
+    </message>
+    <message>
+        <source>Did you mean:</source>
+        <translation>你想找的是否：</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +1454,93 @@
     <message>
         <source>Paid</source>
         <translation>已付</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>A large file: open the report for its grade.</source>
+        <translation>紀錄甚多：開啟報告以查看評級。</translation>
+    </message>
+    <message>
+        <source>No invoice with it as debtor was ever recorded: that says nothing, good or bad.</source>
+        <translation>從未有以它為債務人的發票紀錄：這不代表好，也不代表壞。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s), none paid or overdue yet. Ask for references.</source>
+        <translation>
+            <numerusform>%n 張發票，尚未有付清或逾期的。請索取商業參考。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, but only %n counterparty(ies): ask for references.</source>
+        <translation>
+            <numerusform>{paid}準時付清，但只有 %n 個交易對手：請索取商業參考。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, never late; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid}準時付清，從未逾期；%n 個交易對手。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, {late} not paid in time; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid}準時付清，{late} 張未有準時付款；%n 個交易對手。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{paid} paid within terms, {days} days late on average; %n counterparty(ies).</source>
+        <translation>
+            <numerusform>{paid}準時付清，平均逾期 {days} 日；%n 個交易對手。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{whole} 張發票中有 {part} 張</translation>
+    </message>
+    <message>
+        <source>Large file</source>
+        <translation>紀錄甚多</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>未有資料</translation>
+    </message>
+    <message>
+        <source>Grade {grade}</source>
+        <translation>評級 {grade}</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>signed both ways</source>
+        <translation>簽署互相矛盾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n default(s)</source>
+        <translation>
+            <numerusform>%n 宗違約</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n 張已撇帳</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open dispute(s)</source>
+        <translation>
+            <numerusform>%n 宗爭議未了結</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nearly the same name as {name} ({id}). Compare the ID before you rely on it.</source>
+        <translation>名稱與 {name}（{id}）幾乎相同。請先核對識別碼，才可倚賴。</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,16 @@ async def _find_and_open(pair: Pair) -> None:
     await until(lambda: page.findChildren(MemberCardButton))
     assert _has_focus(page._search), "typing goes on while results come"
     assert [card.card.name for card in page.findChildren(MemberCardButton)] == ["Pearl Components Ltd"]
-    assert says(page, "no invoices recorded")
+    (card,) = page.findChildren(MemberCardButton)
+    await until(lambda: card.grade is not None, what="how it pays, after the card itself")
+    assert says(page, "No invoice with it as debtor was ever recorded")
+    QTest.keyClick(page._search, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    await until(
+        lambda: QApplication.clipboard().text().startswith(f"Pearl Components Ltd · {pair.other_member}\nNo data")
+    )
+    page._search.setText("perl conponents")
+    await until(lambda: says(page, "Did you mean:"))
+    assert [found.card.guessed for found in page.findChildren(MemberCardButton) if found.isVisible()] == [True]
     QTest.keyClick(page._search, Qt.Key.Key_Return)
     await until(lambda: says(page, "No invoice with Pearl Components Ltd as debtor was ever recorded here."))
     QTest.keyClick(page._search, Qt.Key.Key_Escape)
@@ -99,7 +108,7 @@ def test_a_name_that_nobody_has_says_so(pair: Pair, run: Run[Any]) -> None:
 
 async def _nobody(pair: Pair) -> None:
     page: CheckPage = await pair.go("check", text="<b>nobody</b>")
-    await until(lambda: says(page, "Nobody is called “<b>nobody</b>”."))
+    await until(lambda: says(page, "Nobody called “<b>nobody</b>” was ever recorded in this network."))
     labels = [label for label in page.findChildren(QLabel) if "nobody" in label.text()]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
     assert page.findChildren(QScrollArea)

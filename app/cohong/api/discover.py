@@ -80,6 +80,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "drafts.restore": "Put back drafts that were removed since the node was started.",
     "check.search": "Look members up by name, id or identifier.",
     "check.member": "Tell how a member pays.",
+    "check.grades": "Tell the grades of up to 20 members in brief, as a card shows them.",
     "check.report": "Tell how a member pays, what grade that gives and why, what would change it, and how sure it is.",
     "check.days_late": "Foretell how many days late an open obligation will be paid, and how far off that may be.",
     "check.trust": "How far this member can trust another with money, over whom, and what bounds it.",

@@ -70,11 +70,15 @@ class ReportWords(QObject):
 
     def confidence(self, report: PaymentReport) -> str:
         """Return how sure the report is."""
+        return self.sureness(report.confidence.sureness)
+
+    def sureness(self, sureness: str) -> str:
+        """Return how sure something is that is low, medium or high."""
         return {
             "low": self.tr("Confidence: low"),
             "medium": self.tr("Confidence: medium"),
             "high": self.tr("Confidence: high"),
-        }[report.confidence.sureness]
+        }[sureness]
 
     def confidence_reason(self, report: PaymentReport) -> str:
         """Return the weakest of what confidence rests on, in a sentence."""

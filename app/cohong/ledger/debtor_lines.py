@@ -37,6 +37,8 @@ _UNSURE: Final = (
     f"SELECT coalesce(sum({FILTERS['waiting']}), 0), coalesce(sum({FILTERS['contested']}), 0)"
     " FROM obligations WHERE debtor = ?"
 )
+_NEWEST: Final = f"SELECT coalesce(max(changed_ms), 0) FROM obligations WHERE debtor = ? AND {ACCEPTED}"
+_FORKED: Final = "SELECT 1 FROM proofs WHERE author = ? LIMIT 1"
 _HONOURED: Final = "SELECT count(*) FROM guarantees WHERE guarantor = ? AND paid > 0"
 
 
@@ -91,6 +93,18 @@ class DebtorLines:
                 "debtor": self._numbers.member_no(member), "since": day_no(since), "after": after, "limit": limit
             }  # fmt: skip
             return list(map(self._line, connection.rows(_LINES, values)))
+
+    def newest_ms(self, member: MemberId) -> int:
+        """Return the time of the newest record about a debt of a member, 0 if there is none."""
+        with self._reader.snapshot() as connection:
+            row = connection.row(_NEWEST, (self._numbers.member_no(member),))
+            assert row is not None, "an aggregate always has a row"
+            return int(row[0])
+
+    def has_forked(self, member: MemberId) -> bool:
+        """Return whether a member is proven to have written two entries at one place."""
+        with self._reader.snapshot() as connection:
+            return connection.row(_FORKED, (self._numbers.member_no(member),)) is not None
 
     def guarantees_honoured(self, member: MemberId) -> int:
         """Return how many guarantees of a member it has paid on."""

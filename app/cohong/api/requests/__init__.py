@@ -3,7 +3,7 @@
 from typing import Final
 
 from cohong.api import views
-from cohong.api.requests.base import NoParams, OfEntry, OfHeight, OfJob, OfMember, OfObject, Params
+from cohong.api.requests.base import NoParams, OfEntry, OfHeight, OfJob, OfMember, OfMembers, OfObject, Params
 from cohong.api.requests.book import (
     BookFilter,
     BookRows,
@@ -78,6 +78,7 @@ __all__ = [
     "OfInvite",
     "OfJob",
     "OfMember",
+    "OfMembers",
     "OfObject",
     "OfRound",
     "OfSide",
@@ -168,6 +169,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "drafts.restore": (Drafts, views.Done),
     "check.search": (Search, list[views.MemberCard]),
     "check.member": (OfMember, views.MemberFacts),
+    "check.grades": (OfMembers, list[views.CardGrade]),
     "check.report": (OfMember, views.PaymentReport),
     "check.days_late": (OfObject, views.PaymentForetold),
     "check.trust": (TrustIn, views.TrustView),

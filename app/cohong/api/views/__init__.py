@@ -40,6 +40,7 @@ from cohong.api.views.covers import (
 )
 from cohong.api.views.exports import AccountBalance, ExportStatus
 from cohong.api.views.foretold import ForetoldDays, PaymentForetold
+from cohong.api.views.grades import CardGrade
 from cohong.api.views.imports import ImportStatus, PaymentMatch, PaymentsFound, RememberedImport
 from cohong.api.views.life import (
     AnswerView,
@@ -99,6 +100,7 @@ __all__ = [
     "BundleFeed",
     "BundleReader",
     "BundleStatus",
+    "CardGrade",
     "ChainStatus",
     "CheatView",
     "ConsentList",

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
 
 from cohong.api import requests, views
 from cohong.desktop.node_client import NodeClient
-from cohong.desktop.pages.check_card import MemberCardButton
+from cohong.desktop.pages.check_results import CheckResults
+from cohong.desktop.pages.check_words import CheckWords
 from cohong.desktop.pages.member_report import MemberReport
 from cohong.desktop.pages.page import Page
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.empty_state import EmptyState
-from cohong.desktop.widgets.labels import MutedLabel
 from cohong.desktop.widgets.search_field import SearchField
 
 RESULTS_MAX: Final = 20
@@ -32,35 +32,25 @@ class CheckPage(Page):
         self._asked = 0
         self._shown_for = ""
         self._offline = False
-        self._cards: list[MemberCardButton] = []
+        self._opened = ""
         self._search = SearchField(self.tr("Name, ID or company number"))
         self._search.setMinimumHeight(space(12))
         self._search.installEventFilter(self)
         # Not a slot task: that would disable the field while somebody types into it.
         self._search.searched.connect(lambda text: run_task(self, self._search_for(text)))
+        self._results = CheckResults(client, shell)
+        self._results.opened.connect(self._open)
+        self._results.left.connect(self._search.setFocus)
         self._report = MemberReport(self)
         self._report.closed.connect(self._close_report)
-        self._make_results()
         self._make_empty()
         self._lay_out()
         client.changed.connect(self._changed)
         shell.status_changed.connect(self._say_offline)
-        escape = QShortcut(QKeySequence("Escape"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._close_report)
-
-    def _make_results(self) -> None:
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, space(2), 0)
-        self._column.setSpacing(space(2))
-        self._found = MutedLabel(wrap=False)
-        self._column.addWidget(self._found)
-        self._column.addStretch(1)
-        self._results = QScrollArea()
-        self._results.setFrameShape(QFrame.Shape.NoFrame)
-        self._results.setWidgetResizable(True)
-        self._results.setWidget(inner)
+        for keys, slot in (("Escape", self._close_report), ("Ctrl+Shift+C", self._copy_summary)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def _make_empty(self) -> None:
         self._start = EmptyState(
@@ -110,41 +100,43 @@ class CheckPage(Page):
         self._show_cards(await self.client.call("members.list"), "")
 
     def _show_cards(self, cards: list[views.MemberCard], text: str) -> None:
-        self._clear()
         self._shown_for = text
         self.hide_banner()
-        for card in cards:
-            button = MemberCardButton(card, self.shell.formats)
-            button.clicked.connect(lambda _checked=False, member=card.member: self._open(member))
-            button.installEventFilter(self)
-            self._cards.append(button)
-            self._column.insertWidget(self._column.count() - 1, button)
-        self._found.setText(self.tr("%n member(s)", "", len(cards)))
+        self._results.show_cards(cards[:RESULTS_MAX], left_out=len(cards[RESULTS_MAX:]))
         if cards:
             self._stack.setCurrentWidget(self._results)
         else:
-            self._none.set_words(
-                self.tr("Nobody is called “{text}”.").format(text=text),
-                self.tr("Only members of this network have records here. Check the spelling, or search by ID."),
-            )
+            self._none.set_words(*self._why_nobody(text))
             self._stack.setCurrentWidget(self._none)
         self._say_offline()
 
-    def _clear(self) -> None:
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = []
+    def _why_nobody(self, text: str) -> tuple[str, str]:
+        """Return that nobody was found, and which of the reasons it has."""
+        if not self._is_offline():
+            return (
+                self.tr("Nobody called “{text}” was ever recorded in this network.").replace("{text}", text),
+                self.tr("Only its members have records here. Check the spelling, or search by ID or company number."),
+            )
+        status = self.shell.status
+        time = self.shell.formats.time(status.as_of_ms if status is not None else 0)
+        return (
+            self.tr("This machine knows nobody called “{text}”.").replace("{text}", text),
+            self.tr(
+                "It is not connected to any member, and has what was recorded up to {time}. Who came later is not here "
+                "yet."
+            ).format(time=time),
+        )
 
     # The report
 
     def _open(self, member: str) -> None:
+        self._opened = member
         self._stack.setCurrentWidget(self._report)
         run_task(self, self._report.show_member(member))
 
     def _close_report(self) -> None:
         if self._stack.currentWidget() is self._report:
-            self._stack.setCurrentWidget(self._results if self._cards else self._start)
+            self._stack.setCurrentWidget(self._results if self._results.cards else self._start)
         self._search.setFocus()
         self._search.selectAll()
 
@@ -152,9 +144,31 @@ class CheckPage(Page):
         if topic in ("book", "members", "resync") and self.isVisible() and self._report.isVisible():
             self._report.refresh_soon()
 
+    # For the clipboard
+
+    def _copy_summary(self) -> None:
+        shown = self._stack.currentWidget()
+        chosen = self._results.chosen if shown is self._results else None
+        member = self._opened if shown is self._report else chosen.card.member if chosen is not None else ""
+        if member:
+            run_task(self, self._copy(member))
+
+    async def _copy(self, member: str) -> None:
+        cards: list[views.MemberCard] = await self.client.call("check.search", requests.Search(text=member, count=1))
+        grades: list[views.CardGrade] = await self.client.call("check.grades", requests.OfMembers(members=[member]))
+        network = self.shell.status.network_name if self.shell.status is not None else ""
+        QGuiApplication.clipboard().setText(CheckWords(self.shell.formats).summary(cards[0], grades[0], network))
+        self.shell.toast(self.tr("Two lines about this member are copied."))
+
+    # Connection
+
+    def _is_offline(self) -> bool:
+        status = self.shell.status
+        return status is not None and bool(status.network) and status.voters > 1 and status.peers_connected == 0
+
     def _say_offline(self) -> None:
         status = self.shell.status
-        if status is not None and status.network and status.voters > 1 and status.peers_connected == 0:
+        if status is not None and self._is_offline():
             words = self.tr("Not connected to any member. This is what your machine holds, records up to {time}.")
             time = self.shell.formats.time(status.as_of_ms)
             self.show_banner(words.format(time=time), "warning", (self.tr("Why"), lambda: self.shell.go("sync")))
@@ -165,35 +179,22 @@ class CheckPage(Page):
         if status is not None and status.as_of_ms:
             self.set_caption(self.tr("Records up to {time}").format(time=self.shell.formats.time(status.as_of_ms)))
 
+    # Keys
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter opens the first result, the arrows go through them."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if step and self._cards and self._stack.currentWidget() is self._results:
-                return self._move(watched, step)
-            if watched is self._search and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                return self._enter()
-            if watched is not self._search and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open(watched.card.member)  # type: ignore[attr-defined]  # only cards are watched beside it
+        """Enter opens the first result, the arrow down goes to it."""
+        if watched is self._search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down and self._stack.currentWidget() is self._results:
+                self._results.enter()
                 return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                return self._enter()
         return super().eventFilter(watched, event)
 
-    def _move(self, watched: QObject, step: int) -> bool:
-        place = next((number for number, card in enumerate(self._cards) if card is watched), -1) + step
-        if place < 0:
-            self._search.setFocus()
-        elif place < len(self._cards):
-            self._cards[place].setFocus()
-            self._results.ensureWidgetVisible(self._cards[place])
-        return True
-
     def _enter(self) -> bool:
-        if (
-            self._cards
-            and self._stack.currentWidget() is self._results
-            and self._shown_for == self._search.text().strip()
-        ):
-            self._open(self._cards[0].card.member)
+        cards = self._results.cards
+        if cards and self._stack.currentWidget() is self._results and self._shown_for == self._search.text().strip():
+            self._open(cards[0].card.member)
             return True
         # What was typed has not been searched for yet: the field does so.
         return False

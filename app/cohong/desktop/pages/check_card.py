@@ -1,4 +1,8 @@
-"""A search result: enough to tell two members apart and to judge one at a glance."""
+"""A search result: enough to tell two members apart and to judge one at a glance.
+
+It comes in two steps: who it is, at once, and how it pays, when that has been counted. Room for the second is kept, so
+that nothing moves under the pointer.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,21 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from cohong.api.views import MemberCard
+from cohong.api.views import CardGrade, MemberCard
 from cohong.desktop.formatting import Formats, peer_text
+from cohong.desktop.pages.check_words import CheckWords, member_names, short_id
+from cohong.desktop.report_wording import GRADE_MEANINGS
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import Badge
 from cohong.desktop.widgets.labels import ElidedLabel, Label, MutedLabel
 
+__all__ = [
+    "MemberAvatar", "MemberCardButton", "badges_of", "facts_words", "look_alike_words", "member_names", "short_id",
+]  # fmt: skip
+
 _AVATAR_PX: Final = 44
+_FACTS_PX: Final = 168
 _MEANINGS: Final = ("accent", "info", "good", "warning", "late", "conflict")
 
 
@@ -25,52 +36,76 @@ class MemberCardButton(QPushButton):
     def __init__(self, card: MemberCard, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = card
+        self.grade: CardGrade | None = None
         self._formats = formats
+        self._words = CheckWords(formats)
         self.setProperty("look", "choice")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(True)
+        self._reason = ElidedLabel(facts_words(card, formats))
+        self._grade = Badge("…", "neutral")
+        self._sureness, self._as_of = MutedLabel("", wrap=False), MutedLabel("", wrap=False)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(space(4), space(3), space(5), space(3))
         self._row.setSpacing(space(4))
-        self._row.addWidget(MemberAvatar(card))
-        self._row.addLayout(self._names(), stretch=1)
-        self._row.addLayout(self._facts())
+        self._row.addWidget(MemberAvatar(card), alignment=Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._who(), stretch=1)
+        self._row.addWidget(self._how())
         self.setAccessibleName(f"{member_names(card)[0]}. {facts_words(card, formats)}")
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._let_presses_through()
 
-    def _names(self) -> QVBoxLayout:
+    def set_grade(self, grade: CardGrade) -> None:
+        """Show how the member pays."""
+        self.grade = grade
+        words = self._words
+        meaning = GRADE_MEANINGS[grade.grade] if grade.grade else "neutral"
+        self._grade.set_badge(words.grade(grade), meaning)
+        self._reason.set_full_text(words.reason(grade))
+        self._sureness.setText(words.confidence(grade))
+        self._as_of.setText(words.as_of(grade))
+        flags = words.flags(grade)
+        for text, flag_meaning in flags:
+            self._head.insertWidget(self._head.count() - 1, Badge(text, flag_meaning))
+        said = [member_names(self.card)[0], words.grade(grade), words.confidence(grade), words.reason(grade)]
+        self.setAccessibleName(". ".join(text for text in (*said, *(text for text, _ in flags)) if text))
+        self._let_presses_through()
+
+    def _who(self) -> QVBoxLayout:
         card = self.card
         first, *others = member_names(card)
-        head = QHBoxLayout()
-        head.setSpacing(space(2))
-        name = Label(first, "section")
-        head.addWidget(name)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(space(2))
+        self._head.addWidget(Label(first, "section"))
         for badge in badges_of(card):
-            head.addWidget(badge)
-        head.addStretch(1)
+            self._head.addWidget(badge)
+        self._head.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(space(0.5))
-        column.addLayout(head)
+        column.addLayout(self._head)
         about = [*others, *([peer_text(card.place)] if card.place else []), short_id(card.member)]
         column.addWidget(ElidedLabel("  ·  ".join(about), "muted"))
+        column.addWidget(self._reason)
         if card.look_alike:
-            column.addWidget(Label(look_alike_words(), "warning", wrap=True))
+            column.addWidget(Label(self._words.look_alike(card), "warning", wrap=True))
         return column
 
-    def _facts(self) -> QVBoxLayout:
-        card = self.card
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        if card.settled:
-            figure = Label(self._formats.percent(card.paid_within_terms, card.settled), "section")
-            figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-            column.addWidget(figure)
-        words = MutedLabel(facts_words(card, self._formats), wrap=False)
-        words.setAlignment(Qt.AlignmentFlag.AlignRight)
-        column.addWidget(words)
-        return column
+    def _how(self) -> QWidget:
+        holder = QWidget()
+        holder.setFixedWidth(_FACTS_PX)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(0.5))
+        column.addWidget(self._grade, alignment=Qt.AlignmentFlag.AlignRight)
+        for label in (self._sureness, self._as_of):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            column.addWidget(label)
+        column.addStretch(1)
+        return holder
+
+    def _let_presses_through(self) -> None:
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         return QSize(420, self._row.totalSizeHint().height())
@@ -101,17 +136,6 @@ class MemberAvatar(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("accent_text" if self._meaning == "accent" else self._meaning))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
-
-
-def member_names(card: MemberCard) -> list[str]:
-    """Return the member's different names, the principal one first; the start of the id where there is none."""
-    names = [peer_text(name) for name in (card.name, card.name_hant, card.name_hans) if name.strip()]
-    return list(dict.fromkeys(names)) or [short_id(card.member)]
-
-
-def short_id(member: str) -> str:
-    """Return the start of an id in two groups, to compare by eye."""
-    return f"{member[:4]} {member[4:8]}"
 
 
 def badges_of(card: MemberCard) -> list[Badge]:

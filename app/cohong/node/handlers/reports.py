@@ -3,15 +3,17 @@
 import json
 import math
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.framing import decode_result
-from cohong.api.requests import OfMember, OfObject
-from cohong.api.views import PaymentForetold, PaymentReport
+from cohong.api.requests import OfMember, OfMembers, OfObject
+from cohong.api.views import CardGrade, PaymentForetold, PaymentReport
 from cohong.node.api_server import Handler
+from cohong.node.card_grade import card_grade
 from cohong.node.child import found_by_child
 from cohong.node.days_late import days_late_of
 from cohong.node.engine import now_ms
@@ -25,11 +27,13 @@ from cohong.primitives.ids import MemberId
 REPORTER: Final = "cohong.node.reporter"
 LINES_HERE: Final = 300
 """Obligations up to which a report is made in this process, on a thread: less than a process takes to start."""
+GRADES_MAX: Final = 20
+"""Members whose grades are told at once."""
 _DAY_MS: Final = 86_400_000
 
 
 def report_handlers(service: NodeService) -> Mapping[str, Handler]:
-    """Return the handlers of `check.report` and `check.days_late`."""
+    """Return the handlers of `check.grades`, `check.report` and `check.days_late`."""
 
     async def report(params: OfMember) -> PaymentReport:
         session = service.in_network()
@@ -52,7 +56,18 @@ def report_handlers(service: NodeService) -> Mapping[str, Handler]:
         day, ledger = today(), session.profile.ledger
         return await trio.to_thread.run_sync(lambda: days_late_of(view, ledger.paid_days, today=day))
 
-    return {"check.report": report, "check.days_late": days_late}
+    async def grades(params: OfMembers) -> list[CardGrade]:
+        session = service.in_network()
+        members = [member_of(text) for text in params.members[:GRADES_MAX]]
+        lines, day, synced_days = session.profile.ledger.debtor_lines, today(), _synced_days(session)
+        return [
+            await trio.to_thread.run_sync(
+                partial(card_grade, lines, member, today=day, synced_days=synced_days, lines_max=LINES_HERE)
+            )
+            for member in members
+        ]
+
+    return {"check.grades": grades, "check.report": report, "check.days_late": days_late}
 
 
 async def _report(session: Session, member: MemberId) -> dict[str, Any]:

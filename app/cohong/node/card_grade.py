@@ -1,0 +1,43 @@
+"""A member's grade in brief, for a card: counted in this process where that is quick."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cohong.api.views import CardGrade
+from cohong.insight.confidence import confidence_of
+from cohong.insight.payment_facts import payment_facts
+from cohong.insight.scorecard import score_of
+from cohong.ledger.debtor_lines import DebtorLines
+from cohong.node.payment_report import since_of, trade_line
+from cohong.primitives.ids import MemberId
+
+
+def card_grade(ledger: DebtorLines, member: MemberId, *, today: str, synced_days: float, lines_max: int) -> CardGrade:
+    """Return how a member pays on an ISO day; of one with more obligations than `lines_max` that there are too many.
+
+    The figures are those of the report about it.
+    """
+    forked, as_of_ms = ledger.has_forked(member), ledger.newest_ms(member)
+    lines = ledger.debtor_lines(member, since=since_of(today), limit=lines_max + 1)
+    if len(lines) > lines_max:
+        return CardGrade(member=member.hex(), too_many=True, forked=forked, as_of_ms=as_of_ms)
+    facts = payment_facts([trade_line(line) for line in lines], date.fromisoformat(today).toordinal())
+    turned_out = facts.paid_within_terms + facts.late + facts.lost
+    grade = score_of(facts).grade if turned_out else None
+    return CardGrade(
+        member=member.hex(),
+        grade=None if grade is None else grade.value,
+        sureness=confidence_of(facts, synced_days=synced_days).sureness.name.lower(),
+        invoices=facts.invoices,
+        paid_within_terms=facts.paid_within_terms,
+        late=facts.late,
+        lost=facts.lost,
+        mean_days_late=facts.days_late_sum / facts.settled if facts.settled else None,
+        counterparties=facts.counterparties,
+        thin=facts.on_time.is_thin,
+        disputed=facts.disputed,
+        defaults=facts.defaults,
+        forked=forked,
+        as_of_ms=as_of_ms,
+    )

@@ -1,0 +1,59 @@
+"""The grade on a card is that of the report, and is not counted where that would take long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.unit.ledger.feeds import KEY, Feed, applied
+
+from cohong.api.views import CardGrade
+from cohong.ledger.ledger import Ledger
+from cohong.node.card_grade import card_grade
+from cohong.node.payment_report import payment_report
+
+TODAY = "2026-06-01"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    made = Ledger.create(tmp_path / "ledger.db", KEY)
+    yield made
+    made.close()
+
+
+def test_a_card_says_what_the_report_says(ledger: Ledger) -> None:
+    debtor = Feed("debtor")
+    records = []
+    for number in range(12):
+        creditor = Feed(f"creditor {number % 5}")
+        proposal = creditor.propose(debtor, 100, f"INV {number}", issued="2026-01-01", due="2026-01-31")
+        records += [proposal, debtor.accept(proposal)]
+        if number < 10:
+            records.append(creditor.receipt(records[-1], 100, "2026-02-03" if number % 2 else "2026-01-30"))
+    ledger.commit(applied(*records))
+    card = card_grade(ledger.debtor_lines, debtor.member, today=TODAY, synced_days=0, lines_max=12)
+    report = payment_report(ledger.debtor_lines, debtor.member, today=TODAY, synced_days=0)
+    facts = report["facts"]
+    assert (card.grade, card.sureness) == (report["score"]["grade"], report["confidence"]["sureness"])
+    for name in (
+        "invoices",
+        "paid_within_terms",
+        "late",
+        "lost",
+        "mean_days_late",
+        "counterparties",
+        "thin",
+        "disputed",
+    ):
+        assert getattr(card, name) == facts[name], name
+    assert card.as_of_ms > 0 and not card.too_many
+    few = card_grade(ledger.debtor_lines, debtor.member, today=TODAY, synced_days=0, lines_max=11)
+    assert few == CardGrade(member=debtor.member.hex(), too_many=True, as_of_ms=card.as_of_ms)
+
+
+def test_a_stranger_has_an_empty_card(ledger: Ledger) -> None:
+    stranger = Feed("stranger").member
+    card = card_grade(ledger.debtor_lines, stranger, today=TODAY, synced_days=0, lines_max=12)
+    assert card == CardGrade(member=stranger.hex())
