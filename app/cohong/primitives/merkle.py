@@ -1,7 +1,7 @@
 """The Merkle tree of RFC 9162 section 2.1 over ids: root, inclusion path, and a frontier that grows leaf by leaf."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import islice
 from typing import Final, cast
 
@@ -87,17 +87,39 @@ def inclusion_path(leaves: Iterable[bytes], index: int, count: int) -> tuple[byt
 
     The first `count` leaves are gone through once; none is kept.
     """
-    siblings = _siblings(index, count)
-    roots: dict[int, bytes] = {}
-    coming = iter(leaves)
-    at = 0
-    for first, last in sorted(siblings):
-        subtree = Frontier()
-        for leaf in islice(coming, first - at, last - at):
-            subtree.add(leaf)
-        assert subtree.count == last - first, "there are as many leaves as the tree has"
-        roots[first], at = subtree.root(), last
-    return tuple(roots[first] for first, _ in siblings)
+    return inclusion_paths(leaves, (index,), count)[index]
+
+
+def inclusion_paths(leaves: Iterable[bytes], indices: Iterable[int], count: int) -> dict[int, tuple[bytes, ...]]:
+    """Return the same of several leaves, by their index; these too take one walk through the leaves."""
+    siblings = {index: _siblings(index, count) for index in indices}
+    roots = _roots(leaves, {stretch for each in siblings.values() for stretch in each}, count)
+    return {index: tuple(roots[stretch] for stretch in each) for index, each in siblings.items()}
+
+
+def _roots(leaves: Iterable[bytes], wanted: Set[tuple[int, int]], count: int) -> dict[tuple[int, int], bytes]:
+    """Return the roots of stretches of leaves, each a complete subtree or what is left of the tree at its end."""
+    roots: dict[tuple[int, int], bytes] = {}
+    peaks: list[tuple[int, bytes]] = []
+    seen = 0
+    for leaf in islice(leaves, count):
+        first, root = seen, leaf_hash(leaf)
+        seen += 1
+        while True:
+            if (first, seen) in wanted:
+                roots[first, seen] = root
+            # Two complete subtrees of one size are one of the next.
+            if not peaks or seen - first != first - peaks[-1][0]:
+                break
+            first, left = peaks.pop()
+            root = node_hash(left, root)
+        peaks.append((first, root))
+    assert seen == count, "there are as many leaves as the tree has"
+    *before, (first, root) = peaks
+    for first, left in reversed(before):
+        root = node_hash(left, root)
+        roots[first, count] = root
+    return roots
 
 
 def _siblings(index: int, count: int) -> list[tuple[int, int]]:

@@ -45,19 +45,36 @@ class Receipt:
 
 def encode_receipt(receipt: Receipt) -> bytes:
     """Return the canonical bytes of a receipt."""
+    return encode({**_way(receipt), **_place(receipt)})
+
+
+def encode_way(receipt: Receipt) -> bytes:
+    """Return the part of a receipt that it shares with every other one to the same block."""
+    return encode(_way(receipt))
+
+
+def encode_place(receipt: Receipt) -> bytes:
+    """Return the part of a receipt that is of its record alone."""
+    return encode(_place(receipt))
+
+
+def _way(receipt: Receipt) -> dict[str, Value]:
+    return {
+        "version": RECEIPT_VERSION,
+        "genesis": receipt.genesis_bytes,
+        "start": None if receipt.start is None else list[Value](receipt.start),
+        "blocks": [_block(block) for block in receipt.blocks],
+        **({"from": receipt.taken_over} if receipt.taken_over is not None else {}),
+    }
+
+
+def _place(receipt: Receipt) -> dict[str, Value]:
     entry = receipt.entry
-    return encode(
-        {
-            "version": RECEIPT_VERSION,
-            "genesis": receipt.genesis_bytes,
-            "start": None if receipt.start is None else list[Value](receipt.start),
-            "blocks": [_block(block) for block in receipt.blocks],
-            "place": receipt.place,
-            "path": list[Value](receipt.path),
-            "entry": [entry.header_bytes, entry.signature, entry.body_bytes],
-            **({"from": receipt.taken_over} if receipt.taken_over is not None else {}),
-        }
-    )
+    return {
+        "place": receipt.place,
+        "path": list[Value](receipt.path),
+        "entry": [entry.header_bytes, entry.signature, entry.body_bytes],
+    }
 
 
 def _block(block: SignedHead) -> list[Value]:

@@ -30,7 +30,8 @@ RECEIPT_BYTES_MAX: Final = 8 * 1024 * 1024
 FINAL_DOMAIN: Final = b"cohong/final/1\0"
 ENTRY_DOMAIN: Final = b"cohong/entry/1\0"
 RULES: Final = ("two-thirds", "majority")
-RECEIPT_FIELDS: Final = {"version", "genesis", "start", "blocks", "place", "path", "entry"}
+WAY_FIELDS: Final = {"version", "genesis", "start", "blocks"}
+PLACE_FIELDS: Final = {"place", "path", "entry"}
 GENESIS_FIELDS: Final = {"version", "name", "charter", "founders", "nonce", "time_ms", "from"}
 RULE_FIELDS: Final = {"currencies", "final", "entries_per_day", "grace_days", "stale_days"}
 
@@ -123,6 +124,22 @@ class Head:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The part of a receipt that leads to a block, and is the same for all records proven by that block.
+
+    Attributes:
+        network, network_name, start, steps: which see in `Proof`.
+        last: the block.
+    """
+
+    network: bytes
+    network_name: str
+    start: bytes | None
+    steps: tuple[SignedBlock, ...]
+    last: Head
+
+
 def verify_receipt(receipt_bytes: bytes, network: bytes, known_block: bytes | None = None) -> Proof:
     """Return what the receipt proves about a record of this network.
 
@@ -136,8 +153,27 @@ def verify_receipt(receipt_bytes: bytes, network: bytes, known_block: bytes | No
     """
     require(len(receipt_bytes) <= RECEIPT_BYTES_MAX, "too-large")
     fields: dict[str, object] = typed(decode(receipt_bytes, "receipt"), dict, "receipt")
+    return _proof(fields, _way(fields, PLACE_FIELDS, network, known_block))
+
+
+def verify_way(way_bytes: bytes, network: bytes, known_block: bytes | None = None) -> Way:
+    """Return the way that several records share, each with a place of its own. Takes and raises what a receipt does."""
+    require(len(way_bytes) <= RECEIPT_BYTES_MAX, "too-large")
+    return _way(typed(decode(way_bytes, "receipt"), dict, "receipt"), set(), network, known_block)
+
+
+def verify_place(place_bytes: bytes, way: Way) -> Proof:
+    """Return what is proven of one of these records.
+
+    Raises:
+        ReceiptRefused: nothing.
+    """
+    return _proof(map_of(decode(place_bytes, "receipt"), PLACE_FIELDS, "receipt"), way)
+
+
+def _way(fields: dict[str, object], besides: set[str], network: bytes, known_block: bytes | None) -> Way:
     require(number_of(fields.get("version"), "receipt") == VERSION, "version")
-    map_of(fields, RECEIPT_FIELDS | ({"from"} & set(fields)), "receipt")
+    map_of(fields, WAY_FIELDS | besides | ({"from"} & set(fields)), "receipt")
     name, last, voters = _genesis(typed(fields["genesis"], bytes, "genesis"), network, fields.get("from"))
     if fields["start"] is not None:
         last, voters = _start(fields["start"], known_block)
@@ -152,15 +188,18 @@ def verify_receipt(receipt_bytes: bytes, network: bytes, known_block: bytes | No
         voters = voters.after(step.change)
         steps.append(step)
     require(known_block in (None, beginning, last.id), "other-block")
+    return Way(network, name, start, tuple(steps), last)
 
-    identity, header, body = _record(fields["entry"], network)
-    place = number_of(fields["place"], "place")
+
+def _proof(fields: dict[str, object], way: Way) -> Proof:
+    identity, header, body = _record(fields["entry"], way.network)
+    last, place = way.last, number_of(fields["place"], "place")
     path = [id_of(item, "path") for item in typed(fields["path"], list, "path")]
     require(_root(identity, place, last.count, path) == last.root, "path")
     author, seq, time_ms, kind = header
     return Proof(
-        network, name, identity, author, seq, time_ms, kind, body,
-        last.id, last.height, last.time_ms, place, last.count, start, tuple(steps),
+        way.network, way.network_name, identity, author, seq, time_ms, kind, body,
+        last.id, last.height, last.time_ms, place, last.count, way.start, way.steps,
     )  # fmt: skip
 
 
@@ -228,7 +267,7 @@ def _signed_block(value: object, last: Head, voters: Voters) -> tuple[Head, Sign
         index, signature = array_of(pair, 2, "block")
         voter = number_of(index, "block")
         require(before < voter < len(voters.roster), "voter", where)  # in order, so that none counts twice
-        _check_signature(voters.roster[voter], FINAL_DOMAIN + numbers + head.id, signature, where)
+        check_signature(voters.roster[voter], FINAL_DOMAIN + numbers + head.id, signature, where)
         signed, before = signed + 1, voter
     needed, everybody = voters.needed(head.change), len(voters.roster)
     require(signed >= needed, "too-few", f"{where}: {signed} of {everybody} voters, {needed} needed")
@@ -263,7 +302,7 @@ def _record(value: object, network: bytes) -> tuple[bytes, tuple[bytes, int, int
     require(version == 1, "form", "record")
     require(written_in == network, "foreign-record")
     identity = hashlib.sha256(header).digest()
-    _check_signature(author, ENTRY_DOMAIN + identity, signature, "record")
+    check_signature(author, ENTRY_DOMAIN + identity, signature, "record")
     read = (author, seq, time_ms, typed(items[7], str, "record"))
     if body_bytes is None:
         return identity, read, None
@@ -272,8 +311,8 @@ def _record(value: object, network: bytes) -> tuple[bytes, tuple[bytes, int, int
     return identity, read, typed(decode(body, "body"), dict, "body")
 
 
-def _check_signature(key: bytes, message: bytes, signature: object, where: str) -> None:
-    """Ed25519 as libsodium has it: no cofactor; small-order points and second spellings are refused."""
+def check_signature(key: bytes, message: bytes, signature: object, where: str) -> None:
+    """Refuse what is no signature: Ed25519 as libsodium has it, no cofactor, small-order points and twins refused."""
     exact = typed(signature, bytes, where)
     require(len(exact) == 64, "form", where)
     try:
