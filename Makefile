@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test properties simulate mutants lint screenshots translations format lock clean
+.PHONY: help setup run test properties simulate mutants credentials lint screenshots translations format lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -33,6 +33,10 @@ simulate: setup ## networks under drawn faults: SEEDS=20000 schedules, FROM=1 on
 
 mutants: setup ## each safety rule taken out in turn: which schedule misses it, and how soon
 	$(BIN)/python -m tests.simulation --without each --seeds $(SEEDS) --from $(FROM)
+
+# Needs Node 20 and npm. FILES=own.json checks a report of your own as well.
+credentials: setup ## credit reports against another implementation of W3C credentials: genuine ones, and 1,000 changed
+	$(BIN)/python -m tests.credential_check $(FILES)
 
 lint: setup ## formatting, lint, types, import contracts
 	$(BIN)/ruff check

@@ -23,10 +23,10 @@ from cohong.api.requests import METHODS, Params
 from cohong.cli.main import exit_code_after
 from cohong.cli.node_client import NodeClient
 from cohong.insight.experience_terms import Term
+from cohong.insight.payment_report import report_on
 from cohong.insight.trade_lines import TradeLine
 from cohong.node.api_server import Handler, serve_api
 from cohong.node.notifier import Notifier
-from cohong.node.payment_report import report_on
 
 MEMBER = "ab" * 32
 OTHER = "cd" * 32

@@ -81,6 +81,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "check.search": "Look members up by name, id or identifier.",
     "check.member": "Tell how a member pays.",
     "check.grades": "Tell the grades of up to 20 members in brief, as a card shows them.",
+    "report.make": "Make a signed credit report about a member, which anybody can check without a node.",
     "check.report": "Tell how a member pays, what grade that gives and why, what would change it, and how sure it is.",
     "check.days_late": "Foretell how many days late an open obligation will be paid, and how far off that may be.",
     "check.trust": "How far this member can trust another with money, over whom, and what bounds it.",

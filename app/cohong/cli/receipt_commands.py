@@ -9,8 +9,11 @@ from cohong.api.views import ReceiptMade
 from cohong.cli.arguments import parse_id
 from cohong.cli.output import moment, print_facts, print_line
 from cohong.cli.receipt_words import limits_of, proof_facts, proof_values, way_sentences
+from cohong.cli.report_check import check_report
 from cohong.cli.session import session_of
-from cohong.verifier.receipt import RECEIPT_BYTES_MAX, Proof, verify_receipt
+from cohong.verifier.credential import CREDENTIAL_BYTES_MAX
+from cohong.verifier.receipt import Proof, verify_receipt
+from cohong.verifier.report import is_report
 
 SUFFIX: Final = ".receipt"
 
@@ -59,21 +62,24 @@ def _tell_made(made: ReceiptMade, file: Path, size: int) -> None:
 
 def verify(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The receipt.")],
+    file: Annotated[Path, typer.Argument(help="The receipt, or the credit report as .json.")],
     network: Annotated[str, typer.Option(metavar="ID", help="The network's id, from a source that you trust.")],
     block: Annotated[str, typer.Option(metavar="ID", help="A newer block of it that you know to be genuine.")] = "",
 ) -> None:
-    """Check a receipt: no node, no profile, no connection. Says what it proves and what not.
+    """Check a receipt or a credit report: no node, no profile, no connection. Says what it proves and what not.
 
     Exit codes: 0 proven, 1 refused with a reason, 2 used wrongly.
     """
     try:
         with file.open("rb") as opened:
-            receipt_bytes = opened.read(RECEIPT_BYTES_MAX + 1)
+            exact = opened.read(CREDENTIAL_BYTES_MAX + 1)
     except OSError as error:
         raise typer.BadParameter(f"{file} can't be read: {error.strerror}") from error
     known = bytes.fromhex(parse_id(block)) if block else None
-    proof = verify_receipt(receipt_bytes, bytes.fromhex(parse_id(network)), known)
+    if is_report(exact):
+        check_report(session_of(context), exact, bytes.fromhex(parse_id(network)), known)
+        return
+    proof = verify_receipt(exact, bytes.fromhex(parse_id(network)), known)
     session_of(context).answer(proof_values(proof), lambda: _tell_proof(proof))
 
 

@@ -1,5 +1,6 @@
 """What a receipt proves and what not, in words and as plain values."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from cohong.cli.output import moment, money, short_id
@@ -8,8 +9,8 @@ from cohong.verifier.canonical import ReceiptRefused
 from cohong.verifier.receipt import Proof, SignedBlock
 
 REFUSALS: Final[dict[str, str]] = {
-    "form": "The file is no receipt, or bytes of it have changed.",
-    "too-large": "The file is too large for a receipt.",
+    "form": "The file is neither receipt nor report, or bytes of it have changed.",
+    "too-large": "The file is too large for a receipt or report.",
     "version": "The receipt is of a newer version of the protocol. Check it with a newer Cohong.",
     "other-network": "The receipt is of another network than the one named, or its genesis has been changed.",
     "foreign-record": "The record in it was written in another network.",
@@ -26,6 +27,12 @@ REFUSALS: Final[dict[str, str]] = {
     "too-few": "Too few voters signed a block in it.",
     "path": "The record is not among those that the block anchored.",
     "body": "What the record says has been changed.",
+    "json": "The file is no JSON of one meaning: it is cut off, or has a name twice, or a number that is none.",
+    "credential": "The file is no Verifiable Credential signed by its issuer with eddsa-jcs-2022 and a did:key.",
+    "report": "The credential is no credit report of this version of Cohong, or a part of it is missing.",
+    "line": "An invoice in the report says something else than its own signed records.",
+    "figures": "The facts or the grade do not follow from the invoices in the report by the rules that this version of "
+    "Cohong knows. Ask for a new report, or check it with the newest Cohong.",
 }
 
 
@@ -70,11 +77,16 @@ def _plain_list(values: list[object]) -> list[object]:
 
 def way_sentences(proof: Proof) -> list[str]:
     """Return who signed the blocks on the way."""
-    if proof.start is not None:
-        begin = f"From block {proof.start.hex()}, which you said you know; nothing before it was checked."
+    return steps_sentences(proof.start, proof.steps)
+
+
+def steps_sentences(start: bytes | None, steps: Sequence[SignedBlock]) -> list[str]:
+    """Return where the way begins, and who signed each block on it."""
+    if start is not None:
+        begin = f"From block {start.hex()}, which you said you know; nothing before it was checked."
     else:
         begin = "From the founding of the network."
-    return [begin, *map(_step_sentence, proof.steps)]
+    return [begin, *map(_step_sentence, steps)]
 
 
 def _step_sentence(step: SignedBlock) -> str:

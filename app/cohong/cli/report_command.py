@@ -1,29 +1,69 @@
-"""`cohong check report`: the grade of a member, why, and how sure it is."""
+"""`cohong check report`: the grade of a member, why, and how sure it is; on the screen, or signed in a file."""
 
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, Final
 
 import typer
 
 from cohong.api.framing import plain
-from cohong.api.views import PaymentReport, ReadingNoted
+from cohong.api.views import PaymentReport, ReadingNoted, ReportMade
 from cohong.cli.arguments import parse_id
 from cohong.cli.consent_words import reading_sentence
+from cohong.cli.new_file import refuse_if_there, write_whole
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import print_facts, print_line
 from cohong.cli.payment_facts_words import confidence_told, facts_told, score_told
 from cohong.cli.session import session_of
 
+SUFFIXES: Final = (".json",)
 
-def payment_report(context: typer.Context, member: Annotated[str, typer.Argument(help="The member's id.")]) -> None:
+
+def payment_report(
+    context: typer.Context,
+    member: Annotated[str, typer.Argument(help="The member's id; `self` for your own.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write it to a new file, signed: ends with .json.")
+    ] = None,
+    records: Annotated[
+        bool, typer.Option(help="With the signed records that prove it, and so with the invoices' texts.")
+    ] = True,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace a file that is there already.")] = False,
+) -> None:
     """Show what grade a member's payments give, why, what would change it, and how sure that is.
 
-    Where it has given you consent to read this, that you have read it is recorded.
+    Where it has given you consent to read this, that you have read it is recorded. A file is a signed W3C Verifiable
+    Credential; whoever has it can check it with `cohong verify`.
     """
     session = session_of(context)
+    if output is not None:
+        _check_name(output, replace=replace)
     with NodeClient.connect(session.profile_dir) as node:
-        report: PaymentReport = node.ask("check.report", member=parse_id(member))
-        noted: ReadingNoted = node.ask("consent.read", member=parse_id(member))
-    session.answer(report, lambda: _tell(plain(report), reading_sentence(noted)))
+        who = node.ask("profile.status").member if member == "self" else parse_id(member)
+        report: PaymentReport = node.ask("check.report", member=who)
+        noted: ReadingNoted = node.ask("consent.read", member=who)
+        if output is None:
+            session.answer(report, lambda: _tell(plain(report), reading_sentence(noted)))
+            return
+        made: ReportMade = node.ask("report.make", member=who, with_records=records)
+    write_whole(output, made.report.encode(), replace=replace)
+    shown = {name: getattr(made, name) for name in made.__struct_fields__ if name != "report"}
+    session.answer({"file": str(output)} | shown, lambda: _tell_made(made, output, reading_sentence(noted)))
+
+
+def _check_name(file: Path, *, replace: bool) -> None:
+    if file.suffix.lower() not in SUFFIXES:
+        raise typer.BadParameter(f"{file} does not end with {' or '.join(SUFFIXES)}.")
+    refuse_if_there(file, replace=replace)
+
+
+def _tell_made(made: ReportMade, file: Path, read: str) -> None:
+    if read:
+        print_line(read)
+    left = f", {made.left_out:,} more left out" if made.left_out else ""
+    size = len(made.report.encode())
+    print_line(f"{file}: {made.lines:,} invoices{left}, {made.records:,} signed records; {size:,} bytes.")
+    print_line(f"SHA-256 {made.sha256}")
+    print_line(f"Whoever has it can check it with: cohong verify {file.name} --network {made.network}")
 
 
 def _tell(report: dict[str, Any], read: str) -> None:

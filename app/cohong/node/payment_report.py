@@ -7,13 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from cohong.book.objects import ObligationState
-from cohong.insight.confidence import confidence_of
-from cohong.insight.payment_calendar import payment_calendar
-from cohong.insight.payment_facts import payment_facts
-from cohong.insight.plain import plain_calendar, plain_confidence, plain_facts, plain_history, plain_score
-from cohong.insight.score_changes import changes_of
-from cohong.insight.score_history import score_history
-from cohong.insight.scorecard import score_of
+from cohong.insight.payment_report import plain_line, report_on
 from cohong.insight.trade_lines import KEPT_DAYS, Mark, Payment, TradeLine
 from cohong.ledger.debtor_lines import PAGE, DebtorLine, DebtorLines
 from cohong.primitives.ids import MemberId
@@ -27,31 +21,34 @@ _MARK_OF_STATE: Final = {
 }
 
 
-def payment_report(ledger: DebtorLines, member: MemberId, *, today: str, synced_days: float) -> dict[str, Any]:
-    """Return the report about a member as plain values, as `check.report` answers them."""
+def payment_report(
+    ledger: DebtorLines, member: MemberId, *, today: str, synced_days: float, lines_max: int = 0
+) -> dict[str, Any]:
+    """Return the report about a member as plain values, as `check.report` answers them.
+
+    Args:
+        lines_max: with it, `lines` has so many of the obligations that it rests on, and `lines_left_out` how many more
+            there are. What is open comes first, then what moved last.
+    """
     lines = [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
     honoured = ledger.guarantees_honoured(member)
     waiting, contested = ledger.unsure_of_debtor(member)
-    return {
+    report = {
         "member": member.hex(),
         "as_of": today,
         **report_on(lines, today, honoured, synced_days),
         "waiting": waiting,
         "contested": contested,
     }
+    if lines_max:
+        lines.sort(key=lambda line: (not _is_open(line), -line.last_day, line.key))
+        report["lines"] = list(map(plain_line, lines[:lines_max]))
+        report["lines_left_out"] = max(0, len(lines) - lines_max)
+    return report
 
 
-def report_on(lines: Sequence[TradeLine], today: str, honoured: int, synced_days: float) -> dict[str, Any]:
-    """Return facts, grade, confidence and what charts show on an ISO day as plain values."""
-    as_of = date.fromisoformat(today).toordinal()
-    facts = payment_facts(lines, as_of, guarantees_honoured=honoured)
-    return {
-        "facts": plain_facts(facts),
-        "score": plain_score(score_of(facts), changes_of(lines, as_of)),
-        "confidence": plain_confidence(confidence_of(facts, synced_days=synced_days)),
-        **plain_calendar(payment_calendar(lines, as_of)),
-        "over_time": plain_history(score_history(lines, as_of)),
-    }
+def _is_open(line: TradeLine) -> bool:
+    return sum(payment.minor for payment in line.payments) + line.given_up_minor < line.amount_minor
 
 
 def since_of(today: str) -> str:

@@ -31,7 +31,8 @@ def main() -> None:
     member = MemberId(bytes.fromhex(asked["member"]))
     try:
         with StillReader.open(Path(asked["ledger"]), bytes.fromhex(asked["key"])) as reader:
-            report = payment_report(DebtorLines(reader), member, today=asked["today"], synced_days=asked["synced_days"])
+            how = {name: asked[name] for name in ("today", "synced_days", "lines_max")}
+            report = payment_report(DebtorLines(reader), member, **how)
     except (LedgerUnavailable, LedgerDamaged) as error:
         _say({"error": ApiErrorCode.PROFILE_DAMAGED, "detail": str(error)})
     else:

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from cohong.api.framing import decode_result
 from cohong.api.views import PaymentReport
+from cohong.insight.payment_report import report_on
 from cohong.insight.trade_lines import Mark, Payment, TradeLine
-from cohong.node.payment_report import report_on
 
 AS_OF: Final = "2026-06-30"
 _DAY: Final = date.fromisoformat(AS_OF).toordinal()

@@ -58,13 +58,14 @@ def test_a_process_of_its_own_finds_the_same(tmp_path: Path) -> None:
     creditor, debtor = Feed("a"), Feed("b")
     proposals = [creditor.propose(debtor, 100, f"{number}", due="2026-01-31") for number in range(1_100)]
     ledger.commit(applied(*proposals, *[debtor.accept(proposal) for proposal in proposals]))
-    here = payment_report(ledger.debtor_lines, debtor.member, today="2026-03-01", synced_days=0.5)
+    here = payment_report(ledger.debtor_lines, debtor.member, today="2026-03-01", synced_days=0.5, lines_max=1_000)
     ledger.close()
     asked = {
         "ledger": str(path), "key": KEY.hex(), "member": debtor.member.hex(), "today": "2026-03-01",
-        "synced_days": 0.5,
+        "synced_days": 0.5, "lines_max": 1_000,
     }  # fmt: skip
     said = trio.run(found_by_child, REPORTER, asked, lambda _: None)
-    assert here["facts"]["invoices"] == 1_100
+    assert (here["facts"]["invoices"], len(here["lines"]), here.pop("lines_left_out")) == (1_100, 1_000, 100)
+    assert [said["found"].pop(name) for name in ("lines", "lines_left_out")] == [here.pop("lines"), 100]
     text = json.dumps(said["found"]).encode()
     assert decode_result("check.report", text) == decode_result("check.report", json.dumps(here).encode())

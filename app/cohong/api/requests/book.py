@@ -147,6 +147,17 @@ class SendDrafts(Params, frozen=True):
     hold_s: int = 0
 
 
+class MakeReport(Params, frozen=True):
+    """Make a signed credit report about a member, for somebody without a node.
+
+    Attributes:
+        with_records: without them no invoice's text is in it, and it is this member's word alone.
+    """
+
+    member: str
+    with_records: bool = True
+
+
 class MakeReceipt(Params, frozen=True):
     """Make a receipt of one anchored record.
 

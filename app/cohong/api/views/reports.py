@@ -181,3 +181,22 @@ class PaymentReport(View, frozen=True):
     contested: int = 0
     voters: int = 0
     voters_in_touch: int = 0
+
+
+class ReportMade(View, frozen=True):
+    """A signed credit report: a W3C Verifiable Credential that anybody can check without a node (`cohong verify`).
+
+    Attributes:
+        report: its canonical JSON; a file is to have just these bytes.
+        sha256: of these bytes, in hex.
+        lines, left_out: obligations in it, and how many more it rests on.
+        records: how many records in it prove these lines.
+    """
+
+    member: str
+    network: str
+    report: str
+    sha256: str
+    lines: int
+    left_out: int
+    records: int

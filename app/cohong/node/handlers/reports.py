@@ -1,20 +1,24 @@
-"""The report about a member, its grade and how sure that is; and how late one of its debts will be paid."""
+"""The report about a member, its grade, how sure that is; the same signed; how late a debt of it will be paid."""
 
 import json
 import math
 from collections.abc import Mapping
 from functools import partial
+from hashlib import sha256
 from typing import Any, Final
 
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.framing import decode_result
-from cohong.api.requests import OfMember, OfMembers, OfObject
-from cohong.api.views import CardGrade, PaymentForetold, PaymentReport
+from cohong.api.requests import MakeReport, OfMember, OfMembers, OfObject
+from cohong.api.views import CardGrade, PaymentForetold, PaymentReport, ReportMade
+from cohong.crypto.signing import SigningKey
+from cohong.exporting.credential import canonical
 from cohong.node.api_server import Handler
 from cohong.node.card_grade import card_grade
 from cohong.node.child import found_by_child
+from cohong.node.credit_report import LINES_MAX, Sources, credit_report
 from cohong.node.days_late import days_late_of
 from cohong.node.engine import now_ms
 from cohong.node.handlers.book import obligation_of, subject_of, today
@@ -33,20 +37,26 @@ _DAY_MS: Final = 86_400_000
 
 
 def report_handlers(service: NodeService) -> Mapping[str, Handler]:
-    """Return the handlers of `check.grades`, `check.report` and `check.days_late`."""
+    """Return the handlers of `check.grades`, `check.report`, `check.days_late` and `report.make`."""
 
     async def report(params: OfMember) -> PaymentReport:
         session = service.in_network()
-        member = member_of(params.member)
-        if not session.lineage.was_member(member):
-            raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
-        found = await _report(session, member)
+        found = await _report(session, _known_member(session, params.member))
         names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
         for each in found["facts"]["largest"]:
             each["name"] = names.get(MemberId(bytes.fromhex(each["creditor"])), "")
         found["voters"], found["voters_in_touch"] = _voters(session)
         view: PaymentReport = decode_result("check.report", json.dumps(found).encode())
         return view
+
+    async def make(params: MakeReport) -> ReportMade:
+        session = service.in_network()
+        key, member = session.profile.key, _known_member(session, params.member)
+        found = await _report(session, member, lines_max=LINES_MAX)
+        found["voters"], found["voters_in_touch"] = _voters(session)
+        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+        sources = Sources(session.profile.ledger, session.lineage, names)
+        return await trio.to_thread.run_sync(lambda: _made(found, sources, key, with_records=params.with_records))
 
     async def days_late(params: OfObject) -> PaymentForetold:
         session = service.in_network()
@@ -67,20 +77,45 @@ def report_handlers(service: NodeService) -> Mapping[str, Handler]:
             for member in members
         ]
 
-    return {"check.grades": grades, "check.report": report, "check.days_late": days_late}
+    return {"check.grades": grades, "check.report": report, "check.days_late": days_late, "report.make": make}
 
 
-async def _report(session: Session, member: MemberId) -> dict[str, Any]:
+def _known_member(session: Session, identity: str) -> MemberId:
+    member = member_of(identity)
+    if not session.lineage.was_member(member):
+        raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, identity)
+    return member
+
+
+def _made(found: dict[str, Any], sources: Sources, key: SigningKey, *, with_records: bool) -> ReportMade:
+    """On a worker thread: records and paths are read from the disk."""
+    credential = credit_report(found, sources, key, now_ms=now_ms(), with_records=with_records)
+    report_bytes = canonical(credential)
+    return ReportMade(
+        member=found["member"],
+        network=sources.lineage.genesis.network.hex(),
+        report=report_bytes.decode(),
+        sha256=sha256(report_bytes).hexdigest(),
+        lines=len(found["lines"]),
+        left_out=found["lines_left_out"],
+        records=sum(len(each["records"]) for each in credential.get("evidence", ())),
+    )
+
+
+async def _report(session: Session, member: MemberId, *, lines_max: int = 0) -> dict[str, Any]:
     lines, day, synced_days = session.profile.ledger.debtor_lines, today(), _synced_days(session)
     count = await trio.to_thread.run_sync(lambda: lines.count_debtor_lines(member, since=since_of(day)))
     if count <= LINES_HERE:
-        return await trio.to_thread.run_sync(lambda: payment_report(lines, member, today=day, synced_days=synced_days))
+        return await trio.to_thread.run_sync(
+            lambda: payment_report(lines, member, today=day, synced_days=synced_days, lines_max=lines_max)
+        )
     asked = {
         "ledger": str(session.profile.files.ledger),
         "key": session.profile.data_key.hex(),
         "member": member.hex(),
         "today": day,
         "synced_days": synced_days,
+        "lines_max": lines_max,
     }
     said = await found_by_child(REPORTER, asked, lambda _: None)
     found: dict[str, Any] = said["found"]
