@@ -643,6 +643,58 @@
     </message>
 </context>
 <context>
+    <name>StandingWords</name>
+    <message numerus="yes">
+        <source>At most {share} of {held}, which it has repaid to %n member(s).</source>
+        <translation>
+            <numerusform>At most {share} of {held}, which it has repaid to %n member.</numerusform>
+            <numerusform>At most {share} of {held}, which it has repaid to %n members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most {share} of {held}, which %n member(s) have repaid to you.</source>
+        <translation>
+            <numerusform>At most {share} of {held}, which %n member has repaid to you.</numerusform>
+            <numerusform>At most {share} of {held}, which %n members have repaid to you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{debtor} has repaid you {paid} in %n payment(s), the last on {day}.</source>
+        <translation>
+            <numerusform>{debtor} has repaid you {paid} in %n payment, the last on {day}.</numerusform>
+            <numerusform>{debtor} has repaid you {paid} in %n payments, the last on {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{debtor} has repaid {creditor} {paid} in %n payment(s), the last on {day}.</source>
+        <translation>
+            <numerusform>{debtor} has repaid {creditor} {paid} in %n payment, the last on {day}.</numerusform>
+            <numerusform>{debtor} has repaid {creditor} {paid} in %n payments, the last on {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more path(s) carry the rest.</source>
+        <translation>
+            <numerusform>%n more path carries the rest.</numerusform>
+            <numerusform>%n more paths carry the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on a scale from −1 to +1, by what %n other(s) have had from it</source>
+        <translation>
+            <numerusform>on a scale from −1 to +1, by what %n other has had from it</numerusform>
+            <numerusform>on a scale from −1 to +1, by what %n others have had from it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The weights are learned from %Ln rating(s) in the book.</source>
+        <translation>
+            <numerusform>The weights are learned from %Ln rating in the book.</numerusform>
+            <numerusform>The weights are learned from %Ln ratings in the book.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n to send</source>

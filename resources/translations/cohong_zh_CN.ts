@@ -2794,6 +2794,53 @@
     </message>
 </context>
 <context>
+    <name>ExperienceCard</name>
+    <message>
+        <source>Experience to expect</source>
+        <translation>可预期的体验</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>组成项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>加减</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>组成项目</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>体验</translation>
+    </message>
+    <message>
+        <source>How what is owed to it was paid</source>
+        <translation>对其欠款的偿还情况</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Who has had experience</source>
+        <translation>有过往来体验的成员</translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -6799,6 +6846,10 @@
 <context>
     <name>ReportBody</name>
     <message>
+        <source>Computing trust and experience…</source>
+        <translation>正在计算信任与体验…</translation>
+    </message>
+    <message>
         <source>No invoice with {name} as debtor was ever recorded here.</source>
         <translation>这里从未记录以 {name} 为债务人的发票。</translation>
     </message>
@@ -7872,6 +7923,123 @@
     </message>
 </context>
 <context>
+    <name>StandingWords</name>
+    <message>
+        <source>It has repaid nothing yet that is in the book, so there is nothing that trust could go by.</source>
+        <translation>账簿内尚未有对方的还款，因此无从计算信任。</translation>
+    </message>
+    <message>
+        <source>0 means: nobody who has repaid you has been repaid by it, over four hops at most.</source>
+        <translation>0 表示：在四层往来之内，曾向你还款的成员都未曾收过对方的还款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most {share} of {held}, which it has repaid to %n member(s).</source>
+        <translation>
+            <numerusform>最多为 {held} 的 {share}，即对方已偿还给 %n 个成员的款项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most {share} of {held}, which %n member(s) have repaid to you.</source>
+        <translation>
+            <numerusform>最多为 {held} 的 {share}，即 %n 个成员已偿还给你的款项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repayments count half for every 180 days; four fifths pass each hop. Read {time}.</source>
+        <translation>还款每过 180 天计值减半；每经一层只计五分之四。读取时间：{time}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{debtor} has repaid you {paid} in %n payment(s), the last on {day}.</source>
+        <translation>
+            <numerusform>{debtor} 已向你偿还 {paid}，共 %n 笔，最近一笔在 {day}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{debtor} has repaid {creditor} {paid} in %n payment(s), the last on {day}.</source>
+        <translation>
+            <numerusform>{debtor} 已向 {creditor} 偿还 {paid}，共 %n 笔，最近一笔在 {day}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more path(s) carry the rest.</source>
+        <translation>
+            <numerusform>其余经另外 %n 条路径。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else has had any experience with it that is in the book.</source>
+        <translation>账簿内没有其他成员与对方往来的体验。</translation>
+    </message>
+    <message numerus="yes">
+        <source>on a scale from −1 to +1, by what %n other(s) have had from it</source>
+        <translation>
+            <numerusform>从 −1 到 +1，根据另外 %n 个成员与对方往来的体验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You yourself have had none with it.</source>
+        <translation>你自己与对方没有这样的往来。</translation>
+    </message>
+    <message>
+        <source>Your own experience is {value}, and is no part of this: {trade}.</source>
+        <translation>你自己的体验是 {value}，不计算在内：{trade}。</translation>
+    </message>
+    <message>
+        <source>{on_time} within terms, {late} late, {lost} given up</source>
+        <translation>按期 {on_time} 张，逾期 {late} 张，放弃追讨 {lost} 张</translation>
+    </message>
+    <message numerus="yes">
+        <source>The weights are learned from %Ln rating(s) in the book.</source>
+        <translation>
+            <numerusform>权重由账簿内 %Ln 个评价得出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A prediction of this computer, not a statement of anybody.</source>
+        <translation>这是本电脑的预测，并非任何人的陈述。</translation>
+    </message>
+    <message>
+        <source>What ratings come to in any case</source>
+        <translation>一般评价的基数</translation>
+    </message>
+    <message>
+        <source>What others say of it</source>
+        <translation>其他成员对其评价</translation>
+    </message>
+    <message>
+        <source>How much kinder than others you are</source>
+        <translation>你比其他成员宽松多少</translation>
+    </message>
+    <message>
+        <source>That it rates you at all</source>
+        <translation>对方评价了你</translation>
+    </message>
+    <message>
+        <source>What it says of you</source>
+        <translation>对方对你的评价</translation>
+    </message>
+    <message>
+        <source>That nobody else rates it</source>
+        <translation>没有其他成员评价对方</translation>
+    </message>
+    <message>
+        <source>That you rate nobody else</source>
+        <translation>你没有评价其他成员</translation>
+    </message>
+    <message>
+        <source>What was last said of it, fading within weeks</source>
+        <translation>最近对其评价，数周内淡去</translation>
+    </message>
+    <message>
+        <source>What you said last, fading within days</source>
+        <translation>你最近的评价，数日内淡去</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+</context>
+<context>
     <name>StartingGate</name>
     <message>
         <source>Opening your records…</source>
@@ -8455,6 +8623,53 @@
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>TrustCard</name>
+    <message>
+        <source>Trust from where you stand</source>
+        <translation>从你的立场看的信任</translation>
+    </message>
+    <message>
+        <source>Show as sentences</source>
+        <translation>以句子显示</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>债权人</translation>
+    </message>
+    <message>
+        <source>Repaid by</source>
+        <translation>由谁偿还</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一笔</translation>
+    </message>
+    <message>
+        <source>Repaid</source>
+        <translation>已偿还</translation>
+    </message>
+    <message>
+        <source>Counts today</source>
+        <translation>现今计入</translation>
+    </message>
+    <message>
+        <source>What trust rests on</source>
+        <translation>信任的依据</translation>
+    </message>
+    <message>
+        <source>Enter or double-click opens the newest record behind a line in the Book.</source>
+        <translation>按 Enter 或双击，即可在账簿中打开该行最近的记录。</translation>
     </message>
 </context>
 <context>

@@ -2794,6 +2794,53 @@
     </message>
 </context>
 <context>
+    <name>ExperienceCard</name>
+    <message>
+        <source>Experience to expect</source>
+        <translation>可預期的體驗</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>組成項目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>加減</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>組成項目</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>體驗</translation>
+    </message>
+    <message>
+        <source>How what is owed to it was paid</source>
+        <translation>對其欠款的償還情況</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>評分</translation>
+    </message>
+    <message>
+        <source>Who has had experience</source>
+        <translation>有過往來體驗的成員</translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -6799,6 +6846,10 @@
 <context>
     <name>ReportBody</name>
     <message>
+        <source>Computing trust and experience…</source>
+        <translation>正在計算信任與體驗…</translation>
+    </message>
+    <message>
         <source>No invoice with {name} as debtor was ever recorded here.</source>
         <translation>這裏從未記錄以 {name} 為債務人的發票。</translation>
     </message>
@@ -7872,6 +7923,123 @@
     </message>
 </context>
 <context>
+    <name>StandingWords</name>
+    <message>
+        <source>It has repaid nothing yet that is in the book, so there is nothing that trust could go by.</source>
+        <translation>帳冊內尚未有對方的還款，因此無從計算信任。</translation>
+    </message>
+    <message>
+        <source>0 means: nobody who has repaid you has been repaid by it, over four hops at most.</source>
+        <translation>0 即：在四層往來之內，曾向你還款的成員都未曾收過對方的還款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most {share} of {held}, which it has repaid to %n member(s).</source>
+        <translation>
+            <numerusform>最多為 {held} 的 {share}，即對方已償還給 %n 個成員的款項。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most {share} of {held}, which %n member(s) have repaid to you.</source>
+        <translation>
+            <numerusform>最多為 {held} 的 {share}，即 %n 個成員已償還給你的款項。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repayments count half for every 180 days; four fifths pass each hop. Read {time}.</source>
+        <translation>還款每過 180 天計值減半；每經一層只計五分之四。讀取時間：{time}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{debtor} has repaid you {paid} in %n payment(s), the last on {day}.</source>
+        <translation>
+            <numerusform>{debtor} 已向你償還 {paid}，共 %n 筆，最近一筆在 {day}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{debtor} has repaid {creditor} {paid} in %n payment(s), the last on {day}.</source>
+        <translation>
+            <numerusform>{debtor} 已向 {creditor} 償還 {paid}，共 %n 筆，最近一筆在 {day}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more path(s) carry the rest.</source>
+        <translation>
+            <numerusform>其餘經另外 %n 條路徑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else has had any experience with it that is in the book.</source>
+        <translation>帳冊內沒有其他成員與對方往來的體驗。</translation>
+    </message>
+    <message numerus="yes">
+        <source>on a scale from −1 to +1, by what %n other(s) have had from it</source>
+        <translation>
+            <numerusform>由 −1 至 +1，根據另外 %n 個成員與對方往來的體驗</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You yourself have had none with it.</source>
+        <translation>你自己與對方沒有這樣的往來。</translation>
+    </message>
+    <message>
+        <source>Your own experience is {value}, and is no part of this: {trade}.</source>
+        <translation>你自己的體驗是 {value}，並不計算在內：{trade}。</translation>
+    </message>
+    <message>
+        <source>{on_time} within terms, {late} late, {lost} given up</source>
+        <translation>如期 {on_time} 張，逾期 {late} 張，放棄追討 {lost} 張</translation>
+    </message>
+    <message numerus="yes">
+        <source>The weights are learned from %Ln rating(s) in the book.</source>
+        <translation>
+            <numerusform>權重由帳冊內 %Ln 個評價得出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A prediction of this computer, not a statement of anybody.</source>
+        <translation>這是本電腦的預測，並非任何人的陳述。</translation>
+    </message>
+    <message>
+        <source>What ratings come to in any case</source>
+        <translation>一般評價的基數</translation>
+    </message>
+    <message>
+        <source>What others say of it</source>
+        <translation>其他成員對其評價</translation>
+    </message>
+    <message>
+        <source>How much kinder than others you are</source>
+        <translation>你比其他成員寬鬆多少</translation>
+    </message>
+    <message>
+        <source>That it rates you at all</source>
+        <translation>對方有評價你</translation>
+    </message>
+    <message>
+        <source>What it says of you</source>
+        <translation>對方對你的評價</translation>
+    </message>
+    <message>
+        <source>That nobody else rates it</source>
+        <translation>沒有其他成員評價對方</translation>
+    </message>
+    <message>
+        <source>That you rate nobody else</source>
+        <translation>你沒有評價其他成員</translation>
+    </message>
+    <message>
+        <source>What was last said of it, fading within weeks</source>
+        <translation>最近對其評價，數周內淡去</translation>
+    </message>
+    <message>
+        <source>What you said last, fading within days</source>
+        <translation>你最近的評價，數日內淡去</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+</context>
+<context>
     <name>StartingGate</name>
     <message>
         <source>Opening your records…</source>
@@ -8455,6 +8623,53 @@
     <message>
         <source>Copied.</source>
         <translation>已複製。</translation>
+    </message>
+</context>
+<context>
+    <name>TrustCard</name>
+    <message>
+        <source>Trust from where you stand</source>
+        <translation>以你的立場計的信任</translation>
+    </message>
+    <message>
+        <source>Show as sentences</source>
+        <translation>以句子顯示</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格顯示</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>債權人</translation>
+    </message>
+    <message>
+        <source>Repaid by</source>
+        <translation>由誰償還</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>筆數</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一筆</translation>
+    </message>
+    <message>
+        <source>Repaid</source>
+        <translation>已償還</translation>
+    </message>
+    <message>
+        <source>Counts today</source>
+        <translation>現今計入</translation>
+    </message>
+    <message>
+        <source>What trust rests on</source>
+        <translation>信任的依據</translation>
+    </message>
+    <message>
+        <source>Enter or double-click opens the newest record behind a line in the Book.</source>
+        <translation>按 Enter 或連按兩下，即可在帳冊開啟該行最近的紀錄。</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,10 @@ async def _report(pair: Pair) -> None:
     assert says(page, "Thin file") and says(page, "Mostly with one counterparty: Harbour Trading Ltd has 100 %.")
     assert says(page, "Of 3 invoices settled or overdue half are at most 6 days late, nine in ten 10.")
     assert says(page, "as this machine sees it: in touch with 2 of 2 voters.")
+    await until(lambda: says(page, "Your own experience is"), what="trust and experience come after the facts")
+    assert says(page, "Pearl Components Ltd has repaid you") and says(
+        page, "Nobody else has had any experience with it"
+    )
     QTest.mouseClick(_button(page, "Show as table"), Qt.MouseButton.LeftButton)
     await until(lambda: any("Show as chart" in button.text() for button in _buttons(page)))
 

@@ -113,7 +113,7 @@ DAYS_LATE = views.PaymentForetold(
     ),
 )
 TRUST = views.TrustView(
-    member=OTHER, as_of="2027-01-31", read_ms=1, names={MEMBER: "Harbour", OTHER: ""},
+    member=OTHER, viewer=MEMBER, as_of="2027-01-31", read_ms=1, names={MEMBER: "Harbour", OTHER: ""},
     currencies=[
         views.TrustInCurrency(
             currency="HKD", minor=800, paths_count=2,
@@ -132,7 +132,7 @@ TRUST = views.TrustView(
 )  # fmt: skip
 RATING = views.RatingOf(member=MEMBER, value=0.3, months=3, on_time=4, late=1, lost=0, score=-2)
 EXPERIENCE = views.ExperienceView(
-    member=OTHER, as_of="2027-01-31", read_ms=1, names={MEMBER: ""}, expected=-0.25,
+    member=OTHER, viewer=MEMBER, as_of="2027-01-31", read_ms=1, names={MEMBER: ""}, expected=-0.25,
     terms=[views.ExperienceTerm(term=term, value=0.5, weight=0.1, adds=0.05) for term in Term], ratings=7,
     learned_from=1_000, own=RATING, raters=[RATING],
 )  # fmt: skip

@@ -71,7 +71,7 @@ class TradeBook:
             for arc in each["arcs"]:
                 arc["newest"] = date.fromordinal(arc["newest"]).isoformat()
                 arc["objects"] = [ids[number].hex() for number in arc["objects"] if number in ids]
-        return {"member": subject, "as_of": today, "read_ms": trade.read_ms, "currencies": found}
+        return {"member": subject, "viewer": viewer, "as_of": today, "read_ms": trade.read_ms, "currencies": found}
 
     def experience(self, *, viewer: str, subject: str, today: str, replaced: Mapping[str, str]) -> Any:
         """Return what one member may expect of another, as `check.experience` answers it; parameters as of `trust`."""
@@ -80,7 +80,7 @@ class TradeBook:
             outcomes = outcomes_of(trade.owed, trade.disputed, day)
             self._ratings = {day: experience_book(book_ratings(trade.names, outcomes, trade.words, day))}
         found = plain_experience(self._ratings[day], viewer, subject, time.time())
-        return {"member": subject, "as_of": today, "read_ms": trade.read_ms, **found}
+        return {"member": subject, "viewer": viewer, "as_of": today, "read_ms": trade.read_ms, **found}
 
     def _graph(self, trade: Trade, currency: str, day: int) -> RepaidIn:
         if any(made_on != day for _, made_on in self._graphs):

@@ -64,6 +64,7 @@ class TrustView(View, frozen=True):
     """Trust of the one who asks in a member, by currency.
 
     Attributes:
+        viewer: the one who asks: the key that it has today.
         currencies: those in which the member has repaid something, or the one that was asked for.
         as_of: the day as of which repayments are halved.
         read_ms: when the book was read.
@@ -71,6 +72,7 @@ class TrustView(View, frozen=True):
     """
 
     member: str
+    viewer: str
     as_of: str
     read_ms: int
     names: dict[str, str]
@@ -117,6 +119,7 @@ class ExperienceView(View, frozen=True):
     """
 
     member: str
+    viewer: str
     as_of: str
     read_ms: int
     names: dict[str, str]

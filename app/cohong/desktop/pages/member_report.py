@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import Final
 
@@ -85,16 +86,31 @@ class MemberReport(QWidget):
         await self._load()
         if self._shown is not None and self._shown.facts.card.member == member and not self._shown.facts.card.me:
             await self._note_reading(self._shown.facts.card)
+        await self._load_standing()
 
     async def _load(self) -> None:
         member, began = self._member, monotonic()
         asked, client = requests.OfMember(member=member), self._page.client
         facts: views.MemberFacts = await client.call("check.member", asked)
         payments: views.PaymentReport = await client.call("check.report", asked)
-        shown = ShownReport(facts, payments, await self._disputes(facts))
+        standing = self._shown.standing if self._shown is not None else None
+        shown = ShownReport(facts, payments, await self._disputes(facts), standing)
         self._refresh.setInterval(max(REFRESH_MS, round((monotonic() - began) / NODE_SHARE * 1000)))
         if member == self._member and shown != self._shown:
             self._show(shown)
+
+    async def _load_standing(self) -> None:
+        """Load what the member is worth to the one who looks: over all trade, which takes longer than its facts."""
+        member, client = self._member, self._page.client
+        if self._shown is None or self._shown.facts.card.me:
+            return
+        trust: views.TrustView = await client.call("check.trust", requests.TrustIn(member=member))
+        experience: views.ExperienceView = await client.call("check.experience", requests.OfMember(member=member))
+        self._show_standing(member, (trust, experience))
+
+    def _show_standing(self, member: str, standing: tuple[views.TrustView, views.ExperienceView]) -> None:
+        if member == self._member and self._shown is not None and self._shown.standing != standing:
+            self._show(replace(self._shown, standing=standing))
 
     async def _disputes(self, facts: views.MemberFacts) -> list[views.DisputeView]:
         """Return what is said in open disputes about the recent records."""
@@ -159,3 +175,4 @@ class MemberReport(QWidget):
     async def _refresh_now(self) -> None:
         if self.isVisible():
             await self._load()
+            await self._load_standing()

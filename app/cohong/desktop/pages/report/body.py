@@ -7,27 +7,34 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cohong.api.views import DisputeView, MemberFacts, PaymentReport
+from cohong.api.views import DisputeView, ExperienceView, MemberFacts, PaymentReport, TrustView
 from cohong.desktop.pages.check_card import member_names
 from cohong.desktop.pages.report.charts import ReportCharts
 from cohong.desktop.pages.report.grade_line import GradeLine
 from cohong.desktop.pages.report.head import ReportHead
 from cohong.desktop.pages.report.reasons import ReasonsCard, fact_tiles
 from cohong.desktop.pages.report.records import EndorsementsCard, MissingCard, RecordsCard, SumsCard
+from cohong.desktop.pages.report.standing import ExperienceCard, TrustCard
 from cohong.desktop.reason_wording import ReasonWords
 from cohong.desktop.report_wording import ReportWords
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.empty_state import EmptyState
+from cohong.desktop.widgets.labels import MutedLabel
 
 
 @dataclass(frozen=True, slots=True)
 class ShownReport:
-    """What a report is made of: who it is about, how it pays, and the disputes about its recent records."""
+    """What a report is made of: who it is about, how it pays, and the disputes about its recent records.
+
+    Attributes:
+        standing: what the member is worth to the one who looks; None until that is computed.
+    """
 
     facts: MemberFacts
     payments: PaymentReport
     disputes: Sequence[DisputeView] = ()
+    standing: tuple[TrustView, ExperienceView] | None = None
 
 
 class ReportBody(QWidget):
@@ -49,6 +56,7 @@ class ReportBody(QWidget):
             self._fill(tables)
         else:
             self._column.addWidget(self._nothing())
+            self._add_standing(tables)
         if shown.facts.endorsements:
             self._column.addWidget(EndorsementsCard(shown.facts))
         self._column.addStretch(1)
@@ -61,9 +69,21 @@ class ReportBody(QWidget):
         add(fact_tiles(words.facts(payments), self._open_records))
         add(ReasonsCard(payments, ReasonWords(shell.formats), self._open_records))
         add(ReportCharts(payments, shell.formats, tables).cards())
+        self._add_standing(tables)
         add(SumsCard(payments.facts.currencies, shell.formats, self._open_records))
         add(MissingCard(payments, words, self._open_records))
         add(RecordsCard(facts, self._shown.disputes, shell))
+
+    def _add_standing(self, tables: set[str]) -> None:
+        """Add what the one who looks may make of it: nothing of themselves, and a word while it is computed."""
+        if self._shown.facts.card.me:
+            return
+        if self._shown.standing is None:
+            self._column.addWidget(MutedLabel(self.tr("Computing trust and experience…")))
+            return
+        trust, experience = self._shown.standing
+        self._column.addWidget(TrustCard(trust, self._shell, tables))
+        self._column.addWidget(ExperienceCard(experience, self._shell.formats))
 
     def _nothing(self) -> EmptyState:
         sentence = self.tr("No invoice with {name} as debtor was ever recorded here.")

@@ -1,0 +1,172 @@
+"""What looking a member up takes in a large network, from one real node: by name, its card, report, trust, experience.
+
+`python -m tests.benchmarks.reputation [--members 100000] [--obligations 1000000] [--folder DIR]` founds a network,
+fills its ledger (`large_book`), starts the node again and prints one line of JSON: milliseconds by the clock and of
+processor time of node and helpers, and for how long `profile.status` had to wait at most while each was computed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from tests.benchmarks.large_book import Size, fill, profile_of
+from tests.integration.firms import PASSPHRASE, Firm
+
+from cohong.crypto.signing import SigningKey
+from cohong.ledger.connection import Connection
+from cohong.ledger.obligations import STATES
+from cohong.node.profile import open_profile
+from cohong.node.profile_files import ProfileFiles
+
+LOOKS: Final = 200
+REPEATS: Final = 5
+_TICKS_MS: Final = 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--members", type=int, default=100_000)
+    parser.add_argument("--obligations", type=int, default=1_000_000)
+    parser.add_argument("--folder", type=Path, default=None)
+    given = parser.parse_args()
+    assert len(STATES) > 6, "the benchmark writes states by number"
+    size = Size(given.members, given.obligations, given.obligations // 20)
+    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+        os.environ["XDG_STATE_HOME"] = folder
+        firm, others = founded(Path(folder))
+        began = time.perf_counter()
+        filled(firm, others, size)
+        made_s = round(time.perf_counter() - began, 1)
+        firm.start(unlock=True)
+        try:
+            found = measured(firm, others)
+        finally:
+            firm.stop()
+        shape = {"members": size.members, "obligations": size.obligations, "made_s": made_s}
+        size_mb = (firm.profile / "ledger.db").stat().st_size // 2**20
+        sys.stdout.write(json.dumps({**shape, "ledger_mb": size_mb, **found}) + "\n")
+
+
+def founded(folder: Path) -> tuple[Firm, list[str]]:
+    """Found a network of one firm with a node and four without; the node is stopped again."""
+    firm = Firm(folder / "firm")
+    others = [SigningKey(bytes([number]) * 32).member.hex() for number in range(1, 5)]
+    firm.create()
+    firm.ask("network.create", name="Large", founders=[{"member": member} for member in others])
+    firm.stop()
+    return firm, others
+
+
+def filled(firm: Firm, others: list[str], size: Size) -> None:
+    """Fill the firm's ledger."""
+    profile = open_profile(ProfileFiles(firm.profile), PASSPHRASE, [])
+    writer = Connection(ProfileFiles(firm.profile).ledger, profile.data_key, writer=True)
+    writer.run("PRAGMA synchronous = OFF")
+    first = [profile.member, *(bytes.fromhex(member) for member in others)]
+    fill(profile.ledger, writer, size, first=first, today=date.today(), seed=1)  # type: ignore[arg-type]  # ids are bytes # noqa: DTZ011
+    writer.checkpoint()
+    writer.close()
+    profile.close()
+
+
+def measured(firm: Firm, others: list[str]) -> dict[str, Any]:
+    """Return what each look takes."""
+    watch = Watch(firm)
+    random = np.random.default_rng(2)
+    names = [dict(profile_of(random, place, bytes(32)).names) for place in range(LOOKS)]  # type: ignore[arg-type]  # ids are bytes
+    texts = [names[at][("en", "zh_hant", "zh_hans")[at % 3]][: 4 + at % 9] for at in range(LOOKS)]
+    firm.ask("check.search", text="Harbour")
+    found: dict[str, Any] = {"search": watch.looks("check.search", [{"text": text} for text in texts])}
+    for name in ("member", "report", "trust", "experience"):
+        same = [[{"member": member}] * (1 + REPEATS) for member in others]
+        found[name] = [watch.looks(f"check.{name}", looks) for looks in same]
+    found["invoices"] = [firm.ask("check.report", member=member).facts.invoices for member in others]
+    trust = firm.ask("check.trust", member=others[0])
+    found["paths"] = {each.currency: each.paths_count for each in trust.currencies}
+    found["memory_mb"] = {str(pid): _memory_mb(pid) for pid in watch.family()}
+    return found
+
+
+@dataclass(slots=True)
+class Watch:
+    """Times looks, while another thread asks the node every few milliseconds whether it answers."""
+
+    firm: Firm
+    gaps_ms: list[float] = field(default_factory=list)
+
+    def looks(self, method: str, asks: Sequence[Mapping[str, object]]) -> dict[str, float]:
+        """Return percentiles of what each look takes, and the longest wait for `profile.status` meanwhile."""
+        wall_ms: list[float] = []
+        cpu_ms = self._cpu_ms()
+        with self._asking():
+            for ask in asks:
+                began = time.perf_counter()
+                self.firm.ask(method, **ask)
+                wall_ms.append((time.perf_counter() - began) * 1000)
+        p50, p95 = np.percentile(wall_ms, [50, 95])
+        found = {
+            "first": wall_ms[0],
+            "p50": p50,
+            "p95": p95,
+            "most": max(wall_ms),
+            "cpu": (self._cpu_ms() - cpu_ms) / len(asks),
+            "status_waited": max(self.gaps_ms, default=0.0),
+        }
+        return {"looks": len(asks), **{f"{name}_ms": round(float(value), 1) for name, value in found.items()}}
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        self.gaps_ms, over = [], threading.Event()
+
+        def ask() -> None:
+            while not over.is_set():
+                began = time.perf_counter()
+                self.firm.ask("profile.status")
+                self.gaps_ms.append((time.perf_counter() - began) * 1000)
+                over.wait(0.02)
+
+        thread = threading.Thread(target=ask)
+        thread.start()
+        try:
+            yield
+        finally:
+            over.set()
+            thread.join()
+
+    def family(self) -> list[int]:
+        """Return the node and the processes that it has started."""
+        assert self.firm.process is not None
+        pid = self.firm.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return [pid, *map(int, children)]
+
+    def _cpu_ms(self) -> float:
+        """Return the processor time of node and helpers, ended ones among them."""
+        total = 0
+        for pid in self.family():
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            total += sum(map(int, fields[11:15]))
+        return total * _TICKS_MS
+
+
+def _memory_mb(pid: int) -> int:
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGESIZE") // 2**20
+
+
+if __name__ == "__main__":
+    main()
