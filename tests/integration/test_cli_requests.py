@@ -136,6 +136,52 @@ EXPERIENCE = views.ExperienceView(
     terms=[views.ExperienceTerm(term=term, value=0.5, weight=0.1, adds=0.05) for term in Term], ratings=7,
     learned_from=1_000, own=RATING, raters=[RATING],
 )  # fmt: skip
+LOOK = views.WatchLook(
+    grade="B",
+    points=74,
+    on_time=0.9,
+    confidence="high",
+    overdue=[views.Amount(currency="HKD", minor=5_000)],
+    disputed=0,
+    defaults=0,
+    lost=0,
+)
+WATCHED = views.WatchList(
+    members=[
+        views.WatchedMember(
+            member=OTHER,
+            name="Pearl",
+            note="asked for 60 days",
+            review_on="2026-01-31",
+            review_due=True,
+            seen_ms=1,
+            before=LOOK,
+            now=LOOK,
+            changes=[
+                views.WatchChange(figure="overdue", before=5_000, after=0, worse=False, currency="HKD"),
+                views.WatchChange(figure="on-time", before=None, after=0.9, worse=None),
+            ],
+            records=[
+                views.WatchRecord(
+                    entry=ENTRY,
+                    object=ENTRY,
+                    kind="credit.receipt",
+                    author=MEMBER,
+                    author_name="Harbour",
+                    time_ms=1,
+                    level="final",
+                    reference="7",
+                    currency="HKD",
+                    amount_minor=5_000,
+                )
+            ],
+            records_in_all=1,
+        )
+    ],
+    changed=1,
+    due=1,
+    as_of="2026-11-26",
+)
 FACTS = views.MemberFacts(
     card=CARD,
     invoices=3,
@@ -439,6 +485,10 @@ ANSWERS: dict[str, Any] = {
     "check.days_late": DAYS_LATE,
     "check.trust": TRUST,
     "check.experience": EXPERIENCE,
+    "watch.list": WATCHED,
+    "watch.set": DONE,
+    "watch.remove": DONE,
+    "watch.seen": DONE,
     "members.list": [CARD],
     "sync.status": views.SyncStatus(
         peers=[views.PeerRow(member=OTHER, name="Pearl", connected=False, why="unreachable")],
@@ -670,6 +720,10 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "check.days_late": ["check", "days-late", ENTRY],
         "check.trust": ["check", "trust", OTHER, "--currency", "HKD"],
         "check.experience": ["check", "experience", OTHER],
+        "watch.list": ["watch", "list"],
+        "watch.set": ["watch", "add", OTHER, "--review", "2027-01-31", "--note", "asked for 60 days"],
+        "watch.remove": ["watch", "remove", OTHER],
+        "watch.seen": ["watch", "seen"],
         "members.list": ["members"],
         "sync.status": ["sync"],
         "forks.list": ["forks"],

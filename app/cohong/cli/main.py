@@ -38,6 +38,7 @@ from cohong.cli import (
     report_command,
     round_commands,
     standing_commands,
+    watch_commands,
 )
 from cohong.cli.file_words import file_sentence
 from cohong.cli.node_client import NodeNotReachableError
@@ -94,6 +95,7 @@ round_commands.app.add_typer(netting_commands.app)
 app.add_typer(round_commands.app, name="netting")
 app.add_typer(insight_commands.app, name="insight")
 app.add_typer(bundle_commands.app, name="bundle")
+app.add_typer(watch_commands.app, name="watch")
 app.add_typer(api_commands.app, name="api")
 app.command("members")(network_commands.members)
 app.command("sync")(network_commands.sync)

@@ -34,6 +34,7 @@ from cohong.ledger.life_views import LifeViews
 from cohong.ledger.market_views import MarketViews
 from cohong.ledger.member_views import MemberViews
 from cohong.ledger.migrations import copy_file, create_tables, migrate
+from cohong.ledger.news import News
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.objects import Objects
 from cohong.ledger.paid_days import PaidDays
@@ -96,6 +97,7 @@ class Ledger:
         self.corrections_asked_by = objects.objections.asked_by
         self.open_minor, self.to_answer = objects.obligations.open_minor, objects.obligations.to_answer
         self.get_setting, self.set_setting, self.answer_for = settings.get, settings.put, settings.answer_for
+        self.settings_under, self.remove_setting = settings.under, settings.remove
         self.peers, self.put_peer = settings.peers, settings.put_peer
         self.add_drafts, self.edit_draft, self.count_drafts = drafts.add, drafts.edit, drafts.count
         self.drafts, self.remove_drafts, self.known_references = drafts.drafts, drafts.remove, drafts.known_references
@@ -125,7 +127,7 @@ class Ledger:
         self.rounds_in_scope = RoundViews(reader).rounds_in_scope
         self.covers = CoverViews(reader).covers
         self.debtor_lines = DebtorLines(reader)
-        self.paid_days = PaidDays(reader)
+        self.paid_days, self.news = PaidDays(reader), News(reader)
         self.consents_of = ConsentViews(reader).consents_of
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles

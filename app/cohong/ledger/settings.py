@@ -39,6 +39,18 @@ class Settings:
         row = self._connection.row("SELECT value FROM settings WHERE name = ?", (name,))
         return None if row is None else bytes(row[0])
 
+    def under(self, prefix: str) -> list[tuple[str, bytes]]:
+        """Return the settings whose names begin so, by name."""
+        query = "SELECT name, value FROM settings WHERE substr(name, 1, ?) = ?"
+        rows = self._connection.rows(query, (len(prefix), prefix))
+        return sorted((name, bytes(value)) for name, value in rows)
+
+    def remove(self, name: str) -> None:
+        """Forget a setting; one that was never set is forgotten already."""
+        assert name != NETWORK_SETTING, "the ledger's own"
+        with self._connection.transaction():
+            self._connection.run("DELETE FROM settings WHERE name = ?", (name,))
+
     def put(self, name: str, value: bytes) -> None:
         """Remember a setting under a name of the caller's choice."""
         assert name != NETWORK_SETTING, "the ledger's own"

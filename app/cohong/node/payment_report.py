@@ -30,7 +30,7 @@ def payment_report(
         lines_max: with it, `lines` has so many of the obligations that it rests on, and `lines_left_out` how many more
             there are. What is open comes first, then what moved last.
     """
-    lines = [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
+    lines = trade_lines(ledger, member, today=today)
     honoured = ledger.guarantees_honoured(member)
     waiting, contested = ledger.unsure_of_debtor(member)
     report = {
@@ -49,6 +49,11 @@ def payment_report(
 
 def _is_open(line: TradeLine) -> bool:
     return sum(payment.minor for payment in line.payments) + line.given_up_minor < line.amount_minor
+
+
+def trade_lines(ledger: DebtorLines, member: MemberId, *, today: str) -> list[TradeLine]:
+    """Return the lines of a member that count on an ISO day."""
+    return [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
 
 
 def since_of(today: str) -> str:

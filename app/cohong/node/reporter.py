@@ -8,14 +8,17 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cohong.api.errors import ApiErrorCode
 from cohong.ledger.debtor_lines import DebtorLines
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.ledger.reader import StillReader
 from cohong.node.payment_report import payment_report
+from cohong.node.watch_list import look_at_member
 from cohong.primitives.ids import MemberId
 
 NICE: Final = 5
@@ -28,15 +31,22 @@ def main() -> None:
     os.nice(NICE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     asked = json.loads(sys.stdin.buffer.read())
-    member = MemberId(bytes.fromhex(asked["member"]))
     try:
         with StillReader.open(Path(asked["ledger"]), bytes.fromhex(asked["key"])) as reader:
-            how = {name: asked[name] for name in ("today", "synced_days", "lines_max")}
-            report = payment_report(DebtorLines(reader), member, **how)
+            report = _found(DebtorLines(reader), asked)
     except (LedgerUnavailable, LedgerDamaged) as error:
         _say({"error": ApiErrorCode.PROFILE_DAMAGED, "detail": str(error)})
     else:
         _say({"found": report})
+
+
+def _found(lines: DebtorLines, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the report; or where `watched` is asked for, no more than the figures of the watch list."""
+    member = MemberId(bytes.fromhex(asked["member"]))
+    if asked.get("watched"):
+        return asdict(look_at_member(lines, member, today=asked["today"]))
+    how = {name: asked[name] for name in ("today", "synced_days", "lines_max")}
+    return payment_report(lines, member, **how)
 
 
 def _say(line: dict[str, object]) -> None:

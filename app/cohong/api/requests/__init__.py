@@ -39,6 +39,7 @@ from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, 
 from cohong.api.requests.people import MakeInvite, OfInvite, PutMotion, VoteOnMotion
 from cohong.api.requests.profile import ChangePassphrase, CreateProfile, RenameProfile, SetReach, SignAnyway, Unlock
 from cohong.api.requests.standing import TrustIn
+from cohong.api.requests.watch import PutWatch, Seen
 
 __all__ = [
     "METHODS",
@@ -88,8 +89,10 @@ __all__ = [
     "Params",
     "PutDraft",
     "PutMotion",
+    "PutWatch",
     "RenameProfile",
     "Search",
+    "Seen",
     "SendDrafts",
     "SetReach",
     "Side",
@@ -177,6 +180,10 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "check.trust": (TrustIn, views.TrustView),
     "check.experience": (OfMember, views.ExperienceView),
     "report.make": (MakeReport, views.ReportMade),
+    "watch.list": (NoParams, views.WatchList),
+    "watch.set": (PutWatch, views.Done),
+    "watch.remove": (OfMember, views.Done),
+    "watch.seen": (Seen, views.Done),
     "members.list": (NoParams, list[views.MemberCard]),
     "sync.status": (NoParams, views.SyncStatus),
     "forks.list": (NoParams, list[views.ForkView]),

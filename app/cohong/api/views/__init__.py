@@ -80,6 +80,7 @@ from cohong.api.views.standing import (
 )
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
+from cohong.api.views.watch import WatchChange, WatchedMember, WatchFigure, WatchList, WatchLook, WatchRecord
 
 __all__ = [
     "AccountBalance",
@@ -191,6 +192,12 @@ __all__ = [
     "Vote",
     "VoterLine",
     "VotesBar",
+    "WatchChange",
+    "WatchFigure",
+    "WatchList",
+    "WatchLook",
+    "WatchRecord",
+    "WatchedMember",
     "WhatIfCleared",
     "Written",
 ]

@@ -27,6 +27,7 @@ from cohong.node.handlers.reports import report_handlers
 from cohong.node.handlers.standing import standing_handlers
 from cohong.node.handlers.sync import sync_handlers
 from cohong.node.handlers.trace import trace_handlers
+from cohong.node.handlers.watch import watch_handlers
 from cohong.node.service import NodeService
 
 
@@ -63,6 +64,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **audit_handlers(service),
         **export_handlers(service),
         **trace_handlers(service),
+        **watch_handlers(service),
         **netting_handlers(service),
         **cover_handlers(service),
         **consent_handlers(service),

@@ -1,0 +1,151 @@
+"""The watch list: whom this profile watches, what has changed since its last look, and by which records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import trio
+
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.requests import NoParams, OfMember, PutWatch, Seen
+from cohong.api.views import Done, WatchList
+from cohong.insight.watching import Look
+from cohong.ledger.ledger import Ledger
+from cohong.node.api_server import Handler
+from cohong.node.child import found_by_child
+from cohong.node.engine import now_ms
+from cohong.node.handlers.book import today
+from cohong.node.handlers.check import member_of
+from cohong.node.handlers.reports import REPORTER
+from cohong.node.handlers.watch_teller import watched_member
+from cohong.node.payment_report import since_of
+from cohong.node.service import NodeService
+from cohong.node.session import Session
+from cohong.node.watch_list import (
+    NOTE_CHARS_MAX,
+    SETTING,
+    WATCHED_MAX,
+    Watch,
+    look_at_member,
+    setting_of,
+    watches_in,
+)
+from cohong.primitives.days import is_day
+from cohong.primitives.ids import MemberId
+
+RECORDS_MAX: Final = 50
+LINES_HERE: Final = 2_000
+"""Obligations up to which a member is looked at in this process; it takes a tenth of what a report does."""
+
+
+def watch_handlers(service: NodeService) -> Mapping[str, Handler]:
+    """Return the handlers of `watch.*`."""
+    looks = _Looks(service)
+
+    async def watched(_: NoParams) -> WatchList:
+        session = service.in_network()
+        watches = await _watches(session)
+        ledger, day = session.profile.ledger, today()
+        names = await trio.to_thread.run_sync(ledger.member_names)
+        members = []
+        for watch in watches:
+            now = await looks.of(session, watch.member)
+            news = await trio.to_thread.run_sync(
+                lambda watch=watch: ledger.news.since(watch.member, watch.seen_number, limit=RECORDS_MAX)
+            )
+            members.append(watched_member(watch, now, news, names, day))
+        members.sort(key=lambda each: (not each.changes, not each.review_due, each.name.casefold(), each.member))
+        changed, due = sum(bool(each.changes) for each in members), sum(each.review_due for each in members)
+        return WatchList(members=members, changed=changed, due=due, as_of=day)
+
+    async def put(params: PutWatch) -> Done:
+        session, member = service.in_network(), member_of(params.member)
+        if not session.lineage.was_member(member):
+            raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
+        if params.review_on and not is_day(params.review_on):
+            raise ApiError(ApiErrorCode.BAD_REQUEST, "review_on: a day such as 2026-01-31")
+        if len(params.note) > NOTE_CHARS_MAX:
+            raise ApiError(ApiErrorCode.BAD_REQUEST, f"note: at most {NOTE_CHARS_MAX} characters")
+        watches = {watch.member: watch for watch in await _watches(session)}
+        if member not in watches and len(watches) >= WATCHED_MAX:
+            raise ApiError(ApiErrorCode.BAD_REQUEST, f"at most {WATCHED_MAX} members are watched")
+        watch = watches.get(member) or await looks.new(session, member)
+        await _keep(session, [replace(watch, review_on=params.review_on, note=params.note)])
+        service.notifier.publish("watch")
+        return Done()
+
+    async def remove(params: OfMember) -> Done:
+        session, member = service.in_network(), member_of(params.member)
+        await session.engine.call(lambda desk: desk.ledger.remove_setting(setting_of(member)))
+        service.notifier.publish("watch")
+        return Done()
+
+    async def seen(params: Seen) -> Done:
+        session = service.in_network()
+        chosen = set(map(member_of, params.members))
+        watches = [watch for watch in await _watches(session) if watch.member in chosen or not chosen]
+        fresh = [
+            replace(await looks.new(session, old.member), review_on=old.review_on, note=old.note) for old in watches
+        ]
+        await _keep(session, fresh)
+        service.notifier.publish("watch")
+        return Done(done=len(watches))
+
+    return {"watch.list": watched, "watch.set": put, "watch.remove": remove, "watch.seen": seen}
+
+
+class _Looks:
+    """The figures that were looked up last: they hold until something changes, or the day does."""
+
+    def __init__(self, service: NodeService) -> None:
+        self._service = service
+        self._known: dict[MemberId, Look] = {}
+        self._known_at: tuple[Ledger | None, int, str] = (None, 0, "")
+
+    async def of(self, session: Session, member: MemberId) -> Look:
+        """Return the figures of a member as of now."""
+        ledger, day = session.profile.ledger, today()
+        at = (ledger, self._service.notifier.newest, day)
+        if at != self._known_at:
+            self._known, self._known_at = {}, at
+        known = self._known
+        if member not in known:
+            known[member] = await _look(session, member, day)
+        return known[member]
+
+    async def new(self, session: Session, member: MemberId) -> Watch:
+        """Return what is kept of a look at a member now, without a review day and a note."""
+        # First the number: what comes meanwhile is told once too often rather than never.
+        number = await trio.to_thread.run_sync(session.profile.ledger.news.newest_number)
+        return Watch(member, "", "", await self.of(session, member), now_ms(), number)
+
+
+async def _look(session: Session, member: MemberId, day: str) -> Look:
+    lines = session.profile.ledger.debtor_lines
+    count = await trio.to_thread.run_sync(lambda: lines.count_debtor_lines(member, since=since_of(day)))
+    if count <= LINES_HERE:
+        return await trio.to_thread.run_sync(lambda: look_at_member(lines, member, today=day))
+    asked = {
+        "ledger": str(session.profile.files.ledger),
+        "key": session.profile.data_key.hex(),
+        "member": member.hex(),
+        "today": day,
+        "watched": True,
+    }
+    said = await found_by_child(REPORTER, asked, lambda _: None)
+    return Look(**said["found"])
+
+
+async def _watches(session: Session) -> list[Watch]:
+    return watches_in(await session.engine.call(lambda desk: desk.ledger.settings_under(SETTING)))
+
+
+async def _keep(session: Session, watches: Sequence[Watch]) -> None:
+    def put(ledger: Ledger) -> None:
+        with ledger.together():
+            for watch in watches:
+                ledger.set_setting(*watch.setting)
+
+    await session.engine.call(lambda desk: put(desk.ledger))
