@@ -743,6 +743,44 @@
     </message>
 </context>
 <context>
+    <name>TodayStrip</name>
+    <message numerus="yes">
+        <source>%Ln counterparty(ies) changed</source>
+        <translation>
+            <numerusform>%Ln counterparty changed</numerusform>
+            <numerusform>%Ln counterparties changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be reviewed</source>
+        <translation>
+            <numerusform>%Ln to be reviewed</numerusform>
+            <numerusform>%Ln to be reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln motion(s) need you</source>
+        <translation>
+            <numerusform>%Ln motion needs you</numerusform>
+            <numerusform>%Ln motions need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) to sign</source>
+        <translation>
+            <numerusform>%Ln draft to sign</numerusform>
+            <numerusform>%Ln drafts to sign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to send</source>
+        <translation>
+            <numerusform>%Ln to send</numerusform>
+            <numerusform>%Ln to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnlockGate</name>
     <message numerus="yes">
         <source>%n tries so far.</source>
@@ -776,6 +814,37 @@
         <translation>
             <numerusform>{names} and %n more</numerusform>
             <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WatchWords</name>
+    <message numerus="yes">
+        <source>%Ln watched</source>
+        <translation>
+            <numerusform>%Ln watched</numerusform>
+            <numerusform>%Ln watched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be reviewed</source>
+        <translation>
+            <numerusform>%Ln to be reviewed</numerusform>
+            <numerusform>%Ln to be reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest {count} of %Ln record(s).</source>
+        <translation>
+            <numerusform>The newest {count} of %Ln record.</numerusform>
+            <numerusform>The newest {count} of %Ln records.</numerusform>
         </translation>
     </message>
 </context>

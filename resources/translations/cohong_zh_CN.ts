@@ -4358,6 +4358,14 @@
         <translation>成员</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>所有成员</translation>
+    </message>
+    <message>
+        <source>Watch list</source>
+        <translation>关注名单</translation>
+    </message>
+    <message>
         <source>Put a motion</source>
         <translation>提出动议</translation>
     </message>
@@ -8507,6 +8515,47 @@
     </message>
 </context>
 <context>
+    <name>TodayStrip</name>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>没有事项需要处理。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln counterparty(ies) changed</source>
+        <translation>
+            <numerusform>%Ln 个交易对方有变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be reviewed</source>
+        <translation>
+            <numerusform>%Ln 个待复核</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln motion(s) need you</source>
+        <translation>
+            <numerusform>%Ln 项动议待您表决</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) to sign</source>
+        <translation>
+            <numerusform>%Ln 份草稿待签署</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to send</source>
+        <translation>
+            <numerusform>%Ln 条待发送</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TraceSheet</name>
     <message>
         <source>What this rests on</source>
@@ -8968,6 +9017,233 @@
     <message>
         <source>Tell whoever invited you, ask for a new invitation, and use it in a new profile: a profile can ask to join only once.</source>
         <translation>请告知邀请您的人，索取新的邀请，并在新的账户中使用：每个账户只能申请加入一次。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchButton</name>
+    <message>
+        <source>Watch…</source>
+        <translation>关注…</translation>
+    </message>
+    <message>
+        <source>Watched…</source>
+        <translation>已关注…</translation>
+    </message>
+</context>
+<context>
+    <name>WatchCard</name>
+    <message>
+        <source>Review and note…</source>
+        <translation>复核日与备注…</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看过</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>发出人</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Records since</source>
+        <translation>此后的记录</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPanel</name>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>全部标记为已看过</translation>
+    </message>
+    <message>
+        <source>You watch nobody yet.</source>
+        <translation>您尚未关注任何成员。</translation>
+    </message>
+    <message>
+        <source>Look somebody up</source>
+        <translation>查找成员</translation>
+    </message>
+    <message>
+        <source>Open the report about a member and press Watch: what changes from then on is shown here.</source>
+        <translation>打开成员的报告并按“关注”：此后的变化会在这里显示。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchSheet</name>
+    <message>
+        <source>Watch {name}</source>
+        <translation>关注 {name}</translation>
+    </message>
+    <message>
+        <source>Remind me on a day to look again</source>
+        <translation>在指定日期提醒我再看</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Watch no more</source>
+        <translation>取消关注</translation>
+    </message>
+    <message>
+        <source>What changes from here on is shown before and after, with the records behind it. Nobody else learns that you watch: the list and your notes stay on this computer.</source>
+        <translation>此后的变化会列出前后数值及相关记录。其他人不会知道您在关注：名单和备注只留在这台电脑。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>For yourself.</source>
+        <translation>仅供自己参考。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Watched. What changes is told on the start page.</source>
+        <translation>已关注。有变化时会在起始页显示。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchWords</name>
+    <message numerus="yes">
+        <source>%Ln watched</source>
+        <translation>
+            <numerusform>关注 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln 个有变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be reviewed</source>
+        <translation>
+            <numerusform>%Ln 个待复核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{figure}: {before} → {after}</source>
+        <translation>{figure}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>变差</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>变好</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有变</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: thin file, no grade.</source>
+        <translation>没有变化：资料不足，没有评级。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: grade {grade}, {points} of 100 points.</source>
+        <translation>没有变化：评级 {grade}，{points} 分（满分 100）。</translation>
+    </message>
+    <message>
+        <source>Since {time}</source>
+        <translation>自 {time} 起</translation>
+    </message>
+    <message>
+        <source>review due since {day}</source>
+        <translation>自 {day} 起待复核</translation>
+    </message>
+    <message>
+        <source>review on {day}</source>
+        <translation>{day} 复核</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest {count} of %Ln record(s).</source>
+        <translation>
+            <numerusform>共 %Ln 条记录，列出最新 {count} 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>In default</source>
+        <translation>违约</translation>
+    </message>
+    <message>
+        <source>Given up by creditors</source>
+        <translation>债权人已放弃</translation>
+    </message>
+    <message>
+        <source>In dispute</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Chance of paying within terms</source>
+        <translation>按期付款概率</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信程度</translation>
+    </message>
+    <message>
+        <source>thin file</source>
+        <translation>资料不足</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
     </message>
 </context>
 <context>

@@ -4358,6 +4358,14 @@
         <translation>成員</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>所有成員</translation>
+    </message>
+    <message>
+        <source>Watch list</source>
+        <translation>關注名單</translation>
+    </message>
+    <message>
         <source>Put a motion</source>
         <translation>提出動議</translation>
     </message>
@@ -8507,6 +8515,47 @@
     </message>
 </context>
 <context>
+    <name>TodayStrip</name>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>沒有事項需要處理。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln counterparty(ies) changed</source>
+        <translation>
+            <numerusform>%Ln 個交易對手有變化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be reviewed</source>
+        <translation>
+            <numerusform>%Ln 個須覆核</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln motion(s) need you</source>
+        <translation>
+            <numerusform>%Ln 項動議待你表決</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) to sign</source>
+        <translation>
+            <numerusform>%Ln 份草稿待簽署</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to send</source>
+        <translation>
+            <numerusform>%Ln 項待傳送</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TraceSheet</name>
     <message>
         <source>What this rests on</source>
@@ -8968,6 +9017,233 @@
     <message>
         <source>Tell whoever invited you, ask for a new invitation, and use it in a new profile: a profile can ask to join only once.</source>
         <translation>請告知邀請你的人，索取新的邀請，並在新的帳戶中使用：每個帳戶只能申請加入一次。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchButton</name>
+    <message>
+        <source>Watch…</source>
+        <translation>關注…</translation>
+    </message>
+    <message>
+        <source>Watched…</source>
+        <translation>已關注…</translation>
+    </message>
+</context>
+<context>
+    <name>WatchCard</name>
+    <message>
+        <source>Review and note…</source>
+        <translation>覆核日與備註…</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看過</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>須覆核</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>紀錄</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>發出人</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Records since</source>
+        <translation>自此之後的紀錄</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPanel</name>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>全部標示為已看過</translation>
+    </message>
+    <message>
+        <source>You watch nobody yet.</source>
+        <translation>你尚未關注任何成員。</translation>
+    </message>
+    <message>
+        <source>Look somebody up</source>
+        <translation>查找成員</translation>
+    </message>
+    <message>
+        <source>Open the report about a member and press Watch: what changes from then on is shown here.</source>
+        <translation>開啟成員的報告並按「關注」：此後的變化會在這裡顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchSheet</name>
+    <message>
+        <source>Watch {name}</source>
+        <translation>關注 {name}</translation>
+    </message>
+    <message>
+        <source>Remind me on a day to look again</source>
+        <translation>在指定日子提醒我再看</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>關注</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Watch no more</source>
+        <translation>取消關注</translation>
+    </message>
+    <message>
+        <source>What changes from here on is shown before and after, with the records behind it. Nobody else learns that you watch: the list and your notes stay on this computer.</source>
+        <translation>此後的變化會列出前後數值及相關紀錄。其他人不會知道你在關注：名單和備註只留在這部電腦。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>For yourself.</source>
+        <translation>僅供自己參考。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Watched. What changes is told on the start page.</source>
+        <translation>已關注。有變化時會在起始頁顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchWords</name>
+    <message numerus="yes">
+        <source>%Ln watched</source>
+        <translation>
+            <numerusform>關注 %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln 個有變化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be reviewed</source>
+        <translation>
+            <numerusform>%Ln 個須覆核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{figure}: {before} → {after}</source>
+        <translation>{figure}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>轉差</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>好轉</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有變</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: thin file, no grade.</source>
+        <translation>沒有變化：資料不足，沒有評級。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: grade {grade}, {points} of 100 points.</source>
+        <translation>沒有變化：評級 {grade}，{points} 分（滿分 100）。</translation>
+    </message>
+    <message>
+        <source>Since {time}</source>
+        <translation>自 {time} 起</translation>
+    </message>
+    <message>
+        <source>review due since {day}</source>
+        <translation>自 {day} 起須覆核</translation>
+    </message>
+    <message>
+        <source>review on {day}</source>
+        <translation>{day} 覆核</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest {count} of %Ln record(s).</source>
+        <translation>
+            <numerusform>共 %Ln 項紀錄，列出最新 {count} 項。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>評級</translation>
+    </message>
+    <message>
+        <source>In default</source>
+        <translation>違約</translation>
+    </message>
+    <message>
+        <source>Given up by creditors</source>
+        <translation>債權人已放棄</translation>
+    </message>
+    <message>
+        <source>In dispute</source>
+        <translation>有爭議</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Chance of paying within terms</source>
+        <translation>準時付款機會</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分數</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信程度</translation>
+    </message>
+    <message>
+        <source>thin file</source>
+        <translation>資料不足</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
     </message>
 </context>
 <context>

@@ -10,11 +10,13 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from tests.gui.conftest import Run, until
-from tests.gui.pair import Pair, day, pair, says
+from tests.gui.pair import Pair, buttons, day, pair, press, says
 
 from cohong.desktop.pages.check import CheckPage
 from cohong.desktop.pages.check_card import MemberCardButton
 from cohong.desktop.pages.member_report import MemberReport
+from cohong.desktop.pages.watch_sheet import WatchSheet
+from cohong.desktop.widgets.short_table import ShortTable
 
 __all__ = ["pair"]
 
@@ -53,6 +55,7 @@ def test_the_report_follows_what_is_paid_with_its_denominators(pair: Pair, run: 
 
 async def _report(pair: Pair) -> None:
     me, other = pair.desk.client, pair.other
+    await _watch(pair)
     for reference, paid_on in (("INV-1", day(-12)), ("INV-2", day(-4)), ("INV-3", "")):
         obligation = await pair.propose(me, reference, debtor=pair.other_member, creditor=pair.me, due=day(-10))
         await pair.at_level(obligation, "proposed", "final")
@@ -75,6 +78,33 @@ async def _report(pair: Pair) -> None:
     )
     QTest.mouseClick(_button(page, "Show as table"), Qt.MouseButton.LeftButton)
     await until(lambda: any("Show as chart" in button.text() for button in _buttons(page)))
+    await _changes_are_told(pair)
+
+
+async def _watch(pair: Pair) -> None:
+    page = await pair.go("check", member=pair.other_member)
+    await until(lambda: buttons(page, "Watch…"), what="the button of the report")
+    press(page, "Watch…")
+    (sheet,) = pair.desk.window.findChildren(WatchSheet)
+    sheet.note.setText("asks for 60 days")
+    QTest.mouseClick(sheet.watch, Qt.MouseButton.LeftButton)
+    await until(lambda: buttons(page, "Watched…"), what="it is watched")
+
+
+async def _changes_are_told(pair: Pair) -> None:
+    page = await pair.go("check")
+    QTest.keyClick(page._search, Qt.Key.Key_Escape)
+    await until(lambda: buttons(page, "1 counterparty changed"), what="the line of today")
+    press(page, "1 counterparty changed")
+    members = await pair.go("members", part="watch")
+    await until(lambda: says(members, "Overdue: HKD 0.00 → HKD 48,200.00"), what="before and after")
+    assert says(members, "asks for 60 days")
+    (table,) = (found for found in members.watch.findChildren(ShortTable) if found.isVisible())
+    assert "INV-3\tHKD 48,200.00" in table.as_text()
+    press(members.watch, "Seen")
+    await until(lambda: says(members, "Nothing has changed: thin file, no grade."), what="it was seen")
+    await pair.go("check")
+    await until(lambda: not page._today.changed.isVisible(), what="nothing is left for today")
 
 
 def _has_focus(widget: QWidget) -> bool:

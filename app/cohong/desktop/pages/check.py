@@ -14,6 +14,7 @@ from cohong.desktop.pages.check_results import CheckResults
 from cohong.desktop.pages.check_words import CheckWords
 from cohong.desktop.pages.member_report import MemberReport
 from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.today_strip import TodayStrip
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
@@ -53,6 +54,7 @@ class CheckPage(Page):
             shortcut.activated.connect(slot)
 
     def _make_empty(self) -> None:
+        self._today = TodayStrip(self)
         self._start = EmptyState(
             "check",
             self.tr("Look up anyone you deal with."),
@@ -65,7 +67,12 @@ class CheckPage(Page):
         self._stack = QStackedWidget()
         for widget in (self._start, self._none, self._results, self._report):
             self._stack.addWidget(widget)
+        # A report needs the room.
+        self._stack.currentChanged.connect(
+            lambda _: self._today.setVisible(self._stack.currentWidget() is not self._report)
+        )
         self.body.addWidget(self._search)
+        self.body.addWidget(self._today)
         self.body.addWidget(self._stack, stretch=1)
 
     async def shown(self, **what: object) -> None:

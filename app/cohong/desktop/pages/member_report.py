@@ -17,6 +17,7 @@ from cohong.desktop.pages.export_bar import ExportBar
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.report.body import ReportBody, ShownReport
 from cohong.desktop.pages.statement_sheet import StatementSheet
+from cohong.desktop.pages.watch_sheet import WatchButton
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
@@ -70,9 +71,12 @@ class MemberReport(QWidget):
         self._consent = QuietButton(self.tr("Let it read about you…"))
         self._consent.clicked.connect(self.ask_for_consent)
         self._consent.hide()
+        self.watch = WatchButton(self._page)
+        self.watch.hide()
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(back)
         self.buttons.addStretch(1)
+        self.buttons.addWidget(self.watch)
         self.buttons.addWidget(self._consent)
         self.buttons.addWidget(self._statement)
 
@@ -125,8 +129,10 @@ class MemberReport(QWidget):
 
     def _show(self, shown: ShownReport) -> None:
         self._shown = shown
-        for button in (self._consent, self._statement):
-            button.setVisible(not shown.facts.card.me)
+        card = shown.facts.card
+        self.watch.show_member(card.member, member_names(card)[0])
+        for button in (self.watch, self._consent, self._statement):
+            button.setVisible(not card.me)
         place = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(ReportBody(self._page.shell, shown, self._tables))
         self._scroll.verticalScrollBar().setValue(place)

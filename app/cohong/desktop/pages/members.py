@@ -1,4 +1,4 @@
-"""Members: who asks to join, who is in, under which rules, and whom one may invite."""
+"""Members: who asks to join, who is in, under which rules, and whom one may invite; and whom one watches."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
 from cohong.desktop.node_client import NodeClient
@@ -14,18 +14,20 @@ from cohong.desktop.pages.invite_sheet import InviteSheet
 from cohong.desktop.pages.members_charter import CharterCard
 from cohong.desktop.pages.members_joins import JoinList
 from cohong.desktop.pages.members_tables import InvitesCard, MembersCard
+from cohong.desktop.pages.members_watch import WatchPanel
 from cohong.desktop.pages.motion_new import open_motion_form
 from cohong.desktop.pages.page import Page
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.segments import Segments
 
 REFRESH_MS: Final = 500
 
 
 class MembersPage(Page):
-    """Requests on top, then the members, the charter, and the invitations."""
+    """Two parts: requests, members, charter and invitations; and the watch list."""
 
     def __init__(self, client: NodeClient, shell: Shell) -> None:
         super().__init__(client, shell, "")
@@ -35,6 +37,9 @@ class MembersPage(Page):
         self._members = MembersCard(shell)
         self._charter = CharterCard(shell.formats)
         self._invites = InvitesCard(shell)
+        self.watch = WatchPanel(self)
+        self.parts = Segments([("everybody", self.tr("Everybody")), ("watch", self.tr("Watch list"))])
+        self.parts.chosen.connect(self._turn)
         self._motion = SecondaryButton(self.tr("Put a motion"), "votes")
         self._invite = PrimaryButton(self.tr("Invite"), "plus")
         self.add_action(self._motion)
@@ -59,17 +64,26 @@ class MembersPage(Page):
         for card in (self._members, self._charter, self._invites):
             column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        self.body.addWidget(scroll, stretch=1)
+        self._stack = QStackedWidget()
+        for part in (inner, self.watch):
+            self._stack.addWidget(_scrolled(part))
+        self.body.addWidget(self.parts)
+        self.body.addWidget(self._stack, stretch=1)
 
     async def shown(self, **what: object) -> None:
-        """Load everything; with `invite`, open the form for an invitation."""
+        """Load everything; `part` is what is shown, and with `invite` the form for an invitation is opened."""
+        part = str(what.get("part") or self.parts.value)
+        self.parts.choose(part)
+        self._stack.setCurrentIndex(part == "watch")
         await self._fetch()
+        if part == "watch":
+            await self.watch.load()
         if what.get("invite"):
             self.invite()
+
+    @slot_task
+    async def _turn(self, part: str) -> None:
+        await self.shown(part=part)
 
     def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
         concerned = topic in ("motions", "charter", "members", "peers", "resync")
@@ -126,3 +140,11 @@ class MembersPage(Page):
     async def _ask_for_block(self) -> None:
         await self.client.call("chain.ask")
         self.shell.toast(self.tr("The voters have been asked."), level="good")
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(part)
+    return scroll

@@ -1,0 +1,95 @@
+"""What today asks for, in one line of links: who has changed, what is to be reviewed, voted on and sent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cohong.api import views
+from cohong.desktop.pages.page import Page
+from cohong.desktop.tasks import slot_task
+from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.buttons import LinkButton
+from cohong.desktop.widgets.labels import Label, MutedLabel
+
+REFRESH_MS: Final = 5_000
+"""The figures of all that are watched are computed anew where anything has changed."""
+
+
+class TodayStrip(QWidget):
+    """Each part is a way to where it is done; what there is none of is not named."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        shell = page.shell
+        self._watched: views.WatchList | None = None
+        self._nothing = MutedLabel(self.tr("Nothing needs you."), wrap=False)
+        self.changed = self._link(lambda: shell.go("members", part="watch"))
+        self.due = self._link(lambda: shell.go("members", part="watch"))
+        self.motions = self._link(lambda: shell.go("votes", part="motions"))
+        self.drafts = self._link(lambda: shell.go("book", filter="drafts"))
+        self.to_send = self._link(lambda: shell.go("sync"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(4))
+        row.addWidget(Label(self.tr("Today"), "strong"))
+        for link in self._links:
+            row.addWidget(link)
+        row.addWidget(self._nothing)
+        row.addStretch(1)
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._refresh.timeout.connect(self.load)
+        page.client.changed.connect(self._changed)
+        page.client.connected.connect(self.load)
+        shell.status_changed.connect(self._say)
+        self._say()
+
+    @property
+    def _links(self) -> tuple[LinkButton, ...]:
+        return self.changed, self.due, self.motions, self.drafts, self.to_send
+
+    def _link(self, act: object) -> LinkButton:
+        link = LinkButton()
+        link.clicked.connect(act)
+        return link
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.load()
+
+    def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
+        if topic == "watch":
+            self.load()
+        elif topic in ("book", "resync") and not self._refresh.isActive():
+            self._refresh.start()
+
+    @slot_task
+    async def load(self) -> None:
+        """Ask what has changed about whom is watched."""
+        if self.isVisible() and self._page.shell.status is not None and self._page.shell.status.network:
+            self.set_watched(await self._page.client.call("watch.list"))
+
+    def set_watched(self, watched: views.WatchList) -> None:
+        """Say how many have changed."""
+        self._watched = watched
+        self._say()
+
+    def _say(self) -> None:
+        status, watched = self._page.shell.status, self._watched
+        changed, due = (watched.changed, watched.due) if watched is not None else (0, 0)
+        motions, drafts, to_send = (status.motions, status.drafts, status.to_send) if status is not None else (0, 0, 0)
+        parts = (
+            (self.changed, changed, self.tr("%Ln counterparty(ies) changed", "", changed)),
+            (self.due, due, self.tr("%Ln to be reviewed", "", due)),
+            (self.motions, motions, self.tr("%Ln motion(s) need you", "", motions)),
+            (self.drafts, drafts, self.tr("%Ln draft(s) to sign", "", drafts)),
+            (self.to_send, to_send, self.tr("%Ln to send", "", to_send)),
+        )
+        for link, count, words in parts:
+            link.setText(words)
+            link.setVisible(count > 0)
+        self._nothing.setVisible(not any(count for _, count, _ in parts))
