@@ -251,6 +251,23 @@
     </message>
 </context>
 <context>
+    <name>LimitWords</name>
+    <message numerus="yes">
+        <source>The most you were owed at once and paid within terms, in %Ln obligation(s)</source>
+        <translation>
+            <numerusform>The most you were owed at once and paid within terms, in %Ln obligation</numerusform>
+            <numerusform>The most you were owed at once and paid within terms, in %Ln obligations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Likewise of everybody, in %Ln obligation(s)</source>
+        <translation>
+            <numerusform>Likewise of everybody, in %Ln obligation</numerusform>
+            <numerusform>Likewise of everybody, in %Ln obligations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemberCardWords</name>
     <message numerus="yes">
         <source>%n invoice(s), none settled yet</source>

@@ -4181,6 +4181,107 @@
     </message>
 </context>
 <context>
+    <name>LimitButton</name>
+    <message>
+        <source>Credit limit…</source>
+        <translation>授信额度…</translation>
+    </message>
+</context>
+<context>
+    <name>LimitSheet</name>
+    <message>
+        <source>Credit limit for {name}</source>
+        <translation>{name} 的授信额度</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不设额度</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>您的额度</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>It stays on this computer, and nobody is told. A record that would exceed it is warned of.</source>
+        <translation>只留在这台电脑，不会告知任何人。新记录如会超出额度，会有提示。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>An amount such as 48,200.00.</source>
+        <translation>金额，例如 48,200.00。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWords</name>
+    <message>
+        <source>The book has no answer: too little was repaid in {currency}.</source>
+        <translation>账簿无法给出答案：以 {currency} 还清的太少。</translation>
+    </message>
+    <message>
+        <source>Suggested: {amount}</source>
+        <translation>建议：{amount}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The most you were owed at once and paid within terms, in %Ln obligation(s)</source>
+        <translation>
+            <numerusform>同一时间欠您并已按期付清的最高额，共 %Ln 笔欠款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Likewise of everybody, in %Ln obligation(s)</source>
+        <translation>
+            <numerusform>对所有成员亦然，共 %Ln 笔欠款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As far as your own experience and your trust of {amount} go</source>
+        <translation>以您自身的经验及 {amount} 的信任为限</translation>
+    </message>
+    <message>
+        <source>Grade {grade}: {percent} of it</source>
+        <translation>评级 {grade}：取其 {percent}</translation>
+    </message>
+    <message>
+        <source>Thin file: half of what you have seen yourself</source>
+        <translation>资料不足：取您自身经验的一半</translation>
+    </message>
+    <message>
+        <source>Less what is overdue to anybody, {amount}</source>
+        <translation>减去欠任何成员的逾期款 {amount}</translation>
+    </message>
+    <message>
+        <source>In two leading digits</source>
+        <translation>只取前两位数字</translation>
+    </message>
+    <message>
+        <source>Owes you {open}.</source>
+        <translation>现欠您 {open}。</translation>
+    </message>
+    <message>
+        <source>Owes you {open}; {asked} is proposed.</source>
+        <translation>现欠您 {open}；另有 {asked} 已提出。</translation>
+    </message>
+    <message>
+        <source>Limit {amount}, {used} used</source>
+        <translation>额度 {amount}，已用 {used}</translation>
+    </message>
+    <message>
+        <source>{name} would owe you {then}, above your limit of {limit}. Nothing keeps you from it.</source>
+        <translation>{name} 将欠您 {then}，超出您设的额度 {limit}。您仍可继续。</translation>
+    </message>
+</context>
+<context>
     <name>LinkDeviceSheet</name>
     <message>
         <source>Link a member that is yours</source>

@@ -4181,6 +4181,107 @@
     </message>
 </context>
 <context>
+    <name>LimitButton</name>
+    <message>
+        <source>Credit limit…</source>
+        <translation>信貸額度…</translation>
+    </message>
+</context>
+<context>
+    <name>LimitSheet</name>
+    <message>
+        <source>Credit limit for {name}</source>
+        <translation>{name} 的信貸額度</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不設額度</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>你的額度</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>It stays on this computer, and nobody is told. A record that would exceed it is warned of.</source>
+        <translation>只留在這部電腦，不會告知任何人。新紀錄如會超出額度，會有提示。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>An amount such as 48,200.00.</source>
+        <translation>金額，例如 48,200.00。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWords</name>
+    <message>
+        <source>The book has no answer: too little was repaid in {currency}.</source>
+        <translation>帳簿未能給出答案：以 {currency} 還清的太少。</translation>
+    </message>
+    <message>
+        <source>Suggested: {amount}</source>
+        <translation>建議：{amount}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The most you were owed at once and paid within terms, in %Ln obligation(s)</source>
+        <translation>
+            <numerusform>同一時間欠你並已準時付清的最高額，共 %Ln 筆欠款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Likewise of everybody, in %Ln obligation(s)</source>
+        <translation>
+            <numerusform>對所有成員亦然，共 %Ln 筆欠款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As far as your own experience and your trust of {amount} go</source>
+        <translation>以你自身的經驗及 {amount} 的信任為限</translation>
+    </message>
+    <message>
+        <source>Grade {grade}: {percent} of it</source>
+        <translation>評級 {grade}：取其 {percent}</translation>
+    </message>
+    <message>
+        <source>Thin file: half of what you have seen yourself</source>
+        <translation>資料不足：取你自身經驗的一半</translation>
+    </message>
+    <message>
+        <source>Less what is overdue to anybody, {amount}</source>
+        <translation>減去欠任何成員的逾期款 {amount}</translation>
+    </message>
+    <message>
+        <source>In two leading digits</source>
+        <translation>只取首兩位數字</translation>
+    </message>
+    <message>
+        <source>Owes you {open}.</source>
+        <translation>現欠你 {open}。</translation>
+    </message>
+    <message>
+        <source>Owes you {open}; {asked} is proposed.</source>
+        <translation>現欠你 {open}；另有 {asked} 已提出。</translation>
+    </message>
+    <message>
+        <source>Limit {amount}, {used} used</source>
+        <translation>額度 {amount}，已用 {used}</translation>
+    </message>
+    <message>
+        <source>{name} would owe you {then}, above your limit of {limit}. Nothing keeps you from it.</source>
+        <translation>{name} 將欠你 {then}，超出你設的額度 {limit}。你仍可繼續。</translation>
+    </message>
+</context>
+<context>
     <name>LinkDeviceSheet</name>
     <message>
         <source>Link a member that is yours</source>

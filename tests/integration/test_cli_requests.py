@@ -136,6 +136,23 @@ EXPERIENCE = views.ExperienceView(
     terms=[views.ExperienceTerm(term=term, value=0.5, weight=0.1, adds=0.05) for term in Term], ratings=7,
     learned_from=1_000, own=RATING, raters=[RATING],
 )  # fmt: skip
+STEPS: list[views.LimitStep] = ["repaid-to-me", "repaid-to-all", "believed", "grade", "thin", "overdue", "rounded"]
+LIMITS = views.LimitReport(
+    member=OTHER,
+    name="Pearl",
+    as_of="2026-11-26",
+    grade="B",
+    currencies=[
+        views.LimitInCurrency(
+            currency="HKD",
+            suggested_minor=400,
+            reasons=[views.LimitReason(step=step, figure=4, after_minor=400) for step in STEPS],
+            own_minor=None,
+            open_minor=5,
+            asked_minor=0,
+        )
+    ],
+)
 LOOK = views.WatchLook(
     grade="B",
     points=74,
@@ -485,6 +502,11 @@ ANSWERS: dict[str, Any] = {
     "check.days_late": DAYS_LATE,
     "check.trust": TRUST,
     "check.experience": EXPERIENCE,
+    "limit.suggest": LIMITS,
+    "limit.set": DONE,
+    "limit.list": [
+        views.OwnLimit(member=OTHER, name="Pearl", currency="HKD", amount_minor=900, open_minor=500, asked_minor=1)
+    ],
     "watch.list": WATCHED,
     "watch.set": DONE,
     "watch.remove": DONE,
@@ -720,6 +742,9 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "check.days_late": ["check", "days-late", ENTRY],
         "check.trust": ["check", "trust", OTHER, "--currency", "HKD"],
         "check.experience": ["check", "experience", OTHER],
+        "limit.suggest": ["limit", "suggest", OTHER],
+        "limit.set": ["limit", "set", OTHER, "--currency", "HKD", "--amount", "4000"],
+        "limit.list": ["limit", "list"],
         "watch.list": ["watch", "list"],
         "watch.set": ["watch", "add", OTHER, "--review", "2027-01-31", "--note", "asked for 60 days"],
         "watch.remove": ["watch", "remove", OTHER],

@@ -25,6 +25,7 @@ from cohong.cli import (
     export_commands,
     import_commands,
     insight_commands,
+    limit_commands,
     market_commands,
     netting_commands,
     network_commands,
@@ -96,6 +97,7 @@ app.add_typer(round_commands.app, name="netting")
 app.add_typer(insight_commands.app, name="insight")
 app.add_typer(bundle_commands.app, name="bundle")
 app.add_typer(watch_commands.app, name="watch")
+app.add_typer(limit_commands.app, name="limit")
 app.add_typer(api_commands.app, name="api")
 app.command("members")(network_commands.members)
 app.command("sync")(network_commands.sync)

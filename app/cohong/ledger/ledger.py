@@ -37,6 +37,7 @@ from cohong.ledger.migrations import copy_file, create_tables, migrate
 from cohong.ledger.news import News
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.objects import Objects
+from cohong.ledger.owed import Owed
 from cohong.ledger.paid_days import PaidDays
 from cohong.ledger.payable import Payable
 from cohong.ledger.reader import Reader
@@ -127,7 +128,7 @@ class Ledger:
         self.rounds_in_scope = RoundViews(reader).rounds_in_scope
         self.covers = CoverViews(reader).covers
         self.debtor_lines = DebtorLines(reader)
-        self.paid_days, self.news = PaidDays(reader), News(reader)
+        self.paid_days, self.news, self.owed = PaidDays(reader), News(reader), Owed(reader)
         self.consents_of = ConsentViews(reader).consents_of
         self.member_names, self.member_facts = members.member_names, members.member_facts
         self.profiles = members.members_with_profiles

@@ -17,6 +17,7 @@ from cohong.api.errors import ApiErrorCode
 from cohong.ledger.debtor_lines import DebtorLines
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
 from cohong.ledger.reader import StillReader
+from cohong.node.limits import suggestions
 from cohong.node.payment_report import payment_report
 from cohong.node.watch_list import look_at_member
 from cohong.primitives.ids import MemberId
@@ -41,10 +42,12 @@ def main() -> None:
 
 
 def _found(lines: DebtorLines, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the report; or where `watched` is asked for, no more than the figures of the watch list."""
+    """Return the report; or what is asked for instead: the figures of the watch list, or a limit."""
     member = MemberId(bytes.fromhex(asked["member"]))
     if asked.get("watched"):
         return asdict(look_at_member(lines, member, today=asked["today"]))
+    if "limit" in asked:
+        return suggestions(lines, member, today=asked["today"], **asked["limit"])
     how = {name: asked[name] for name in ("today", "synced_days", "lines_max")}
     return payment_report(lines, member, **how)
 

@@ -33,6 +33,7 @@ from cohong.api.requests.files import (
     OfImport,
     WriteProblems,
 )
+from cohong.api.requests.limits import OfLimits, SetLimit
 from cohong.api.requests.market import Board, BoardFilter, BoardSort
 from cohong.api.requests.netting import NettingWhatIf, OfRound
 from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, JoinNetwork, Notifications
@@ -80,6 +81,7 @@ __all__ = [
     "OfImport",
     "OfInvite",
     "OfJob",
+    "OfLimits",
     "OfMember",
     "OfMembers",
     "OfObject",
@@ -94,6 +96,7 @@ __all__ = [
     "Search",
     "Seen",
     "SendDrafts",
+    "SetLimit",
     "SetReach",
     "Side",
     "SignAnyway",
@@ -180,6 +183,9 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "check.trust": (TrustIn, views.TrustView),
     "check.experience": (OfMember, views.ExperienceView),
     "report.make": (MakeReport, views.ReportMade),
+    "limit.suggest": (OfMember, views.LimitReport),
+    "limit.set": (SetLimit, views.Done),
+    "limit.list": (OfLimits, list[views.OwnLimit]),
     "watch.list": (NoParams, views.WatchList),
     "watch.set": (PutWatch, views.Done),
     "watch.remove": (OfMember, views.Done),

@@ -51,6 +51,7 @@ from cohong.api.views.life import (
     Objections,
     OfferView,
 )
+from cohong.api.views.limits import LimitInCurrency, LimitReason, LimitReport, LimitStep, OwnLimit
 from cohong.api.views.market import BidRow, BoardPage, BoardRow
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
@@ -134,6 +135,10 @@ __all__ = [
     "JoinView",
     "LargestCounterparty",
     "Level",
+    "LimitInCurrency",
+    "LimitReason",
+    "LimitReport",
+    "LimitStep",
     "MemberCard",
     "MemberFacts",
     "MonthOfPayments",
@@ -148,6 +153,7 @@ __all__ = [
     "ObligationRow",
     "OfferView",
     "OutboxRow",
+    "OwnLimit",
     "PaidView",
     "PaymentFacts",
     "PaymentForetold",

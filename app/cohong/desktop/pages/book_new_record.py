@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox
 
 from cohong.api import requests, views
 from cohong.desktop.pages.book_columns import member_text
+from cohong.desktop.pages.limit_sheet import LimitWarning
 from cohong.desktop.pages.page import Page
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
@@ -88,6 +89,8 @@ class NewRecordSheet(Sheet):
         self._sentence = Label("", wrap=True)
         said_back = Card(look="sunken", padding=4)
         said_back.body.addWidget(self._sentence)
+        self._limit = LimitWarning(self._page)
+        said_back.body.addWidget(self._limit)
         said_back.body.addWidget(MutedLabel(self._meaning()))
         self.body.addWidget(self._side)
         self.body.addLayout(grid)
@@ -132,6 +135,8 @@ class NewRecordSheet(Sheet):
             self.tr("{who} owes me {amount}, due {day}.") if self._side.value == "holder"
             else self.tr("I owe {who} {amount}, due {day}.")
         )  # fmt: skip
+        debtor = member_of(self._box) if self._side.value == "holder" else ""
+        self._limit.weigh(debtor, other, self._amount_editor.code(), minor)
         self._sentence.setText(sentence.format(who=other, amount=amount, day=formats.day(day_of(self._due_editor))))
 
     # Checking

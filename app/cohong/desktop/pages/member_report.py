@@ -14,6 +14,7 @@ from cohong.desktop.consent_wording import reading_text
 from cohong.desktop.pages.check_card import member_names
 from cohong.desktop.pages.consent_sheet import ConsentSheet
 from cohong.desktop.pages.export_bar import ExportBar
+from cohong.desktop.pages.limit_sheet import LimitButton
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.report.body import ReportBody, ShownReport
 from cohong.desktop.pages.statement_sheet import StatementSheet
@@ -71,12 +72,14 @@ class MemberReport(QWidget):
         self._consent = QuietButton(self.tr("Let it read about you…"))
         self._consent.clicked.connect(self.ask_for_consent)
         self._consent.hide()
-        self.watch = WatchButton(self._page)
-        self.watch.hide()
+        self.watch, self.limit = WatchButton(self._page), LimitButton(self._page)
+        for button in (self.watch, self.limit):
+            button.hide()
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(back)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.watch)
+        self.buttons.addWidget(self.limit)
         self.buttons.addWidget(self._consent)
         self.buttons.addWidget(self._statement)
 
@@ -131,7 +134,8 @@ class MemberReport(QWidget):
         self._shown = shown
         card = shown.facts.card
         self.watch.show_member(card.member, member_names(card)[0])
-        for button in (self.watch, self._consent, self._statement):
+        self.limit.show_member(card.member)
+        for button in (self.watch, self.limit, self._consent, self._statement):
             button.setVisible(not card.me)
         place = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(ReportBody(self._page.shell, shown, self._tables))

@@ -15,6 +15,7 @@ from cohong.node.handlers.devices import device_handlers
 from cohong.node.handlers.exports import export_handlers
 from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
+from cohong.node.handlers.limits import limit_handlers
 from cohong.node.handlers.market import market_handlers
 from cohong.node.handlers.netting import netting_handlers
 from cohong.node.handlers.objections import objection_handlers
@@ -65,6 +66,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **export_handlers(service),
         **trace_handlers(service),
         **watch_handlers(service),
+        **limit_handlers(service),
         **netting_handlers(service),
         **cover_handlers(service),
         **consent_handlers(service),

@@ -109,13 +109,17 @@ async def _report(session: Session, member: MemberId, *, lines_max: int = 0) -> 
         return await trio.to_thread.run_sync(
             lambda: payment_report(lines, member, today=day, synced_days=synced_days, lines_max=lines_max)
         )
+    return await by_reporter(session, member, day, {"synced_days": synced_days, "lines_max": lines_max})
+
+
+async def by_reporter(session: Session, member: MemberId, day: str, question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the process for long reports finds about a member on a day."""
     asked = {
         "ledger": str(session.profile.files.ledger),
         "key": session.profile.data_key.hex(),
         "member": member.hex(),
         "today": day,
-        "synced_days": synced_days,
-        "lines_max": lines_max,
+        **question,
     }
     said = await found_by_child(REPORTER, asked, lambda _: None)
     found: dict[str, Any] = said["found"]

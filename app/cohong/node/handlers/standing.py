@@ -25,7 +25,7 @@ def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     async def trust(params: TrustIn) -> TrustView:
         session = service.in_network()
-        question = {"ask": "trust", **_between(session, params.member), "currency": params.currency}
+        question = {"ask": "trust", **between(session, params.member), "currency": params.currency}
         found = await session.analysis.found(question)
         members = {member for each in found["currencies"] for path in each["paths"] for member in path["members"]}
         view: TrustView = await _named(session, "check.trust", found, members)
@@ -33,7 +33,7 @@ def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     async def experience(params: OfMember) -> ExperienceView:
         session = service.in_network()
-        found = await session.analysis.found({"ask": "experience", **_between(session, params.member)})
+        found = await session.analysis.found({"ask": "experience", **between(session, params.member)})
         members = {each["member"] for each in found["raters"]}
         view: ExperienceView = await _named(session, "check.experience", found, members)
         return view
@@ -41,7 +41,7 @@ def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
     return {"check.trust": trust, "check.experience": experience}
 
 
-def _between(session: Session, text: str) -> dict[str, Any]:
+def between(session: Session, text: str) -> dict[str, Any]:
     """Return what every question has: who asks, about whom, when, and by which keys members go today.
 
     Raises:

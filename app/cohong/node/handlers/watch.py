@@ -14,11 +14,10 @@ from cohong.api.views import Done, WatchList
 from cohong.insight.watching import Look
 from cohong.ledger.ledger import Ledger
 from cohong.node.api_server import Handler
-from cohong.node.child import found_by_child
 from cohong.node.engine import now_ms
 from cohong.node.handlers.book import today
 from cohong.node.handlers.check import member_of
-from cohong.node.handlers.reports import REPORTER
+from cohong.node.handlers.reports import by_reporter
 from cohong.node.handlers.watch_teller import watched_member
 from cohong.node.payment_report import since_of
 from cohong.node.service import NodeService
@@ -127,15 +126,7 @@ async def _look(session: Session, member: MemberId, day: str) -> Look:
     count = await trio.to_thread.run_sync(lambda: lines.count_debtor_lines(member, since=since_of(day)))
     if count <= LINES_HERE:
         return await trio.to_thread.run_sync(lambda: look_at_member(lines, member, today=day))
-    asked = {
-        "ledger": str(session.profile.files.ledger),
-        "key": session.profile.data_key.hex(),
-        "member": member.hex(),
-        "today": day,
-        "watched": True,
-    }
-    said = await found_by_child(REPORTER, asked, lambda _: None)
-    return Look(**said["found"])
+    return Look(**await by_reporter(session, member, day, {"watched": True}))
 
 
 async def _watches(session: Session) -> list[Watch]:
