@@ -499,6 +499,7 @@ ANSWERS: dict[str, Any] = {
     "check.search": [CARD],
     "check.member": FACTS,
     "check.report": REPORT,
+    "check.grades": [views.CardGrade(member=OTHER, grade="B")],
     "check.days_late": DAYS_LATE,
     "check.trust": TRUST,
     "check.experience": EXPERIENCE,
@@ -739,6 +740,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "check.search": ["check", "search", "明珠"],
         "check.member": ["check", "member", OTHER],
         "check.report": ["check", "report", OTHER],
+        "check.grades": ["api", "call", "check.grades", f'{{"members": ["{OTHER}"]}}'],
         "check.days_late": ["check", "days-late", ENTRY],
         "check.trust": ["check", "trust", OTHER, "--currency", "HKD"],
         "check.experience": ["check", "experience", OTHER],
@@ -799,8 +801,8 @@ def test_every_request_is_reachable_and_answered_as_json_and_in_words(
     node: Node, profile_dir: Path, secret: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reachable = commands(secret, tmp_path)
-    # What a receipt comes to is a file: tests/integration has it with real nodes.
-    assert set(reachable) == set(METHODS) - {"receipt.make"}
+    # What a receipt or a credit report comes to is a file: tests/integration has them with real nodes.
+    assert set(reachable) == set(METHODS) - {"receipt.make", "report.make"}
     for method, arguments in reachable.items():
         node.asked.clear()
         assert run(profile_dir, *arguments, "--json") == 0, method
