@@ -1268,6 +1268,14 @@
         <translation>名称、成员编号或公司编号</translation>
     </message>
     <message>
+        <source>QR code or file…</source>
+        <translation>二维码或文件…</translation>
+    </message>
+    <message>
+        <source>A picture with a QR code, a PDF, a vCard, a receipt or a report</source>
+        <translation>带二维码的图片、PDF、电子名片、凭证或报告</translation>
+    </message>
+    <message>
         <source>Look up anyone you deal with.</source>
         <translation>查询与您往来的任何一方。</translation>
     </message>
@@ -1276,8 +1284,8 @@
         <translation>显示所有成员</translation>
     </message>
     <message>
-        <source>Type a name in any script, an ID, or a company number. Enter opens the report.</source>
-        <translation>输入任何文字的名称、成员编号或公司编号。按 Enter 打开报告。</translation>
+        <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
+        <translation>输入任何文字的名称、识别码或公司编号，或将二维码、电子名片、凭证或报告拖放到此处。</translation>
     </message>
     <message>
         <source>Nobody called “{text}” was ever recorded in this network.</source>
@@ -1294,6 +1302,10 @@
     <message>
         <source>It is not connected to any member, and has what was recorded up to {time}. Who came later is not here yet.</source>
         <translation>电脑未与任何成员连接，只有截至 {time} 的记录；之后加入的成员尚未传到这里。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Two lines about this member are copied.</source>
@@ -3246,6 +3258,109 @@
     </message>
 </context>
 <context>
+    <name>FoundWords</name>
+    <message>
+        <source>Found by a QR code or link. Compare the ID: anybody can print a code.</source>
+        <translation>由二维码或链接找到。请核对识别码：任何人都可以印制二维码。</translation>
+    </message>
+    <message>
+        <source>Found by the name in a vCard. Compare the ID: anybody can write a name.</source>
+        <translation>由电子名片上的名称找到。请核对识别码：任何人都可以填写名称。</translation>
+    </message>
+    <message>
+        <source>The receipt proves a record of this network. These members are named in it.</source>
+        <translation>该凭证证明了本网络的一条记录，其中提及以下成员。</translation>
+    </message>
+    <message>
+        <source>A report about this member. What the file says is not checked here: below is what this machine knows.</source>
+        <translation>这是关于该成员的报告。文件内容未在此核实；以下是这台电脑所知的资料。</translation>
+    </message>
+    <message>
+        <source>It names somebody whom this machine does not know.</source>
+        <translation>所指的人，这台电脑并不认识。</translation>
+    </message>
+    <message>
+        <source>ID {id}. Only members of this network have records here.</source>
+        <translation>识别码 {id}。只有本网络的成员在此有记录。</translation>
+    </message>
+    <message>
+        <source>A member&apos;s QR code, vCard, receipt or report finds it; so does a picture of the code.</source>
+        <translation>可用成员的二维码、电子名片、凭证或报告查找，二维码的照片也可以。</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read.</source>
+        <translation>无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>It is gone, no file, or not yours to read.</source>
+        <translation>文件已不存在、不是文件，或您没有读取权限。</translation>
+    </message>
+    <message>
+        <source>This file is too large to look into.</source>
+        <translation>文件太大，无法查看内容。</translation>
+    </message>
+    <message>
+        <source>Up to 16 MB are read.</source>
+        <translation>最多读取 16 MB。</translation>
+    </message>
+    <message>
+        <source>This picture is broken, or far too large.</source>
+        <translation>图片已损坏，或尺寸过大。</translation>
+    </message>
+    <message>
+        <source>There is no QR code in this picture that can be read.</source>
+        <translation>该图片中没有可读取的二维码。</translation>
+    </message>
+    <message>
+        <source>Take it from nearer, straight, and with more light. The whole code must be in it.</source>
+        <translation>请靠近一些、正面拍摄、光线充足，并将整个二维码拍进去。</translation>
+    </message>
+    <message>
+        <source>There is no QR code in the pictures of this PDF.</source>
+        <translation>该 PDF 的图片中没有二维码。</translation>
+    </message>
+    <message>
+        <source>Codes that are drawn as lines are not seen: drop a picture of the page instead.</source>
+        <translation>以线条绘制的二维码无法识别：请改为拖放该页的图片。</translation>
+    </message>
+    <message>
+        <source>It names nobody.</source>
+        <translation>其中未提及任何人。</translation>
+    </message>
+    <message>
+        <source>This is a link to somewhere else. It was not opened.</source>
+        <translation>这是通往其他地方的链接，未被打开。</translation>
+    </message>
+    <message>
+        <source>This is an invitation to a network, not a member.</source>
+        <translation>这是网络的邀请，不是成员。</translation>
+    </message>
+    <message>
+        <source>It is used when a profile joins a network.</source>
+        <translation>账户加入网络时才会用到。</translation>
+    </message>
+    <message>
+        <source>This receipt is of another network.</source>
+        <translation>该凭证属于另一个网络。</translation>
+    </message>
+    <message>
+        <source>Its members are not known here.</source>
+        <translation>这里不认识该网络的成员。</translation>
+    </message>
+    <message>
+        <source>This receipt proves nothing.</source>
+        <translation>该凭证不能证明任何事。</translation>
+    </message>
+    <message>
+        <source>It is incomplete, altered, or starts at a block that has to be known.</source>
+        <translation>它不完整、被改动过，或从一个必须事先知道的区块开始。</translation>
+    </message>
+    <message>
+        <source>This file says nothing about a member.</source>
+        <translation>该文件未提及任何成员。</translation>
+    </message>
+</context>
+<context>
     <name>FounderRow</name>
     <message>
         <source>ID and address, as that founder copied it</source>
@@ -4368,6 +4483,17 @@
         <translation>
             <numerusform>%n 张发票，全部未结清</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MemberDrop</name>
+    <message>
+        <source>Whom is it about?</source>
+        <translation>关于哪位成员？</translation>
+    </message>
+    <message>
+        <source>Pictures, PDF, vCards, receipts, reports</source>
+        <translation>图片、PDF、电子名片、凭证、报告</translation>
     </message>
 </context>
 <context>

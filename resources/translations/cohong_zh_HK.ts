@@ -1268,6 +1268,14 @@
         <translation>名稱、成員編號或公司編號</translation>
     </message>
     <message>
+        <source>QR code or file…</source>
+        <translation>QR 碼或檔案…</translation>
+    </message>
+    <message>
+        <source>A picture with a QR code, a PDF, a vCard, a receipt or a report</source>
+        <translation>有 QR 碼的圖片、PDF、電子名片、憑證或報告</translation>
+    </message>
+    <message>
         <source>Look up anyone you deal with.</source>
         <translation>查核與你往來的任何一方。</translation>
     </message>
@@ -1276,8 +1284,8 @@
         <translation>顯示所有成員</translation>
     </message>
     <message>
-        <source>Type a name in any script, an ID, or a company number. Enter opens the report.</source>
-        <translation>輸入任何文字的名稱、成員編號或公司編號。按 Enter 開啟報告。</translation>
+        <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
+        <translation>輸入任何文字的名稱、識別碼或公司編號，或把 QR 碼、電子名片、憑證或報告拖放到這裏。</translation>
     </message>
     <message>
         <source>Nobody called “{text}” was ever recorded in this network.</source>
@@ -1294,6 +1302,10 @@
     <message>
         <source>It is not connected to any member, and has what was recorded up to {time}. Who came later is not here yet.</source>
         <translation>電腦未與任何成員連線，只有截至 {time} 的紀錄；之後加入的成員尚未傳到這裏。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>讀取中…</translation>
     </message>
     <message>
         <source>Two lines about this member are copied.</source>
@@ -3246,6 +3258,109 @@
     </message>
 </context>
 <context>
+    <name>FoundWords</name>
+    <message>
+        <source>Found by a QR code or link. Compare the ID: anybody can print a code.</source>
+        <translation>由 QR 碼或連結找到。請核對識別碼：任何人都可以印製 QR 碼。</translation>
+    </message>
+    <message>
+        <source>Found by the name in a vCard. Compare the ID: anybody can write a name.</source>
+        <translation>由電子名片上的名稱找到。請核對識別碼：任何人都可以填寫名稱。</translation>
+    </message>
+    <message>
+        <source>The receipt proves a record of this network. These members are named in it.</source>
+        <translation>這份憑證證明了本網絡的一項紀錄，當中提及以下成員。</translation>
+    </message>
+    <message>
+        <source>A report about this member. What the file says is not checked here: below is what this machine knows.</source>
+        <translation>這是關於這位成員的報告。檔案內容未有在此核實；以下是這部電腦所知的資料。</translation>
+    </message>
+    <message>
+        <source>It names somebody whom this machine does not know.</source>
+        <translation>所指的人，這部電腦並不認識。</translation>
+    </message>
+    <message>
+        <source>ID {id}. Only members of this network have records here.</source>
+        <translation>識別碼 {id}。只有本網絡的成員在此有紀錄。</translation>
+    </message>
+    <message>
+        <source>A member&apos;s QR code, vCard, receipt or report finds it; so does a picture of the code.</source>
+        <translation>可用成員的 QR 碼、電子名片、憑證或報告查找，QR 碼的相片亦可。</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read.</source>
+        <translation>無法讀取這個檔案。</translation>
+    </message>
+    <message>
+        <source>It is gone, no file, or not yours to read.</source>
+        <translation>檔案已不存在、不是檔案，或你沒有讀取權限。</translation>
+    </message>
+    <message>
+        <source>This file is too large to look into.</source>
+        <translation>檔案太大，無法查看內容。</translation>
+    </message>
+    <message>
+        <source>Up to 16 MB are read.</source>
+        <translation>最多讀取 16 MB。</translation>
+    </message>
+    <message>
+        <source>This picture is broken, or far too large.</source>
+        <translation>圖片已損壞，或尺寸過大。</translation>
+    </message>
+    <message>
+        <source>There is no QR code in this picture that can be read.</source>
+        <translation>這張圖片中沒有可讀取的 QR 碼。</translation>
+    </message>
+    <message>
+        <source>Take it from nearer, straight, and with more light. The whole code must be in it.</source>
+        <translation>請靠近一點、正面拍攝、光線充足，並把整個 QR 碼拍進去。</translation>
+    </message>
+    <message>
+        <source>There is no QR code in the pictures of this PDF.</source>
+        <translation>這份 PDF 的圖片中沒有 QR 碼。</translation>
+    </message>
+    <message>
+        <source>Codes that are drawn as lines are not seen: drop a picture of the page instead.</source>
+        <translation>以線條繪製的 QR 碼無法辨認：請改為拖放該頁的圖片。</translation>
+    </message>
+    <message>
+        <source>It names nobody.</source>
+        <translation>當中沒有提及任何人。</translation>
+    </message>
+    <message>
+        <source>This is a link to somewhere else. It was not opened.</source>
+        <translation>這是通往其他地方的連結，並未開啟。</translation>
+    </message>
+    <message>
+        <source>This is an invitation to a network, not a member.</source>
+        <translation>這是網絡的邀請，不是成員。</translation>
+    </message>
+    <message>
+        <source>It is used when a profile joins a network.</source>
+        <translation>帳戶加入網絡時才會用到。</translation>
+    </message>
+    <message>
+        <source>This receipt is of another network.</source>
+        <translation>這份憑證屬於另一個網絡。</translation>
+    </message>
+    <message>
+        <source>Its members are not known here.</source>
+        <translation>這裏並不認識該網絡的成員。</translation>
+    </message>
+    <message>
+        <source>This receipt proves nothing.</source>
+        <translation>這份憑證不能證明任何事。</translation>
+    </message>
+    <message>
+        <source>It is incomplete, altered, or starts at a block that has to be known.</source>
+        <translation>它不完整、被改動過，或由一個必須事先知道的區塊開始。</translation>
+    </message>
+    <message>
+        <source>This file says nothing about a member.</source>
+        <translation>這個檔案沒有提及任何成員。</translation>
+    </message>
+</context>
+<context>
     <name>FounderRow</name>
     <message>
         <source>ID and address, as that founder copied it</source>
@@ -4368,6 +4483,17 @@
         <translation>
             <numerusform>%n 張發票，全部未結清</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MemberDrop</name>
+    <message>
+        <source>Whom is it about?</source>
+        <translation>關於哪一位成員？</translation>
+    </message>
+    <message>
+        <source>Pictures, PDF, vCards, receipts, reports</source>
+        <translation>圖片、PDF、電子名片、憑證、報告</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+import segno
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from tests.gui.conftest import Run, until
-from tests.gui.pair import Pair, buttons, day, pair, press, says
+from tests.gui.pair import OTHER_NAME, Pair, buttons, day, pair, press, says
 
 from cohong.desktop.pages.check import CheckPage
 from cohong.desktop.pages.check_card import MemberCardButton
@@ -147,4 +148,23 @@ async def _nobody(pair: Pair) -> None:
     await until(lambda: says(page, "Nobody called “<b>nobody</b>” was ever recorded in this network."))
     labels = [label for label in page.findChildren(QLabel) if "nobody" in label.text()]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+    await _drop_files(pair, page)
     assert page.findChildren(QScrollArea)
+
+
+async def _drop_files(pair: Pair, page: CheckPage) -> None:
+    code = pair.desk.shell.profile_dir / "code.png"
+    segno.make_qr(f"cohong:{pair.other_member}").save(str(code), scale=4)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(code))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    # Not sent: Qt delivers a drop only to what a drag has entered.
+    page.dropEvent(QDropEvent(QPointF(9, 9), copy, dropped, left, Qt.KeyboardModifier.NoModifier))
+    await until(lambda: says(page, "Found by a QR code or link."))
+    assert [card.card.member for card in page.findChildren(MemberCardButton) if card.isVisible()] == [pair.other_member]
+    QApplication.clipboard().setImage(QImage(90, 90, QImage.Format.Format_RGB32))
+    QTest.keyClick(page._search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: says(page, "There is no QR code in this picture that can be read."))
+    QApplication.clipboard().setText(OTHER_NAME)
+    QTest.keyClick(page._search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: says(page, "1 member"), what="text is pasted as ever")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from cohong.api import requests, views
+from cohong.desktop.member_files import Found
 from cohong.desktop.node_client import NodeClient
+from cohong.desktop.pages.check_drop import FoundWords, MemberDrop
 from cohong.desktop.pages.check_results import CheckResults
 from cohong.desktop.pages.check_words import CheckWords
 from cohong.desktop.pages.member_report import MemberReport
@@ -18,6 +20,7 @@ from cohong.desktop.pages.today_strip import TodayStrip
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.buttons import SecondaryButton
 from cohong.desktop.widgets.empty_state import EmptyState
 from cohong.desktop.widgets.search_field import SearchField
 
@@ -39,6 +42,16 @@ class CheckPage(Page):
         self._search.installEventFilter(self)
         # Not a slot task: that would disable the field while somebody types into it.
         self._search.searched.connect(lambda text: run_task(self, self._search_for(text)))
+        self._drop = MemberDrop(self, shell)
+        self._drop.started.connect(self._reading)
+        self._drop.found.connect(self._take)
+        self._scan = SecondaryButton(self.tr("QR code or file…"), "scan")
+        self._scan.setMinimumHeight(space(12))
+        self._scan.setToolTip(self.tr("A picture with a QR code, a PDF, a vCard, a receipt or a report"))
+        self._scan.clicked.connect(self._drop.choose)
+        # What is dropped on the field goes to the page, which knows files and pictures too.
+        self._search.setAcceptDrops(False)
+        self.setAcceptDrops(True)
         self._results = CheckResults(client, shell)
         self._results.opened.connect(self._open)
         self._results.left.connect(self._search.setFocus)
@@ -59,7 +72,9 @@ class CheckPage(Page):
             "check",
             self.tr("Look up anyone you deal with."),
             (self.tr("Show all members"), self._show_all),
-            hint=self.tr("Type a name in any script, an ID, or a company number. Enter opens the report."),
+            hint=self.tr(
+                "Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here."
+            ),
         )
         self._none = EmptyState("search", "")
 
@@ -71,7 +86,11 @@ class CheckPage(Page):
         self._stack.currentChanged.connect(
             lambda _: self._today.setVisible(self._stack.currentWidget() is not self._report)
         )
-        self.body.addWidget(self._search)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self._search, stretch=1)
+        row.addWidget(self._scan)
+        self.body.addLayout(row)
         self.body.addWidget(self._today)
         self.body.addWidget(self._stack, stretch=1)
 
@@ -133,6 +152,51 @@ class CheckPage(Page):
                 "yet."
             ).format(time=time),
         )
+
+    # Files and pictures
+
+    def _reading(self) -> None:
+        self._asked += 1
+        self._none.set_words(self.tr("Reading…"))
+        self._stack.setCurrentWidget(self._none)
+
+    def _take(self, found: Found) -> None:
+        if found.problem is not None:
+            self._asked += 1
+            self._none.set_words(*FoundWords().problem(found))
+            self._stack.setCurrentWidget(self._none)
+        else:
+            run_task(self, self._look_up(found))
+
+    async def _look_up(self, found: Found) -> None:
+        self._asked += 1
+        asked = self._asked
+        cards: list[views.MemberCard] = []
+        for text in found.members or found.names:
+            request = requests.Search(text=text, count=1 if found.members else RESULTS_MAX)
+            cards += await self.client.call("check.search", request)
+            if cards and not found.members:
+                break
+        if asked != self._asked:
+            return
+        shown = text if not found.members else ""
+        self._search.show_text(shown)
+        self._show_cards(cards, shown)
+        if found.members and not cards:
+            self._none.set_words(*FoundWords().nobody(found))
+        elif cards and FoundWords().source(found.source):
+            self.show_banner(FoundWords().source(found.source), "info")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let what may name a member be dropped."""
+        if self._drop.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it."""
+        if not self._drop.take(event.mimeData()):
+            self._drop.take_text(event.mimeData().text())
+        event.acceptProposedAction()
 
     # The report
 
@@ -196,6 +260,8 @@ class CheckPage(Page):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 return self._enter()
+            if event.matches(QKeySequence.StandardKey.Paste):
+                return self._drop.take_clipboard()
         return super().eventFilter(watched, event)
 
     def _enter(self) -> bool:

@@ -40,6 +40,12 @@ class SearchField(QLineEdit):
         self._last = self.text().strip()
         self.searched.emit(self._last)
 
+    def show_text(self, text: str) -> None:
+        """Show a text that has been searched for already."""
+        self.setText(text)
+        self._pause.stop()
+        self._last = text.strip()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
