@@ -59,6 +59,7 @@ class MemberReport(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         column.addLayout(self.buttons)
+        column.addLayout(self.kept)
         column.addWidget(self._export_bar)
         column.addWidget(self._reading)
         column.addWidget(self._scroll, stretch=1)
@@ -73,13 +74,15 @@ class MemberReport(QWidget):
         self._consent.clicked.connect(self.ask_for_consent)
         self._consent.hide()
         self.watch, self.limit = WatchButton(self._page), LimitButton(self._page)
+        # A row of their own: all in one would be wider than a small window.
+        self.kept = QHBoxLayout()
         for button in (self.watch, self.limit):
             button.hide()
+            self.kept.addWidget(button)
+        self.kept.addStretch(1)
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(back)
         self.buttons.addStretch(1)
-        self.buttons.addWidget(self.watch)
-        self.buttons.addWidget(self.limit)
         self.buttons.addWidget(self._consent)
         self.buttons.addWidget(self._statement)
 
