@@ -15,6 +15,7 @@ from tests.gui.pair import OTHER_NAME, Pair, buttons, day, pair, press, says
 
 from cohong.desktop.pages.check import CheckPage
 from cohong.desktop.pages.check_card import MemberCardButton
+from cohong.desktop.pages.limit_sheet import LimitSheet
 from cohong.desktop.pages.member_report import MemberReport
 from cohong.desktop.pages.watch_sheet import WatchSheet
 from cohong.desktop.widgets.short_table import ShortTable
@@ -81,6 +82,7 @@ async def _report(pair: Pair) -> None:
     )
     QTest.mouseClick(_button(page, "Show as table"), Qt.MouseButton.LeftButton)
     await until(lambda: any("Show as chart" in button.text() for button in _buttons(page)))
+    await _limit_is_kept(pair)
     await _changes_are_told(pair)
 
 
@@ -92,6 +94,18 @@ async def _watch(pair: Pair) -> None:
     sheet.note.setText("asks for 60 days")
     QTest.mouseClick(sheet.watch, Qt.MouseButton.LeftButton)
     await until(lambda: buttons(page, "Watched…"), what="it is watched")
+
+
+async def _limit_is_kept(pair: Pair) -> None:
+    page = await pair.go("check", member=pair.other_member)
+    press(page, "Credit limit…")
+    await until(lambda: pair.desk.window.findChildren(LimitSheet), what="the suggestion")
+    (sheet,) = pair.desk.window.findChildren(LimitSheet)
+    assert says(sheet, "Thin file: half of what you have seen yourself")
+    assert says(sheet, "Owes you HKD\u00a048,200.00.")
+    sheet.amount.setText("96,400.00")
+    QTest.mouseClick(sheet.keep, Qt.MouseButton.LeftButton)
+    await until(lambda: buttons(page, "Limit HKD\u00a096,400.00, 50 % used"), what="the limit beside the report")
 
 
 async def _changes_are_told(pair: Pair) -> None:
