@@ -512,6 +512,9 @@ ANSWERS: dict[str, Any] = {
     "watch.set": DONE,
     "watch.remove": DONE,
     "watch.seen": DONE,
+    "check.fit": views.ExperienceFit(
+        ratings=3, members=2, leave_one_out=views.FitOf(rmse=0.2, correlation=None), forward=None
+    ),
     "members.list": [CARD],
     "sync.status": views.SyncStatus(
         peers=[views.PeerRow(member=OTHER, name="Pearl", connected=False, why="unreachable")],
@@ -751,6 +754,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "watch.set": ["watch", "add", OTHER, "--review", "2027-01-31", "--note", "asked for 60 days"],
         "watch.remove": ["watch", "remove", OTHER],
         "watch.seen": ["watch", "seen"],
+        "check.fit": ["insight", "evaluate", "--from-book", "--words-only"],
         "members.list": ["members"],
         "sync.status": ["sync"],
         "forks.list": ["forks"],

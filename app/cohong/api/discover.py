@@ -93,6 +93,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "watch.set": "Watch a member, with a day on which to look again and a note; it stays on this machine.",
     "watch.remove": "Watch a member no more.",
     "watch.seen": "Have seen what has changed about members.",
+    "check.fit": "Tell how well expected experience foretells ratings of the book that it has not seen.",
     "members.list": "List the members.",
     "sync.status": "Tell which peers there are, and what waits for whom.",
     "cheats.list": "List the voters that have signed both ways, each with the two entries that prove it.",

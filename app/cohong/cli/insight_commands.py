@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cohong.api.views import ExperienceFit, FitOf
 from cohong.cli.arguments import currency_digits, files_at_hand, parse_day
 from cohong.cli.invoice_lines import InvoiceFile, read_invoice_lines
 from cohong.cli.output import print_facts, print_table
 from cohong.cli.payment_facts_words import facts_told, score_told
-from cohong.cli.session import session_of
+from cohong.cli.session import Session, session_of
 
 if TYPE_CHECKING:
     from cohong.insight.days_late import Errors, Evaluation
@@ -122,19 +122,37 @@ def days_late(
 def evaluate(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="RATINGS.csv", help="Ratings: SOURCE,TARGET,RATING (-10 to 10),TIME (seconds).")
-    ],
+        Path | None,
+        typer.Argument(metavar="RATINGS.csv", help="Ratings: SOURCE,TARGET,RATING (-10 to 10),TIME (seconds)."),
+    ] = None,
     labels: Annotated[
         Path | None,
         typer.Option(metavar="LABELS.csv", help="Who is an honest rater: NAME,LABEL (+1 or -1). Tells them apart."),
     ] = None,
+    from_book: Annotated[
+        bool, typer.Option("--from-book", help="Not of a file: of the profile's book, words and outcomes of trade.")
+    ] = False,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Of the book's ratings, endorsements alone.")
+    ] = False,
 ) -> None:
     """Foretell ratings that were not seen, and tell dishonest raters by what they say of others.
 
     Exit codes: 0 done, 1 a file is not as it must be, 2 used wrongly.
     """
+    if (file is None) != from_book or (labels is not None and from_book):
+        raise typer.BadParameter("give a file, with labels or without, or --from-book")
+    if file is None:
+        _evaluate_book(session_of(context), words_only=words_only)
+        return
     # A fifth of a second to load, and no other command needs it.
-    from cohong.insight.evaluation import dishonest_raters_auc, forward, leave_one_out
+    from cohong.insight.evaluation import (
+        dishonest_raters_auc,
+        forward,
+        leave_one_out,
+        plain_number,
+        plain_values,
+    )
     from cohong.insight.ratings_file import read_labels, read_ratings
 
     with files_at_hand():
@@ -142,7 +160,7 @@ def evaluate(
         honest = read_labels(labels) if labels is not None else None
     ratings = read.ratings
     one_out, later = leave_one_out(ratings), forward(ratings)
-    shown: dict[str, Any] = {"leave_one_out": _values(one_out), "forward": _values(later)}
+    shown: dict[str, Any] = {"leave_one_out": plain_values(one_out), "forward": plain_values(later)}
     facts = [
         ("Ratings", f"{len(ratings):,} among {len(ratings.names):,}"),
         ("Each from all others", _told(one_out)),
@@ -152,18 +170,26 @@ def evaluate(
         facts.append(("Left out", f"{read.of_oneself:,} of the rater itself"))
     if honest is not None:
         auc = dishonest_raters_auc(ratings, honest)
-        shown["dishonest_raters_auc"] = _number(auc)
+        shown["dishonest_raters_auc"] = plain_number(auc)
         facts.append(("Dishonest raters told apart", f"AUC {auc:.3f} over {len(honest):,} with a label"))
     session_of(context).answer(shown, lambda: print_facts(facts))
 
 
-def _values(fit: Fit) -> dict[str, float | None]:
-    return {"rmse": _number(fit.rmse), "correlation": _number(fit.correlation)}
+def _evaluate_book(session: Session, *, words_only: bool) -> None:
+    found: ExperienceFit = session.ask("check.fit", words_only=words_only)
+    facts = [
+        ("Ratings", f"{found.ratings:,} among {found.members:,}"),
+        ("Each from all others", _fit_told(found.leave_one_out)),
+        ("Second half from before", _fit_told(found.forward)),
+    ]
+    session.answer(found, lambda: print_facts(facts))
 
 
-def _number(value: float) -> float | None:
-    """Return what JSON can hold: it has no word for what is undefined."""
-    return None if math.isnan(value) else round(value, 4)
+def _fit_told(fit: FitOf | None) -> str:
+    if fit is None:
+        return "too few ratings to say"
+    correlation = "undefined" if fit.correlation is None else f"{fit.correlation:.3f}"
+    return f"RMSE {fit.rmse or 0:.3f}, correlation {correlation}"
 
 
 def _told(fit: Fit) -> str:

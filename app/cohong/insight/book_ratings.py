@@ -93,6 +93,12 @@ def endorsements_of(
     return Endorsements(*(column[who != whom] for column in (who, whom, score, when)))
 
 
+def word_ratings(names: tuple[str, ...], words: Endorsements) -> Ratings:
+    """Return endorsements as ratings, in order of time."""
+    ratings = Ratings(names, words.raters, words.subjects, words.scores / ENDORSED_MAX, words.times_ms / 1000)
+    return ratings.chosen(np.argsort(ratings.times_s, kind="stable"))
+
+
 def outcomes_of(owed: Owed, disputed: Collection[int], as_of: int) -> Outcomes:
     """Return what has turned out by the end of a day and not ended five years before, as `trade_lines` has it."""
     within = owed.due + owed.grace

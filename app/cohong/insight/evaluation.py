@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -27,6 +28,27 @@ class Fit:
 
     rmse: float
     correlation: float
+
+
+def plain_fit(ratings: Ratings) -> dict[str, Any]:
+    """Return how close predictions come as plain values; None where there are too few ratings, or it is undefined."""
+    enough = len(ratings) >= RATINGS_MIN
+    return {
+        "ratings": len(ratings),
+        "members": len(np.union1d(ratings.raters, ratings.subjects)),
+        "leave_one_out": plain_values(leave_one_out(ratings)) if enough else None,
+        "forward": plain_values(forward(ratings)) if enough else None,
+    }
+
+
+def plain_number(value: float) -> float | None:
+    """Return what JSON can hold: it has no word for what is undefined."""
+    return None if math.isnan(value) else round(value, 4)
+
+
+def plain_values(fit: Fit) -> dict[str, float | None]:
+    """Return both figures as plain values."""
+    return {"rmse": plain_number(fit.rmse), "correlation": plain_number(fit.correlation)}
 
 
 def leave_one_out(ratings: Ratings) -> Fit:

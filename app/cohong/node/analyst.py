@@ -41,6 +41,8 @@ def answer(book: TradeBook, question: dict[str, Any]) -> Any:
             return book.trust(**question)
         case "experience":
             return book.experience(**question)
+        case "fit":
+            return book.fit(**question)
         case other:
             raise AssertionError(f"no such question: {other}")
 

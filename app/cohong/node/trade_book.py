@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from cohong.insight.book_ratings import Endorsements, book_ratings, endorsements_of, outcomes_of
+from cohong.insight.book_ratings import Endorsements, book_ratings, endorsements_of, outcomes_of, word_ratings
+from cohong.insight.evaluation import plain_fit
 from cohong.insight.plain_experience import ExperienceBook, experience_book, plain_experience
 from cohong.insight.plain_trust import plain_trust
 from cohong.insight.repaid_book import Owed, Repaid, RepaidIn, SetOff, owed_of, receipts_of, repaid_of
@@ -81,6 +82,19 @@ class TradeBook:
             self._ratings = {day: experience_book(book_ratings(trade.names, outcomes, trade.words, day))}
         found = plain_experience(self._ratings[day], viewer, subject, time.time())
         return {"member": subject, "viewer": viewer, "as_of": today, "read_ms": trade.read_ms, **found}
+
+    def fit(self, *, words_only: bool, today: str, replaced: Mapping[str, str]) -> Any:
+        """Return how well ratings of the book are foretold that were not seen, as `check.fit` answers it.
+
+        Args:
+            words_only: endorsements alone, not how trade turned out.
+        """
+        trade, day = self._read(replaced), date.fromisoformat(today).toordinal()
+        if words_only:
+            return plain_fit(word_ratings(trade.names, trade.words))
+        return plain_fit(
+            book_ratings(trade.names, outcomes_of(trade.owed, trade.disputed, day), trade.words, day).ratings
+        )
 
     def _graph(self, trade: Trade, currency: str, day: int) -> RepaidIn:
         if any(made_on != day for _, made_on in self._graphs):

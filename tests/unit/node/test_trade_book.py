@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import permutations
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from tests.unit.ledger.feeds import KEY, Feed, applied
 
+from cohong.insight.evaluation import plain_fit
+from cohong.insight.ratings_file import read_ratings
 from cohong.ledger.ledger import Ledger
 from cohong.ledger.reader import StillReader
 from cohong.node import trade_book
@@ -216,3 +220,22 @@ def test_words_and_how_trade_turned_out_are_what_is_expected(ledger: Ledger, boo
     assert (goodness["term"], goodness["value"]) == ("goodness", pytest.approx((1.0 + late["value"]) / 4, abs=1e-4))
     own = book.experience(viewer=critic.member.hex(), subject=subject.member.hex(), today=TODAY, replaced={})
     assert (own["own"]["value"], own["ratings"]) == (late["value"], 1)
+
+
+def test_words_of_a_book_are_foretold_as_the_same_words_of_a_file(
+    ledger: Ledger, book: TradeBook, tmp_path: Path
+) -> None:
+    feeds = [Feed(name) for name in "abcdef"]
+    random, records = Random(1), list[Placed]()
+    lines: list[str] = []
+    for source, target in permutations(feeds, 2):
+        score, time_s = random.randint(-10, 10), 1_790_000_000 + len(lines) * 50_000
+        said: dict[str, Value] = {"member": target.member, "score": score, "comment": ""}
+        records.append(source.write("endorse.set", said, time_ms=time_s * 1000))
+        lines.append(f"{source.name},{target.name},{score},{time_s}")
+    ledger.commit(applied(*records))
+    (tmp_path / "ratings.csv").write_text("\n".join(lines))
+    found = book.fit(words_only=True, today=TODAY, replaced={})
+    assert found == plain_fit(read_ratings(tmp_path / "ratings.csv").ratings)
+    assert (found["ratings"], found["members"], found["leave_one_out"]["rmse"] > 0) == (30, 6, True)
+    assert book.fit(words_only=False, today=TODAY, replaced={})["ratings"] == 30

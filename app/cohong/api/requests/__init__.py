@@ -39,7 +39,7 @@ from cohong.api.requests.netting import NettingWhatIf, OfRound
 from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, JoinNetwork, Notifications
 from cohong.api.requests.people import MakeInvite, OfInvite, PutMotion, VoteOnMotion
 from cohong.api.requests.profile import ChangePassphrase, CreateProfile, RenameProfile, SetReach, SignAnyway, Unlock
-from cohong.api.requests.standing import TrustIn
+from cohong.api.requests.standing import ExperienceFitOf, TrustIn
 from cohong.api.requests.watch import PutWatch, Seen
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "CreateNetwork",
     "CreateProfile",
     "Drafts",
+    "ExperienceFitOf",
     "ExportBook",
     "ExportBundle",
     "ExportStatement",
@@ -182,6 +183,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "check.days_late": (OfObject, views.PaymentForetold),
     "check.trust": (TrustIn, views.TrustView),
     "check.experience": (OfMember, views.ExperienceView),
+    "check.fit": (ExperienceFitOf, views.ExperienceFit),
     "report.make": (MakeReport, views.ReportMade),
     "limit.suggest": (OfMember, views.LimitReport),
     "limit.set": (SetLimit, views.Done),

@@ -70,8 +70,10 @@ from cohong.api.views.reports import (
     ScoreTerm,
 )
 from cohong.api.views.standing import (
+    ExperienceFit,
     ExperienceTerm,
     ExperienceView,
+    FitOf,
     RatingOf,
     TrustArc,
     TrustBound,
@@ -121,10 +123,12 @@ __all__ = [
     "DisputeView",
     "Done",
     "DrawnView",
+    "ExperienceFit",
     "ExperienceTerm",
     "ExperienceView",
     "ExportStatus",
     "ExposureLine",
+    "FitOf",
     "ForetoldDays",
     "ForkView",
     "GuaranteeView",

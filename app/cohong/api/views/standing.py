@@ -129,3 +129,22 @@ class ExperienceView(View, frozen=True):
     learned_from: int
     own: RatingOf | None
     raters: list[RatingOf]
+
+
+class FitOf(View, frozen=True):
+    """How close predictions come, on the scale -1 to +1; None where it is undefined."""
+
+    rmse: float | None
+    correlation: float | None
+
+
+class ExperienceFit(View, frozen=True):
+    """How well ratings were foretold that were not seen: each from all others, and the later half from before.
+
+    None where there are too few.
+    """
+
+    ratings: int
+    members: int
+    leave_one_out: FitOf | None
+    forward: FitOf | None

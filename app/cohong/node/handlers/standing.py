@@ -10,8 +10,8 @@ import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.framing import decode_result
-from cohong.api.requests import OfMember, TrustIn
-from cohong.api.views import ExperienceView, TrustView
+from cohong.api.requests import ExperienceFitOf, OfMember, TrustIn
+from cohong.api.views import ExperienceFit, ExperienceView, TrustView
 from cohong.node.api_server import Handler
 from cohong.node.handlers.book import today
 from cohong.node.handlers.check import member_of
@@ -21,7 +21,7 @@ from cohong.primitives.ids import MemberId
 
 
 def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
-    """Return the handlers of `check.trust` and `check.experience`."""
+    """Return the handlers of `check.trust`, `check.experience` and `check.fit`."""
 
     async def trust(params: TrustIn) -> TrustView:
         session = service.in_network()
@@ -38,7 +38,14 @@ def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
         view: ExperienceView = await _named(session, "check.experience", found, members)
         return view
 
-    return {"check.trust": trust, "check.experience": experience}
+    async def fit(params: ExperienceFitOf) -> ExperienceFit:
+        session = service.in_network()
+        question = {"ask": "fit", "words_only": params.words_only, "today": today(), "replaced": _replaced(session)}
+        found = await session.analysis.found(question)
+        view: ExperienceFit = decode_result("check.fit", json.dumps(found).encode())
+        return view
+
+    return {"check.trust": trust, "check.experience": experience, "check.fit": fit}
 
 
 def between(session: Session, text: str) -> dict[str, Any]:
@@ -53,8 +60,11 @@ def between(session: Session, text: str) -> dict[str, Any]:
     viewer, subject = rules.holder_of(session.me), rules.holder_of(member)
     if viewer == subject:
         raise ApiError(ApiErrorCode.BAD_REQUEST, "oneself")
-    replaced = {old.hex(): new.hex() for old, new in rules.replaced.items()}
-    return {"viewer": viewer.hex(), "subject": subject.hex(), "today": today(), "replaced": replaced}
+    return {"viewer": viewer.hex(), "subject": subject.hex(), "today": today(), "replaced": _replaced(session)}
+
+
+def _replaced(session: Session) -> dict[str, str]:
+    return {old.hex(): new.hex() for old, new in session.lineage.rules.replaced.items()}
 
 
 async def _named(session: Session, method: str, found: dict[str, Any], members: Iterable[str]) -> Any:
