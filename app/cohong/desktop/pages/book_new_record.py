@@ -136,7 +136,8 @@ class NewRecordSheet(Sheet):
             else self.tr("I owe {who} {amount}, due {day}.")
         )  # fmt: skip
         debtor = member_of(self._box) if self._side.value == "holder" else ""
-        self._limit.weigh(debtor, other, self._amount_editor.code(), minor)
+        if self._limit.weigh(debtor, other, self._amount_editor.code(), minor):
+            self.fit_soon()
         self._sentence.setText(sentence.format(who=other, amount=amount, day=formats.day(day_of(self._due_editor))))
 
     # Checking

@@ -177,9 +177,11 @@ class LimitWarning(QWidget):
     async def _load(self) -> None:
         self._limits = await self._page.client.call("limit.list", requests.OfLimits())
 
-    def weigh(self, debtor: str, name: str, currency: str, more_minor: int | None) -> None:
-        """Say whether so much more of a debtor's would exceed the limit for it."""
+    def weigh(self, debtor: str, name: str, currency: str, more_minor: int | None) -> bool:
+        """Say whether so much more of a debtor's would exceed the limit for it; True if that needs other room."""
         found = [each for each in self._limits if (each.member, each.currency) == (debtor, currency)]
         words = self._words.warning(found[0], name, more_minor) if found and more_minor else ""
+        turned = self.isHidden() == bool(words)
         self._text.setText(words)
         self.setVisible(bool(words))
+        return turned
