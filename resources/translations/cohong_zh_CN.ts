@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
-        <translation>输入任何文字的名称、识别码或公司编号，或将二维码、电子名片、凭证或报告拖放到此处。</translation>
+        <translation>输入任何文字的名称、成员编号或公司编号，或将二维码、电子名片、凭证或报告拖放到此处。</translation>
     </message>
     <message>
         <source>Nobody called “{text}” was ever recorded in this network.</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>Only its members have records here. Check the spelling, or search by ID or company number.</source>
-        <translation>只有网络成员才有记录。请检查写法，或用识别码或公司编号查找。</translation>
+        <translation>只有网络成员才有记录。请检查写法，或用成员编号或公司编号查找。</translation>
     </message>
     <message>
         <source>This machine knows nobody called “{text}”.</source>
@@ -1552,7 +1552,7 @@
     </message>
     <message>
         <source>Nearly the same name as {name} ({id}). Compare the ID before you rely on it.</source>
-        <translation>名称与 {name}（{id}）几乎相同。请先核对识别码，再作依据。</translation>
+        <translation>名称与 {name}（{id}）几乎相同。请先核对成员编号，再作依据。</translation>
     </message>
 </context>
 <context>
@@ -3261,11 +3261,11 @@
     <name>FoundWords</name>
     <message>
         <source>Found by a QR code or link. Compare the ID: anybody can print a code.</source>
-        <translation>由二维码或链接找到。请核对识别码：任何人都可以印制二维码。</translation>
+        <translation>由二维码或链接找到。请核对成员编号：任何人都可以印制二维码。</translation>
     </message>
     <message>
         <source>Found by the name in a vCard. Compare the ID: anybody can write a name.</source>
-        <translation>由电子名片上的名称找到。请核对识别码：任何人都可以填写名称。</translation>
+        <translation>由电子名片上的名称找到。请核对成员编号：任何人都可以填写名称。</translation>
     </message>
     <message>
         <source>The receipt proves a record of this network. These members are named in it.</source>
@@ -3281,7 +3281,7 @@
     </message>
     <message>
         <source>ID {id}. Only members of this network have records here.</source>
-        <translation>识别码 {id}。只有本网络的成员在此有记录。</translation>
+        <translation>成员编号 {id}。只有本网络的成员在此有记录。</translation>
     </message>
     <message>
         <source>A member&apos;s QR code, vCard, receipt or report finds it; so does a picture of the code.</source>

@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
-        <translation>輸入任何文字的名稱、識別碼或公司編號，或把 QR 碼、電子名片、憑證或報告拖放到這裏。</translation>
+        <translation>輸入任何文字的名稱、成員編號或公司編號，或把 QR 碼、電子名片、憑證或報告拖放到這裏。</translation>
     </message>
     <message>
         <source>Nobody called “{text}” was ever recorded in this network.</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>Only its members have records here. Check the spelling, or search by ID or company number.</source>
-        <translation>只有網絡成員才有紀錄。請檢查寫法，或以識別碼或公司編號查找。</translation>
+        <translation>只有網絡成員才有紀錄。請檢查寫法，或以成員編號或公司編號查找。</translation>
     </message>
     <message>
         <source>This machine knows nobody called “{text}”.</source>
@@ -1552,7 +1552,7 @@
     </message>
     <message>
         <source>Nearly the same name as {name} ({id}). Compare the ID before you rely on it.</source>
-        <translation>名稱與 {name}（{id}）幾乎相同。請先核對識別碼，才可倚賴。</translation>
+        <translation>名稱與 {name}（{id}）幾乎相同。請先核對成員編號，才可倚賴。</translation>
     </message>
 </context>
 <context>
@@ -3261,11 +3261,11 @@
     <name>FoundWords</name>
     <message>
         <source>Found by a QR code or link. Compare the ID: anybody can print a code.</source>
-        <translation>由 QR 碼或連結找到。請核對識別碼：任何人都可以印製 QR 碼。</translation>
+        <translation>由 QR 碼或連結找到。請核對成員編號：任何人都可以印製 QR 碼。</translation>
     </message>
     <message>
         <source>Found by the name in a vCard. Compare the ID: anybody can write a name.</source>
-        <translation>由電子名片上的名稱找到。請核對識別碼：任何人都可以填寫名稱。</translation>
+        <translation>由電子名片上的名稱找到。請核對成員編號：任何人都可以填寫名稱。</translation>
     </message>
     <message>
         <source>The receipt proves a record of this network. These members are named in it.</source>
@@ -3281,7 +3281,7 @@
     </message>
     <message>
         <source>ID {id}. Only members of this network have records here.</source>
-        <translation>識別碼 {id}。只有本網絡的成員在此有紀錄。</translation>
+        <translation>成員編號 {id}。只有本網絡的成員在此有紀錄。</translation>
     </message>
     <message>
         <source>A member&apos;s QR code, vCard, receipt or report finds it; so does a picture of the code.</source>
