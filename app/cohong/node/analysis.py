@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import subprocess
@@ -46,24 +47,30 @@ class Analysis:
         """Return the answer to a question.
 
         Raises:
-            ApiError: `overloaded` where too many wait; as the process says, or `internal` where it ends.
+            ApiError: `overloaded` where too many wait, or the session ends; as the process says; `internal` where that
+                ends without an answer.
         """
         asked = _Asked(question)
         try:
             self._ask.send_nowait(asked)
-        except trio.WouldBlock as error:
+        except (trio.WouldBlock, trio.BrokenResourceError) as error:
             raise ApiError(ApiErrorCode.OVERLOADED, ANALYST) from error
         await asked.is_answered.wait()
-        if asked.refusal is not None:
-            raise asked.refusal
-        assert asked.found is not None, "it is found or refused"
+        if asked.found is None:
+            raise asked.refusal or ApiError(ApiErrorCode.OVERLOADED, ANALYST)
         return asked.found
 
     async def run(self) -> None:
-        """Answer questions, until cancelled."""
-        async for first in self._asked:
-            async with _started() as process:
-                await self._serve(process, first)
+        """Answer questions, until cancelled; what waits then is refused, as whatever is asked afterwards."""
+        try:
+            async for first in self._asked:
+                async with _started() as process:
+                    await self._serve(process, first)
+        finally:
+            with contextlib.suppress(trio.WouldBlock):
+                while True:
+                    self._asked.receive_nowait().is_answered.set()
+            self._asked.close()
 
     async def _serve(self, process: trio.Process, first: _Asked) -> None:
         """Have questions answered until the process fails, or nobody asks any more."""
