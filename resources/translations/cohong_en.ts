@@ -167,6 +167,16 @@
     </message>
 </context>
 <context>
+    <name>CreditExport</name>
+    <message numerus="yes">
+        <source>Saved as {file}, with %Ln signed record(s).</source>
+        <translation>
+            <numerusform>Saved as {file}, with %Ln signed record.</numerusform>
+            <numerusform>Saved as {file}, with %Ln signed records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DaysLateWords</name>
     <message numerus="yes">
         <source>Likely paid about {day}, %n day(s) late</source>
@@ -396,6 +406,37 @@
         <translation>
             <numerusform>with %n peer</numerusform>
             <numerusform>with %n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message numerus="yes">
+        <source>%n more invoice(s) count as well; the signed file has them.</source>
+        <translation>
+            <numerusform>%n more invoice counts as well; the signed file has it.</numerusform>
+            <numerusform>%n more invoices count as well; the signed file has them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue by %n day(s)</source>
+        <translation>
+            <numerusform>overdue by %n day</numerusform>
+            <numerusform>overdue by %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paid %n day(s) late</source>
+        <translation>
+            <numerusform>paid %n day late</numerusform>
+            <numerusform>paid %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This paper is a reading of a signed file, {file}, which comes with it. The file counts: a W3C Verifiable Credential with %n signed record(s) that its invoices rest on.</source>
+        <translation>
+            <numerusform>This paper is a reading of a signed file, {file}, which comes with it. The file counts: a W3C Verifiable Credential with %n signed record that its invoices rest on.</numerusform>
+            <numerusform>This paper is a reading of a signed file, {file}, which comes with it. The file counts: a W3C Verifiable Credential with %n signed records that its invoices rest on.</numerusform>
         </translation>
     </message>
 </context>

@@ -2302,6 +2302,43 @@
     </message>
 </context>
 <context>
+    <name>CreditExport</name>
+    <message>
+        <source>PDF, {language} (*.pdf)</source>
+        <translation>PDF，{language} (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page, {language} (*.html)</source>
+        <translation>网页，{language} (*.html)</translation>
+    </message>
+    <message>
+        <source>Signed file alone, a W3C credential (*.json)</source>
+        <translation>仅已签名文件，W3C 凭证 (*.json)</translation>
+    </message>
+    <message>
+        <source>Credit report</source>
+        <translation>信用报告</translation>
+    </message>
+    <message>
+        <source>Signing the report and writing {file}</source>
+        <translation>正在签署报告并写入 {file}</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {why}. Nothing was changed.</source>
+        <translation>无法保存报告：{why}。没有任何改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as {file}, with %Ln signed record(s).</source>
+        <translation>
+            <numerusform>已保存为 {file}，附 %Ln 条已签名记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as {file}, and the signed file beside it. Give both.</source>
+        <translation>已保存为 {file}，已签名文件在旁。请一并交付。</translation>
+    </message>
+</context>
+<context>
     <name>DaysLateBars</name>
     <message>
         <source>{days} days late: {count}</source>
@@ -4507,6 +4544,10 @@
         <translation>对账单…</translation>
     </message>
     <message>
+        <source>Credit report…</source>
+        <translation>信用报告…</translation>
+    </message>
+    <message>
         <source>Let it read about you…</source>
         <translation>同意它查阅有关您的报告…</translation>
     </message>
@@ -5630,6 +5671,241 @@
     <message>
         <source>{yes} of {voters}</source>
         <translation>{yes}/{voters}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Business credit report</source>
+        <translation>商业信用报告</translation>
+    </message>
+    <message>
+        <source>Issued by the member itself from its own copy of the book, signed {when}.</source>
+        <translation>由成员本身根据自己的账簿副本出具，于 {when} 签署。</translation>
+    </message>
+    <message>
+        <source>Issued by {name} from its copy of the book, signed {when}.</source>
+        <translation>由 {name} 根据其账簿副本出具，于 {when} 签署。</translation>
+    </message>
+    <message>
+        <source>Network {name}</source>
+        <translation>网络 {name}</translation>
+    </message>
+    <message>
+        <source>The network has no block yet: nothing is proven beyond the signature.</source>
+        <translation>网络尚无区块：除签名外没有任何证明。</translation>
+    </message>
+    <message>
+        <source>Newest block {height} of {day}: {id}</source>
+        <translation>最新区块 {height}（{day}）：{id}</translation>
+    </message>
+    <message>
+        <source>Why this grade</source>
+        <translation>评级的理由</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>什么会改变评级</translation>
+    </message>
+    <message>
+        <source>Invoices by month due</source>
+        <translation>按到期月份的发票</translation>
+    </message>
+    <message>
+        <source>Chance of payment within terms, by quarter</source>
+        <translation>在付款期内付清的概率（按季）</translation>
+    </message>
+    <message>
+        <source>Open and overdue, by age</source>
+        <translation>未结清及逾期（按账龄）</translation>
+    </message>
+    <message>
+        <source>Largest counterparties</source>
+        <translation>最大的交易对手</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少什么</translation>
+    </message>
+    <message>
+        <source>Invoices and disputes</source>
+        <translation>发票与争议</translation>
+    </message>
+    <message>
+        <source>How to check this report</source>
+        <translation>如何核验本报告</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>准时</translation>
+    </message>
+    <message>
+        <source>1–30 days late</source>
+        <translation>迟 1–30 天</translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation>31–60</translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation>61–90</translation>
+    </message>
+    <message>
+        <source>over 90 days late</source>
+        <translation>迟超过 90 天</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未结清</translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>1–30 days</source>
+        <translation>1–30 天</translation>
+    </message>
+    <message>
+        <source>over 90</source>
+        <translation>超过 90</translation>
+    </message>
+    <message>
+        <source>Highest credit</source>
+        <translation>最高欠款</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>开票</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>债权人</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>状况</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more invoice(s) count as well; the signed file has them.</source>
+        <translation>
+            <numerusform>另有 %n 张发票计算在内，载于已签名的文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未结清</translation>
+    </message>
+    <message>
+        <source>paid within terms</source>
+        <translation>在付款期内付清</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue by %n day(s)</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paid %n day(s) late</source>
+        <translation>
+            <numerusform>迟 %n 天付清</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in dispute</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>in default</source>
+        <translation>违约</translation>
+    </message>
+    <message>
+        <source>restructured</source>
+        <translation>已重组</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>未了结</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>upheld by the voters</source>
+        <translation>投票成员裁定成立</translation>
+    </message>
+    <message>
+        <source>dismissed by the voters</source>
+        <translation>投票成员裁定不成立</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Dispute of {day} by {who}, {outcome}: “{says}”</source>
+        <translation>{who}于 {day} 提出的争议（{outcome}）：“{says}”</translation>
+    </message>
+    <message>
+        <source>{who} answers: “{says}”</source>
+        <translation>{who}的回复：“{says}”</translation>
+    </message>
+    <message>
+        <source>the member itself</source>
+        <translation>该成员本身</translation>
+    </message>
+    <message numerus="yes">
+        <source>This paper is a reading of a signed file, {file}, which comes with it. The file counts: a W3C Verifiable Credential with %n signed record(s) that its invoices rest on.</source>
+        <translation>
+            <numerusform>本文件是随附已签名文件 {file} 的读本，以该文件为准：它是 W3C 可验证凭证，载有发票所依据的 %n 条已签名记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anybody checks it offline with: cohong verify {file} --network {id}</source>
+        <translation>任何人都可离线核验：cohong verify {file} --network {id}</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file, also in the code: {hash}</source>
+        <translation>文件的 SHA-256（也在二维码中）：{hash}</translation>
+    </message>
+    <message>
+        <source>Signed by {did}</source>
+        <translation>签名者 {did}</translation>
+    </message>
+    <message>
+        <source>No file can prove that no invoice is missing. What the records say was checked by the voters of the network by the rules of its book, not against the world.</source>
+        <translation>任何文件都无法证明没有遗漏发票。记录的内容由网络的投票成员按账簿规则审核，而非与现实核对。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
     </message>
 </context>
 <context>

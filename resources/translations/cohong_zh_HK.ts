@@ -2302,6 +2302,43 @@
     </message>
 </context>
 <context>
+    <name>CreditExport</name>
+    <message>
+        <source>PDF, {language} (*.pdf)</source>
+        <translation>PDF，{language} (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page, {language} (*.html)</source>
+        <translation>網頁，{language} (*.html)</translation>
+    </message>
+    <message>
+        <source>Signed file alone, a W3C credential (*.json)</source>
+        <translation>只要已簽署檔案，W3C 憑證 (*.json)</translation>
+    </message>
+    <message>
+        <source>Credit report</source>
+        <translation>信貸報告</translation>
+    </message>
+    <message>
+        <source>Signing the report and writing {file}</source>
+        <translation>正在簽署報告並寫入 {file}</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {why}. Nothing was changed.</source>
+        <translation>未能儲存報告：{why}。沒有任何改動。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as {file}, with %Ln signed record(s).</source>
+        <translation>
+            <numerusform>已儲存為 {file}，附 %Ln 項已簽署紀錄。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as {file}, and the signed file beside it. Give both.</source>
+        <translation>已儲存為 {file}，已簽署檔案在旁。請一併交付。</translation>
+    </message>
+</context>
+<context>
     <name>DaysLateBars</name>
     <message>
         <source>{days} days late: {count}</source>
@@ -4507,6 +4544,10 @@
         <translation>帳戶結單…</translation>
     </message>
     <message>
+        <source>Credit report…</source>
+        <translation>信貸報告…</translation>
+    </message>
+    <message>
         <source>Let it read about you…</source>
         <translation>同意它查閱有關你的報告…</translation>
     </message>
@@ -5630,6 +5671,241 @@
     <message>
         <source>{yes} of {voters}</source>
         <translation>{yes}/{voters}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Business credit report</source>
+        <translation>商業信貸報告</translation>
+    </message>
+    <message>
+        <source>Issued by the member itself from its own copy of the book, signed {when}.</source>
+        <translation>由成員本身根據自己的帳簿副本發出，於 {when} 簽署。</translation>
+    </message>
+    <message>
+        <source>Issued by {name} from its copy of the book, signed {when}.</source>
+        <translation>由 {name} 根據其帳簿副本發出，於 {when} 簽署。</translation>
+    </message>
+    <message>
+        <source>Network {name}</source>
+        <translation>網絡 {name}</translation>
+    </message>
+    <message>
+        <source>The network has no block yet: nothing is proven beyond the signature.</source>
+        <translation>網絡尚未有區塊：除簽署外，未有任何證明。</translation>
+    </message>
+    <message>
+        <source>Newest block {height} of {day}: {id}</source>
+        <translation>最新區塊 {height}（{day}）：{id}</translation>
+    </message>
+    <message>
+        <source>Why this grade</source>
+        <translation>評級的理由</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>甚麼會改變評級</translation>
+    </message>
+    <message>
+        <source>Invoices by month due</source>
+        <translation>按到期月份的發票</translation>
+    </message>
+    <message>
+        <source>Chance of payment within terms, by quarter</source>
+        <translation>在付款期內付清的機會（按季）</translation>
+    </message>
+    <message>
+        <source>Open and overdue, by age</source>
+        <translation>未清及逾期（按帳齡）</translation>
+    </message>
+    <message>
+        <source>Largest counterparties</source>
+        <translation>最大的交易對手</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>欠缺甚麼</translation>
+    </message>
+    <message>
+        <source>Invoices and disputes</source>
+        <translation>發票與爭議</translation>
+    </message>
+    <message>
+        <source>How to check this report</source>
+        <translation>如何核實本報告</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>準時</translation>
+    </message>
+    <message>
+        <source>1–30 days late</source>
+        <translation>遲 1–30 日</translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation>31–60</translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation>61–90</translation>
+    </message>
+    <message>
+        <source>over 90 days late</source>
+        <translation>遲逾 90 日</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未清</translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>1–30 days</source>
+        <translation>1–30 日</translation>
+    </message>
+    <message>
+        <source>over 90</source>
+        <translation>逾 90</translation>
+    </message>
+    <message>
+        <source>Highest credit</source>
+        <translation>最高欠款</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>開票</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>債權人</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>狀況</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more invoice(s) count as well; the signed file has them.</source>
+        <translation>
+            <numerusform>另有 %n 張發票計算在內，載於已簽署的檔案。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已撇帳</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未清</translation>
+    </message>
+    <message>
+        <source>paid within terms</source>
+        <translation>在付款期內付清</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue by %n day(s)</source>
+        <translation>
+            <numerusform>逾期 %n 日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paid %n day(s) late</source>
+        <translation>
+            <numerusform>遲 %n 日付清</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in dispute</source>
+        <translation>有爭議</translation>
+    </message>
+    <message>
+        <source>in default</source>
+        <translation>違約</translation>
+    </message>
+    <message>
+        <source>restructured</source>
+        <translation>已重訂條款</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>未了結</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已解決</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>upheld by the voters</source>
+        <translation>投票成員裁定成立</translation>
+    </message>
+    <message>
+        <source>dismissed by the voters</source>
+        <translation>投票成員裁定不成立</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Dispute of {day} by {who}, {outcome}: “{says}”</source>
+        <translation>{who}於 {day} 提出的爭議（{outcome}）：「{says}」</translation>
+    </message>
+    <message>
+        <source>{who} answers: “{says}”</source>
+        <translation>{who}的回覆：「{says}」</translation>
+    </message>
+    <message>
+        <source>the member itself</source>
+        <translation>該成員本身</translation>
+    </message>
+    <message numerus="yes">
+        <source>This paper is a reading of a signed file, {file}, which comes with it. The file counts: a W3C Verifiable Credential with %n signed record(s) that its invoices rest on.</source>
+        <translation>
+            <numerusform>本文件是隨附已簽署檔案 {file} 的讀本，以該檔案為準：它是 W3C 可驗證憑證，載有發票所依據的 %n 項已簽署紀錄。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anybody checks it offline with: cohong verify {file} --network {id}</source>
+        <translation>任何人都可離線核實：cohong verify {file} --network {id}</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file, also in the code: {hash}</source>
+        <translation>檔案的 SHA-256（亦在二維碼內）：{hash}</translation>
+    </message>
+    <message>
+        <source>Signed by {did}</source>
+        <translation>簽署者 {did}</translation>
+    </message>
+    <message>
+        <source>No file can prove that no invoice is missing. What the records say was checked by the voters of the network by the rules of its book, not against the world.</source>
+        <translation>任何檔案都無法證明沒有遺漏發票。紀錄的內容由網絡的投票成員按帳簿規則審核，而非與現實核對。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 頁，共 {count} 頁</translation>
     </message>
 </context>
 <context>

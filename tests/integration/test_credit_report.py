@@ -56,6 +56,11 @@ def test_a_report_is_proven_in_an_empty_folder_and_no_changed_one(node_folder: P
         assert cohong(folder, *others, "--profile", os.fspath(third.profile))[0] == 0
         code, bare, said = cohong(empty, "verify", "bare.json", "--network", network)
         assert (code, bare["lines"]["word"], bare["records"], bare["issuer"]) == (0, 3, 0, third.member), said
+        paper = ("check", "report", "self", "-o", "empty/paper.pdf", "--language", "zh_CN", "--profile", profile)
+        code, _, said = cohong(folder, *paper)
+        assert (code, (empty / "paper.pdf").read_bytes()[:5]) == (0, b"%PDF-"), said
+        assert cohong(empty, "verify", "paper.json", "--network", network)[0] == 0
+        assert cohong(folder, *paper)[0] == 2, "neither is overwritten"
     finally:
         for firm in firms:
             firm.stop()

@@ -1,5 +1,7 @@
 """`cohong check report`: the grade of a member, why, and how sure it is; on the screen, or signed in a file."""
 
+import os
+import subprocess
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -11,19 +13,24 @@ from cohong.cli.arguments import parse_id
 from cohong.cli.consent_words import reading_sentence
 from cohong.cli.new_file import refuse_if_there, write_whole
 from cohong.cli.node_client import NodeClient
+from cohong.cli.node_process import module_command
 from cohong.cli.output import print_facts, print_line
 from cohong.cli.payment_facts_words import confidence_told, facts_told, score_told
 from cohong.cli.session import session_of
 
-SUFFIXES: Final = (".json",)
+SIGNED: Final = ".json"
+PAPERS: Final = (".pdf", ".html")
+LANGUAGES: Final = ("en", "zh_HK", "zh_CN")
+PAPER_MODULE: Final = "cohong.desktop.credit_files"
 
 
 def payment_report(
     context: typer.Context,
     member: Annotated[str, typer.Argument(help="The member's id; `self` for your own.")],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write it to a new file, signed: ends with .json.")
+        Path | None, typer.Option("-o", "--output", help="Write it to a new file, signed: .json, .pdf or .html.")
     ] = None,
+    language: Annotated[str, typer.Option(help="Of a .pdf or .html: en, zh_HK or zh_CN.")] = "en",
     records: Annotated[
         bool, typer.Option(help="With the signed records that prove it, and so with the invoices' texts.")
     ] = True,
@@ -32,11 +39,11 @@ def payment_report(
     """Show what grade a member's payments give, why, what would change it, and how sure that is.
 
     Where it has given you consent to read this, that you have read it is recorded. A file is a signed W3C Verifiable
-    Credential; whoever has it can check it with `cohong verify`.
+    Credential; whoever has it can check it with `cohong verify`. Beside a .pdf or .html stands the signed .json.
     """
     session = session_of(context)
     if output is not None:
-        _check_name(output, replace=replace)
+        _check_name(output, language, replace=replace)
     with NodeClient.connect(session.profile_dir) as node:
         who = node.ask("profile.status").member if member == "self" else parse_id(member)
         report: PaymentReport = node.ask("check.report", member=who)
@@ -45,15 +52,31 @@ def payment_report(
             session.answer(report, lambda: _tell(plain(report), reading_sentence(noted)))
             return
         made: ReportMade = node.ask("report.make", member=who, with_records=records)
-    write_whole(output, made.report.encode(), replace=replace)
+    signed_file = output.with_suffix(SIGNED)
+    if output.suffix.lower() == SIGNED:
+        write_whole(output, made.report.encode(), replace=replace)
+    else:
+        _write_paper(output, made.report.encode(), language, replace=replace)
     shown = {name: getattr(made, name) for name in made.__struct_fields__ if name != "report"}
-    session.answer({"file": str(output)} | shown, lambda: _tell_made(made, output, reading_sentence(noted)))
+    session.answer({"file": str(output)} | shown, lambda: _tell_made(made, signed_file, reading_sentence(noted)))
 
 
-def _check_name(file: Path, *, replace: bool) -> None:
-    if file.suffix.lower() not in SUFFIXES:
-        raise typer.BadParameter(f"{file} does not end with {' or '.join(SUFFIXES)}.")
-    refuse_if_there(file, replace=replace)
+def _check_name(file: Path, language: str, *, replace: bool) -> None:
+    if file.suffix not in (SIGNED, *PAPERS):
+        raise typer.BadParameter(f"{file} ends neither with .json nor with .pdf or .html.")
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"{language} is none of {', '.join(LANGUAGES)}.")
+    for each in {file, file.with_suffix(SIGNED)}:
+        refuse_if_there(each, replace=replace)
+
+
+def _write_paper(file: Path, signed: bytes, language: str, *, replace: bool) -> None:
+    """Have the desktop's own process write it, without a screen: it has the words and the fonts."""
+    flags = [os.fspath(file), "--language", language, *(["--replace"] if replace else [])]
+    ended = subprocess.run(module_command(PAPER_MODULE, *flags), input=signed, capture_output=True, check=False)
+    if ended.returncode:
+        said = ended.stderr.decode(errors="replace").strip().splitlines() or ["no reason was given"]
+        raise typer.BadParameter(f"{file} can't be written: {said[-1]}. Nothing was changed.")
 
 
 def _tell_made(made: ReportMade, file: Path, read: str) -> None:

@@ -13,6 +13,7 @@ from cohong.api import requests, views
 from cohong.desktop.consent_wording import reading_text
 from cohong.desktop.pages.check_card import member_names
 from cohong.desktop.pages.consent_sheet import ConsentSheet
+from cohong.desktop.pages.credit_export import CreditExport
 from cohong.desktop.pages.export_bar import ExportBar
 from cohong.desktop.pages.limit_sheet import LimitButton
 from cohong.desktop.pages.page import Page
@@ -54,6 +55,7 @@ class MemberReport(QWidget):
         self._scroll.setWidgetResizable(True)
         self._reading = Banner(self)
         self._export_bar = ExportBar(page)
+        self._credit_export = CreditExport(page)
         self._make_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +63,7 @@ class MemberReport(QWidget):
         column.addLayout(self.buttons)
         column.addLayout(self.kept)
         column.addWidget(self._export_bar)
+        column.addWidget(self._credit_export)
         column.addWidget(self._reading)
         column.addWidget(self._scroll, stretch=1)
 
@@ -70,6 +73,9 @@ class MemberReport(QWidget):
         self._statement = QuietButton(self.tr("Account statement…"), "export")
         self._statement.clicked.connect(self.ask_for_statement)
         self._statement.hide()
+        self._credit = QuietButton(self.tr("Credit report…"), "export")
+        self._credit.clicked.connect(self.ask_for_credit_report)
+        self._credit.hide()
         self._consent = QuietButton(self.tr("Let it read about you…"))
         self._consent.clicked.connect(self.ask_for_consent)
         self._consent.hide()
@@ -85,6 +91,7 @@ class MemberReport(QWidget):
         self.buttons.addStretch(1)
         self.buttons.addWidget(self._consent)
         self.buttons.addWidget(self._statement)
+        self.buttons.addWidget(self._credit)
 
     async def show_member(self, member: str) -> None:
         """Open a member's report: load it, show it, and record the reading if it is under a consent."""
@@ -140,6 +147,7 @@ class MemberReport(QWidget):
         self.limit.show_member(card.member)
         for button in (self.watch, self.limit, self._consent, self._statement):
             button.setVisible(not card.me)
+        self._credit.show()
         place = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(ReportBody(self._page.shell, shown, self._tables))
         self._scroll.verticalScrollBar().setValue(place)
@@ -178,6 +186,11 @@ class MemberReport(QWidget):
                 ),
             ),
         )
+
+    def ask_for_credit_report(self) -> None:
+        """Ask where the report is to go, and have it signed and written; one's own needs nobody else."""
+        assert self._shown is not None, "the button is hidden before there are facts"
+        self._credit_export.choose_place(self._shown.facts.card.member)
 
     def refresh_soon(self) -> None:
         """The book changed: load again, at most once a second and for a fifth of the node's time."""
