@@ -3377,6 +3377,14 @@
         <translation>账户加入网络时才会用到。</translation>
     </message>
     <message>
+        <source>This code is on a printed report: it names the report&apos;s file, not the member.</source>
+        <translation>这是印在报告上的二维码：它指明报告的文件，而不是成员。</translation>
+    </message>
+    <message>
+        <source>Drop that file here, or type the name or ID on the paper.</source>
+        <translation>请将该文件拖放到此处，或输入报告上的名称或成员编号。</translation>
+    </message>
+    <message>
         <source>This receipt is of another network.</source>
         <translation>该凭证属于另一个网络。</translation>
     </message>

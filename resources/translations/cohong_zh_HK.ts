@@ -3377,6 +3377,14 @@
         <translation>帳戶加入網絡時才會用到。</translation>
     </message>
     <message>
+        <source>This code is on a printed report: it names the report&apos;s file, not the member.</source>
+        <translation>這是印在報告上的 QR 碼：它指明報告的檔案，而不是成員。</translation>
+    </message>
+    <message>
+        <source>Drop that file here, or type the name or ID on the paper.</source>
+        <translation>請把該檔案拖放到這裏，或輸入報告上的名稱或成員編號。</translation>
+    </message>
+    <message>
         <source>This receipt is of another network.</source>
         <translation>這份憑證屬於另一個網絡。</translation>
     </message>

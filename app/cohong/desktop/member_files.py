@@ -33,6 +33,7 @@ NAME_CHARS_MAX: Final = 120
 
 _ID: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _INVITATION: Final = re.compile(r"^\s*cohong:\s*join\b", re.IGNORECASE)
+_PRINTED_REPORT: Final = re.compile(r"^\s*cohong:\s*report\b", re.IGNORECASE)
 _LINK: Final = re.compile(r"^\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _QR_CODES: Final = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _MAGIC: Final = {b"\x89PNG": b"png", b"\xff\xd8\xff": b"jpeg", b"GIF8": b"gif", b"BM": b"bmp", b"RIFF": b"webp"}
@@ -60,6 +61,7 @@ class Problem(StrEnum):
     NO_NAME = "no-name"
     LINK = "link"
     INVITATION = "invitation"
+    PRINTED_REPORT = "printed-report"
     OTHER_NETWORK = "other-network"
     BAD_RECEIPT = "bad-receipt"
 
@@ -116,6 +118,9 @@ def found_in_text(text: str, *, source: Source = Source.TEXT) -> Found:
     """Return whom a text is about: an id in it, a vCard, or a name as it stands."""
     if _INVITATION.match(text):
         return Found(source=source, problem=Problem.INVITATION)
+    if _PRINTED_REPORT.match(text):
+        # The ids in it are those of the file and of the network.
+        return Found(source=source, problem=Problem.PRINTED_REPORT)
     members = _ids_in(text)
     if members:
         return Found(source=source, members=members)

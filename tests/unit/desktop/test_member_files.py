@@ -68,6 +68,7 @@ def test_of_several_codes_the_one_that_names_somebody_counts(tmp_path: Path) -> 
     [
         ("Pearl Components", Found(names=("Pearl Components",))),
         ("cohong:join?genesis=abc&at=" + ID, Found(problem=Problem.INVITATION)),
+        (f"cohong:report?sha256={ID}&network={OTHER}", Found(problem=Problem.PRINTED_REPORT)),
         ("https://elsewhere.example/x", Found(problem=Problem.LINK, says="https://elsewhere.example/x")),
         ("javascript:alert(1)", Found(problem=Problem.LINK, says="javascript:alert(1)")),
         ("", Found(problem=Problem.NO_NAME)),

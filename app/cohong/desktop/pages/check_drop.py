@@ -132,6 +132,11 @@ class FoundWords(QObject):
                     self.tr("This is an invitation to a network, not a member."),
                     self.tr("It is used when a profile joins a network."),
                 )
+            case Problem.PRINTED_REPORT:
+                return (
+                    self.tr("This code is on a printed report: it names the report's file, not the member."),
+                    self.tr("Drop that file here, or type the name or ID on the paper."),
+                )
             case Problem.OTHER_NETWORK:
                 return self.tr("This receipt is of another network."), self.tr("Its members are not known here.")
             case Problem.BAD_RECEIPT:
