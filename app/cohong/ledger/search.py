@@ -31,6 +31,8 @@ ID_DIGITS_SURE: Final = 8
 LINK_BEGINS: Final = "cohong:"
 VOCABULARY_MAX: Final = 2_000
 """Words that one word of a search may stand for."""
+PAIRS_READ_MAX: Final = 4_000
+"""Words with the rarest pair of a searched one that are looked at for having it inside."""
 CANDIDATES_MAX: Final = 1_000
 """Members whose names are read to see whether they have all the words."""
 SHOWN_BY_NAME_MAX: Final = 400
@@ -188,13 +190,13 @@ class MemberSearch:
         return found
 
     def _words_around(self, word: str) -> list[Word]:
-        rarest = self.rarest_pairs(word, 1, VOCABULARY_MAX)
+        rarest = self.rarest_pairs(word, 1, PAIRS_READ_MAX)
         if not rarest:
             return []
         rows = self._connection.rows(
-            "SELECT w.no, w.word, w.members FROM search_pairs p JOIN search_words w ON w.no = p.word"
-            " WHERE p.pair = ? AND instr(w.word, ?) > 1 LIMIT ?",
-            (rarest[0], word, VOCABULARY_MAX),
+            "SELECT w.no, w.word, w.members FROM (SELECT word FROM search_pairs WHERE pair = ? LIMIT ?) p"
+            " JOIN search_words w ON w.no = p.word WHERE instr(w.word, ?) > 1 LIMIT ?",
+            (rarest[0], PAIRS_READ_MAX, word, VOCABULARY_MAX),
         )
         return [Word(no, text, members, 2) for no, text, members in rows if not text.startswith(word)]
 
