@@ -12,7 +12,7 @@ from cohong.desktop.formatting import peer_text
 from cohong.desktop.motion_wording import name_text
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.watch_sheet import WatchSheet
-from cohong.desktop.tasks import slot_task
+from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.watch_wording import WAYS, WatchWords
 from cohong.desktop.widgets.badge import Badge
@@ -68,10 +68,10 @@ class WatchPanel(QWidget):
         elif topic == "book" and not self._refresh.isActive():
             self._refresh.start()
 
-    @slot_task
-    async def load_soon(self) -> None:
-        """Ask for the list and show it."""
-        await self.load()
+    def load_soon(self) -> None:
+        """Ask for the list and show it, if anybody sees it."""
+        if self.isVisible():
+            run_task(self, self.load())
 
     async def load(self) -> None:
         """Ask for the list and show it."""
@@ -120,9 +120,6 @@ class WatchCard(Card):
         name.clicked.connect(lambda: self._page.shell.go("check", member=member.member))
         edit = QuietButton(self.tr("Review and note…"), "edit")
         edit.clicked.connect(self.open_sheet)
-        seen = SecondaryButton(self.tr("Seen"), "check")
-        seen.clicked.connect(self._see)
-        seen.setVisible(bool(member.changes or member.records))
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(name)
@@ -130,7 +127,10 @@ class WatchCard(Card):
             row.addWidget(Badge(self.tr("Review due"), "warning"))
         row.addStretch(1)
         row.addWidget(edit)
-        row.addWidget(seen)
+        if member.changes or member.records:
+            seen = SecondaryButton(self.tr("Seen"), "check")
+            seen.clicked.connect(self._see)
+            row.addWidget(seen)
         return row
 
     def _change(self, change: views.WatchChange) -> QHBoxLayout:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cohong.api import views
 from cohong.desktop.pages.page import Page
-from cohong.desktop.tasks import slot_task
+from cohong.desktop.tasks import run_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.labels import Label, MutedLabel
@@ -64,14 +64,17 @@ class TodayStrip(QWidget):
     def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
         if topic == "watch":
             self.load()
-        elif topic in ("book", "resync") and not self._refresh.isActive():
+        elif topic in ("book", "resync") and self.isVisible() and not self._refresh.isActive():
             self._refresh.start()
 
-    @slot_task
-    async def load(self) -> None:
-        """Ask what has changed about whom is watched."""
-        if self.isVisible() and self._page.shell.status is not None and self._page.shell.status.network:
-            self.set_watched(await self._page.client.call("watch.list"))
+    def load(self) -> None:
+        """Ask what has changed about whom is watched, if anybody sees it."""
+        status = self._page.shell.status
+        if self.isVisible() and status is not None and status.network:
+            run_task(self, self._load())
+
+    async def _load(self) -> None:
+        self.set_watched(await self._page.client.call("watch.list"))
 
     def set_watched(self, watched: views.WatchList) -> None:
         """Say how many have changed."""

@@ -38,8 +38,9 @@ class WatchSheet(Sheet):
         self.note.setMaxLength(NOTE_CHARS_MAX)
         self.watch = PrimaryButton(self.tr("Watch") if watched is None else self.tr("Keep"))
         self.stop = QuietButton(self.tr("Watch no more"))
-        self.stop.setVisible(watched is not None)
         self._lay_out()
+        # A button without a place would be a window of its own.
+        self.stop.setVisible(watched is not None)
 
     def _lay_out(self) -> None:
         words = self.tr(
@@ -49,10 +50,10 @@ class WatchSheet(Sheet):
         self.body.addWidget(Label(words, wrap=True))
         self.body.addWidget(self.has_review)
         day = FormField(self.tr("Day"), self.review_on)
-        day.setVisible(self.has_review.isChecked())
         self.has_review.toggled.connect(day.setVisible)
         self.has_review.toggled.connect(self.fit_soon)
         self.body.addWidget(day)
+        day.setVisible(self.has_review.isChecked())
         self.body.addWidget(FormField(self.tr("Note"), self.note, self.tr("For yourself.")))
         cancel = SecondaryButton(self.tr("Cancel"))
         cancel.clicked.connect(self.dismiss)
