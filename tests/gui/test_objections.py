@@ -137,6 +137,9 @@ async def _answer(pair: Pair) -> None:
     await sign(pair, declining, "Decline and sign")
     await until(lambda: not buttons(page._details, "Decline the correction"), what="the correction to be answered")
     await until(lambda: "Active, Disputed, Final" in table.rows.row_at(0).spoken, what="the mark to go")
+    report = await pair.go("check", member=pair.other_member)
+    await until(lambda: says(report, "Pearl Components Ltd disputes INV-2 · Open"), what="the dispute in the report")
+    assert all(says(report, words) for words in ("Too much.", "It is what was ordered.", "1 / 0"))
 
 
 def badges(page: BookPage) -> set[str]:
