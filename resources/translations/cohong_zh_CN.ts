@@ -6883,7 +6883,7 @@
     <name>ReasonWords</name>
     <message>
         <source>{points} of {most}</source>
-        <translation>{points} 分（满分 {most} 分）</translation>
+        <translation>{points}／{most} 分</translation>
     </message>
     <message>
         <source>Paid within terms</source>
@@ -7380,6 +7380,22 @@
 <context>
     <name>ReportCharts</name>
     <message>
+        <source>Paid and came back within two steps</source>
+        <translation>付出后两步之内回流</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Paid, newer weighs more</source>
+        <translation>已付（较新的权重更大）</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>回流</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -7428,12 +7444,12 @@
         <translation>付款情况（按到期月份）</translation>
     </message>
     <message>
-        <source>Payments by month</source>
-        <translation>按月付款</translation>
-    </message>
-    <message>
         <source>Month</source>
         <translation>月份</translation>
+    </message>
+    <message>
+        <source>Payments by month and days late</source>
+        <translation>每月付款与逾期天数</translation>
     </message>
     <message>
         <source>Days late</source>
@@ -7571,6 +7587,18 @@
     <message>
         <source>No invoice is paid, overdue or given up yet.</source>
         <translation>尚无发票已付清、逾期或被放弃。</translation>
+    </message>
+    <message>
+        <source>Nothing that it has paid is recorded.</source>
+        <translation>没有它付过款的记录。</translation>
+    </message>
+    <message>
+        <source>Of what it has paid in {currency}, {share} came back within two steps.</source>
+        <translation>它所付的 {currency} 中，{share} 在两步之内回流。</translation>
+    </message>
+    <message>
+        <source>Firms that pay each other in a ring look like this, and so does honest trade both ways.</source>
+        <translation>互相循环付款的商号会是这样，诚实的双向贸易也是。</translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) with an open dispute are not counted.</source>

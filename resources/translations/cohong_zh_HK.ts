@@ -6883,7 +6883,7 @@
     <name>ReasonWords</name>
     <message>
         <source>{points} of {most}</source>
-        <translation>{most} 分得 {points} 分</translation>
+        <translation>{points}／{most} 分</translation>
     </message>
     <message>
         <source>Paid within terms</source>
@@ -7380,6 +7380,22 @@
 <context>
     <name>ReportCharts</name>
     <message>
+        <source>Paid and came back within two steps</source>
+        <translation>付出後兩步之內回流</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Paid, newer weighs more</source>
+        <translation>已付（較新的比重較大）</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>回流</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -7428,12 +7444,12 @@
         <translation>付款情況（按到期月份）</translation>
     </message>
     <message>
-        <source>Payments by month</source>
-        <translation>按月付款</translation>
-    </message>
-    <message>
         <source>Month</source>
         <translation>月份</translation>
+    </message>
+    <message>
+        <source>Payments by month and days late</source>
+        <translation>每月付款與逾期日數</translation>
     </message>
     <message>
         <source>Days late</source>
@@ -7571,6 +7587,18 @@
     <message>
         <source>No invoice is paid, overdue or given up yet.</source>
         <translation>尚無發票已付清、逾期或被放棄。</translation>
+    </message>
+    <message>
+        <source>Nothing that it has paid is recorded.</source>
+        <translation>沒有它付過款的紀錄。</translation>
+    </message>
+    <message>
+        <source>Of what it has paid in {currency}, {share} came back within two steps.</source>
+        <translation>它所付的 {currency} 中，{share} 在兩步之內回流。</translation>
+    </message>
+    <message>
+        <source>Firms that pay each other in a ring look like this, and so does honest trade both ways.</source>
+        <translation>互相循環付款的商號會是這樣，誠實的雙向貿易亦然。</translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) with an open dispute are not counted.</source>

@@ -80,6 +80,7 @@ async def _report(pair: Pair) -> None:
     assert says(page, "Pearl Components Ltd has repaid you") and says(
         page, "Nobody else has had any experience with it"
     )
+    await until(lambda: says(page, "Of what it has paid in HKD, 0 % came back within two steps."), what="the rings")
     QTest.mouseClick(_button(page, "Show as table"), Qt.MouseButton.LeftButton)
     await until(lambda: any("Show as chart" in button.text() for button in _buttons(page)))
     await _limit_is_kept(pair)

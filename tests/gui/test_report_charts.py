@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from tests.unit.desktop.reports import bad_payer, good_payer, report, thin_file
 
-from cohong.api.views import MonthOfPayments, PaymentReport
+from cohong.api.views import ComesBack, MonthOfPayments, PaymentReport, RingCheck
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.report.charts import ReportCharts
@@ -95,6 +95,18 @@ def test_most_with_one_counterparty_is_a_warning(qtbot: QtBot) -> None:
     for make, look in ((good_payer, ""), (thin_file, "warning")):
         _area, cards = _cards(qtbot, ReportCharts(make(), EN, set()))
         assert cards[3].words.property("look") == look
+
+
+def test_what_comes_back_warns_where_it_is_much(qtbot: QtBot) -> None:
+    for back_minor, look in ((30, ""), (31, "warning")):
+        shares = [ComesBack(currency="HKD", paid_minor=100, back_minor=back_minor)]
+        card = ReportCharts(good_payer(), EN, set()).rings(
+            RingCheck(member="0f" * 32, as_of="2026-06-30", read_ms=1, currencies=shares)
+        )
+        qtbot.addWidget(card)
+        assert card.words.text().startswith(f"Of what it has paid in HKD, {back_minor} % came back within two steps.")
+        assert ("ring" in card.words.text(), card.words.property("look")) == (bool(look), look)
+        assert card.table.as_text().splitlines()[1] == f"HKD\tHKD\u00a01.00\tHKD\u00a00.{back_minor}\t{back_minor} %"
 
 
 def test_where_there_is_nothing_the_words_stand_alone(qtbot: QtBot) -> None:

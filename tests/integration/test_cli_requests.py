@@ -199,6 +199,12 @@ WATCHED = views.WatchList(
     due=1,
     as_of="2026-11-26",
 )
+RINGS = views.RingCheck(
+    member=OTHER,
+    as_of="2027-01-31",
+    read_ms=1,
+    currencies=[views.ComesBack(currency="HKD", paid_minor=20_000, back_minor=5_000)],
+)
 FACTS = views.MemberFacts(
     card=CARD,
     invoices=3,
@@ -500,6 +506,7 @@ ANSWERS: dict[str, Any] = {
     "check.member": FACTS,
     "check.report": REPORT,
     "check.grades": [views.CardGrade(member=OTHER, grade="B")],
+    "check.rings": RINGS,
     "check.days_late": DAYS_LATE,
     "check.trust": TRUST,
     "check.experience": EXPERIENCE,
@@ -744,6 +751,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "check.member": ["check", "member", OTHER],
         "check.report": ["check", "report", OTHER],
         "check.grades": ["api", "call", "check.grades", f'{{"members": ["{OTHER}"]}}'],
+        "check.rings": ["check", "rings", OTHER],
         "check.days_late": ["check", "days-late", ENTRY],
         "check.trust": ["check", "trust", OTHER, "--currency", "HKD"],
         "check.experience": ["check", "experience", OTHER],

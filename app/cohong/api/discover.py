@@ -83,6 +83,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "check.grades": "Tell the grades of up to 20 members in brief, as a card shows them.",
     "report.make": "Make a signed credit report about a member, which anybody can check without a node.",
     "check.report": "Tell how a member pays, what grade that gives and why, what would change it, and how sure it is.",
+    "check.rings": "Tell how much of what a member pays comes back to it within two hops.",
     "check.days_late": "Foretell how many days late an open obligation will be paid, and how far off that may be.",
     "check.trust": "How far this member can trust another with money, over whom, and what bounds it.",
     "check.experience": "Tell what this member may expect of another by what others say, and what each term adds.",

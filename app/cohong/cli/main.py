@@ -37,6 +37,7 @@ from cohong.cli import (
     receipt_commands,
     record_commands,
     report_command,
+    ring_command,
     round_commands,
     standing_commands,
     watch_commands,
@@ -84,6 +85,7 @@ app.add_typer(book_commands.app, name="book")
 app.add_typer(cover_commands.app, name="cover")
 app.add_typer(consent_commands.app, name="consent")
 book_commands.check_app.command("report")(report_command.payment_report)
+book_commands.check_app.command("rings")(ring_command.ring_check)
 book_commands.check_app.command("days-late")(days_late_command.days_late)
 book_commands.check_app.command("trust")(standing_commands.trust)
 book_commands.check_app.command("experience")(standing_commands.experience)

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from cohong.api.views import PaymentFacts, PaymentReport, ScoreAt
+from cohong.api.views import PaymentFacts, PaymentReport, RingCheck, ScoreAt
 from cohong.desktop.formatting import Formats
 from cohong.desktop.motion_wording import name_text
 from cohong.insight.confidence import Ground
@@ -22,6 +22,9 @@ GRADE_MEANINGS: Final[dict[str | None, str]] = {
 """The meaning whose colours a grade takes; a thin file has none."""
 MOSTLY_FROM: Final = 0.4
 """Above this share of one counterparty it is said that the file is mostly with it."""
+
+RINGS_WARN_FROM: Final = 0.3
+"""Above this share of what comes back a reader should ask who the counterparties are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Fact:
     figure: str
     below: str
     book_filter: str
+
+
+def rings_warn(found: RingCheck) -> bool:
+    """Return whether so much comes back that a reader should ask who the counterparties are."""
+    return any(each.back_minor > RINGS_WARN_FROM * each.paid_minor for each in found.currencies)
 
 
 class ReportWords(QObject):
@@ -212,6 +220,21 @@ class ReportWords(QObject):
             else self.tr("No counterparty has more than {share}.")
         )
         return words.format(name=name_text(first.name, first.creditor), share=self._percent(first.share))
+
+    def comes_back(self, found: RingCheck) -> str:
+        """Return how much of what was paid came back within two hops, and what to ask where that is much."""
+        if not found.currencies:
+            return self.tr("Nothing that it has paid is recorded.")
+        words = self.tr("Of what it has paid in {currency}, {share} came back within two steps.")
+        told = [
+            words.format(currency=each.currency, share=self._formats.percent(each.back_minor, each.paid_minor))
+            for each in found.currencies
+        ]
+        if rings_warn(found):
+            told.append(
+                self.tr("Firms that pay each other in a ring look like this, and so does honest trade both ways.")
+            )
+        return "\n".join(told)
 
     def missing(self, report: PaymentReport) -> list[str]:
         """Return what a reader of the report should know that it does not have; at least one sentence."""

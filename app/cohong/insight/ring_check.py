@@ -16,15 +16,11 @@ two columns of members, found exactly in whole minor units:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
 from cohong.insight.ratings import Numbers
 from cohong.insight.repaid_trade import RepaidTrade
-
-WARNS_FROM: Final = 0.3
-"""Above this share a reader should ask who these counterparties are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +29,6 @@ class ComesBack:
 
     paid_minor: int
     back_minor: int
-
-    @property
-    def share(self) -> float:
-        return self.back_minor / self.paid_minor if self.paid_minor else 0.0
 
 
 def comes_back(trade: RepaidTrade, subject: str) -> ComesBack:

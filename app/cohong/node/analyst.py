@@ -43,6 +43,8 @@ def answer(book: TradeBook, question: dict[str, Any]) -> Any:
             return book.experience(**question)
         case "fit":
             return book.fit(**question)
+        case "rings":
+            return book.rings(**question)
         case other:
             raise AssertionError(f"no such question: {other}")
 

@@ -18,6 +18,7 @@ from cohong.insight.evaluation import plain_fit
 from cohong.insight.plain_experience import ExperienceBook, experience_book, plain_experience
 from cohong.insight.plain_trust import plain_trust
 from cohong.insight.repaid_book import Owed, Repaid, RepaidIn, SetOff, owed_of, receipts_of, repaid_of
+from cohong.insight.ring_check import comes_back
 from cohong.ledger.reader import StillReader
 from cohong.ledger.trade_columns import TradeColumns
 from cohong.primitives.ids import MemberId
@@ -95,6 +96,21 @@ class TradeBook:
         return plain_fit(
             book_ratings(trade.names, outcomes_of(trade.owed, trade.disputed, day), trade.words, day).ratings
         )
+
+    def rings(self, *, subject: str, today: str, replaced: Mapping[str, str]) -> Any:
+        """Return what of its payments comes back to a member, as `check.rings` answers it; parameters as of `trust`."""
+        trade, day = self._read(replaced), date.fromisoformat(today).toordinal()
+        graphs = [self._graph(trade, each, day) for each in trade.repaid.currencies_repaid_by(subject)]
+        found = [(graph, comes_back(graph.trade, subject)) for graph in graphs]
+        shares = [
+            {
+                "currency": graph.currency,
+                "paid_minor": each.paid_minor * graph.unit,
+                "back_minor": each.back_minor * graph.unit,
+            }
+            for graph, each in found
+        ]
+        return {"member": subject, "as_of": today, "read_ms": trade.read_ms, "currencies": shares}
 
     def _graph(self, trade: Trade, currency: str, day: int) -> RepaidIn:
         if any(made_on != day for _, made_on in self._graphs):

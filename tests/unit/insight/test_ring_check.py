@@ -37,7 +37,7 @@ def test_no_arc_carries_more_than_it_holds() -> None:
 def test_who_pays_nobody_or_is_unknown_has_nothing_back() -> None:
     assert comes_back(trade({("a", "s"): 100}), "s") == ComesBack(0, 0)
     assert comes_back(trade({("s", "a"): 100}), "s") == ComesBack(100, 0)
-    assert comes_back(trade({}), "s").share == 0
+    assert comes_back(trade({}), "s") == ComesBack(0, 0)
 
 
 networks = st.dictionaries(

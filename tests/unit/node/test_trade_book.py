@@ -239,3 +239,14 @@ def test_words_of_a_book_are_foretold_as_the_same_words_of_a_file(
     assert found == plain_fit(read_ratings(tmp_path / "ratings.csv").ratings)
     assert (found["ratings"], found["members"], found["leave_one_out"]["rmse"] > 0) == (30, 6, True)
     assert book.fit(words_only=False, today=TODAY, replaced={})["ratings"] == 30
+
+
+def test_what_goes_round_within_two_hops_comes_back(ledger: Ledger, book: TradeBook) -> None:
+    subject, friend, third = Feed("subject"), Feed("friend"), Feed("third")
+    rounds = (repaid(friend, subject, 10_000), repaid(third, friend, 8_000), repaid(subject, third, 4_000))
+    ledger.commit(applied(*(record for records in rounds for record in records)))
+    found = book.rings(subject=subject.member.hex(), today=TODAY, replaced={})
+    [hkd] = found["currencies"]
+    assert (found["member"], hkd["currency"]) == (subject.member.hex(), "HKD")
+    assert hkd["back_minor"] / hkd["paid_minor"] == pytest.approx(0.4, abs=1e-3)
+    assert book.rings(subject=Feed("nobody").member.hex(), today=TODAY, replaced={})["currencies"] == []

@@ -180,6 +180,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "check.member": (OfMember, views.MemberFacts),
     "check.grades": (OfMembers, list[views.CardGrade]),
     "check.report": (OfMember, views.PaymentReport),
+    "check.rings": (OfMember, views.RingCheck),
     "check.days_late": (OfObject, views.PaymentForetold),
     "check.trust": (TrustIn, views.TrustView),
     "check.experience": (OfMember, views.ExperienceView),

@@ -58,6 +58,7 @@ from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionVie
 from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared
 from cohong.api.views.profile import DeviceView, NewProfile, PenView, ProfileStatus
 from cohong.api.views.reports import (
+    ComesBack,
     CurrencyPayments,
     DaysLate,
     LargestCounterparty,
@@ -65,6 +66,7 @@ from cohong.api.views.reports import (
     PaymentFacts,
     PaymentReport,
     ReportMade,
+    RingCheck,
     ScoreAt,
     ScoreChange,
     ScoreTerm,
@@ -108,6 +110,7 @@ __all__ = [
     "CardGrade",
     "ChainStatus",
     "CheatView",
+    "ComesBack",
     "ConsentList",
     "ConsentView",
     "CorrectionView",
@@ -180,6 +183,7 @@ __all__ = [
     "RecordDetails",
     "RememberedImport",
     "ReportMade",
+    "RingCheck",
     "RoundView",
     "ScoreAt",
     "ScoreChange",

@@ -157,6 +157,23 @@ class ScoreAt(View, frozen=True):
     lost: int
 
 
+class ComesBack(View, frozen=True):
+    """Of what a member has repaid in one currency, what came back to it within two hops; newer payments weigh more."""
+
+    currency: str
+    paid_minor: int
+    back_minor: int
+
+
+class RingCheck(View, frozen=True):
+    """How much of what a member pays comes back to it; as of a day, from what was in the book at `read_ms`."""
+
+    member: str
+    as_of: str
+    read_ms: int
+    currencies: list[ComesBack]
+
+
 class PaymentReport(View, frozen=True):
     """The report about how one member pays, as of a day.
 

@@ -104,14 +104,16 @@ class MemberReport(QWidget):
         if self._shown is not None and self._shown.facts.card.member == member and not self._shown.facts.card.me:
             await self._note_reading(self._shown.facts.card)
         await self._load_standing()
+        await self._load_rings()
 
     async def _load(self) -> None:
         member, began = self._member, monotonic()
         asked, client = requests.OfMember(member=member), self._page.client
         facts: views.MemberFacts = await client.call("check.member", asked)
         payments: views.PaymentReport = await client.call("check.report", asked)
-        standing = self._shown.standing if self._shown is not None else None
-        shown = ShownReport(facts, payments, await self._disputes(facts), standing)
+        shown = ShownReport(facts, payments, await self._disputes(facts))
+        if self._shown is not None:
+            shown = replace(shown, standing=self._shown.standing, rings=self._shown.rings)
         self._refresh.setInterval(max(REFRESH_MS, round((monotonic() - began) / NODE_SHARE * 1000)))
         if member == self._member and shown != self._shown:
             self._show(shown)
@@ -128,6 +130,17 @@ class MemberReport(QWidget):
     def _show_standing(self, member: str, standing: tuple[views.TrustView, views.ExperienceView]) -> None:
         if member == self._member and self._shown is not None and self._shown.standing != standing:
             self._show(replace(self._shown, standing=standing))
+
+    async def _load_rings(self) -> None:
+        """Load what of its payments comes back to a member that has owed something: over all trade, likewise."""
+        member = self._member
+        if self._shown is None or not self._shown.facts.invoices:
+            return
+        self._show_rings(member, await self._page.client.call("check.rings", requests.OfMember(member=member)))
+
+    def _show_rings(self, member: str, rings: views.RingCheck) -> None:
+        if member == self._member and self._shown is not None and self._shown.rings != rings:
+            self._show(replace(self._shown, rings=rings))
 
     async def _disputes(self, facts: views.MemberFacts) -> list[views.DisputeView]:
         """Return what is said in open disputes about the recent records."""
@@ -202,3 +215,4 @@ class MemberReport(QWidget):
         if self.isVisible():
             await self._load()
             await self._load_standing()
+            await self._load_rings()

@@ -26,6 +26,8 @@ LATENESS: Final[tuple[Band, ...]] = (
     ("conflict", Qt.BrushStyle.VerPattern),
 )
 """On time, 1-30, 31-60, 61-90 and over 90 days late."""
+BAND_DAYS: Final = ("0", "1–30", "31–60", "61–90", "91+")
+"""The same as heads of a table have it."""
 
 
 def paint_band(painter: QPainter, rect: QRectF, role: str, pattern: Qt.BrushStyle) -> None:

@@ -11,7 +11,7 @@ import trio
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.framing import decode_result
 from cohong.api.requests import ExperienceFitOf, OfMember, TrustIn
-from cohong.api.views import ExperienceFit, ExperienceView, TrustView
+from cohong.api.views import ExperienceFit, ExperienceView, RingCheck, TrustView
 from cohong.node.api_server import Handler
 from cohong.node.handlers.book import today
 from cohong.node.handlers.check import member_of
@@ -21,7 +21,7 @@ from cohong.primitives.ids import MemberId
 
 
 def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
-    """Return the handlers of `check.trust`, `check.experience` and `check.fit`."""
+    """Return the handlers of `check.trust`, `check.experience`, `check.fit` and `check.rings`."""
 
     async def trust(params: TrustIn) -> TrustView:
         session = service.in_network()
@@ -45,22 +45,38 @@ def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
         view: ExperienceFit = decode_result("check.fit", json.dumps(found).encode())
         return view
 
-    return {"check.trust": trust, "check.experience": experience, "check.fit": fit}
+    async def rings(params: OfMember) -> RingCheck:
+        session = service.in_network()
+        found = await session.analysis.found({"ask": "rings", **_about(session, params.member)})
+        view: RingCheck = decode_result("check.rings", json.dumps(found).encode())
+        return view
+
+    return {"check.trust": trust, "check.experience": experience, "check.fit": fit, "check.rings": rings}
 
 
 def between(session: Session, text: str) -> dict[str, Any]:
-    """Return what every question has: who asks, about whom, when, and by which keys members go today.
+    """Return what a question between two members has: who asks, and what `_about` the other.
 
     Raises:
         ApiError: the other is no member, or is the one who asks.
     """
-    member, rules = member_of(text), session.lineage.rules
+    about, viewer = _about(session, text), session.lineage.rules.holder_of(session.me).hex()
+    if viewer == about["subject"]:
+        raise ApiError(ApiErrorCode.BAD_REQUEST, "oneself")
+    return {"viewer": viewer, **about}
+
+
+def _about(session: Session, text: str) -> dict[str, Any]:
+    """Return what every question has: about whom, when, and by which keys members go today.
+
+    Raises:
+        ApiError: it is no member.
+    """
+    member = member_of(text)
     if not session.lineage.was_member(member):
         raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, text)
-    viewer, subject = rules.holder_of(session.me), rules.holder_of(member)
-    if viewer == subject:
-        raise ApiError(ApiErrorCode.BAD_REQUEST, "oneself")
-    return {"viewer": viewer.hex(), "subject": subject.hex(), "today": today(), "replaced": _replaced(session)}
+    subject = session.lineage.rules.holder_of(member).hex()
+    return {"subject": subject, "today": today(), "replaced": _replaced(session)}
 
 
 def _replaced(session: Session) -> dict[str, str]:

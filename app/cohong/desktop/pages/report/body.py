@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cohong.api.views import DisputeView, ExperienceView, MemberFacts, PaymentReport, TrustView
+from cohong.api.views import DisputeView, ExperienceView, MemberFacts, PaymentReport, RingCheck, TrustView
 from cohong.desktop.pages.check_card import member_names
 from cohong.desktop.pages.report.charts import ReportCharts
 from cohong.desktop.pages.report.grade_line import GradeLine
@@ -29,12 +29,14 @@ class ShownReport:
 
     Attributes:
         standing: what the member is worth to the one who looks; None until that is computed.
+        rings: how much of what it has paid came back to it; likewise.
     """
 
     facts: MemberFacts
     payments: PaymentReport
     disputes: Sequence[DisputeView] = ()
     standing: tuple[TrustView, ExperienceView] | None = None
+    rings: RingCheck | None = None
 
 
 class ReportBody(QWidget):
@@ -68,7 +70,10 @@ class ReportBody(QWidget):
         add(GradeLine(payments, words))
         add(fact_tiles(words.facts(payments), self._open_records))
         add(ReasonsCard(payments, ReasonWords(shell.formats), self._open_records))
-        add(ReportCharts(payments, shell.formats, tables).cards())
+        charts = ReportCharts(payments, shell.formats, tables)
+        add(charts.cards())
+        if self._shown.rings is not None:
+            add(charts.rings(self._shown.rings))
         self._add_standing(tables)
         add(SumsCard(payments.facts.currencies, shell.formats, self._open_records))
         add(MissingCard(payments, words, self._open_records))

@@ -8,11 +8,11 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cohong.api.views import PaymentReport
+from cohong.api.views import PaymentReport, RingCheck
 from cohong.desktop.formatting import Formats
 from cohong.desktop.motion_wording import name_text
-from cohong.desktop.report_wording import MOSTLY_FROM, ReportWords
-from cohong.desktop.widgets.bands import LATENESS, BandKey, legend
+from cohong.desktop.report_wording import MOSTLY_FROM, ReportWords, rings_warn
+from cohong.desktop.widgets.bands import BAND_DAYS, LATENESS, BandKey, legend
 from cohong.desktop.widgets.chart_card import ChartCard, table_of
 from cohong.desktop.widgets.columns import Columns
 from cohong.desktop.widgets.days_late_bars import DaysLateBars
@@ -46,13 +46,42 @@ class ReportCharts(QObject):
         }  # fmt: skip
         for name, make in charts.items():
             card = make()
-            card.show_table(name in self._tables)
-            card.turned.connect(lambda shown, name=name: self._remember(name, shown))
+            self._keep(name, card)
             columns.add(card)
         return columns
 
+    def _keep(self, name: str, card: ChartCard) -> None:
+        card.show_table(name in self._tables)
+        card.turned.connect(lambda shown: self._remember(name, shown))
+
     def _remember(self, name: str, shown: bool) -> None:
         (self._tables.add if shown else self._tables.discard)(name)
+
+    def rings(self, found: RingCheck) -> ChartCard:
+        """Return the card of what comes back, which is asked for by itself."""
+        money, percent = self._formats.money, self._formats.percent
+        shares = [
+            (each.currency, each.back_minor / each.paid_minor if each.paid_minor else 0.0) for each in found.currencies
+        ]
+        bars = ShareBars(self._formats, shares, ("", 0.0))
+        words = self._words.comes_back(found)
+        bars.setAccessibleName(words)
+        rows = [
+            (
+                each.currency,
+                money(each.currency, each.paid_minor),
+                money(each.currency, each.back_minor),
+                percent(each.back_minor, each.paid_minor),
+            )
+            for each in found.currencies
+        ]
+        title = self.tr("Paid and came back within two steps")
+        headers = [self.tr("Currency"), self.tr("Paid, newer weighs more"), self.tr("Came back"), self.tr("Share")]
+        card = ChartCard(title, bars, table_of(title, headers, rows), words, empty=not rows)
+        if rings_warn(found):
+            card.words.set_look("warning")
+        self._keep("rings", card)
+        return card
 
     def _over_time(self) -> ChartCard:
         steps = ScoreSteps(self._formats)
@@ -94,7 +123,7 @@ class ReportCharts(QObject):
         ]
         title = self.tr("Payments by month of due date")
         key = legend([(BandKey(band), name) for band, name in zip(LATENESS, names, strict=True)])
-        table = table_of(self.tr("Payments by month"), [self.tr("Month"), *names], rows)
+        table = table_of(self.tr("Payments by month and days late"), [self.tr("Month"), *BAND_DAYS], rows)
         return ChartCard(title, bars, table, self._words.months(self._report), key=key, empty=not months)
 
     def _days_late(self) -> ChartCard:
