@@ -50,6 +50,8 @@ class Columns(QWidget):
             self._grid.addWidget(widget, place // columns, place % columns)
             self._grid.setColumnStretch(place % columns, 1)
         self._columns = columns
+        # At once: otherwise they would be painted in their old places first.
+        self._grid.activate()
 
 
 def columns_of(widgets: int, width_px: int, least_px: int, gap_px: int) -> int:
