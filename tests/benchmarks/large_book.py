@@ -25,7 +25,7 @@ from cohong.primitives.standing import Commit
 
 YEARS: Final = 4
 KINDS: Final = ("credit.propose", "credit.accept", "credit.receipt", "dispute.open", "endorse.set")
-TRADE_OF_FIRST: Final = (0.99, 1.0, 0.99, 0.9, 0.5)
+TRADE_OF_FIRST: Final = (0.99, 1.0, 0.98, 0.9, 0.5)
 """How many members trade less than each of the first ones; one of them is the busiest."""
 CURRENCIES: Final = ("HKD", "CNY", "USD")
 _PROFILES_AT_ONCE: Final = 1_000

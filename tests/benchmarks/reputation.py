@@ -151,8 +151,9 @@ class Watch:
         """Return the node and the processes that it has started."""
         assert self.firm.process is not None
         pid = self.firm.process.pid
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        return [pid, *map(int, children)]
+        # Any of the node's threads may have started them.
+        tasks = Path(f"/proc/{pid}/task").glob("*/children")
+        return [pid, *(int(child) for task in tasks for child in task.read_text().split())]
 
     def _cpu_ms(self) -> float:
         """Return the processor time of node and helpers, ended ones among them."""
