@@ -19,30 +19,28 @@ from cohong.desktop.report_wording import ReportWords
 CHART: Final = (250.0, 150.0)
 LANGUAGE_TAGS: Final = {"en": "en", "zh_HK": "zh-Hant-HK", "zh_CN": "zh-Hans-CN"}
 STYLE: Final = """
-@page { size: A4; margin: 14mm }
+@page { size: A4; margin: 12mm }
 * { box-sizing: border-box }
-body { font: 9.5pt/1.4 Inter, "Noto Sans CJK HK", "Noto Sans", sans-serif; color: #12201f; background: #fff;
-  max-width: 182mm; margin: 8mm auto; padding: 0 4mm }
-h1 { font-size: 20pt; margin: 0 } h2 { font-size: 11pt; margin: 10pt 0 4pt; border-bottom: 1px solid #c3cfcd }
-p { margin: 2pt 0 } .pale { color: #4f5f5d } .id { font-size: 7.5pt; overflow-wrap: anywhere }
-.grade { display: flex; gap: 12pt; margin: 8pt 0; align-items: center }
-.letter { flex: none; width: 62pt; height: 62pt; color: #fff; font-weight: 700; font-size: 40pt; display: flex;
-  align-items: center; justify-content: center; text-align: center }
-.letter.thin { font-size: 11pt }
-.facts { display: grid; grid-template-columns: repeat(5, 1fr); gap: 8pt }
-.facts div { border-top: 1.5px solid #12201f; padding-top: 3pt; font-size: 8pt }
-.facts b { display: block; font-size: 15pt }
-.two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 16pt }
-table { border-collapse: collapse; width: 100%; font-size: 8.5pt }
+body { font: 9pt/1.3 Inter, "Noto Sans CJK HK", "Noto Sans", sans-serif; color: #12201f; background: #fff;
+  max-width: 186mm; margin: 0 auto }
+h1 { font-size: 18pt; margin: 0; line-height: 1.15 }
+h2 { font-size: 10.5pt; margin: 8pt 0 3pt; border-bottom: 1px solid #c3cfcd }
+p { margin: 1.5pt 0 } .pale { color: #4f5f5d } .id { font-size: 7pt; overflow-wrap: anywhere }
+.grade, .facts, .two, .check { display: table; table-layout: fixed; width: 100% }
+.grade { margin: 8pt 0 } .grade > *, .facts > *, .two > *, .check > * { display: table-cell; vertical-align: top }
+.letter { width: 62pt; height: 62pt; color: #fff; font-weight: 700; font-size: 40pt; line-height: 62pt;
+  text-align: center }
+.letter.thin { font-size: 10pt } .letter + div { padding-left: 10pt; vertical-align: middle }
+.facts { border-top: 1.5px solid #12201f } .facts div { padding: 3pt 8pt 0 0; font-size: 7.5pt }
+.facts b { display: block; font-size: 14pt }
+.two > * { padding-right: 9pt } .two > * + * { padding: 0 0 0 9pt }
+table { border-collapse: collapse; width: 100%; font-size: 8pt }
 th { text-align: left; color: #4f5f5d }
-th, td { padding: 2pt 6pt 2pt 0; border-bottom: 1px solid #c3cfcd; vertical-align: top }
-.n { text-align: right }
-.dispute td { border-left: 2px solid #b84a2b; padding-left: 6pt }
-svg { width: 100%; height: auto }
-.key { display: inline-block; width: 8pt; height: 8pt; margin: 0 3pt 0 8pt }
-.check { display: flex; gap: 12pt; break-inside: avoid }
-.check svg { width: 30mm; flex: none }
-tr { break-inside: avoid }
+th, td { padding: 0.8pt 6pt 0.8pt 0; border-bottom: 1px solid #c3cfcd; vertical-align: top }
+.n { text-align: right } .dispute td { border-left: 2px solid #b84a2b; padding-left: 6pt }
+svg { width: 100%; height: auto } .key { display: inline-block; width: 8pt; height: 8pt; margin: 0 3pt 0 8pt }
+.check { table-layout: auto } .check > svg { width: 28mm; height: 28mm }
+.check, tr { break-inside: avoid } .page { break-before: page }
 """
 
 
@@ -62,7 +60,7 @@ def credit_html(file: SignedFile, formats: Formats, language: str) -> str:
         _table((), [(each.name, each.sentence, each.points) for each in why.reasons(report)], figures=(2,)),
         _paragraphs(heads["changes"], why.changes(report)[:CHANGES_MAX]),
         *(_charts(file, words, formats) if report.months else ()),
-        f"<h2>{_e(heads['sums'])}</h2>{_table(words.sum_headers(), words.sums(file), figures=range(1, 8))}",
+        f"<h2 class=page>{_e(heads['sums'])}</h2>{_table(words.sum_headers(), words.sums(file), figures=range(1, 8))}",
         f"<div class=two><div><h2>{_e(heads['largest'])}</h2>",
         _table((), [(name, share) for name, share, _ in words.largest(file)], figures=(1,)),
         f"<p class=pale>{_e(told.concentration(report))}</p></div>",

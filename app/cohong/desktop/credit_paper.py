@@ -21,7 +21,7 @@ from cohong.desktop.motion_wording import name_text
 from cohong.insight.payment_report import inexact, line_of
 from cohong.insight.trade_lines import Mark, Outcome, standing_of
 
-LINES_ON_PAPER: Final = 32
+LINES_ON_PAPER: Final = 26
 SAYS_CHARS_MAX: Final = 160
 LARGEST_ON_PAPER: Final = 5
 
