@@ -1,7 +1,7 @@
 """Members that were meant by somebody who made a typing error.
 
 One letter wrong, missing, too many, or changed places with its neighbour is an error (optimal string alignment); long
-words may have two. Words that some member has as they are have none, unless all of them are such. Candidates are words
+words may have two. Words that some member has have none, unless there are several, all such. Candidates are words
 of the tables with the same first letters and about the same length, and words with one of the rarest pairs behind the
 second letter: an error before that leaves those alone. Of a longer word the beginning may be meant; of one in a dense
 script, any part.
@@ -43,6 +43,8 @@ class Guesses:
         words = searched_words(text)
         known = [self._search.vocabulary(word) for word in words]
         right = [bool(choice) and choice[0].fit == 0 for choice in known]
+        if right == [True]:
+            return []
         choices = [
             choice if is_right and not all(right) else [*choice, *self._near(word)]
             for word, choice, is_right in zip(words, known, right, strict=True)
