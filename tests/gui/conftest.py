@@ -65,6 +65,8 @@ def run(qapp: QApplication) -> Iterator[Run[Any]]:
     The loop counts as running throughout, as in the program: pytest-qt has Qt deliver events between the coroutines
     too, and a slot that a timer calls then starts tasks.
     """
+    # As in the program: the end of the last window would end a coroutine that is still at work on a slow machine.
+    qapp.setQuitOnLastWindowClosed(False)
     loop: asyncio.AbstractEventLoop = qasync.QEventLoop(qapp, already_running=True)
 
     def run_to_its_end(coroutine: Coroutine[Any, Any, T]) -> T:
