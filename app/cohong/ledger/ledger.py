@@ -130,7 +130,8 @@ class Ledger:
         self.debtor_lines = DebtorLines(reader)
         self.paid_days, self.news, self.owed = PaidDays(reader), News(reader), Owed(reader)
         self.consents_of = ConsentViews(reader).consents_of
-        self.member_names, self.member_facts = members.member_names, members.member_facts
+        self.member_names, self.names_of = members.member_names, members.names_of
+        self.member_facts = members.member_facts
         self.profiles = members.members_with_profiles
         self.ageing = AgeingViews(reader).ageing
         self.anchored_record, self.anchored_ids = anchored.anchored_record, anchored.anchored_ids

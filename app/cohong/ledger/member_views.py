@@ -6,7 +6,7 @@ each figure is a count or a sum that the records give.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -200,6 +200,16 @@ class MemberViews:
         with self._reader.snapshot() as connection:
             rows = connection.rows("SELECT member, shown FROM profiles")
             return {self._numbers.member(member): shown for member, shown in rows}
+
+    def names_of(self, members: Iterable[MemberId]) -> dict[MemberId, str]:
+        """Return the name for lists of each of these members that has a profile."""
+        with self._reader.snapshot() as connection:
+            asked = {member: self._numbers.member_no(member) for member in members}
+            rows = {
+                member: connection.row("SELECT shown FROM profiles WHERE member = ?", (number,))
+                for member, number in asked.items()
+            }
+            return {member: str(row[0]) for member, row in rows.items() if row is not None}
 
     def members_with_profiles(self) -> list[Profile]:
         """Return all profiles that stand."""

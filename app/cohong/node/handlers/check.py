@@ -41,14 +41,15 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
             raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
         ledger = session.profile.ledger
         facts = await trio.to_thread.run_sync(lambda: ledger.member_facts(identity, today=today()))
-        everybody = await trio.to_thread.run_sync(ledger.member_names)
         rows = await trio.to_thread.run_sync(lambda: ledger.book_rows(facts.recent, me=session.me, today=today()))
         recent = await session.engine.call(lambda desk: obligation_rows(rows, desk))
         card = _cards(session, [facts.card])[0]
         linked = await session.engine.call(lambda desk: desk.replica.people.devices.linked(identity, desk.members))
+        shown = [*linked, *(item.author for item in facts.endorsements)]
+        names = await trio.to_thread.run_sync(ledger.names_of, shown)
         return MemberFacts(
             card=card,
-            linked=[everybody.get(other) or other.hex()[:8] for other in linked],
+            linked=[names.get(other) or other.hex()[:8] for other in linked],
             invoices=facts.invoices,
             settled=facts.settled,
             paid_within_terms=facts.paid_within_terms,
@@ -70,7 +71,7 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
                 for sums in facts.currencies
             ],
             endorsements=[
-                [everybody.get(item.author, item.author.hex()[:8]), item.score, item.comment, item.id.hex()]
+                [names.get(item.author, item.author.hex()[:8]), item.score, item.comment, item.id.hex()]
                 for item in facts.endorsements
             ],
             recent=recent,

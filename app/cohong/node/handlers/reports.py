@@ -42,9 +42,10 @@ def report_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def report(params: OfMember) -> PaymentReport:
         session = service.in_network()
         found = await _report(session, _known_member(session, params.member))
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        for each in found["facts"]["largest"]:
-            each["name"] = names.get(MemberId(bytes.fromhex(each["creditor"])), "")
+        largest = {MemberId(bytes.fromhex(each["creditor"])): each for each in found["facts"]["largest"]}
+        names = await trio.to_thread.run_sync(session.profile.ledger.names_of, list(largest))
+        for creditor, each in largest.items():
+            each["name"] = names.get(creditor, "")
         found["voters"], found["voters_in_touch"] = _voters(session)
         view: PaymentReport = decode_result("check.report", json.dumps(found).encode())
         return view

@@ -85,6 +85,7 @@ def _replaced(session: Session) -> dict[str, str]:
 
 async def _named(session: Session, method: str, found: dict[str, Any], members: Iterable[str]) -> Any:
     """Return the view of what was found, with the names of members that are in it."""
-    names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-    told = {member: names.get(MemberId(bytes.fromhex(member)), "") for member in sorted(members)}
+    asked = {MemberId(bytes.fromhex(member)): member for member in sorted(members)}
+    names = await trio.to_thread.run_sync(session.profile.ledger.names_of, list(asked))
+    told = {text: names.get(member, "") for member, text in asked.items()}
     return decode_result(method, json.dumps({**found, "names": told}).encode())
