@@ -34,6 +34,7 @@ from cohong.cli import (
     payment_commands,
     people_commands,
     profile_commands,
+    rating_commands,
     receipt_commands,
     record_commands,
     report_command,
@@ -92,6 +93,7 @@ book_commands.check_app.command("experience")(standing_commands.experience)
 app.add_typer(book_commands.check_app, name="check")
 app.add_typer(book_commands.drafts_app, name="drafts")
 import_commands.app.command("payments")(payment_commands.import_payments)
+import_commands.app.command("ratings")(rating_commands.import_ratings)
 app.add_typer(import_commands.app, name="import")
 # Rounds, and what needs no node, are one group.
 round_commands.app.add_typer(netting_commands.app)

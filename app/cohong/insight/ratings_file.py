@@ -5,6 +5,7 @@ Ratings: `SOURCE,TARGET,RATING,TIME`, a line each, with or without these words a
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,17 @@ from cohong.insight.table_file import FileFault, FileRefused, lines_of
 HEADER: Final = ("SOURCE", "TARGET", "RATING", "TIME")
 RATING_MAX: Final = 10.0
 _LABELS: Final = {"1": True, "+1": True, "-1": False}
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """A line: who rates whom, from -10 to +10, and when, in seconds since 1970."""
+
+    line: int
+    source: str
+    target: str
+    rating: float
+    time: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +49,31 @@ def read_ratings(file: Path) -> RatingsFile:
         FileRefused: the first line that is not as it must be, or too few of them.
         OSError: the file can't be read.
     """
-    rows: list[tuple[str, str, float, float]] = []
-    line = of_oneself = 0
+    rows = list(rating_rows(file))
+    others = [(row.source, row.target, row.rating / RATING_MAX, row.time) for row in rows if row.source != row.target]
+    if len(others) < RATINGS_MIN:
+        last = rows[-1].line if rows else 0
+        raise FileRefused(file, last, FileFault.TOO_FEW, f"{len(others)} of at least {RATINGS_MIN}")
+    return RatingsFile(ratings_of(others), len(rows) - len(others))
+
+
+def rating_rows(file: Path) -> Iterator[RatingRow]:
+    """Yield the lines of a file, those of a rater about itself too.
+
+    Raises:
+        FileRefused: the first line that is not as it must be.
+        OSError: the file can't be read.
+    """
     for line, (source, target, rating, time) in lines_of(file, len(HEADER)):
         if line == 1 and tuple(cell.strip().upper() for cell in (source, target, rating, time)) == HEADER:
             continue
-        row = (
+        yield RatingRow(
+            line,
             _name(file, line, source),
             _name(file, line, target),
-            _number(file, line, FileFault.RATING, rating, RATING_MAX) / RATING_MAX,
+            _number(file, line, FileFault.RATING, rating, RATING_MAX),
             _number(file, line, FileFault.TIME, time, math.inf),
         )
-        if row[0] == row[1]:
-            of_oneself += 1
-        else:
-            rows.append(row)
-    if len(rows) < RATINGS_MIN:
-        raise FileRefused(file, line, FileFault.TOO_FEW, f"{len(rows)} of at least {RATINGS_MIN}")
-    return RatingsFile(ratings_of(rows), of_oneself)
 
 
 def read_labels(file: Path) -> dict[str, bool]:
