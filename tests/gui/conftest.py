@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 import pytest
 import qasync  # type: ignore[import-untyped]  # has no stubs
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from tests.forked_node import ForkedNode
 
@@ -79,7 +80,9 @@ def run(qapp: QApplication) -> Iterator[Run[Any]]:
         yield run_to_its_end
         run_to_its_end(tasks.cancel_all())
     finally:
-        loop.stop()
+        # It also ends Qt's loop; told so while none runs, Qt would end each later one at once.
+        QTimer.singleShot(0, loop.stop)
+        qapp.exec()
         loop.close()
         asyncio.events._set_running_loop(None)
 

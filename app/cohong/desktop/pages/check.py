@@ -37,6 +37,7 @@ class CheckPage(Page):
         self._shown_for = ""
         self._offline = False
         self._opened = ""
+        self._called = ""
         self._search = SearchField(self.tr("Name, ID or company number"))
         self._search.setMinimumHeight(space(12))
         self._search.installEventFilter(self)
@@ -60,7 +61,7 @@ class CheckPage(Page):
         self._make_empty()
         self._lay_out()
         client.changed.connect(self._changed)
-        shell.status_changed.connect(self._say_offline)
+        shell.status_changed.connect(self._say_status)
         for keys, slot in (("Escape", self._close_report), ("Ctrl+Shift+C", self._copy_summary)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -132,9 +133,14 @@ class CheckPage(Page):
         if cards:
             self._stack.setCurrentWidget(self._results)
         else:
-            self._none.set_words(*self._why_nobody(text))
-            self._stack.setCurrentWidget(self._none)
+            self._say_none(*self._why_nobody(text), called=text)
         self._say_offline()
+
+    def _say_none(self, *words: str, called: str = "") -> None:
+        """Show words instead of cards; `called` is whom they say that nobody knows, which a connection may change."""
+        self._called = called
+        self._none.set_words(*words)
+        self._stack.setCurrentWidget(self._none)
 
     def _why_nobody(self, text: str) -> tuple[str, str]:
         """Return that nobody was found, and which of the reasons it has."""
@@ -157,14 +163,12 @@ class CheckPage(Page):
 
     def _reading(self) -> None:
         self._asked += 1
-        self._none.set_words(self.tr("Reading…"))
-        self._stack.setCurrentWidget(self._none)
+        self._say_none(self.tr("Reading…"))
 
     def _take(self, found: Found) -> None:
         if found.problem is not None:
             self._asked += 1
-            self._none.set_words(*FoundWords().problem(found))
-            self._stack.setCurrentWidget(self._none)
+            self._say_none(*FoundWords().problem(found))
         else:
             run_task(self, self._look_up(found))
 
@@ -183,7 +187,7 @@ class CheckPage(Page):
         self._search.show_text(shown)
         self._show_cards(cards, shown)
         if found.members and not cards:
-            self._none.set_words(*FoundWords().nobody(found))
+            self._say_none(*FoundWords().nobody(found))
         elif cards and FoundWords().source(found.source):
             self.show_banner(FoundWords().source(found.source), "info")
 
@@ -236,6 +240,11 @@ class CheckPage(Page):
     def _is_offline(self) -> bool:
         status = self.shell.status
         return status is not None and bool(status.network) and status.voters > 1 and status.peers_connected == 0
+
+    def _say_status(self) -> None:
+        self._say_offline()
+        if self._called and self._stack.currentWidget() is self._none:
+            self._none.set_words(*self._why_nobody(self._called))
 
     def _say_offline(self) -> None:
         status = self.shell.status
