@@ -396,6 +396,9 @@ async def _places(
         await asyncio.sleep(SETTLE_S)
         search = window.workspace.page.findChild(SearchField)
         assert isinstance(search, SearchField)
+        # Not the report of the round before, but the results.
+        search.clear()
+        await asyncio.sleep(SETTLE_S)
         search.setText(other.name[:3])
         await camera.take(f"check-{ending}")
         shell.go("check", member=other.member)

@@ -577,17 +577,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n invoice(s) settled or overdue half are at most {median} days late, nine in ten {ninth}.</source>
+        <source>Days late of %n invoice(s) settled or overdue: half at most {median}, nine in ten at most {ninth}.</source>
         <translation>
-            <numerusform>The only invoice settled or overdue is {median} days late.</numerusform>
-            <numerusform>Of %n invoices settled or overdue half are at most {median} days late, nine in ten {ninth}.</numerusform>
+            <numerusform>Days late of the only invoice settled or overdue: {median}.</numerusform>
+            <numerusform>Days late of %n invoices settled or overdue: half at most {median}, nine in ten at most {ninth}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n invoice(s) settled or overdue half are not late, nine in ten at most {ninth} days.</source>
+        <source>Days late of %n invoice(s) settled or overdue: half none, nine in ten at most {ninth}.</source>
         <translation>
-            <numerusform>The only invoice settled or overdue is not late: {ninth} days.</numerusform>
-            <numerusform>Of %n invoices settled or overdue half are not late, nine in ten at most {ninth} days.</numerusform>
+            <numerusform>Days late of the only invoice settled or overdue: {ninth}.</numerusform>
+            <numerusform>Days late of %n invoices settled or overdue: half none, nine in ten at most {ninth}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -7651,13 +7651,13 @@
         <translation>尚无已结清或逾期的款项。</translation>
     </message>
     <message numerus="yes">
-        <source>Of %n invoice(s) settled or overdue half are at most {median} days late, nine in ten {ninth}.</source>
+        <source>Days late of %n invoice(s) settled or overdue: half at most {median}, nine in ten at most {ninth}.</source>
         <translation>
             <numerusform>%n 张已结清或逾期的发票中，半数逾期不超过 {median} 天，九成不超过 {ninth} 天。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n invoice(s) settled or overdue half are not late, nine in ten at most {ninth} days.</source>
+        <source>Days late of %n invoice(s) settled or overdue: half none, nine in ten at most {ninth}.</source>
         <translation>
             <numerusform>%n 张已结清或逾期的发票中，半数没有逾期，九成逾期不超过 {ninth} 天。</numerusform>
         </translation>

@@ -7651,13 +7651,13 @@
         <translation>尚無已結清或逾期的款項。</translation>
     </message>
     <message numerus="yes">
-        <source>Of %n invoice(s) settled or overdue half are at most {median} days late, nine in ten {ninth}.</source>
+        <source>Days late of %n invoice(s) settled or overdue: half at most {median}, nine in ten at most {ninth}.</source>
         <translation>
             <numerusform>%n 張已結清或逾期的發票中，半數逾期不超過 {median} 日，九成不超過 {ninth} 日。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n invoice(s) settled or overdue half are not late, nine in ten at most {ninth} days.</source>
+        <source>Days late of %n invoice(s) settled or overdue: half none, nine in ten at most {ninth}.</source>
         <translation>
             <numerusform>%n 張已結清或逾期的發票中，半數沒有逾期，九成逾期不超過 {ninth} 日。</numerusform>
         </translation>

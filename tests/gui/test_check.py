@@ -73,7 +73,7 @@ async def _report(pair: Pair) -> None:
     assert says(page, "2 invoices settled, 1 open") and says(page, "3.0")
     assert says(page, "Thin file") and says(page, "Mostly with one counterparty: Harbour Trading Ltd has 100 %.")
     # Charts are placed once the page is.
-    half = "Of 3 invoices settled or overdue half are at most 6 days late, nine in ten 10."
+    half = "Days late of 3 invoices settled or overdue: half at most 6, nine in ten at most 10."
     await until(lambda: says(page, half), what="the charts")
     assert says(page, "as this machine sees it: in touch with 2 of 2 voters.")
     await until(lambda: says(page, "Your own experience is"), what="trust and experience come after the facts")

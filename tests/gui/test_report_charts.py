@@ -15,6 +15,7 @@ from cohong.api.views import ComesBack, MonthOfPayments, PaymentReport, RingChec
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.report.charts import ReportCharts
+from cohong.desktop.report_wording import ReportWords
 from cohong.desktop.theme.theme import Theme
 from cohong.desktop.widgets.chart_card import ChartCard
 from cohong.desktop.widgets.columns import Columns, columns_of
@@ -88,7 +89,7 @@ def test_a_table_of_days_late_adds_up_to_what_its_sentence_counts(qtbot: QtBot) 
     card = cards[2]
     lines = [line.split("\t") for line in card.table.as_text().splitlines()[1:]]
     assert sum(int(count) for _, count in lines) == 28
-    assert card.words.text() == "Of 28 invoices settled or overdue half are at most 28 days late, nine in ten 110."
+    assert card.words.text() == "Days late of 28 invoices settled or overdue: half at most 28, nine in ten at most 110."
 
 
 def test_most_with_one_counterparty_is_a_warning(qtbot: QtBot) -> None:
@@ -107,6 +108,13 @@ def test_what_comes_back_warns_where_it_is_much(qtbot: QtBot) -> None:
         assert card.words.text().startswith(f"Of what it has paid in HKD, {back_minor} % came back within two steps.")
         assert ("ring" in card.words.text(), card.words.property("look")) == (bool(look), look)
         assert card.table.as_text().splitlines()[1] == f"HKD\tHKD\u00a01.00\tHKD\u00a00.{back_minor}\t{back_minor} %"
+
+
+def test_where_much_comes_back_it_is_said_of_that_currency_alone() -> None:
+    shares = [ComesBack(currency=each, paid_minor=100, back_minor=back) for each, back in (("HKD", 0), ("USD", 31))]
+    found = RingCheck(member="0f" * 32, as_of="2026-06-30", read_ms=1, currencies=shares)
+    first, warning = ReportWords(EN).comes_back(found).splitlines()
+    assert first.startswith("Of what it has paid in USD, 31 %") and "ring" in warning
 
 
 def test_where_there_is_nothing_the_words_stand_alone(qtbot: QtBot) -> None:

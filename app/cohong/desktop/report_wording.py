@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from cohong.api.views import PaymentFacts, PaymentReport, RingCheck, ScoreAt
+from cohong.api.views import ComesBack, PaymentFacts, PaymentReport, RingCheck, ScoreAt
 from cohong.desktop.formatting import Formats
 from cohong.desktop.motion_wording import name_text
 from cohong.insight.confidence import Ground
@@ -44,7 +44,12 @@ class Fact:
 
 def rings_warn(found: RingCheck) -> bool:
     """Return whether so much comes back that a reader should ask who the counterparties are."""
-    return any(each.back_minor > RINGS_WARN_FROM * each.paid_minor for each in found.currencies)
+    return bool(_rings(found))
+
+
+def _rings(found: RingCheck) -> list[ComesBack]:
+    """Return the currencies in which it is so much."""
+    return [each for each in found.currencies if each.back_minor > RINGS_WARN_FROM * each.paid_minor]
 
 
 class ReportWords(QObject):
@@ -198,13 +203,13 @@ class ReportWords(QObject):
         count = sum(late.counts)
         words = (
             self.tr(
-                "Of %n invoice(s) settled or overdue half are at most {median} days late, nine in ten {ninth}.",
+                "Days late of %n invoice(s) settled or overdue: half at most {median}, nine in ten at most {ninth}.",
                 "",
                 count,
             )
             if late.median
             else self.tr(
-                "Of %n invoice(s) settled or overdue half are not late, nine in ten at most {ninth} days.", "", count
+                "Days late of %n invoice(s) settled or overdue: half none, nine in ten at most {ninth}.", "", count
             )
         )
         return words.format(median=self._count(late.median), ninth=self._count(late.ninth))
@@ -222,13 +227,13 @@ class ReportWords(QObject):
         return words.format(name=name_text(first.name, first.creditor), share=self._percent(first.share))
 
     def comes_back(self, found: RingCheck) -> str:
-        """Return how much of what was paid came back within two hops, and what to ask where that is much."""
+        """Return how much of what was paid came back within two hops; where that is much, this alone and a warning."""
         if not found.currencies:
             return self.tr("Nothing that it has paid is recorded.")
         words = self.tr("Of what it has paid in {currency}, {share} came back within two steps.")
         told = [
             words.format(currency=each.currency, share=self._formats.percent(each.back_minor, each.paid_minor))
-            for each in found.currencies
+            for each in _rings(found) or found.currencies
         ]
         if rings_warn(found):
             told.append(
