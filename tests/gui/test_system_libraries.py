@@ -14,12 +14,12 @@ from PySide6.QtGui import QFontDatabase, QRawFont
 from PySide6.QtWidgets import QApplication
 
 SHOW_A_WINDOW = """
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 application = QApplication([])
 label = QLabel("Cohong")
 label.show()
-application.processEvents()
-print(application.platformName(), label.windowHandle().isExposed())
+print(application.platformName(), QTest.qWaitForWindowExposed(label, 30_000))
 """
 
 
