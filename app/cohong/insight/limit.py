@@ -21,12 +21,13 @@ is no better for it; see the scorecard for when that can be.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from cohong.insight.payment_facts import highest_open
 from cohong.insight.trade_lines import Mark, Outcome, Standing
 
 SHARES: Final[dict[str, Fraction]] = {
@@ -106,7 +107,7 @@ def experience_of(
     repaid = [each for each in counted if each.outcome is Outcome.ON_TIME]
     own = [each for each in repaid if each.line.creditor in mine]
     return Experience(
-        _highest(own), len(own), _highest(repaid), len(repaid),
+        highest_open(own), len(own), highest_open(repaid), len(repaid),
         sum(each.outstanding_minor for each in counted if each.is_overdue), trust_minor,
     )  # fmt: skip
 
@@ -128,22 +129,6 @@ def _reasons(of: Experience, grade: str | None) -> Iterator[Reason]:
     rounded = _rounded(limit)
     if rounded != limit:
         yield Reason(Step.ROUNDED, _DIGITS, rounded)
-
-
-def _highest(standings: Iterable[Standing]) -> int:
-    """Return the most that was owed of these at the end of any day."""
-    changes: dict[int, int] = {}
-    for each in standings:
-        line = each.line
-        changes[line.issued] = changes.get(line.issued, 0) + line.amount_minor
-        for payment in each.paid:
-            day = max(payment.day, line.issued)
-            changes[day] = changes.get(day, 0) - payment.minor
-    highest = running = 0
-    for day in sorted(changes):
-        running += changes[day]
-        highest = max(highest, running)
-    return highest
 
 
 def _rounded(minor: int) -> int:

@@ -173,7 +173,7 @@ def _in_currency(currency: str, standings: Sequence[Standing], as_of: int) -> Cu
         sum(ageing),
         sum(each.outstanding_minor for each in standings if each.is_overdue),
         sum(each.line.amount_minor for each in standings if each.is_settled),
-        _highest(standings),
+        highest_open(standings),
         tuple(ageing),
         sum(minor for minor, _ in paid),
         sum(minor * max(0, days) for minor, days in paid),
@@ -182,7 +182,8 @@ def _in_currency(currency: str, standings: Sequence[Standing], as_of: int) -> Cu
     )
 
 
-def _highest(standings: Iterable[Standing]) -> int:
+def highest_open(standings: Iterable[Standing]) -> int:
+    """Return the most that was owed of these at the end of any day, in minor units of their currency."""
     changes: dict[int, int] = {}
     for each in standings:
         line = each.line

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.insight.lines import AS_OF, any_lines, line
 
 from cohong.insight.payment_facts import payment_facts
+from cohong.insight.trade_lines import TradeLine
 from cohong.insight.watching import ON_TIME_STEP, POINTS_STEP, Change, Figure, Look, changes_between, look_at
 
 LOOK = Look("B", 74, 0.9, "high", {"HKD": 5_000}, 1, 0, 0)
@@ -59,7 +60,7 @@ def test_what_fades_by_the_day_is_not_told() -> None:
 
 
 @given(st.lists(any_lines(), max_size=12), st.lists(any_lines(), max_size=12))
-def test_there_and_back_is_the_same_turned_round(first: list, second: list) -> None:  # type: ignore[type-arg]
+def test_there_and_back_is_the_same_turned_round(first: list[TradeLine], second: list[TradeLine]) -> None:
     before, after = (look_at(payment_facts(lines, AS_OF)) for lines in (first, second))
     there, back = changes_between(before, after), changes_between(after, before)
     opposite = {True: False, False: True, None: None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.unit.ledger.feeds import KEY, Feed, applied
@@ -37,7 +38,7 @@ def trade(ledger: Ledger, debtor: Feed, *paid_on: str, due: str = "2026-02-04", 
     return ObjectId(proposal.fact.id)
 
 
-def foretold(ledger: Ledger, subject: ObjectId, today: str = TODAY):  # type: ignore[no-untyped-def]  # a view
+def foretold(ledger: Ledger, subject: ObjectId, today: str = TODAY) -> Any:
     view = ledger.obligation_view(subject, me=Feed("me").member, today=today)
     assert view is not None
     return days_late_of(view, ledger.paid_days, today=today)

@@ -6,7 +6,7 @@ chart has all of them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -124,11 +124,11 @@ class Chart(QWidget):
         place = int((point.x() - plot.left()) // (plot.width() / self.places())) if self.places() else -1
         return place if 0 <= place < self.places() else -1
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and (place := self.place_at(event.pos())) >= 0:
             QToolTip.showText(event.globalPos(), self.words_of(place), self)
             return True
-        return bool(super().event(event))  # type: ignore[arg-type]  # any event of Qt's
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
