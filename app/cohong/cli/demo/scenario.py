@@ -31,6 +31,7 @@ from cohong.cli.demo.watching import NodeDiedError, Seen, StalledError, Watch
 from cohong.cli.node_client import NodeNotReachableError
 from cohong.cli.node_process import NodeDidNotStartError
 from cohong.cli.output import print_json, print_line, say
+from cohong.cli.wording import not_reachable_sentence
 
 SAMPLE_INVOICES: Final = 300
 WATCHED_PACE_S: Final = 100.0
@@ -52,14 +53,13 @@ def run_demo(options: DemoOptions) -> int:
             say("Ending.")
             return ExitCode.DONE if not options.headless else 128 + signal.SIGINT
         except (StalledError, NetworkNotReadyError) as error:
-            say(f"Nothing moves any more.\n{error}")
-            return demo.fail("stalled", str(error))
+            return demo.fail("stalled", str(error), f"Nothing moves any more.\n{error}")
         except NodeDiedError as error:
-            return demo.fail("node-died", str(error))
+            return demo.fail("node-died", str(error), "A node has ended by itself.")
         except NodeNotReachableError as error:
-            return demo.fail(error.reason, error.detail)
+            return demo.fail(error.reason, error.detail, not_reachable_sentence(error))
         except NodeDidNotStartError as error:
-            return demo.fail("did-not-start", str(error))
+            return demo.fail("did-not-start", str(error), "A node does not start, or takes too long for it.")
         finally:
             demo.end()
 
@@ -115,8 +115,9 @@ class _Demo:
             self._killer.join(AWAY_S + 1)
         end_all([firm.node for firm in self._firms], self._desktop)
 
-    def fail(self, error: str, detail: str) -> int:
-        """Say what the nodes said last; one that has just broken down may still be saying it."""
+    def fail(self, error: str, detail: str, sentence: str) -> int:
+        """Say why, and what the nodes said last; one that has just broken down may still be saying it."""
+        say(sentence)
         deadline = time.monotonic() + LAST_WORDS_S
         while not any(firm.node.has_ended() for firm in self._firms) and time.monotonic() < deadline:
             time.sleep(_DESKTOP_POLL_S)
