@@ -4153,6 +4153,10 @@
         <translation>邀请函</translation>
     </message>
     <message>
+        <source>Whoever comes in finds you as {words}: compare that over the telephone.</source>
+        <translation>加入的人会看到您是 {words}，请在电话中核对。</translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation>保存为文件</translation>
     </message>
@@ -7479,6 +7483,10 @@
 <context>
     <name>ReportHead</name>
     <message>
+        <source>{words}, to compare over the telephone. To be sure, compare the whole ID.</source>
+        <translation>{words}，可在电话中核对。要确定无误，请核对完整的成员编号。</translation>
+    </message>
+    <message>
         <source>In the same hands as {members}: both say so.</source>
         <translation>与 {members} 同属一家：双方均如此声明。</translation>
     </message>
@@ -8383,6 +8391,10 @@
     <message>
         <source>Off</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{words}: these words stand beside your ID in every language, to compare over the telephone.</source>
+        <translation>{words}：在各种语言中，这些词都显示在您的成员编号旁，供电话中核对。</translation>
     </message>
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>

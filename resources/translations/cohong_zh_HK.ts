@@ -4153,6 +4153,10 @@
         <translation>邀請函</translation>
     </message>
     <message>
+        <source>Whoever comes in finds you as {words}: compare that over the telephone.</source>
+        <translation>加入的人會看到你是 {words}，請在電話中核對。</translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation>儲存為檔案</translation>
     </message>
@@ -7479,6 +7483,10 @@
 <context>
     <name>ReportHead</name>
     <message>
+        <source>{words}, to compare over the telephone. To be sure, compare the whole ID.</source>
+        <translation>{words}，可在電話中核對。要確定無誤，請核對完整的成員編號。</translation>
+    </message>
+    <message>
         <source>In the same hands as {members}: both say so.</source>
         <translation>與 {members} 同屬一家：雙方均如此聲明。</translation>
     </message>
@@ -8383,6 +8391,10 @@
     <message>
         <source>Off</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>{words}: these words stand beside your ID in every language, to compare over the telephone.</source>
+        <translation>{words}：在各種語言中，這些字詞都顯示在你的成員編號旁，供電話中核對。</translation>
     </message>
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>

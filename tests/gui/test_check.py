@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from tests.gui.conftest import Run, until
 from tests.gui.pair import OTHER_NAME, Pair, buttons, day, pair, press, says
 
+from cohong.crypto.id_words import id_words
 from cohong.desktop.pages.check import CheckPage
 from cohong.desktop.pages.check_card import MemberCardButton
 from cohong.desktop.pages.limit_sheet import LimitSheet
@@ -38,6 +39,8 @@ async def _find_and_open(pair: Pair) -> None:
     (card,) = page.findChildren(MemberCardButton)
     await until(lambda: card.grade is not None, what="how it pays, after the card itself")
     assert says(page, "No invoice with it as debtor was ever recorded")
+    words = id_words(bytes.fromhex(pair.other_member))
+    assert card.card.id_words == words
     QTest.keyClick(page._search, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     await until(
         lambda: QApplication.clipboard().text().startswith(f"Pearl Components Ltd · {pair.other_member}\nNo data")
@@ -47,6 +50,7 @@ async def _find_and_open(pair: Pair) -> None:
     assert [found.card.guessed for found in page.findChildren(MemberCardButton) if found.isVisible()] == [True]
     QTest.keyClick(page._search, Qt.Key.Key_Return)
     await until(lambda: says(page, "No invoice with Pearl Components Ltd as debtor was ever recorded here."))
+    assert says(page, f"{words}, to compare over the telephone.")
     QTest.keyClick(page._search, Qt.Key.Key_Escape)
     await until(lambda: not page._search.text() or not page.findChild(MemberReport).isVisible())
 

@@ -25,7 +25,7 @@ from cohong.api.views import (
 from cohong.cli.arguments import parse_id
 from cohong.cli.consent_words import reading_sentence
 from cohong.cli.life_words import life_facts, tell_life
-from cohong.cli.network_commands import print_members
+from cohong.cli.network_commands import print_members, words_told
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import Session, session_of
@@ -358,6 +358,7 @@ def _tell_member(facts: MemberFacts, read: str) -> None:
     print_facts(
         [
             ("Member", facts.card.member),
+            ("In words", words_told(facts.card)),
             ("Invoices", f"{facts.invoices} from {facts.counterparties} creditors"),
             ("Settled", str(facts.settled)),
             ("Paid within terms", f"{facts.paid_within_terms} of {facts.settled}"),

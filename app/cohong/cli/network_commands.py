@@ -150,6 +150,11 @@ def print_members(cards: list[MemberCard]) -> None:
     )
 
 
+def words_told(card: MemberCard) -> str:
+    """Return the words for a member's id, and what they are for."""
+    return f"{card.id_words} (to compare over the telephone; the id decides)"
+
+
 def _member_cells(card: MemberCard) -> list[str]:
     names = " / ".join(name for name in (card.name_hant, card.name_hans) if name)
     mark = " (you)" if card.me else f" (looks like {card.like_name}, {short_id(card.like)})" if card.look_alike else ""
@@ -164,7 +169,7 @@ def _member_cells(card: MemberCard) -> list[str]:
         str(card.invoices),
         in_terms,
         seen,
-        short_id(card.member),
+        f"{short_id(card.member)} {card.id_words}",
     ]
 
 

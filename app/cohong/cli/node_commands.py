@@ -91,7 +91,7 @@ def _facts(status: NodeStatus) -> list[tuple[str, str]]:
     facts = [
         ("Version", status.version),
         ("Running since", moment(status.started_ms)),
-        ("Member", f"{status.name or '–'}  {short_id(status.member)}"),
+        ("Member", f"{status.name or '–'}  {short_id(status.member)} {status.id_words}"),
         ("Network", f"{status.network_name or '–'}  {short_id(status.network)}"),
         ("Voters", f"{status.voters} (majority at {status.majority_at}, final at {status.final_at})"),
         ("Peers", f"{status.peers_connected} of {status.peers_known} connected"),

@@ -2,15 +2,17 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
 
 from cohong.api.framing import plain
-from cohong.api.views import PaymentReport, ReadingNoted, ReportMade
+from cohong.api.views import MemberCard, PaymentReport, ReadingNoted, ReportMade
 from cohong.cli.arguments import parse_id
 from cohong.cli.consent_words import reading_sentence
+from cohong.cli.network_commands import words_told
 from cohong.cli.new_file import refuse_if_there, write_whole
 from cohong.cli.node_client import NodeClient
 from cohong.cli.node_process import module_command
@@ -49,7 +51,8 @@ def payment_report(
         report: PaymentReport = node.ask("check.report", member=who)
         noted: ReadingNoted = node.ask("consent.read", member=who)
         if output is None:
-            session.answer(report, lambda: _tell(plain(report), reading_sentence(noted)))
+            cards: list[MemberCard] = node.ask("check.search", text=who, count=1)
+            session.answer(report, lambda: _tell(plain(report), cards, reading_sentence(noted)))
             return
         made: ReportMade = node.ask("report.make", member=who, with_records=records)
     signed_file = output.with_suffix(SIGNED)
@@ -89,11 +92,11 @@ def _tell_made(made: ReportMade, file: Path, read: str) -> None:
     print_line(f"Whoever has it can check it with: cohong verify {file.name} --network {made.network}")
 
 
-def _tell(report: dict[str, Any], read: str) -> None:
+def _tell(report: dict[str, Any], cards: Sequence[MemberCard], read: str) -> None:
     if read:
         print_line(read)
-    sure = ("How sure", confidence_told(report["confidence"]))
-    print_facts([("Member", report["member"]), ("As of", report["as_of"]), sure])
+    who = [("Member", report["member"])] + [("In words", words_told(card)) for card in cards]
+    print_facts([*who, ("As of", report["as_of"]), ("How sure", confidence_told(report["confidence"]))])
     print_line("")
     print_facts(score_told(report["score"]))
     print_line("")

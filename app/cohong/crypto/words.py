@@ -71,6 +71,11 @@ def member_seed(entropy: bytes) -> bytes:
     return derive(entropy, "member key")
 
 
+def english_words() -> list[str]:
+    """Return the 2048 words of the list, in its order."""
+    return list(_english().wordlist)
+
+
 def _typed(words: str | list[str]) -> list[str]:
     text = words if isinstance(words, str) else " ".join(words)
     return unicodedata.normalize("NFKC", text).lower().split()
@@ -83,4 +88,4 @@ def _english() -> Mnemonic:
 
 @lru_cache(maxsize=1)
 def _known_words() -> frozenset[str]:
-    return frozenset(_english().wordlist)
+    return frozenset(english_words())

@@ -10,12 +10,14 @@ class MemberCard(View, frozen=True):
     """A search result: enough to tell two members apart and to judge at a glance.
 
     Attributes:
+        id_words: as in `NodeStatus`, for this member's id.
         look_alike: another member has nearly the same name: `like`, called `like_name`.
         guessed: found only by allowing for typing errors.
     """
 
     member: str
     name: str
+    id_words: str = ""
     name_hant: str = ""
     name_hans: str = ""
     kind: str = ""

@@ -10,6 +10,7 @@ class NodeStatus(View, frozen=True):
     """What the status bar shows.
 
     Attributes:
+        id_words: a few words for the member's id, to compare over the telephone; they prove nothing.
         as_of_ms: time of the newest entry held, 0 for none.
         records: entries that are voted on; of these `confirmed` are at majority or above, `final` at final,
             `anchored` listed by a final block of the charter chain, whose newest has the height `height`.
@@ -38,6 +39,7 @@ class NodeStatus(View, frozen=True):
     network: str = ""
     network_name: str = ""
     member: str = ""
+    id_words: str = ""
     name: str = ""
     voters: int = 0
     majority_at: int = 0

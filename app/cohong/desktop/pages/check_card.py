@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from cohong.api.views import CardGrade, MemberCard
 from cohong.desktop.formatting import Formats, peer_text
-from cohong.desktop.pages.check_words import CheckWords, member_names, short_id
+from cohong.desktop.pages.check_words import CheckWords, id_shown, member_names, short_id
 from cohong.desktop.report_wording import GRADE_MEANINGS
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
@@ -83,8 +83,8 @@ class MemberCardButton(QPushButton):
         column = QVBoxLayout()
         column.setSpacing(space(0.5))
         column.addLayout(self._head)
-        about = [*others, *([peer_text(card.place)] if card.place else []), short_id(card.member)]
-        column.addWidget(ElidedLabel("  ·  ".join(about), "muted"))
+        place = [peer_text(card.place)] if card.place else []
+        column.addWidget(ElidedLabel("  ·  ".join([*others, *id_shown(card), *place]), "muted"))
         column.addWidget(self._reason)
         if card.look_alike:
             column.addWidget(Label(self._words.look_alike(card), "warning", wrap=True))

@@ -106,3 +106,8 @@ def member_names(card: MemberCard) -> list[str]:
 def short_id(member: str) -> str:
     """Return the start of an id in two groups, to compare by eye."""
     return f"{member[:4]} {member[4:8]}"
+
+
+def id_shown(card: MemberCard) -> list[str]:
+    """Return what stands for the id on a card: words to compare over the telephone, and its start."""
+    return [*([card.id_words] if card.id_words else []), short_id(card.member)]

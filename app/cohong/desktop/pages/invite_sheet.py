@@ -101,6 +101,10 @@ class InviteSheet(Sheet):
         self._text = made.text
         self.body.addWidget(CopyField(made.text, name=self.tr("Invitation"), lines=2))
         self.body.addWidget(QrPages(made.text), alignment=Qt.AlignmentFlag.AlignHCenter)
+        status = self._page.shell.status
+        if status is not None:
+            known = self.tr("Whoever comes in finds you as {words}: compare that over the telephone.")
+            self.body.addWidget(MutedLabel(known.format(words=status.id_words)))
         save = SecondaryButton(self.tr("Save as a file"), "file")
         save.clicked.connect(self._choose_file)
         done = PrimaryButton(self.tr("Done"))

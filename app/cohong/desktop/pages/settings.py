@@ -31,7 +31,7 @@ from cohong.desktop.widgets.buttons import SecondaryButton
 from cohong.desktop.widgets.card import Card, Line
 from cohong.desktop.widgets.copy_field import CopyField
 from cohong.desktop.widgets.key_values import KeyValueGrid
-from cohong.desktop.widgets.labels import Label, NamedHint
+from cohong.desktop.widgets.labels import Label, MutedLabel, NamedHint
 from cohong.desktop.widgets.segments import Segments
 
 _WIDTH_PX = 820
@@ -50,6 +50,7 @@ class SettingsPage(Page):
         self._reach = ReachForm(client, shell)
         self._carry_on = CarryOnForm(client, shell, self)
         self._own_id = CopyField(name=self.tr("Your member ID"))
+        self._id_words = MutedLabel()
         self._invitation = CopyField(name=self.tr("Invitation"))
         self._facts = KeyValueGrid()
         column = QVBoxLayout()
@@ -126,6 +127,7 @@ class SettingsPage(Page):
             NamedHint(self.tr("Your member ID"), self.tr("Give it to others so that they find you and no one else."))
         )
         card.body.addWidget(self._own_id)
+        card.body.addWidget(self._id_words)
         card.body.addWidget(
             NamedHint(
                 self.tr("Invitation"), self.tr("Joins the founders that were named when the network was created.")
@@ -223,6 +225,10 @@ class SettingsPage(Page):
         self._name.show_name(status.name)
         if self._own_id.text != status.member:
             self._own_id.set_text(status.member)
+            words = self.tr(
+                "{words}: these words stand beside your ID in every language, to compare over the telephone."
+            )
+            self._id_words.setText(words.format(words=status.id_words))
         rule = self.tr("majority at {majority}, final at {final} of {voters} voters").format(
             majority=status.majority_at, final=status.final_at, voters=status.voters
         )

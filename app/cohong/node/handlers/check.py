@@ -8,6 +8,7 @@ import trio
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import NoParams, OfMember, Search
 from cohong.api.views import CurrencyFacts, MemberCard, MemberFacts
+from cohong.crypto.id_words import id_words
 from cohong.ledger import member_views
 from cohong.node.api_server import Handler
 from cohong.node.handlers.book import today
@@ -110,6 +111,7 @@ def _cards(session: Session, found: Sequence[member_views.MemberCard]) -> list[M
             MemberCard(
                 member=card.member.hex(),
                 name=card.name,
+                id_words=id_words(card.member),
                 name_hant=names.get("zh_hant", ""),
                 name_hans=names.get("zh_hans", ""),
                 kind=profile.kind if profile is not None else "",

@@ -11,6 +11,7 @@ from cohong import __version__
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import AddPeer, NoParams
 from cohong.api.views import Done, NodeStatus, OutboxRow, PeerRow, Pruned, SyncStatus
+from cohong.crypto.id_words import id_words
 from cohong.ledger.book_views import DigestCounts
 from cohong.node.api_server import Handler
 from cohong.node.background_check import names_of_places
@@ -49,9 +50,13 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
         profile = service.open()
         name = await trio.to_thread.run_sync(service.files.read_name)
         if service.session is None and not service.is_going_over:
-            me = profile.member.hex()
             return NodeStatus(
-                version=__version__, member=me, name=name, addresses=service.addresses(), started_ms=service.started_ms
+                version=__version__,
+                member=profile.member.hex(),
+                id_words=id_words(profile.member),
+                name=name,
+                addresses=service.addresses(),
+                started_ms=service.started_ms,
             )
         session = service.in_network()
         counts = await trio.to_thread.run_sync(profile.ledger.counts)
@@ -118,6 +123,7 @@ def _status(
         network=session.genesis.network.hex(),
         network_name=session.genesis.name,
         member=session.me.hex(),
+        id_words=id_words(session.me),
         name=name,
         voters=len(charter.roster),
         majority_at=level_size(standing.Level.CONFIRMED, charter),

@@ -57,6 +57,8 @@ class ReportHead(QWidget):
         if about:
             words.addWidget(MutedLabel("  ·  ".join(about)))
         words.addWidget(Label(card.member, "mono", wrap=True).make_selectable())
+        said = self.tr("{words}, to compare over the telephone. To be sure, compare the whole ID.")
+        words.addWidget(MutedLabel(said.format(words=card.id_words)).make_selectable())
         if self._facts.linked:
             linked = listed(peer_text(name) for name in self._facts.linked)
             same = self.tr("In the same hands as {members}: both say so.")
