@@ -201,6 +201,58 @@
     </message>
 </context>
 <context>
+    <name>EventWords</name>
+    <message numerus="yes">
+        <source>%n went past terms unpaid</source>
+        <translation>
+            <numerusform>%n went past terms unpaid</numerusform>
+            <numerusform>%n went past terms unpaid</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n given up</numerusform>
+            <numerusform>%n given up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declared in default</source>
+        <translation>
+            <numerusform>%n declared in default</numerusform>
+            <numerusform>%n declared in default</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) opened</source>
+        <translation>
+            <numerusform>%n dispute opened</numerusform>
+            <numerusform>%n disputes opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) settled</source>
+        <translation>
+            <numerusform>%n dispute settled</numerusform>
+            <numerusform>%n disputes settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) lost</source>
+        <translation>
+            <numerusform>%n dispute lost</numerusform>
+            <numerusform>%n disputes lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) asked for</source>
+        <translation>
+            <numerusform>%n correction asked for</numerusform>
+            <numerusform>%n corrections asked for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceField</name>
     <message numerus="yes">
         <source>A record has room for %n file(s).</source>
@@ -636,23 +688,6 @@
         <translation>
             <numerusform>To follow once the other side has accepted: %Ln receipt.</numerusform>
             <numerusform>To follow once the other side has accepted: %Ln receipts.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ScoreSteps</name>
-    <message numerus="yes">
-        <source>%n went past terms unpaid</source>
-        <translation>
-            <numerusform>%n went past terms unpaid</numerusform>
-            <numerusform>%n went past terms unpaid</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n given up</source>
-        <translation>
-            <numerusform>%n given up</numerusform>
-            <numerusform>%n given up</numerusform>
         </translation>
     </message>
 </context>

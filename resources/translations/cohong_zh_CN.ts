@@ -2679,6 +2679,107 @@
     </message>
 </context>
 <context>
+    <name>EventWords</name>
+    <message>
+        <source>went past terms unpaid</source>
+        <translation>逾期未付</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <source>declared in default</source>
+        <translation>宣告违约</translation>
+    </message>
+    <message>
+        <source>dispute opened</source>
+        <translation>提出争议</translation>
+    </message>
+    <message>
+        <source>dispute settled</source>
+        <translation>争议了结</translation>
+    </message>
+    <message>
+        <source>dispute lost</source>
+        <translation>争议败诉</translation>
+    </message>
+    <message>
+        <source>correction asked for</source>
+        <translation>要求更正</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <source>In default</source>
+        <translation>违约</translation>
+    </message>
+    <message>
+        <source>Disputes opened</source>
+        <translation>提出争议</translation>
+    </message>
+    <message>
+        <source>Disputes settled</source>
+        <translation>争议了结</translation>
+    </message>
+    <message>
+        <source>Disputes lost</source>
+        <translation>争议败诉</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n went past terms unpaid</source>
+        <translation>
+            <numerusform>%n 张逾期未付</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n 张已核销</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declared in default</source>
+        <translation>
+            <numerusform>%n 张宣告违约</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) opened</source>
+        <translation>
+            <numerusform>提出 %n 项争议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) settled</source>
+        <translation>
+            <numerusform>了结 %n 项争议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) lost</source>
+        <translation>
+            <numerusform>%n 项争议败诉</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) asked for</source>
+        <translation>
+            <numerusform>要求 %n 项更正</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message>
         <source>{who} proposed {amount}, due {day}</source>
@@ -7420,28 +7521,12 @@
         <translation>至</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
         <source>Chance of being paid within terms, over time</source>
         <translation>按期付款可能性的变化</translation>
     </message>
     <message>
         <source>90 % certainty</source>
         <translation>九成把握</translation>
-    </message>
-    <message>
-        <source>went past terms unpaid</source>
-        <translation>逾期未付</translation>
-    </message>
-    <message>
-        <source>given up</source>
-        <translation>被放弃</translation>
     </message>
     <message>
         <source>Payments by month of due date</source>
@@ -7583,6 +7668,10 @@
     <message>
         <source>{day}: {first}. Now: {last}.</source>
         <translation>{day}：{first}。现在：{last}。</translation>
+    </message>
+    <message>
+        <source>Marked: {events}.</source>
+        <translation>图中标记：{events}。</translation>
     </message>
     <message>
         <source>Grade {grade}</source>
@@ -8188,18 +8277,6 @@
     <message>
         <source>{day}: grade {grade}, {chance} ({low} to {high})</source>
         <translation>{day}：评级 {grade}，{chance}（{low} 至 {high}）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n went past terms unpaid</source>
-        <translation>
-            <numerusform>%n 张逾期未付</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n given up</source>
-        <translation>
-            <numerusform>%n 张被放弃</numerusform>
-        </translation>
     </message>
 </context>
 <context>

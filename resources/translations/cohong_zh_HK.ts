@@ -2679,6 +2679,107 @@
     </message>
 </context>
 <context>
+    <name>EventWords</name>
+    <message>
+        <source>went past terms unpaid</source>
+        <translation>逾期未付</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已撇帳</translation>
+    </message>
+    <message>
+        <source>declared in default</source>
+        <translation>宣告違約</translation>
+    </message>
+    <message>
+        <source>dispute opened</source>
+        <translation>提出爭議</translation>
+    </message>
+    <message>
+        <source>dispute settled</source>
+        <translation>爭議了結</translation>
+    </message>
+    <message>
+        <source>dispute lost</source>
+        <translation>爭議敗訴</translation>
+    </message>
+    <message>
+        <source>correction asked for</source>
+        <translation>要求更正</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已撇帳</translation>
+    </message>
+    <message>
+        <source>In default</source>
+        <translation>違約</translation>
+    </message>
+    <message>
+        <source>Disputes opened</source>
+        <translation>提出爭議</translation>
+    </message>
+    <message>
+        <source>Disputes settled</source>
+        <translation>爭議了結</translation>
+    </message>
+    <message>
+        <source>Disputes lost</source>
+        <translation>爭議敗訴</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n went past terms unpaid</source>
+        <translation>
+            <numerusform>%n 張逾期未付</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n 張已撇帳</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declared in default</source>
+        <translation>
+            <numerusform>%n 張宣告違約</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) opened</source>
+        <translation>
+            <numerusform>提出 %n 項爭議</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) settled</source>
+        <translation>
+            <numerusform>了結 %n 項爭議</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) lost</source>
+        <translation>
+            <numerusform>%n 項爭議敗訴</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) asked for</source>
+        <translation>
+            <numerusform>要求 %n 項更正</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message>
         <source>{who} proposed {amount}, due {day}</source>
@@ -7420,28 +7521,12 @@
         <translation>至</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>放棄</translation>
-    </message>
-    <message>
         <source>Chance of being paid within terms, over time</source>
         <translation>準時付款的機會走勢</translation>
     </message>
     <message>
         <source>90 % certainty</source>
         <translation>九成把握</translation>
-    </message>
-    <message>
-        <source>went past terms unpaid</source>
-        <translation>逾期未付</translation>
-    </message>
-    <message>
-        <source>given up</source>
-        <translation>被放棄</translation>
     </message>
     <message>
         <source>Payments by month of due date</source>
@@ -7583,6 +7668,10 @@
     <message>
         <source>{day}: {first}. Now: {last}.</source>
         <translation>{day}：{first}。現時：{last}。</translation>
+    </message>
+    <message>
+        <source>Marked: {events}.</source>
+        <translation>圖中標記：{events}。</translation>
     </message>
     <message>
         <source>Grade {grade}</source>
@@ -8188,18 +8277,6 @@
     <message>
         <source>{day}: grade {grade}, {chance} ({low} to {high})</source>
         <translation>{day}：評級 {grade}，{chance}（{low} 至 {high}）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n went past terms unpaid</source>
-        <translation>
-            <numerusform>%n 張逾期未付</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n given up</source>
-        <translation>
-            <numerusform>%n 張被放棄</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -16,12 +16,13 @@ from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
 from cohong.desktop.pages.report.charts import ReportCharts
 from cohong.desktop.report_wording import ReportWords
+from cohong.desktop.score_events import SIGNS
 from cohong.desktop.theme.theme import Theme
 from cohong.desktop.widgets.chart_card import ChartCard
 from cohong.desktop.widgets.columns import Columns, columns_of
 from cohong.desktop.widgets.days_late_bars import DaysLateBars
 from cohong.desktop.widgets.month_bars import MonthBars
-from cohong.desktop.widgets.score_steps import ScoreSteps
+from cohong.desktop.widgets.score_steps import EventKey, ScoreSteps
 
 EN = Formats("en")
 
@@ -57,7 +58,8 @@ def test_arrow_keys_go_from_place_to_place_and_say_each(qtbot: QtBot) -> None:
     for _ in range(20):
         QTest.keyClick(steps, Qt.Key.Key_Right)
     assert steps.accessibleDescription().startswith("30 Jun 2026: grade E, 14 % (3 % to 31 %)")
-    assert steps.accessibleDescription().endswith("\n4 went past terms unpaid")
+    told = "\n4 went past terms unpaid, 1 dispute opened, 1 dispute settled"
+    assert steps.accessibleDescription().endswith(told)
     room = steps.room(steps.plot(), 0)
     assert steps.place_at(room.center().toPoint()) == 0
     assert steps.place_at(QPoint(1, 60)) == -1, "left of the first there is the scale"
@@ -90,6 +92,17 @@ def test_a_table_of_days_late_adds_up_to_what_its_sentence_counts(qtbot: QtBot) 
     lines = [line.split("\t") for line in card.table.as_text().splitlines()[1:]]
     assert sum(int(count) for _, count in lines) == 28
     assert card.words.text() == "Days late of 28 invoices settled or overdue: half at most 28, nine in ten at most 110."
+
+
+def test_events_of_the_score_are_signs_columns_and_words(qtbot: QtBot) -> None:
+    _area, cards = _cards(qtbot, ReportCharts(bad_payer(), EN, set()))
+    card = cards[0]
+    head, now, before, *_ = [line.split("\t") for line in card.table.as_text().splitlines()]
+    assert head[5:] == ["Late", "Given up", "Disputes opened", "Disputes settled", "Corrections"]
+    assert (now[5:], before[7:]) == (["4", "", "1", "1", ""], ["1", "", "1"])
+    assert card.words.text().endswith("1 given up, 2 disputes opened, 1 dispute settled, 1 correction asked for.")
+    assert len(card.findChildren(EventKey)) == 5
+    assert len({sign.lines for sign in SIGNS.values()}) == len(SIGNS), "each has a shape of its own"
 
 
 def test_most_with_one_counterparty_is_a_warning(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from cohong.api.views import MonthOfPayments, ScoreAt
 from cohong.desktop.formatting import Formats
+from cohong.desktop.score_events import SIGNS, EventWords, events_of, kinds_in
 
 LATENESS: Final = ("#8CC9BE", "#F2D27A", "#E0954A", "#B84A2B", "#5E1620")
 """On time, 1-30, 31-60, 61-90 and over 90 days late."""
@@ -18,6 +19,10 @@ LINE, INK, PALE, BAND, STEP = "#C3CFCD", "#12201F", "#4F5F5D", "#CFE0EE", "#1F5F
 _LEFT: Final = 26.0
 _FOOT: Final = 14.0
 _HEAD: Final = 12.0
+_EVENT: Final = 8.0
+"""How high the line of one kind of event is."""
+_SIGN: Final = 2.4
+"""Half of its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,11 @@ def month_bars(months: Sequence[MonthOfPayments], formats: Formats, width: float
 
 
 def score_steps(points: Sequence[ScoreAt], formats: Formats, width: float, height: float) -> Iterator[Shape]:
-    """Yield the band of each quarter's end with the chance in it, and the grade above."""
+    """Yield the band of each quarter's end with the chance in it, the grade above and the events below."""
     if not points:
         return
-    room = height - _FOOT - _HEAD
+    kinds, words = kinds_in(points), EventWords(formats)
+    room = height - _FOOT - _HEAD - _EVENT * len(kinds)
 
     def at(share: float) -> float:
         return _HEAD + room * (1 - share)
@@ -101,5 +107,16 @@ def score_steps(points: Sequence[ScoreAt], formats: Formats, width: float, heigh
         if band.mean is not None:
             yield Stroke(x + 1, at(band.mean), x + slot - 1, at(band.mean), STEP, 1.8)
         yield Text(x + slot / 2, _HEAD - 4, point.grade or "–", "middle", 8, INK, True)
+        for kind, count in events_of(point).items():
+            y = _HEAD + room + 2 + _EVENT * (kinds.index(kind) + 0.5)
+            yield from sign(kind, x + slot / 2 - 4, y)
+            yield Text(x + slot / 2 + 1, y + 2.2, words.short_count(count), "start", 6)
         if (len(points) - 1 - place) % 2 == 0:
             yield Text(x + slot / 2, height - 3, point.day[:7], "middle")
+
+
+def sign(kind: str, x: float, y: float) -> Iterator[Shape]:
+    """Yield the sign of a kind of event around a point."""
+    found = SIGNS[kind]
+    for from_x, from_y, to_x, to_y in found.lines:
+        yield Stroke(x + _SIGN * from_x, y + _SIGN * from_y, x + _SIGN * to_x, y + _SIGN * to_y, found.color, 0.8)

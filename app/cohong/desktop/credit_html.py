@@ -9,12 +9,13 @@ from typing import Final
 
 import segno
 
-from cohong.desktop.credit_charts import LATENESS, Rect, Shape, Stroke, month_bars, score_steps
+from cohong.desktop.credit_charts import LATENESS, Rect, Shape, Stroke, month_bars, score_steps, sign
 from cohong.desktop.credit_paper import PaperWords, SignedFile, qr_text
 from cohong.desktop.credit_pdf import CHANGES_MAX, GRADE_FILLS
 from cohong.desktop.formatting import Formats
 from cohong.desktop.reason_wording import ReasonWords
 from cohong.desktop.report_wording import ReportWords
+from cohong.desktop.score_events import EventWords, kinds_in
 
 CHART: Final = (250.0, 150.0)
 LANGUAGE_TAGS: Final = {"en": "en", "zh_HK": "zh-Hant-HK", "zh_CN": "zh-Hans-CN"}
@@ -39,6 +40,7 @@ th { text-align: left; color: #4f5f5d }
 th, td { padding: 0.8pt 6pt 0.8pt 0; border-bottom: 1px solid #c3cfcd; vertical-align: top }
 .n { text-align: right } .dispute td { border-left: 2px solid #b84a2b; padding-left: 6pt }
 svg { width: 100%; height: auto } .key { display: inline-block; width: 8pt; height: 8pt; margin: 0 3pt 0 8pt }
+.sign { width: 7pt; height: 7pt; margin: 0 3pt 0 8pt; vertical-align: -1pt }
 .check { table-layout: auto } .check > svg { width: 28mm; height: 28mm }
 .check, tr { break-inside: avoid } .page { break-before: page }
 """
@@ -59,7 +61,7 @@ def credit_html(file: SignedFile, formats: Formats, language: str) -> str:
         f"</div><h2>{_e(heads['reasons'])}</h2>",
         _table((), [(each.name, each.sentence, each.points) for each in why.reasons(report)], figures=(2,)),
         _paragraphs(heads["changes"], why.changes(report)[:CHANGES_MAX]),
-        *(_charts(file, words, formats) if report.months else ()),
+        *(_charts(file, words, told, formats) if report.months else ()),
         f"<h2 class=page>{_e(heads['sums'])}</h2>{_table(words.sum_headers(), words.sums(file), figures=range(1, 8))}",
         f"<div class=two><div><h2>{_e(heads['largest'])}</h2>",
         _table((), [(name, share) for name, share, _ in words.largest(file)], figures=(1,)),
@@ -88,11 +90,13 @@ def _grade(file: SignedFile, told: ReportWords) -> str:
     )
 
 
-def _charts(file: SignedFile, words: PaperWords, formats: Formats) -> Iterator[str]:
+def _charts(file: SignedFile, words: PaperWords, told: ReportWords, formats: Formats) -> Iterator[str]:
     heads, report = words.headings(), file.report
-    yield f"<div class=two><div><h2>{_e(heads['months'])}</h2>{_svg(month_bars(report.months, formats, *CHART))}</div>"
-    yield f"<div><h2>{_e(heads['trend'])}</h2>{_svg(score_steps(report.over_time, formats, *CHART))}</div></div>"
-    yield f"<p>{_keys(words)}</p>"
+    months = _svg(month_bars(report.months, formats, *CHART), told.months(report))
+    steps = _svg(score_steps(report.over_time, formats, *CHART), told.over_time(report))
+    yield f"<div class=two><div><h2>{_e(heads['months'])}</h2>{months}</div>"
+    yield f"<div><h2>{_e(heads['trend'])}</h2>{steps}</div></div>"
+    yield f"<p>{_keys(words)}</p><p>{_event_keys(kinds_in(report.over_time), EventWords(formats))}</p>"
 
 
 def _table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, figures: Iterable[int]) -> str:
@@ -130,9 +134,18 @@ def _keys(words: PaperWords) -> str:
     return "".join(f'<span class=key style="background:{fill}"></span>{_e(name)}' for name, fill in pairs)
 
 
-def _svg(shapes: Iterable[Shape]) -> str:
+def _event_keys(kinds: Iterable[str], events: EventWords) -> str:
+    return "".join(
+        f'<svg class=sign viewBox="-3 -3 6 6" aria-hidden=true>{"".join(map(_shape, sign(kind, 0, 0)))}</svg>'
+        f"{_e(events.name(kind))}"
+        for kind in kinds
+    )
+
+
+def _svg(shapes: Iterable[Shape], words: str) -> str:
+    """Return a chart; `words` say the same to a screen reader."""
     drawn = "".join(map(_shape, shapes))
-    return f'<svg viewBox="0 0 {CHART[0]:g} {CHART[1]:g}" role=img>{drawn}</svg>'
+    return f'<svg viewBox="0 0 {CHART[0]:g} {CHART[1]:g}" role=img aria-label="{_e(words)}">{drawn}</svg>'
 
 
 def _shape(shape: Shape) -> str:

@@ -9,12 +9,25 @@ import segno
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
-from cohong.desktop.credit_charts import INK, LATENESS, LINE, PALE, Rect, Shape, Stroke, Text, month_bars, score_steps
+from cohong.desktop.credit_charts import (
+    INK,
+    LATENESS,
+    LINE,
+    PALE,
+    Rect,
+    Shape,
+    Stroke,
+    Text,
+    month_bars,
+    score_steps,
+    sign,
+)
 from cohong.desktop.credit_paper import PaperWords, SignedFile, qr_text
 from cohong.desktop.formatting import Formats
 from cohong.desktop.paper_pages import paper_font
 from cohong.desktop.reason_wording import ReasonWords
 from cohong.desktop.report_wording import ReportWords
+from cohong.desktop.score_events import EventWords, kinds_in
 
 DOTS_PER_INCH: Final = 600
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 42.0
@@ -22,6 +35,9 @@ RIGHT: Final = WIDTH - MARGIN
 BOTTOM: Final = HEIGHT - 44
 FOOT_HEIGHT: Final = 118.0
 CHANGES_MAX: Final = 3
+KEY_HEIGHT: Final = 12.0
+KEYS_IN_ROW: Final = 4
+"""Of the signs of events."""
 GRADE_FILLS: Final = {"A": "#1E7A68", "B": "#3F8F6B", "C": "#B07A12", "D": "#B4542A", "E": "#8E2330", None: "#5B6B69"}
 _HIGH: Final = 1e6
 
@@ -209,7 +225,8 @@ def _reasons(sheet: Sheet, file: SignedFile, words: PaperWords, why: ReasonWords
 def _charts(sheet: Sheet, file: SignedFile, words: PaperWords, formats: Formats) -> None:
     gap, headings, top = 18.0, words.headings(), sheet.y
     width = (RIGHT - MARGIN - gap) / 2
-    height = min(280.0, BOTTOM - top - 44)
+    kinds = kinds_in(file.report.over_time)
+    height = min(280.0, BOTTOM - top - 44 - KEY_HEIGHT * -(-len(kinds) // KEYS_IN_ROW))
     for x, name in ((MARGIN, "months"), (MARGIN + width + gap, "trend")):
         sheet.y = top
         sheet.heading(headings[name], x, width)
@@ -220,7 +237,18 @@ def _charts(sheet: Sheet, file: SignedFile, words: PaperWords, formats: Formats)
         sheet.box(x, y + 1.5, 7, 7, fill)
         sheet.text(name, x + 10, y, 90, points=7, elided=True)
         x += 88
-    sheet.y = y + 16
+    sheet.y = y + KEY_HEIGHT
+    _event_keys(sheet, kinds, EventWords(formats))
+
+
+def _event_keys(sheet: Sheet, kinds: Sequence[str], events: EventWords) -> None:
+    width = (RIGHT - MARGIN) / KEYS_IN_ROW
+    for place, kind in enumerate(kinds):
+        row, column = divmod(place, KEYS_IN_ROW)
+        x, y = MARGIN + width * column, sheet.y + KEY_HEIGHT * row
+        sheet.shapes(sign(kind, x + 3.5, y + 5), 0, 0)
+        sheet.text(events.name(kind), x + 10, y, width - 12, points=7, elided=True)
+    sheet.y += KEY_HEIGHT * -(-len(kinds) // KEYS_IN_ROW) + 4
 
 
 def paint_second(sheet: Sheet, file: SignedFile, formats: Formats) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from cohong.api.views import ComesBack, PaymentFacts, PaymentReport, RingCheck, ScoreAt
 from cohong.desktop.formatting import Formats
 from cohong.desktop.motion_wording import name_text
+from cohong.desktop.score_events import EventWords
 from cohong.insight.confidence import Ground
 
 GRADE_MEANINGS: Final[dict[str | None, str]] = {
@@ -175,12 +176,15 @@ class ReportWords(QObject):
     # Below the charts
 
     def over_time(self, report: PaymentReport) -> str:
-        """Return how the grade has moved."""
+        """Return how the grade has moved, and what has happened."""
         if not report.over_time:
             return self.tr("There is nothing to look back at yet.")
         first, last = report.over_time[0], report.over_time[-1]
         words = self.tr("{day}: {first}. Now: {last}.")
-        return words.format(first=self._graded(first), day=self._formats.day(first.day), last=self._graded(last))
+        moved = words.format(first=self._graded(first), day=self._formats.day(first.day), last=self._graded(last))
+        happened = EventWords(self._formats).sentence(report.over_time)
+        marked = self.tr("Marked: {events}.").format(events=happened)
+        return f"{moved}\n{marked}" if happened else moved
 
     def _graded(self, point: ScoreAt) -> str:
         return self.tr("Grade {grade}").format(grade=point.grade) if point.grade else self.grade(None)

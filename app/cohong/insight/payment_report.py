@@ -17,7 +17,7 @@ from cohong.insight.plain import plain_calendar, plain_confidence, plain_facts, 
 from cohong.insight.score_changes import changes_of
 from cohong.insight.score_history import score_history
 from cohong.insight.scorecard import score_of
-from cohong.insight.trade_lines import Mark, Payment, TradeLine
+from cohong.insight.trade_lines import Event, EventKind, Mark, Payment, TradeLine
 
 NEAR: Final = 1e-6
 """Relative: powers and logarithms differ by a last digit from machine to machine."""
@@ -39,6 +39,7 @@ def report_on(lines: Sequence[TradeLine], today: str, honoured: int, synced_days
 def plain_line(line: TradeLine) -> dict[str, Any]:
     """Return a line of at most one payment, as the book keeps them."""
     paid = sum(payment.minor for payment in line.payments)
+    events = sorted((event.day, event.kind) for event in line.events)
     return {
         "obligation": line.key,
         "creditor": line.creditor,
@@ -52,6 +53,7 @@ def plain_line(line: TradeLine) -> dict[str, Any]:
         "written_off_minor": line.given_up_minor,
         "marks": sorted(line.marks),
         "final": line.is_final,
+        **({"events": [[_day(day), kind] for day, kind in events]} if events else {}),
     }
 
 
@@ -74,6 +76,7 @@ def line_of(plain: Mapping[str, Any]) -> TradeLine:
         frozenset(map(Mark, plain["marks"])),
         bool(plain["final"]),
         plain["obligation"],
+        tuple(Event(_ordinal(day), EventKind(kind)) for day, kind in plain.get("events", ())),
     )
 
 

@@ -90,7 +90,7 @@ def plain_calendar(calendar: PaymentCalendar) -> dict[str, Any]:
 
 
 def plain_history(history: Iterable[ScoreAt]) -> list[dict[str, Any]]:
-    """Return the scores over time."""
+    """Return the scores over time; `events` only where something came over an obligation."""
     return [
         {
             "day": date.fromordinal(each.day).isoformat(),
@@ -99,6 +99,7 @@ def plain_history(history: Iterable[ScoreAt]) -> list[dict[str, Any]]:
             "on_time": _band(each.on_time),
             "turned_late": each.turned_late,
             "lost": each.lost,
+            **({"events": dict(each.events)} if each.events else {}),
         }
         for each in history
     ]

@@ -1,12 +1,13 @@
 """How a score came to be what it is: the same scorecard at the end of each quarter.
 
-A point is computed from the obligations that count today, as they stood on its day. Marks have no day of their own, so
-that a default, a write-off or a lost dispute counts from the day after due and grace days on, and before it as if
-nothing had been known; terms are those last agreed. What ended five years ago is in none of the points.
+A point is computed from the obligations that count today, as they stood on its day. A default or a lost dispute counts
+from its day on, and where that is not known, as of a write-off, from the day after due and grace days; before it as if
+nothing had been known. Terms are those last agreed. What ended five years ago is in none of the points.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,13 +16,19 @@ from typing import Final
 from cohong.insight.evidence import OnTime
 from cohong.insight.payment_facts import payment_facts
 from cohong.insight.scorecard import Grade, score_of
-from cohong.insight.trade_lines import Mark, Outcome, TradeLine, standing_of
+from cohong.insight.trade_lines import EventKind, Mark, Outcome, TradeLine, standing_of
 
 QUARTERS: Final = 8
 """Ends of quarters that are looked back at, beside the day itself: as far as the months of the calendar go."""
 _OF_DEFAULT: Final = frozenset(
     {Mark.DEFAULTED, Mark.CURED, Mark.WRITTEN_OFF, Mark.RECOVERED, Mark.DISPUTE_LOST, Mark.DISPUTE_OPENED}
 )
+_BROUGHT_BY: Final = {
+    Mark.DEFAULTED: EventKind.DEFAULTED,
+    Mark.CURED: EventKind.DEFAULTED,
+    Mark.DISPUTE_OPENED: EventKind.DISPUTE_OPENED,
+    Mark.DISPUTE_LOST: EventKind.DISPUTE_LOST,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class ScoreAt:
     Attributes:
         turned_late, lost: obligations that went past due and grace days unpaid since the point before; those that were
             given up by now are in `lost` alone.
+        events: how many of each kind there were since the point before, of the first up to it; in the kinds' order.
+            Those of obligations with an open dispute are among them.
     """
 
     day: int
@@ -39,6 +48,7 @@ class ScoreAt:
     on_time: OnTime
     turned_late: int
     lost: int
+    events: tuple[tuple[EventKind, int], ...] = ()
 
 
 def score_history(lines: Iterable[TradeLine], as_of: int) -> list[ScoreAt]:
@@ -51,9 +61,9 @@ def score_history(lines: Iterable[TradeLine], as_of: int) -> list[ScoreAt]:
         return []
     first = min(line.issued for line in issued)
     days = [day for day in quarter_ends(as_of) if day >= first]
-    spans = zip([first, *days], days, strict=False)
+    spans = zip([0, *days], days, strict=False)
     past = [_score_at([as_known_on(line, day) for line in issued], since, day) for since, day in spans]
-    return [*past, _score_at(issued, days[-1] if days else first, as_of)]
+    return [*past, _score_at(issued, days[-1] if days else 0, as_of)]
 
 
 def quarter_ends(as_of: int) -> list[int]:
@@ -68,9 +78,16 @@ def quarter_ends(as_of: int) -> list[int]:
 
 def as_known_on(line: TradeLine, day: int) -> TradeLine:
     """Return a line without what cannot have been known of it at the end of a day."""
-    if day > line.due + line.grace_days:
+    unknown = {mark for mark in line.marks & _OF_DEFAULT if _known_from(line, mark) > day}
+    given_up_minor = line.given_up_minor if day > line.due + line.grace_days else 0
+    if not unknown and given_up_minor == line.given_up_minor:
         return line
-    return replace(line, marks=line.marks - _OF_DEFAULT, given_up_minor=0)
+    return replace(line, marks=line.marks - unknown, given_up_minor=given_up_minor)
+
+
+def _known_from(line: TradeLine, mark: Mark) -> int:
+    brought_by = _BROUGHT_BY.get(mark)
+    return min((each.day for each in line.events if each.kind is brought_by), default=line.due + line.grace_days + 1)
 
 
 def _score_at(lines: Sequence[TradeLine], since: int, day: int) -> ScoreAt:
@@ -79,4 +96,6 @@ def _score_at(lines: Sequence[TradeLine], since: int, day: int) -> ScoreAt:
     ended = [(line, line.due + line.grace_days + 1) for line in lines if Mark.DISPUTED not in line.marks]
     outcomes = [standing_of(line, after).outcome for line, after in ended if since < after <= day]
     late, lost = outcomes.count(Outcome.LATE), outcomes.count(Outcome.LOST)
-    return ScoreAt(day, score.grade, score.points, facts.on_time, late, lost)
+    came = Counter(event.kind for line in lines for event in line.events if since < event.day <= day)
+    events = tuple((kind, came[kind]) for kind in EventKind if came[kind])
+    return ScoreAt(day, score.grade, score.points, facts.on_time, late, lost, events)

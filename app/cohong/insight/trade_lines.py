@@ -16,7 +16,7 @@ KEPT_DAYS: Final = 1_826
 
 
 class Mark(StrEnum):
-    """What lies over an obligation. Marks have no day: whoever asks about an earlier day sees today's.
+    """What lies over an obligation today. Since when is told by its events, where they are known.
 
     `DISPUTED` is an open dispute and takes the obligation out of everything that counts; `DISPUTE_OPENED` is one that
     there has ever been, `DISPUTE_LOST` one that was ruled on against the debtor.
@@ -30,6 +30,19 @@ class Mark(StrEnum):
     WRITTEN_OFF = "written-off"
     RECOVERED = "recovered"
     RESTRUCTURED = "restructured"
+
+
+class EventKind(StrEnum):
+    """What can come over an obligation on a day, beside payments.
+
+    `DISPUTE_SETTLED` was closed by whoever opened it, or ruled on for the debtor; `CORRECTION` was asked for.
+    """
+
+    DEFAULTED = "defaulted"
+    DISPUTE_OPENED = "dispute-opened"
+    DISPUTE_SETTLED = "dispute-settled"
+    DISPUTE_LOST = "dispute-lost"
+    CORRECTION = "correction"
 
 
 class Outcome(Enum):
@@ -50,6 +63,14 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that came over an obligation on a day."""
+
+    day: int
+    kind: EventKind
+
+
+@dataclass(frozen=True, slots=True)
 class TradeLine:
     """One obligation. Days are proleptic ordinals, as `date.toordinal` gives them.
 
@@ -61,6 +82,7 @@ class TradeLine:
         payments: in any order; never more than the amount in all.
         given_up_minor: what the holder has written off and not recovered.
         is_final: more than two thirds of the voters have signed for its newest record.
+        events: in any order; none where nobody keeps their days.
     """
 
     creditor: str
@@ -74,6 +96,7 @@ class TradeLine:
     marks: frozenset[Mark] = frozenset()
     is_final: bool = True
     key: str = ""
+    events: tuple[Event, ...] = ()
 
     @property
     def last_day(self) -> int:

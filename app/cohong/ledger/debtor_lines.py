@@ -9,6 +9,7 @@ from cohong.book.objects import ObligationState
 from cohong.ledger.book_lines import ACCEPTED, FILTERS, OPEN
 from cohong.ledger.connection import Row
 from cohong.ledger.days import day_no
+from cohong.ledger.debtor_events import DebtorEvent, debtor_events
 from cohong.ledger.obligations import STATES
 from cohong.ledger.reader import Reader
 from cohong.primitives.ids import MemberId, ObjectId
@@ -93,6 +94,11 @@ class DebtorLines:
                 "debtor": self._numbers.member_no(member), "since": day_no(since), "after": after, "limit": limit
             }  # fmt: skip
             return list(map(self._line, connection.rows(_LINES, values)))
+
+    def events(self, member: MemberId) -> dict[ObjectId, list[DebtorEvent]]:
+        """Return what has come over a member's obligations beside payments, by obligation, in no order."""
+        with self._reader.snapshot() as connection:
+            return debtor_events(connection, self._numbers.member_no(member))
 
     def newest_ms(self, member: MemberId) -> int:
         """Return the time of the newest record about a debt of a member, 0 if there is none."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from cohong.book.objects import ObligationState
 from cohong.insight.payment_report import plain_line, report_on
-from cohong.insight.trade_lines import KEPT_DAYS, Mark, Payment, TradeLine
+from cohong.insight.trade_lines import KEPT_DAYS, Event, EventKind, Mark, Payment, TradeLine
 from cohong.ledger.debtor_lines import PAGE, DebtorLine, DebtorLines
 from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import Level
@@ -30,7 +31,7 @@ def payment_report(
         lines_max: with it, `lines` has so many of the obligations that it rests on, and `lines_left_out` how many more
             there are. What is open comes first, then what moved last.
     """
-    lines = trade_lines(ledger, member, today=today)
+    lines = _with_events(trade_lines(ledger, member, today=today), ledger, member)
     honoured = ledger.guarantees_honoured(member)
     waiting, contested = ledger.unsure_of_debtor(member)
     report = {
@@ -54,6 +55,14 @@ def _is_open(line: TradeLine) -> bool:
 def trade_lines(ledger: DebtorLines, member: MemberId, *, today: str) -> list[TradeLine]:
     """Return the lines of a member that count on an ISO day."""
     return [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
+
+
+def _with_events(lines: list[TradeLine], ledger: DebtorLines, member: MemberId) -> list[TradeLine]:
+    came = {
+        identity.hex(): tuple(Event(event.day, EventKind(event.kind)) for event in events)
+        for identity, events in ledger.events(member).items()
+    }
+    return [replace(line, events=came[line.key]) if line.key in came else line for line in lines]
 
 
 def since_of(today: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from tests.unit.desktop.reports import AS_OF, NAMES, SUBJECT, invoice
@@ -11,9 +12,10 @@ from tests.unit.verifier.chains import id_of, key_of
 
 from cohong.exporting.credential import canonical, did_of, new_credential, signed
 from cohong.insight.payment_report import exact, plain_line, report_on
-from cohong.insight.trade_lines import Mark, TradeLine
+from cohong.insight.trade_lines import Event, EventKind, Mark, TradeLine
 
 CREATED: Final = f"{AS_OF}T09:30:00Z"
+OPENED: Final = (Event(date.fromisoformat(AS_OF).toordinal() - 20, EventKind.DISPUTE_OPENED),)
 NAME: Final = "珠江五金（香港）有限公司 Pearl Hardware"
 
 
@@ -66,7 +68,7 @@ def bad() -> bytes:
 def disputed(says: str = "") -> bytes:
     marks = frozenset({Mark.DISPUTED, Mark.DISPUTE_OPENED})
     lines = [invoice(number, (0, 5, 0)[number % 3]) for number in range(14)]
-    lines += [invoice(number, None, due_ago=30 + number, marks=marks) for number in range(14, 17)]
+    lines += [invoice(number, None, due_ago=30 + number, marks=marks, events=OPENED) for number in range(14, 17)]
     return signed_report(lines, says=says)
 
 

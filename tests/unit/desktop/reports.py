@@ -10,7 +10,7 @@ from typing import Any, Final
 from cohong.api.framing import decode_result
 from cohong.api.views import PaymentReport
 from cohong.insight.payment_report import report_on
-from cohong.insight.trade_lines import Mark, Payment, TradeLine
+from cohong.insight.trade_lines import Event, EventKind, Mark, Payment, TradeLine
 
 AS_OF: Final = "2026-06-30"
 _DAY: Final = date.fromisoformat(AS_OF).toordinal()
@@ -55,12 +55,19 @@ def good_payer() -> PaymentReport:
 
 
 def bad_payer() -> PaymentReport:
-    """Months late, much overdue, one invoice given up and one in dispute."""
+    """Months late, much overdue, one invoice given up, one in dispute, and one corrected after a dispute."""
     lines = [invoice(number, (45, 12, 70, 3, 110, 28)[number % 6], due_ago=21 * number + 130) for number in range(24)]
     lines += [invoice(number, None, due_ago=15 * number + 10) for number in range(4)]
     lost = replace(invoice(3, None, due_ago=200), marks=frozenset({Mark.WRITTEN_OFF}))
     lines.append(replace(lost, given_up_minor=lost.amount_minor))
-    lines.append(invoice(5, None, due_ago=50, marks=frozenset({Mark.DISPUTED, Mark.DISPUTE_OPENED})))
+    opened = Event(_DAY - 45, EventKind.DISPUTE_OPENED)
+    marks = frozenset({Mark.DISPUTED, Mark.DISPUTE_OPENED})
+    lines.append(invoice(5, None, due_ago=50, marks=marks, events=(opened,)))
+    over = [
+        Event(_DAY - 120, EventKind.DISPUTE_OPENED), Event(_DAY - 100, EventKind.CORRECTION),
+        Event(_DAY - 30, EventKind.DISPUTE_SETTLED),
+    ]  # fmt: skip
+    lines[0] = replace(lines[0], marks=frozenset({Mark.DISPUTE_OPENED}), events=tuple(over))
     return report(lines, waiting=2, contested=1)
 
 

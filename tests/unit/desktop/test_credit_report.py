@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 from tests.unit.desktop.credit_reports import SAMPLES, disputed, good, signed_report
 
-from cohong.desktop.credit_charts import Rect, month_bars, score_steps
+from cohong.desktop.credit_charts import Rect, Text, month_bars, score_steps
 from cohong.desktop.credit_files import main
 from cohong.desktop.credit_html import credit_html
 from cohong.desktop.credit_paper import PaperWords, qr_text, read_signed
@@ -82,6 +82,15 @@ def test_charts_stay_inside_their_frame(app: QApplication) -> None:
     for shapes in (month_bars(report.months, FORMATS, 250, 150), score_steps(report.over_time, FORMATS, 250, 150)):
         rects = [QRectF(each.x, each.y, each.width, each.height) for each in shapes if isinstance(each, Rect)]
         assert rects and all(frame.contains(rect) for rect in rects)
+
+
+def test_the_score_over_time_has_its_events_with_a_key_and_in_words(app: QApplication) -> None:
+    file = read_signed(disputed(), "report.json")
+    found = credit_html(file, FORMATS, "en")
+    assert "dispute opened" in found and 'class=sign viewBox="-3 -3 6 6"' in found
+    assert 'aria-label="In ' in found and "3 dispute(s) opened" in found
+    texts = [each.text for each in score_steps(file.report.over_time, FORMATS, 250, 150) if isinstance(each, Text)]
+    assert texts.count("3") == 1
 
 
 def test_the_process_writes_paper_and_signed_file_and_replaces_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ def test_each_fact_has_its_denominator() -> None:
     assert WORDS.facts(bad_payer()) == [
         Fact("Paid within terms", "14 %", "4 of 29 invoices paid, overdue or given up", "accepted"),
         Fact("Average days late", "44.7", "over 24 settled invoice(s); worst 110", "settled"),
-        Fact("Disputes open / lost", "1 / 0", "of 1 ever opened, about 30 invoices", "disputed"),
+        Fact("Disputes open / lost", "1 / 0", "of 2 ever opened, about 30 invoices", "disputed"),
         Fact("History", "1 y 9 m", "24 invoices settled, 4 open", "accepted"),
         Fact("Counterparties", "6", "effective 5.5, by weight", ""),
     ]

@@ -12,7 +12,7 @@ from tests.unit.insight.lines import AS_OF, any_lines, line
 from cohong.insight.payment_facts import payment_facts
 from cohong.insight.score_history import QUARTERS, as_known_on, quarter_ends, score_history
 from cohong.insight.scorecard import score_of
-from cohong.insight.trade_lines import Mark, TradeLine
+from cohong.insight.trade_lines import Event, EventKind, Mark, TradeLine
 
 
 def day(text: str) -> int:
@@ -44,6 +44,33 @@ def test_a_write_off_is_not_known_before_terms_are_over() -> None:
     )
     assert as_known_on(lost, lost.due + 3) == replace(lost, given_up_minor=0, marks=frozenset())
     assert as_known_on(lost, lost.due + 4) is lost
+
+
+def test_events_count_up_to_the_point_after_them_of_what_is_in_dispute_too() -> None:
+    opened, corrected = (Event(day(when), kind) for when, kind in (
+        ("2026-03-31", EventKind.DISPUTE_OPENED), ("2026-04-01", EventKind.CORRECTION)))  # fmt: skip
+    lines = [
+        replace(line(due_ago=130), events=(corrected, opened)),
+        replace(line(due_ago=110), events=(opened,), marks=frozenset({Mark.DISPUTED, Mark.DISPUTE_OPENED})),
+        replace(line(due_ago=100), events=(Event(AS_OF + 1, EventKind.DEFAULTED),)),
+    ]
+    first, last = score_history(lines, AS_OF)
+    assert (first.events, last.events) == (((EventKind.DISPUTE_OPENED, 2),), ((EventKind.CORRECTION, 1),))
+    early = replace(lines[0], events=(Event(day("2024-01-01"), EventKind.CORRECTION),))
+    assert score_history([early], AS_OF)[0].events == ((EventKind.CORRECTION, 1),), "signed before it was issued"
+
+
+def test_a_mark_counts_from_the_day_that_brought_it() -> None:
+    lost = frozenset({Mark.DISPUTE_OPENED, Mark.DISPUTE_LOST, Mark.CURED})
+    known = replace(
+        line(due_ago=100, late=90), marks=lost,
+        events=(Event(AS_OF - 40, EventKind.DEFAULTED), Event(AS_OF - 60, EventKind.DISPUTE_OPENED),
+                Event(AS_OF - 20, EventKind.DISPUTE_LOST)),
+    )  # fmt: skip
+    marks = [as_known_on(known, AS_OF - ago).marks for ago in (61, 60, 41, 40, 21)]
+    opened = frozenset({Mark.DISPUTE_OPENED})
+    assert marks == [frozenset(), opened, opened, opened | {Mark.CURED}, opened | {Mark.CURED}]
+    assert as_known_on(known, AS_OF - 20) is known
 
 
 @given(st.lists(any_lines(), max_size=12))

@@ -12,14 +12,16 @@ from tests.unit.ledger.feeds import KEY, Feed, applied
 
 from cohong.api.framing import decode_result
 from cohong.book.objects import ObligationState
-from cohong.insight.trade_lines import Mark, Payment
+from cohong.book.question import day_of
+from cohong.insight.payment_report import differences, exact, line_of, plain_line
+from cohong.insight.trade_lines import Event, EventKind, Mark, Payment
 from cohong.ledger.debtor_lines import DebtorLine
 from cohong.ledger.ledger import Ledger
 from cohong.node.child import found_by_child
 from cohong.node.handlers.reports import REPORTER
 from cohong.node.payment_report import payment_report, trade_line
 from cohong.primitives.ids import MemberId, ObjectId
-from cohong.primitives.standing import Level
+from cohong.primitives.standing import Commit, Level
 
 LINE = DebtorLine(
     7, ObjectId(b"o" * 32), MemberId(b"c" * 32), "HKD", 100, 60, 740_040, 0, 740_000, 740_030, 3,
@@ -50,6 +52,29 @@ def test_a_line_of_the_ledger_becomes_one_of_reputation() -> None:
 )
 def test_states_and_disputes_are_marks(line: DebtorLine, mark: Mark) -> None:
     assert trade_line(line).marks == {mark}
+
+
+def test_events_come_with_the_report_and_its_lines_have_them(tmp_path: Path) -> None:
+    ledger = Ledger.create(tmp_path / "ledger.db", KEY)
+    creditor, debtor = Feed("a"), Feed("b")
+    proposal = creditor.propose(debtor, 100, "INV-1", due="2026-01-31")
+    accepted = debtor.accept(proposal)
+    ledger.commit(applied(proposal, accepted))
+    dispute = debtor.write("dispute.open", {"says": "broken", "evidence": []}, names=[accepted])
+    ledger.commit(Commit(append=[dispute]))
+    found = payment_report(ledger.debtor_lines, debtor.member, today="2026-12-01", synced_days=0, lines_max=9)
+    ledger.close()
+    opened = day_of(dispute.fact.time_ms)
+    assert [line["events"] for line in found["lines"]] == [[[opened, "dispute-opened"]]]
+    assert sum(point.get("events", {}).get("dispute-opened", 0) for point in found["over_time"]) == 1
+    assert differences(exact(found)) == []
+
+
+def test_a_line_is_read_back_with_its_events_and_without_any() -> None:
+    line = trade_line(LINE)
+    dated = replace(line, events=(Event(740_000, EventKind.CORRECTION), Event(740_041, EventKind.DEFAULTED)))
+    assert [line_of(plain_line(each)) for each in (line, dated)] == [line, dated]
+    assert "events" not in plain_line(line)
 
 
 def test_a_process_of_its_own_finds_the_same(tmp_path: Path) -> None:

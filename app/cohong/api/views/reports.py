@@ -147,6 +147,8 @@ class ScoreAt(View, frozen=True):
     Attributes:
         turned_late, lost: obligations that went past due and grace days unpaid since the one before it in the list;
             those that were given up by now are in `lost` alone.
+        events: how many disputes were opened, settled (closed, or ruled on for the member) and lost, corrections asked
+            for and defaults declared since then, where there were any.
     """
 
     day: str
@@ -155,6 +157,7 @@ class ScoreAt(View, frozen=True):
     on_time: OnTimeBand
     turned_late: int
     lost: int
+    events: dict[str, int] = {}
 
 
 class ComesBack(View, frozen=True):

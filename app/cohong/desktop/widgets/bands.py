@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
@@ -68,3 +68,16 @@ def legend(keys: Sequence[tuple[QWidget, str]]) -> QHBoxLayout:
         row.addSpacing(space(1))
     row.addStretch(1)
     return row
+
+
+def legend_grid(keys: Sequence[tuple[QWidget, str]], columns: int) -> QGridLayout:
+    """Return keys with their names in so many columns: for more of them than one line has room for."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(space(2))
+    grid.setVerticalSpacing(space(1))
+    for place, (key, name) in enumerate(keys):
+        row, column = divmod(place, columns)
+        grid.addWidget(key, row, 2 * column)
+        grid.addWidget(Label(name, "caption", wrap=True), row, 2 * column + 1)
+        grid.setColumnStretch(2 * column + 1, 1)
+    return grid

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLayout, QWidget
 
 from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.labels import Label
 from cohong.desktop.widgets.short_table import ShortTable
+
+COLUMNS_SQUEEZED_MAX: Final = 6
 
 
 class ChartCard(Card):
@@ -66,7 +69,12 @@ class ChartCard(Card):
 
 
 def table_of(name: str, headers: Sequence[str], rows: Sequence[Sequence[str]], *, rows_shown: int = 12) -> ShortTable:
-    """Return the table twin of a chart: names in its first column, figures in all others."""
+    """Return the table twin of a chart: names in its first column, figures in all others.
+
+    Where there are many of these, the names keep their width, and the table scrolls sideways.
+    """
     table = ShortTable(name, headers, figures=range(1, len(headers)), rows_shown=rows_shown)
+    if len(headers) > COLUMNS_SQUEEZED_MAX:
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     table.set_rows(rows)
     return table

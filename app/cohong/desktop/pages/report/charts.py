@@ -12,7 +12,8 @@ from cohong.api.views import PaymentReport, RingCheck
 from cohong.desktop.formatting import Formats
 from cohong.desktop.motion_wording import name_text
 from cohong.desktop.report_wording import MOSTLY_FROM, ReportWords, rings_warn
-from cohong.desktop.widgets.bands import BAND_DAYS, LATENESS, BandKey, legend
+from cohong.desktop.score_events import EventWords, events_of, kinds_in
+from cohong.desktop.widgets.bands import BAND_DAYS, LATENESS, BandKey, legend, legend_grid
 from cohong.desktop.widgets.chart_card import ChartCard, table_of
 from cohong.desktop.widgets.columns import Columns
 from cohong.desktop.widgets.days_late_bars import DaysLateBars
@@ -21,6 +22,8 @@ from cohong.desktop.widgets.score_steps import BAND, EventKey, ScoreSteps
 from cohong.desktop.widgets.share_bars import ShareBars
 
 CHART_PX: Final = 400
+KEYS_IN_ROW: Final = 3
+"""Of the score over time."""
 
 
 class ReportCharts(QObject):
@@ -87,9 +90,10 @@ class ReportCharts(QObject):
         steps = ScoreSteps(self._formats)
         points, words = self._report.over_time, self._words.over_time(self._report)
         steps.set_points(points, words)
+        events, kinds = EventWords(self._formats), kinds_in(points)
         headers = [
-            self.tr("Day"), self.tr("Grade"), self.tr("Chance"), self.tr("From"), self.tr("To"), self.tr("Late"),
-            self.tr("Given up"),
+            self.tr("Day"), self.tr("Grade"), self.tr("Chance"), self.tr("From"), self.tr("To"),
+            *map(events.header, kinds),
         ]  # fmt: skip
         rows = [
             (
@@ -98,17 +102,18 @@ class ReportCharts(QObject):
                 "–" if point.on_time.mean is None else steps.percent(point.on_time.mean),
                 steps.percent(point.on_time.low),
                 steps.percent(point.on_time.high),
-                *(self._formats.count(count) if count else "" for count in (point.turned_late, point.lost)),
+                *(self._formats.count(came[kind]) if kind in came else "" for kind in kinds),
             )
             for place, point in enumerate(points)
+            for came in [events_of(point)]
         ]
         title = self.tr("Chance of being paid within terms, over time")
         keys: list[tuple[QWidget, str]] = [
             (BandKey(BAND), self.tr("90 % certainty")),
-            (EventKey(lost=False), self.tr("went past terms unpaid")),
-            (EventKey(lost=True), self.tr("given up")),
+            *((EventKey(kind), events.name(kind)) for kind in kinds),
         ]
-        return ChartCard(title, steps, table_of(title, headers, rows[::-1]), words, key=legend(keys), empty=not points)
+        key, table = legend_grid(keys, KEYS_IN_ROW), table_of(title, headers, rows[::-1])
+        return ChartCard(title, steps, table, words, key=key, empty=not points)
 
     def _months(self) -> ChartCard:
         bars = MonthBars(self._formats)
