@@ -240,7 +240,7 @@ class BookViews:
             return array("q", (row[0] for row in connection.rows(sql, self._values(me, today) | narrower)))
 
     def _text_values(self, text: str) -> dict[str, object]:
-        members = map(self._numbers.member_no, self._search.search(text, TEXT_MEMBERS_MAX))
+        members = map(self._numbers.member_no, self._search.search(text, TEXT_MEMBERS_MAX).members)
         return {"like": like_pattern(text), "members": json.dumps(list(members))}
 
     def book_rows(self, numbers: Sequence[int], *, me: MemberId, today: str) -> list[BookRow]:

@@ -2,32 +2,31 @@
 
 One letter wrong, missing, too many, or changed places with its neighbour is an error (optimal string alignment); long
 words may have two. Words that some member has have none, unless there are several, all such. Candidates are words
-of the tables with the same first letters and about the same length, and words with one of the rarest pairs behind the
-second letter: an error before that leaves those alone. Of a longer word the beginning may be meant; of one in a dense
-script, any part.
+of the tables with the same first or last letters, and where that is not enough those with one of the rarest pairs of
+letters. Of a longer word the beginning may be meant; of one in a dense script, any part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from cohong.ledger.connection import Connection
+from cohong.ledger.connection import Connection, Row
 from cohong.ledger.names import is_dense
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.search import CANDIDATES_MAX, LAST_LETTER, MemberSearch, Word, searched_words
 from cohong.primitives.ids import MemberId
 
-ERROR_COSTS: Final = 10
+ERROR_COSTS: Final = 100
 """How much worse an error fits than a word that only begins with, or has in it, what is looked for."""
-SHORT: Final = 5
-"""Letters of a word up to which the first one alone is taken to be right: few words are as short."""
 COMPARED_MAX: Final = 2_500
 """Words of the tables compared with one that is searched for, of each kind of candidates."""
 _PAIRS: Final = 2
+_ANY_LENGTH: Final = 1_000
 
 
 class Guesses:
@@ -43,8 +42,6 @@ class Guesses:
         words = searched_words(text)
         known = [self._search.vocabulary(word) for word in words]
         right = [bool(choice) and choice[0].fit == 0 for choice in known]
-        if right == [True]:
-            return []
         choices = [
             choice if is_right and not all(right) else [*choice, *self._near(word)]
             for word, choice, is_right in zip(words, known, right, strict=True)
@@ -62,37 +59,40 @@ class Guesses:
         errors = errors_allowed(word)
         if not errors:
             return []
-        candidates = {each.text: each for each in self._candidates(word, errors)}
-        compared = [(part, text) for text in candidates for part in _parts(text, word)]
-        close = process.extract(
-            word, [part for part, _ in compared], scorer=OSA.distance, score_cutoff=errors, limit=None
-        )
-        nearest: dict[str, int] = {}
-        for _, distance, place in close:
-            text = compared[place][1]
-            nearest[text] = min(int(distance), nearest.get(text, errors))
-        return [
-            candidates[text]._replace(fit=ERROR_COSTS * distance)
-            for text, distance in sorted(nearest.items(), key=lambda item: (item[1], item[0]))
-            if distance
-        ]
-
-    def _candidates(self, word: str, errors: int) -> Iterator[Word]:
-        shortest, longest, begins = len(word) - errors, len(word) + errors, word[: 1 if len(word) <= SHORT else 2]
+        fits = _fits(word, self._candidates(word, errors), errors)
         rows = self._connection.rows(
-            "SELECT no, word, members FROM search_words WHERE word >= ?1 AND word < ?2"
-            " AND (length(word) BETWEEN ?3 AND ?4 OR length(word) > ?4 AND word >= ?5 AND word < ?6) LIMIT ?7",
-            (begins, begins + LAST_LETTER, shortest, longest, word[:2], word[:2] + LAST_LETTER, COMPARED_MAX),
+            "SELECT no, word, members FROM search_words WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps([text for text, fit in fits.items() if fit >= ERROR_COSTS]),),
         )
-        yield from (Word(no, text, members, 0) for no, text, members in rows)
-        behind = word if is_dense(word) else word[2:]
-        for pair in self._search.rarest_pairs(behind, _PAIRS, COMPARED_MAX, missing=False):
-            rows = self._connection.rows(
-                "SELECT w.no, w.word, w.members FROM search_pairs p JOIN search_words w ON w.no = p.word"
-                " WHERE p.pair = ?1 AND length(w.word) >= ?2 AND (length(w.word) <= ?3 OR ?4) LIMIT ?5",
-                (pair, shortest, longest, is_dense(word), COMPARED_MAX),
-            )
-            yield from (Word(no, text, members, 0) for no, text, members in rows)
+        near = [Word(no, text, members, fits[text]) for no, text, members in rows]
+        return sorted(near, key=lambda each: (each.fit, each.text))
+
+    def _candidates(self, word: str, errors: int) -> set[str]:
+        """Return words that may be within `errors` of this one: one error leaves its first half alone, or its last."""
+        dense, length = is_dense(word), len(word)
+        half = 1 if dense else (length - 1) // 2
+        about = (length - errors, length + errors)
+        found = self._beginning("word", word[:half], about)
+        found += self._beginning("backwards", word[: -half - 1 : -1], about)
+        found += self._beginning("word", word[: max(half, 2)], (length + errors + 1, _ANY_LENGTH))
+        if dense or errors > 1:
+            for pair in self._search.rarest_pairs(word, _PAIRS, missing=False):
+                found += self._with_pair(pair, (about[0], _ANY_LENGTH) if dense else about)
+        return {text for (text,) in found}
+
+    def _beginning(self, column: str, begins: str, lengths: tuple[int, int]) -> list[Row]:
+        return self._connection.rows(
+            f"SELECT word FROM search_words WHERE {column} >= ? AND {column} < ?"
+            " AND length(word) BETWEEN ? AND ? LIMIT ?",
+            (begins, begins + LAST_LETTER, *lengths, COMPARED_MAX),
+        )
+
+    def _with_pair(self, pair: str, lengths: tuple[int, int]) -> list[Row]:
+        return self._connection.rows(
+            "SELECT w.word FROM search_pairs p JOIN search_words w ON w.no = p.word"
+            " WHERE p.pair = ? AND length(w.word) BETWEEN ? AND ? LIMIT ?",
+            (pair, *lengths, COMPARED_MAX),
+        )
 
 
 def errors_allowed(word: str) -> int:
@@ -102,11 +102,26 @@ def errors_allowed(word: str) -> int:
     return (len(word) >= (3 if is_dense(word) else 4)) + (len(word) >= 8)
 
 
-def _parts(text: str, word: str) -> Sequence[str]:
+def _fits(word: str, texts: Iterable[str], errors: int) -> dict[str, int]:
+    """Return how these fit if one of them was meant instead of `word`; those with more than `errors` are left out.
+
+    A whole word fits better than the beginning or part of one, and one with the same first letter than another.
+    """
+    length, is_any_part = len(word), is_dense(word)
+    compared = [(text, part) for text in texts for part in _parts(text, length, is_any_part=is_any_part)]
+    close = process.extract(word, [part for _, part in compared], scorer=OSA.distance, score_cutoff=errors, limit=None)
+    fits: dict[str, int] = {}
+    for part, distance, place in close:
+        text = compared[place][0]
+        fit = ERROR_COSTS * int(distance) + (part != text) + (part[0] != word[0])
+        fits[text] = min(fit, fits.get(text, fit))
+    return fits
+
+
+def _parts(text: str, length: int, *, is_any_part: bool) -> Sequence[str]:
     """Return what of a word of the tables is compared: the whole, its beginning, and any part in a dense script."""
-    length = len(word)
     if len(text) <= length:
-        return [text]
-    if is_dense(word):
-        return [text[start : start + length] for start in range(len(text) - length + 1)]
-    return [text, text[:length]]
+        return (text,)
+    if is_any_part:
+        return (text, *(text[start : start + length] for start in range(len(text) - length + 1)))
+    return (text, text[:length])

@@ -1,9 +1,9 @@
 """Members whose names are easily taken for each other.
 
 Names are compared by their looks (`names.look_of`): equal ones are alike, and so are long ones of which one letter is
-wrong, missing, too many, or has changed places. Either the first or the last letters of such a look, nearly half of it,
-are the same in both: the members to compare with come from two ranges of an index. Names whose numbers differ are of
-different things: *Fund 2* is not *Fund 3*.
+wrong, missing, too many, or has changed places. Of its telling letters either the first or the last ones, nearly half
+of them, are the same in both: the members to compare with come from two ranges of an index. Names whose numbers differ
+are of different things: *Fund 2* is not *Fund 3*.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cohong.ledger.names import is_dense, telling_letters
 from cohong.ledger.search import LAST_LETTER
 
 LETTERS_MIN: Final = 6
-"""Letters of a look, those of common words not counted, from which one may be wrong."""
+"""Telling letters of a look from which one letter may be wrong."""
 DENSE_MIN: Final = 5
 """The same where Han characters are among them."""
 COMPARED_MAX: Final = 2_000
@@ -45,12 +45,12 @@ class LookAlikes:
         return next((other for look in looks for other in self._nearly(look, member_no)), None)
 
     def _nearly(self, look: str, member_no: int) -> Iterator[int]:
-        if telling_letters(look) < (DENSE_MIN if is_dense(look) else LETTERS_MIN):
+        telling = telling_letters(look)
+        if len(telling) < (DENSE_MIN if is_dense(look) else LETTERS_MIN):
             return
-        length = len(look)
-        # Two letters that change places in the middle are in neither part.
-        part = length // 2 - 1
-        for column, begins in (("look", look[:part]), ("backwards", look[: -part - 1 : -1])):
+        # Two letters that change places are not in both parts, since there is one letter between these, or two.
+        part, length = (len(telling) - 1) // 2, len(look)
+        for column, begins in (("telling", telling[:part]), ("backwards", telling[: -part - 1 : -1])):
             rows = self._connection.rows(
                 f"SELECT look, member FROM search_looks WHERE {column} >= ? AND {column} < ?"
                 " AND length(look) BETWEEN ? AND ? AND member <> ? LIMIT ?",

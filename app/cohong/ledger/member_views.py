@@ -181,9 +181,8 @@ class MemberViews:
         Where these are few, and nobody is called just so, some follow that fit if `text` has a typing error.
         """
         with self._reader.snapshot() as connection:
-            found = self._search.search(text, limit)
-            is_sure = len(found) >= FEW or self._search.is_whole(text)
-            room = 0 if is_sure else min(limit - len(found), GUESSES_MAX)
+            found, is_sure = self._search.search(text, limit)
+            room = 0 if is_sure or len(found) >= FEW else min(limit - len(found), GUESSES_MAX)
             guesses = self._guesses.guess(text, room + len(found)) if room > 0 else []
             guessed = [member for member in guesses if member not in found][:room]
             cards = [self._card(connection, member, with_like=True) for member in [*found, *guessed]]

@@ -21,7 +21,7 @@ from cohong.ledger.objections import CORRECTION, DISPUTE, Objections
 from cohong.ledger.obligations import OBLIGATION, Obligations
 from cohong.ledger.offers import OFFER, Offers
 from cohong.ledger.rounds import ROUND, Rounds
-from cohong.ledger.search import MemberSearch
+from cohong.ledger.search_tables import SearchTables
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.standing import Placed
 
@@ -59,7 +59,7 @@ class Objects:
     def __init__(self, connection: Connection, numbers: Numbers) -> None:
         self._connection = connection
         self._numbers = numbers
-        self.search = MemberSearch(connection, numbers)
+        self.search = SearchTables(connection)
         self.obligations = Obligations(connection, numbers)
         self.offers = Offers(connection, numbers)
         self.objections = Objections(connection, numbers)

@@ -193,7 +193,7 @@ CREATE INDEX consents_by_reader ON consents (reader);
 
 VERSION_7: Final = """
 -- Search of members by what their profiles say, as `names` folds it: made anew from `profiles` where the setting
--- search.folding has another value than the program's (`MemberSearch.bring_up_to_date`).
+-- search.folding has another value than the program's (`SearchTables.bring_up_to_date`).
 DROP TABLE trigrams;
 DROP TABLE bigrams;
 CREATE TABLE search_names (key TEXT NOT NULL, member INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (key, member))
@@ -205,6 +205,23 @@ CREATE TABLE search_pairs (pair TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KE
 CREATE TABLE search_looks (look TEXT NOT NULL, member INTEGER NOT NULL, backwards TEXT NOT NULL,
     PRIMARY KEY (look, member)) WITHOUT ROWID;
 CREATE INDEX search_looks_by_member ON search_looks (member);
+CREATE INDEX search_looks_backwards ON search_looks (backwards);
+"""
+
+VERSION_8: Final = """
+-- backwards: from the end, for words with an error near their beginning. telling: the look without common words, by
+-- which the names to compare with are found.
+DROP TABLE search_words;
+DROP TABLE search_looks;
+DROP INDEX search_names_by_member;
+CREATE INDEX search_names_by_member ON search_names (member, name);
+CREATE TABLE search_words (no INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, backwards TEXT NOT NULL, members INTEGER
+    NOT NULL);
+CREATE INDEX search_words_backwards ON search_words (backwards, word);
+CREATE TABLE search_looks (look TEXT NOT NULL, member INTEGER NOT NULL, telling TEXT NOT NULL, backwards TEXT NOT NULL,
+    PRIMARY KEY (look, member)) WITHOUT ROWID;
+CREATE INDEX search_looks_by_member ON search_looks (member);
+CREATE INDEX search_looks_telling ON search_looks (telling);
 CREATE INDEX search_looks_backwards ON search_looks (backwards);
 """
 

@@ -16,10 +16,10 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from cohong.book.objects import Profile
 from cohong.ledger.connection import Connection
-from cohong.ledger.names import FOLDING, folded_text, is_dense, key_of, look_of, words_of
+from cohong.ledger.names import folded_text, is_dense, words_of
 from cohong.ledger.numbers import Numbers
+from cohong.ledger.search_tables import words_in
 from cohong.primitives.ids import MemberId
 
 WORDS_MAX: Final = 8
@@ -41,10 +41,6 @@ _UNFIT: Final = 1_000
 LAST_LETTER: Final = "\U0010ffff"
 """Behind all that begins with the same letters."""
 
-_SETTING: Final = "search.folding"
-_TABLES: Final = ("search_names", "search_words", "search_members", "search_pairs", "search_looks")
-_MET: Final = "INSERT INTO search_words (word, members) VALUES (?, 1) ON CONFLICT DO UPDATE SET members = members + 1"
-
 
 class Word(NamedTuple):
     """A word of the tables, and how it fits a searched one: is it (0), begins with it (1), has it in it (2).
@@ -58,84 +54,21 @@ class Word(NamedTuple):
     fit: int
 
 
+class Found(NamedTuple):
+    """The members that fit, the best first; `is_sure` if one is called just so, or has each of the words whole."""
+
+    members: list[MemberId]
+    is_sure: bool
+
+
 class MemberSearch:
-    """The search tables on one connection."""
+    """Searches in the search tables (`SearchTables`), on one connection."""
 
     def __init__(self, connection: Connection, numbers: Numbers) -> None:
         self._connection = connection
         self._numbers = numbers
 
-    def bring_up_to_date(self) -> None:
-        """Make the tables anew if they were made by another way of folding, or are those of an older version."""
-        row = self._connection.row("SELECT value FROM settings WHERE name = ?", (_SETTING,))
-        if row is not None and row[0] == FOLDING:
-            return
-        with self._connection.transaction():
-            for table in _TABLES:
-                self._connection.run(f"DELETE FROM {table}")
-            rows = self._connection.rows("SELECT member, names, identifiers FROM profiles ORDER BY member")
-            for member_no, names, identifiers in rows:
-                self._learn(member_no, [name for _, name in json.loads(names)], _values(identifiers))
-            self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", (_SETTING, FOLDING))
-
-    def learn_profile(self, member_no: int, profile: Profile) -> None:
-        """Make a member findable by what its profile says."""
-        names = [name for _, name in profile.names]
-        self._learn(member_no, names, [number for _, number in profile.identifiers])
-
-    def forget_profile(self, profile_no: int) -> None:
-        """Undo `learn_profile` for the profile with this number, if there is one."""
-        row = self._connection.row("SELECT member FROM profiles WHERE no = ?", (profile_no,))
-        if row is None:
-            return
-        (member_no,) = row
-        words = [(word,) for word in self._words_of_member(member_no)]
-        self._connection.run_many("UPDATE search_words SET members = members - 1 WHERE word = ?", words)
-        of_word = "(SELECT no FROM search_words WHERE word = ?)"
-        self._connection.run_many(
-            f"DELETE FROM search_members WHERE member = {int(member_no)} AND word = {of_word}", words
-        )
-        unused = "(SELECT no FROM search_words WHERE word = ? AND members = 0)"
-        self._connection.run_many(
-            f"DELETE FROM search_pairs WHERE pair = ? AND word = {unused}",
-            [(pair, word) for (word,) in words for pair in pairs(word)],
-        )
-        self._connection.run_many("DELETE FROM search_words WHERE word = ? AND members = 0", words)
-        for table in ("search_names", "search_looks"):
-            self._connection.run(f"DELETE FROM {table} WHERE member = ?", (member_no,))
-
-    def _learn(self, member_no: int, names: Sequence[str], identifiers: Sequence[str]) -> None:
-        # An identifier is one word, however it is written.
-        texts = [*map(folded_text, names), *(key_of(folded_text(number)) for number in identifiers)]
-        by_key = {key_of(text): text for text in texts if text}
-        self._connection.run_many(
-            "INSERT INTO search_names VALUES (?, ?, ?)", [(key, member_no, text) for key, text in by_key.items()]
-        )
-        looks = {look for look in map(look_of, names) if look}
-        self._connection.run_many(
-            "INSERT INTO search_looks VALUES (?, ?, ?)", [(look, member_no, look[::-1]) for look in looks]
-        )
-        for word in sorted(_words_in(by_key.values())):
-            self._learn_word(word, member_no)
-
-    def _learn_word(self, word: str, member_no: int) -> None:
-        self._connection.run(_MET, (word,))
-        row = self._connection.row("SELECT no, members FROM search_words WHERE word = ?", (word,))
-        assert row is not None, "it has just been put there"
-        number, members = row
-        self._connection.run("INSERT INTO search_members VALUES (?, ?)", (number, member_no))
-        if members == 1:
-            self._connection.run_many(
-                "INSERT INTO search_pairs VALUES (?, ?)", [(pair, number) for pair in pairs(word)]
-            )
-
-    def _words_of_member(self, member_no: int) -> list[str]:
-        rows = self._connection.rows("SELECT name FROM search_names WHERE member = ?", (member_no,))
-        return sorted(_words_in(name for (name,) in rows))
-
-    # Searching
-
-    def search(self, text: str, limit: int) -> list[MemberId]:
+    def search(self, text: str, limit: int) -> Found:
         """Return members that have every word of `text` in a name or identifier, or whose id begins with it.
 
         Whole names come before beginnings of names, these before the rest; then by name.
@@ -143,91 +76,101 @@ class MemberSearch:
         words = searched_words(text)
         digits = id_digits(text)
         if not (words or digits) or limit <= 0:
-            return []
+            return Found([], is_sure=False)
+        by_key, is_whole = self._by_key("".join(words), limit) if words else ([], False)
+        by_words, has_all = self._by_words(words, limit) if words else ([], False)
+        named = [self._numbers.member(number) for number in dict.fromkeys([*by_key, *by_words])]
         by_id = self._by_id(digits)
-        found = [*self._by_key("".join(words), limit), *self._by_words(words, limit)] if words else []
-        named = [self._numbers.member(number) for number in dict.fromkeys(found)]
         both = [*by_id, *named] if len(digits) >= ID_DIGITS_SURE else [*named, *by_id]
-        return list(dict.fromkeys(both))[:limit]
+        return Found(list(dict.fromkeys(both))[:limit], is_whole or has_all)
 
-    def is_whole(self, text: str) -> bool:
-        """Return whether a member is called so, or has this identifier."""
-        return (
-            self._connection.row("SELECT 1 FROM search_names WHERE key = ?", ("".join(searched_words(text)),))
-            is not None
-        )
-
-    def _by_key(self, key: str, limit: int) -> list[int]:
+    def _by_key(self, key: str, limit: int) -> tuple[list[int], bool]:
+        """Return members whose name or number begins with `key`, and whether one is `key`."""
         rows = self._connection.rows(
             "SELECT n.key, p.shown, n.member FROM (SELECT key, member FROM search_names WHERE key >= ? AND key < ?"
             " ORDER BY key, member LIMIT ?) n JOIN profiles p ON p.member = n.member ORDER BY 1, 2, 3",
             (key, key + LAST_LETTER, limit),
         )
-        return [int(row[2]) for row in rows]
+        return [int(row[2]) for row in rows], bool(rows) and rows[0][0] == key
 
-    def _by_words(self, words: Sequence[str], limit: int) -> list[int]:
+    def _by_words(self, words: Sequence[str], limit: int) -> tuple[list[int], bool]:
+        """Return members that have all these words somewhere, and whether one has each of them whole."""
+        most = max(limit, SHOWN_BY_NAME_MAX)
+        if len(words) == 1:
+            found = self.members_with(self.vocabulary(words[0], most), most)
+            ranked = [(word.fit, number) for number, word in found.items()]
+        else:
+            ranked = self._with_all(words)
+        best = self.in_order(ranked)
+        return [number for _, number in best[:limit]], bool(best) and best[0][0] == 0
+
+    def _with_all(self, words: Sequence[str]) -> list[tuple[int, int]]:
         choices = {word: self.vocabulary(word) for word in words}
         if not all(choices.values()):
             return []
         rarest = min(choices.values(), key=lambda choice: sum(word.members for word in choice))
-        if len(choices) == 1:
-            found = self.members_with(rarest, max(limit, SHOWN_BY_NAME_MAX))
-            best = [(word.fit, number) for number, word in found.items()]
-        else:
-            fits = [{each.text: each.fit for each in choice} for choice in choices.values()]
-            best = self.fitting(self.members_with(rarest, CANDIDATES_MAX), fits)
-        return [number for _, number in self.in_order(best)][:limit]
+        fits = [{each.text: each.fit for each in choice} for choice in choices.values()]
+        return self.fitting(self.members_with(rarest, CANDIDATES_MAX), fits)
 
-    def vocabulary(self, word: str) -> list[Word]:
-        """Return the words of the tables that `word` is, begins or, unless it is very short, is in, the best first."""
+    def vocabulary(self, word: str, most: int = VOCABULARY_MAX) -> list[Word]:
+        """Return the words of the tables that `word` is, begins or, unless it is very short, is in, the best first.
+
+        Of each kind up to `most`.
+        """
         rows = self._connection.rows(
-            "SELECT no, word, members FROM search_words WHERE word >= ? AND word < ? ORDER BY word LIMIT ?",
-            (word, word + LAST_LETTER, VOCABULARY_MAX),
+            "SELECT no, word, members, word <> ?1 FROM search_words WHERE word >= ?1 AND word < ?2"
+            " ORDER BY word LIMIT ?3",
+            (word, word + LAST_LETTER, most),
         )
-        found = [Word(no, text, members, 0 if text == word else 1) for no, text, members in rows]
+        found = list(map(Word._make, rows))
         if len(word) > 2 or is_dense(word):
-            found += self._words_around(word)
+            found += self._words_around(word, most)
         return found
 
-    def _words_around(self, word: str) -> list[Word]:
-        rarest = self.rarest_pairs(word, 1, PAIRS_READ_MAX)
+    def _words_around(self, word: str, most: int) -> list[Word]:
+        rarest = self.rarest_pairs(word, 1)
         if not rarest:
             return []
         rows = self._connection.rows(
-            "SELECT w.no, w.word, w.members FROM (SELECT word FROM search_pairs WHERE pair = ? LIMIT ?) p"
-            " JOIN search_words w ON w.no = p.word WHERE instr(w.word, ?) > 1 LIMIT ?",
-            (rarest[0], PAIRS_READ_MAX, word, VOCABULARY_MAX),
+            "SELECT w.no, w.word, w.members, 2 FROM (SELECT word FROM search_pairs WHERE pair = ?1 LIMIT ?2) p"
+            " JOIN search_words w ON w.no = p.word WHERE instr(w.word, ?3) > 1 AND substr(w.word, 1, length(?3)) <> ?3"
+            " LIMIT ?4",
+            (rarest[0], PAIRS_READ_MAX, word, most),
         )
-        return [Word(no, text, members, 2) for no, text, members in rows if not text.startswith(word)]
+        return list(map(Word._make, rows))
 
-    def rarest_pairs(self, word: str, count: int, most: int, *, missing: bool = True) -> list[str]:
-        """Return the pairs of `word` that stand in the fewest words of the tables, counted up to `most`.
+    def rarest_pairs(self, word: str, count: int, *, missing: bool = True) -> list[str]:
+        """Return the pairs of `word` that stand in the fewest words of the tables.
 
         None at all if one stands in none of them, unless `missing` is false: then that one is left out.
         """
-        sizes: list[tuple[int, str]] = []
+        rarest: list[tuple[int, str]] = []
         for pair in sorted({word[start : start + 2] for start in range(max(1, len(word) - 1))}):
-            row = self._connection.row(
-                "SELECT count(*) FROM (SELECT 1 FROM search_pairs WHERE pair = ? LIMIT ?)", (pair, most)
-            )
-            assert row is not None, "an aggregate always has a row"
-            if row[0]:
-                sizes.append((row[0], pair))
+            enough = rarest[-1][0] if len(rarest) == count else PAIRS_READ_MAX
+            size = self._words_with(pair, enough)
+            if size:
+                rarest = sorted([*rarest, (size, pair)])[:count]
             elif missing:
                 return []
-        return [pair for _, pair in sorted(sizes)[:count]]
+        return [pair for _, pair in rarest]
 
-    def members_with(self, words: Iterable[Word], most: int) -> dict[int, Word]:
+    def _words_with(self, pair: str, most: int) -> int:
+        row = self._connection.row(
+            "SELECT count(*) FROM (SELECT 1 FROM search_pairs WHERE pair = ? LIMIT ?)", (pair, most)
+        )
+        assert row is not None, "an aggregate always has a row"
+        return int(row[0])
+
+    def members_with(self, words: Sequence[Word], most: int) -> dict[int, Word]:
         """Return up to `most` members that have one of these words, each with the first that it has."""
+        # CROSS JOIN keeps the order of the words.
+        rows = self._connection.rows(
+            "SELECT m.member, w.key FROM json_each(?) w CROSS JOIN search_members m ON m.word = w.value LIMIT ?",
+            (json.dumps([word.no for word in words]), most),
+        )
         found: dict[int, Word] = {}
-        for word in words:
-            if len(found) >= most:
-                break
-            rows = self._connection.rows(
-                "SELECT member FROM search_members WHERE word = ? LIMIT ?", (word.no, most - len(found))
-            )
-            for (number,) in rows:
-                found.setdefault(number, word)
+        for number, place in rows:
+            found.setdefault(number, words[place])
         return found
 
     def fitting(self, candidates: Iterable[int], fits: Sequence[Mapping[str, int]]) -> list[tuple[int, int]]:
@@ -241,7 +184,7 @@ class MemberSearch:
             texts.setdefault(number, []).append(name)
         found = []
         for number, names in texts.items():
-            words = _words_in(names)
+            words = words_in(names)
             each = [min((fit[word] for word in words if word in fit), default=_UNFIT) for fit in fits]
             if _UNFIT not in each:
                 found.append((sum(each), number))
@@ -277,17 +220,3 @@ def id_digits(text: str) -> str:
     """Return the digits of an id, or of its beginning, pasted with blanks or as a link; empty if it can't be one."""
     bare = "".join(text[:TEXT_CHARS_MAX].casefold().removeprefix(LINK_BEGINS).split()).strip("/")
     return bare if ID_DIGITS_MIN <= len(bare) <= 64 and set(bare) <= set(string.hexdigits) else ""
-
-
-def pairs(word: str) -> set[str]:
-    """Return what a word is found by: its pairs of neighbouring letters, and each letter of a dense script."""
-    singles = {letter for letter in word if is_dense(letter)}
-    return singles | {word[start : start + 2] for start in range(len(word) - 1)}
-
-
-def _words_in(names: Iterable[str]) -> set[str]:
-    return {word for name in names for word in words_of(name)}
-
-
-def _values(pairs_json: str) -> list[str]:
-    return [value for _, value in json.loads(pairs_json)]

@@ -147,6 +147,23 @@ def test_what_fits_as_it_is_comes_before_what_was_guessed(ledger: Ledger) -> Non
     assert [card.name for card in ledger.search_members("pearl", 10)] == ["Pearl", "Pearls and More"], "a whole name"
 
 
+def test_whole_words_are_guessed_before_beginnings_and_the_first_letter_counts(ledger: Ledger) -> None:
+    names = ["Belson", "Melsonhart", "Melton", "Unlike"]
+    ledger.commit(Commit(objects=[Feed(name).profile(en=name) for name in names]))
+    assert [card.name for card in ledger.search_members("melsen", 10)] == ["Melsonhart"], "one error, not two"
+    assert [card.name for card in ledger.search_members("melgon", 10)] == ["Melton", "Melsonhart"]
+    assert [card.name for card in ledger.search_members("delson", 10)] == ["Belson"]
+
+
+def test_nothing_is_guessed_where_somebody_has_all_the_words(ledger: Ledger) -> None:
+    names = ["Harbour Wing Foods", "Harbour Ming Foods"]
+    ledger.commit(Commit(objects=[Feed(name).profile(en=name) for name in names]))
+    assert [card.name for card in ledger.search_members("wing harbour", 10)] == ["Harbour Wing Foods"]
+    ledger.commit(Commit(objects=[Feed("Harbour Wing Foods").profile(en="Wing Foods")]))
+    found = [(card.name, card.is_guess) for card in ledger.search_members("wing harbour", 10)]
+    assert found == [("Harbour Ming Foods", True)], "each word is somebody's, but nobody has both"
+
+
 def test_every_single_error_in_generated_names_is_found(ledger: Ledger) -> None:
     random = Random(7)
     names = sorted({"".join(random.choices("abcdefgilmnoprstuvy", k=random.randint(5, 11))) for _ in range(300)})
@@ -203,6 +220,10 @@ def test_a_name_comes_before_a_few_digits_of_an_id(ledger: Ledger) -> None:
         ("Lotus 0ptics", "Lotus Optics", True),
         ("珠江電子有限公司", "珠江电子股份有限公司", True),
         ("日升昌", "曰升昌", True),
+        ("Hong Kong Pearl Components", "Honk Kong Pearl Components", True),
+        ("Hong Kong Pearly Trading", "Hong Kong Pearls Trading", True),
+        ("International Pearlstone", "International Pearlstome", True),
+        ("香港珠江長電子國際貿易", "香港珠汀長電子國際貿易", True),
         ("海港國際物流中心", "海港國际物流中心", True),
         ("Pearl Components Ltd", "Pearl Connectors Ltd", False),
         ("SG Group Holdings Limited", "SH Group Holdings Limited", False),

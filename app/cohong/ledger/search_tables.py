@@ -1,0 +1,112 @@
+"""The tables that a search of members reads: what their profiles say, word by word, as `names` folds it.
+
+Each *word* is there once, however many members have it, with the number of these and with its pairs of letters.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from cohong.book.objects import Profile
+from cohong.ledger.connection import Connection
+from cohong.ledger.names import FOLDING, folded_text, is_dense, key_of, look_of, telling_letters, words_of
+
+_SETTING: Final = "search.folding"
+_TABLES: Final = ("search_names", "search_words", "search_members", "search_pairs", "search_looks")
+_MET: Final = (
+    "INSERT INTO search_words (word, backwards, members) VALUES (?, ?, 1)"
+    " ON CONFLICT DO UPDATE SET members = members + 1"
+)
+
+
+class SearchTables:
+    """The search tables, written on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def bring_up_to_date(self) -> None:
+        """Make the tables anew if they were made by another way of folding, or are those of an older version."""
+        row = self._connection.row("SELECT value FROM settings WHERE name = ?", (_SETTING,))
+        if row is not None and row[0] == FOLDING:
+            return
+        with self._connection.transaction():
+            for table in _TABLES:
+                self._connection.run(f"DELETE FROM {table}")
+            rows = self._connection.rows("SELECT member, names, identifiers FROM profiles ORDER BY member")
+            for member_no, names, identifiers in rows:
+                self._learn(member_no, [name for _, name in json.loads(names)], _values(identifiers))
+            self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", (_SETTING, FOLDING))
+
+    def learn_profile(self, member_no: int, profile: Profile) -> None:
+        """Make a member findable by what its profile says."""
+        names = [name for _, name in profile.names]
+        self._learn(member_no, names, [number for _, number in profile.identifiers])
+
+    def forget_profile(self, profile_no: int) -> None:
+        """Undo `learn_profile` for the profile with this number, if there is one."""
+        row = self._connection.row("SELECT member FROM profiles WHERE no = ?", (profile_no,))
+        if row is None:
+            return
+        (member_no,) = row
+        words = [(word,) for word in self._words_of_member(member_no)]
+        self._connection.run_many("UPDATE search_words SET members = members - 1 WHERE word = ?", words)
+        of_word = "(SELECT no FROM search_words WHERE word = ?)"
+        self._connection.run_many(
+            f"DELETE FROM search_members WHERE member = {int(member_no)} AND word = {of_word}", words
+        )
+        unused = "(SELECT no FROM search_words WHERE word = ? AND members = 0)"
+        self._connection.run_many(
+            f"DELETE FROM search_pairs WHERE pair = ? AND word = {unused}",
+            [(pair, word) for (word,) in words for pair in pairs(word)],
+        )
+        self._connection.run_many("DELETE FROM search_words WHERE word = ? AND members = 0", words)
+        for table in ("search_names", "search_looks"):
+            self._connection.run(f"DELETE FROM {table} WHERE member = ?", (member_no,))
+
+    def _learn(self, member_no: int, names: Sequence[str], identifiers: Sequence[str]) -> None:
+        # An identifier is one word, however it is written.
+        texts = [*map(folded_text, names), *(key_of(folded_text(number)) for number in identifiers)]
+        by_key = {key_of(text): text for text in texts if text}
+        self._connection.run_many(
+            "INSERT INTO search_names VALUES (?, ?, ?)", [(key, member_no, text) for key, text in by_key.items()]
+        )
+        looks = {look for look in map(look_of, names) if look}
+        self._connection.run_many(
+            "INSERT INTO search_looks VALUES (?, ?, ?, ?)",
+            [(look, member_no, telling, telling[::-1]) for look in looks for telling in (telling_letters(look),)],
+        )
+        for word in sorted(words_in(by_key.values())):
+            self._learn_word(word, member_no)
+
+    def _learn_word(self, word: str, member_no: int) -> None:
+        self._connection.run(_MET, (word, word[::-1]))
+        row = self._connection.row("SELECT no, members FROM search_words WHERE word = ?", (word,))
+        assert row is not None, "it has just been put there"
+        number, members = row
+        self._connection.run("INSERT INTO search_members VALUES (?, ?)", (number, member_no))
+        if members == 1:
+            self._connection.run_many(
+                "INSERT INTO search_pairs VALUES (?, ?)", [(pair, number) for pair in pairs(word)]
+            )
+
+    def _words_of_member(self, member_no: int) -> list[str]:
+        rows = self._connection.rows("SELECT name FROM search_names WHERE member = ?", (member_no,))
+        return sorted(words_in(name for (name,) in rows))
+
+
+def words_in(names: Iterable[str]) -> set[str]:
+    """Return the words of several folded names."""
+    return {word for name in names for word in words_of(name)}
+
+
+def pairs(word: str) -> set[str]:
+    """Return what a word is found by: its pairs of neighbouring letters, and each letter of a dense script."""
+    singles = {letter for letter in word if is_dense(letter)}
+    return singles | {word[start : start + 2] for start in range(len(word) - 1)}
+
+
+def _values(pairs_json: str) -> list[str]:
+    return [value for _, value in json.loads(pairs_json)]
