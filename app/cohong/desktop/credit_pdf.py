@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import segno
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPdfWriter, QPen
 
+from cohong.desktop.archive_pdf import write_archive_pdf
 from cohong.desktop.credit_charts import (
     INK,
     LATENESS,
@@ -24,7 +25,7 @@ from cohong.desktop.credit_charts import (
 )
 from cohong.desktop.credit_paper import PaperWords, SignedFile, qr_text
 from cohong.desktop.formatting import Formats
-from cohong.desktop.paper_pages import paper_font
+from cohong.desktop.paper_pages import drawable, paper_font
 from cohong.desktop.reason_wording import ReasonWords
 from cohong.desktop.report_wording import ReportWords
 from cohong.desktop.score_events import EventWords, kinds_in
@@ -39,7 +40,8 @@ KEY_HEIGHT: Final = 12.0
 KEYS_IN_ROW: Final = 4
 """Of the signs of events."""
 GRADE_FILLS: Final = {"A": "#1E7A68", "B": "#3F8F6B", "C": "#B07A12", "D": "#B4542A", "E": "#8E2330", None: "#5B6B69"}
-_HIGH: Final = 1e6
+_HIGH: Final = 2e4
+"""Room for a text to end in, in dots: it may get into the file, in whose format (PDF 1.4) numbers end at 32,767."""
 
 
 class Sheet:
@@ -58,6 +60,7 @@ class Sheet:
         painter, scale = self._painter, self._scale
         painter.setFont(paper_font(points, bold=bold))
         painter.setPen(QColor(color))
+        words = drawable(words, painter.font())
         metrics = QFontMetricsF(painter.font(), painter.device())
         if elided and right and metrics.horizontalAdvance(words) > width * scale:
             points *= width * scale / metrics.horizontalAdvance(words) * 0.98
@@ -126,23 +129,16 @@ class Sheet:
 
 def write_credit_pdf(path: str, file: SignedFile, formats: Formats) -> bool:
     """Write the two pages; returns whether the file is there."""
-    writer = QPdfWriter(path)
-    writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
-    writer.setResolution(DOTS_PER_INCH)
-    size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
-    writer.setPageLayout(QPageLayout(size, upright, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter))
+
+    def paint(writer: QPdfWriter, painter: QPainter) -> bool:
+        paint_first(Sheet(painter), file, formats)
+        if not writer.newPage():
+            return False
+        paint_second(Sheet(painter), file, formats)
+        return True
+
     words = PaperWords(formats)
-    writer.setTitle(f"{words.title()}: {words.subject(file)}")
-    writer.setCreator("Cohong")
-    painter = QPainter()
-    if not painter.begin(writer):
-        return False
-    paint_first(Sheet(painter), file, formats)
-    if not writer.newPage():
-        painter.end()
-        return False
-    paint_second(Sheet(painter), file, formats)
-    return painter.end()
+    return write_archive_pdf(path, f"{words.title()}: {words.subject(file)}", paint, dots_per_inch=DOTS_PER_INCH)
 
 
 def paint_first(sheet: Sheet, file: SignedFile, formats: Formats) -> None:

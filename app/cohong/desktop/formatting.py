@@ -192,8 +192,13 @@ def _visible(char: str, category: str, *, lines: bool) -> str:
     if char in "\n\r\t\u2028\u2029":
         return "\n" if lines and char == "\n" else " "
     if category in ("Cc", "Cf", "Cs", "Co", "Cn"):
-        return f"⟨U+{ord(char):04X}⟩"
+        return written_out(char)
     return char
+
+
+def written_out(char: str) -> str:
+    """Return the number of a character that can't be shown."""
+    return f"⟨U+{ord(char):04X}⟩"
 
 
 def _local(time_ms: int) -> datetime:

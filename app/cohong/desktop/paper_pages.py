@@ -5,6 +5,7 @@ Qt's own document would tear rows apart at the end of a page, and it reads mark-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
 
+from cohong.desktop.formatting import written_out
 from cohong.desktop.theme.theme import current_theme
 
 # Paper is white, whatever the window's theme.
@@ -26,6 +28,8 @@ _BAND_PT: Final = 26.0
 _PAD_PT: Final = 3.0
 _HIGH: Final = 1e6
 _RUN_MAX: Final = 24
+_UNSEEN: Final = re.compile("[\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Say how the character before looks, and have no glyph of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +122,13 @@ class Pages:
     def _cells(self, row: Row, top: float, height: float) -> Iterator[tuple[str, QRectF]]:
         """Yield each cell's text with its room inside the page."""
         across = self._pad(row) if row.lined or row.sunken else 0.0
-        left = 0.0
+        left, font = 0.0, paper_font(row.points, bold=row.bold)
         for text, part in zip(row.cells, row.widths, strict=True):
             width = part * self._inside.width()
-            yield text, QRectF(left + across, top + self._pad(row), width - 2 * across, height - 2 * self._pad(row))
+            yield (
+                drawable(text, font),
+                QRectF(left + across, top + self._pad(row), width - 2 * across, height - 2 * self._pad(row)),
+            )
             left += width
 
     def paint(self, painter: QPainter, number: int) -> None:
@@ -161,6 +168,7 @@ class Pages:
 
     def _paint_ends(self, painter: QPainter, room: QRectF, upright: Qt.AlignmentFlag, left: str, right: str) -> None:
         metrics = QFontMetricsF(painter.font(), self._device)
+        left = drawable(left, painter.font())
         width = room.width() - metrics.horizontalAdvance(right) - 12 * self._point
         shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, width)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | upright, shown)
@@ -182,6 +190,17 @@ def paper_font(points: float, *, bold: bool = False) -> QFont:
     font.setPointSizeF(points)
     font.setBold(bold)
     return font
+
+
+def drawable(text: str, font: QFont) -> str:
+    """Return `text` with what no font of this machine has a glyph for written out.
+
+    It would be a box that says nothing, whoever reads it and wherever; and PDF/A forbids such boxes.
+    """
+    if text.isascii():
+        return text
+    metrics = QFontMetricsF(font)
+    return "".join(char if metrics.inFontUcs4(ord(char)) or _UNSEEN.match(char) else written_out(char) for char in text)
 
 
 def width_part(texts: Sequence[str], points: float, *, device: QPaintDevice, room: QRectF) -> float:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF
-from PySide6.QtGui import QPageLayout, QPageSize, QPaintDevice, QPainter, QPdfWriter
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPaintDevice, QPainter, QPdfWriter
 
 from cohong.api.views import RoundView, SetOff, SetOffStatement
+from cohong.desktop.archive_pdf import write_archive_pdf
 from cohong.desktop.formatting import Formats, peer_text
 from cohong.desktop.motion_wording import name_text
 from cohong.desktop.paper_pages import Bands, Pages, Row, width_part
@@ -91,22 +92,17 @@ def paper_of(
 
 def write_pdf(path: str, paper: Paper, formats: Formats, *, check: str) -> bool:
     """Write the statement as a PDF; returns whether the file is there."""
-    writer = QPdfWriter(path)
-    writer.setResolution(DOTS_PER_INCH)
-    size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
-    writer.setPageLayout(QPageLayout(size, upright, QMarginsF(*MARGINS_MM), QPageLayout.Unit.Millimeter))
-    writer.setTitle(_title(paper))
-    writer.setCreator("Cohong")
-    painter = QPainter()
-    if not painter.begin(writer):
-        return False
-    pages = pages_of(paper, formats, check=check, device=writer, room=QRectF(0, 0, writer.width(), writer.height()))
-    for number in range(pages.count):
-        if number and not writer.newPage():
-            painter.end()
-            return False
-        pages.paint(painter, number)
-    return painter.end()
+
+    def paint(writer: QPdfWriter, painter: QPainter) -> bool:
+        room = QRectF(0, 0, writer.width(), writer.height())
+        pages = pages_of(paper, formats, check=check, device=writer, room=room)
+        for number in range(pages.count):
+            if number and not writer.newPage():
+                return False
+            pages.paint(painter, number)
+        return True
+
+    return write_archive_pdf(path, _title(paper), paint, dots_per_inch=DOTS_PER_INCH, margins_mm=MARGINS_MM)
 
 
 def pages_of(paper: Paper, formats: Formats, *, check: str, device: QPaintDevice, room: QRectF) -> Pages:

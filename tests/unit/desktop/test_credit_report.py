@@ -20,18 +20,9 @@ from cohong.desktop.credit_html import credit_html
 from cohong.desktop.credit_paper import PaperWords, qr_text, read_signed
 from cohong.desktop.credit_pdf import write_credit_pdf
 from cohong.desktop.formatting import Formats
-from cohong.desktop.theme.theme import Theme
 
 FORMATS = Formats("en")
 FOREIGN = '<script>alert("x")</script><img src=http://example.com onerror=x>"\'&\u202e'
-
-
-@pytest.fixture
-def app(qapp: QApplication) -> QApplication:
-    """Return the application with the theme that paper has its fonts from."""
-    if qapp.findChild(Theme) is None:
-        Theme(qapp, "light", "en")
-    return qapp
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))
