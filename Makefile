@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test properties simulate mutants credentials lint screenshots translations format lock clean
+.PHONY: help setup run test properties simulate mutants credentials pdfa lint screenshots translations format lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -37,6 +37,11 @@ mutants: setup ## each safety rule taken out in turn: which schedule misses it, 
 # Needs Node 20 and npm. FILES=own.json checks a report of your own as well.
 credentials: setup ## credit reports against another implementation of W3C credentials: genuine ones, and 1,000 changed
 	$(BIN)/python -m tests.credential_check $(FILES)
+
+# Installs Java and Apache PDFBox. FILES=own.pdf checks a paper of your own as well.
+pdfa: setup ## the PDFs we write against a PDF/A validator, and that it refuses what is none
+	@packaging/setup.sh packaging/pdfa-packages.txt
+	$(BIN)/python -m tests.pdfa_check $(FILES)
 
 lint: setup ## formatting, lint, types, import contracts
 	$(BIN)/ruff check

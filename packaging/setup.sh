@@ -3,11 +3,12 @@
 # Python packages from requirements.lock into .venv. Run it through `make setup`, as often as you like:
 # what is there already is left alone, and a run with nothing to do takes a fraction of a second.
 #
+# `packaging/setup.sh LIST` installs the system packages of another list, for a check that needs more.
 # PYTHON=/path/to/python3 chooses the interpreter.
 set -eu
 cd -P "$(dirname "$0")/.."
 
-package_list=packaging/debian-packages.txt
+package_list=${1:-packaging/debian-packages.txt}
 lock=requirements.lock
 venv=$PWD/.venv
 stamp=$venv/cohong-setup.stamp
