@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import msgspec
 import segno
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage, QInputMethodEvent
@@ -169,6 +170,16 @@ async def _nobody(pair: Pair) -> None:
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
     await _drop_files(pair, page)
     assert page.findChildren(QScrollArea)
+    await _tables_made_anew(pair, page)
+
+
+async def _tables_made_anew(pair: Pair, page: CheckPage) -> None:
+    status = pair.desk.shell.status
+    assert status is not None
+    pair.desk.shell.set_status(msgspec.structs.replace(status, findable=62_000, findable_of=180_000))
+    assert says(page, "The index of names is being made anew: 62,000 of 180,000 members.")
+    pair.desk.shell.set_status(status)
+    assert not says(page, "The index of names")
 
 
 async def _drop_files(pair: Pair, page: CheckPage) -> None:

@@ -15,8 +15,8 @@ class Notification(msgspec.Struct, frozen=True, kw_only=True):
             `motions` (a motion, vote, invitation or join came), `charter` (a block has become final), `peers`, `drafts`
             (`sent` and `left` in `value` once what was held has gone), `import` (one ImportStatus in `value`),
             `bundle` (one BundleStatus), `export` (one ExportStatus), `audit` (one AuditStatus), `network`, `fork`,
-            `profile`, `watch` (the watch list or an own limit), `damage`, `resync` (notices were missed: read anew what
-            is shown).
+            `profile`, `search` (more members can be found by name), `watch` (the watch list or an own limit), `damage`,
+            `resync` (notices were missed: read anew what is shown).
     """
 
     number: int

@@ -17,6 +17,7 @@ from cohong.api.views import (
     Done,
     MemberCard,
     MemberFacts,
+    NodeStatus,
     ObligationRow,
     ReadingNoted,
     RecordDetails,
@@ -166,11 +167,13 @@ def search_members(
 ) -> None:
     """Look members up."""
     session = session_of(context)
-    cards: list[MemberCard] = session.ask("check.search", text=text, count=count)
-    session.answer(cards, lambda: _tell_found(cards))
+    with NodeClient.connect(session.profile_dir) as node:
+        cards: list[MemberCard] = node.ask("check.search", text=text, count=count)
+        status: NodeStatus = node.ask("node.status")
+    session.answer(cards, lambda: _tell_found(cards, status))
 
 
-def _tell_found(cards: list[MemberCard]) -> None:
+def _tell_found(cards: list[MemberCard], status: NodeStatus) -> None:
     found = [card for card in cards if not card.guessed]
     guessed = [card for card in cards if card.guessed]
     if found:
@@ -180,6 +183,9 @@ def _tell_found(cards: list[MemberCard]) -> None:
         print_members(guessed)
     if not cards:
         print_line("Nobody found. Either the name is unknown here, or it has not arrived yet: see `cohong sync`.")
+    if status.findable_of:
+        known = f"{status.findable:,} of {status.findable_of:,} members"
+        print_line(f"\nThe index of names is being made anew after an update and has {known} so far.")
 
 
 @check_app.command("member")

@@ -20,6 +20,7 @@ from cohong.ledger.objects import Objects, shown_name
 from cohong.ledger.obligations import STATES
 from cohong.ledger.reader import Reader
 from cohong.ledger.search import MemberSearch
+from cohong.ledger.search_tables import next_to_learn
 from cohong.primitives.ids import MemberId
 
 FEW: Final = 5
@@ -187,6 +188,16 @@ class MemberViews:
             guessed = [member for member in guesses if member not in found][:room]
             cards = [self._card(connection, member, with_like=True) for member in [*found, *guessed]]
             return [*cards[: len(found)], *(replace(card, is_guess=True) for card in cards[len(found) :])]
+
+    def findable(self) -> tuple[int, int] | None:
+        """Return how many members the search knows, of how many, while its tables are made anew; else None."""
+        with self._reader.snapshot() as connection:
+            begin = next_to_learn(connection)
+            if begin is None:
+                return None
+            row = connection.row("SELECT count(*) FILTER (WHERE member < ?), count(*) FROM profiles", (begin,))
+            assert row is not None, "an aggregate always has a row"
+            return int(row[0]), int(row[1])
 
     def member_cards(self, members: Sequence[MemberId]) -> list[MemberCard]:
         """Return a card for each of these members, with or without a profile."""

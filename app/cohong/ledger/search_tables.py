@@ -13,7 +13,13 @@ from cohong.book.objects import Profile
 from cohong.ledger.connection import Connection
 from cohong.ledger.names import FOLDING, folded_text, is_dense, key_of, look_of, telling_letters, words_of
 
-_SETTING: Final = "search.folding"
+LEARNT_AT_OPENING: Final = 1_000
+"""Members for whom opening a ledger waits a moment while the tables are made anew."""
+
+_MADE_BY: Final = "search.folding"
+_NEXT: Final = "search.next"
+"""While the tables are made anew: by which folding, and the number of the member from which on they lack some."""
+
 _TABLES: Final = ("search_names", "search_words", "search_members", "search_pairs", "search_looks")
 _MET: Final = (
     "INSERT INTO search_words (word, backwards, members) VALUES (?, ?, 1)"
@@ -28,17 +34,45 @@ class SearchTables:
         self._connection = connection
 
     def bring_up_to_date(self) -> None:
-        """Make the tables anew if they were made by another way of folding, or are those of an older version."""
-        row = self._connection.row("SELECT value FROM settings WHERE name = ?", (_SETTING,))
-        if row is not None and row[0] == FOLDING:
+        """Begin the tables anew if they were made by another way of folding, or are those of an older version.
+
+        The first members are learnt at once, which is all of them in most networks; the others by `learn_more`.
+        """
+        if self._setting(_MADE_BY) == FOLDING:
             return
         with self._connection.transaction():
-            for table in _TABLES:
-                self._connection.run(f"DELETE FROM {table}")
-            rows = self._connection.rows("SELECT member, names, identifiers FROM profiles ORDER BY member")
-            for member_no, names, identifiers in rows:
+            if next_to_learn(self._connection) is None:
+                for table in _TABLES:
+                    self._connection.run(f"DELETE FROM {table}")
+                self._set(_NEXT, b"%s 0" % FOLDING)
+        self.learn_more(LEARNT_AT_OPENING)
+
+    def learn_more(self, count: int) -> bool:
+        """Make the next `count` members findable while the tables are made anew; returns whether any are left."""
+        begin = next_to_learn(self._connection)
+        if begin is None:
+            return False
+        with self._connection.transaction():
+            rows = self._connection.rows(
+                "SELECT member, names, identifiers FROM profiles WHERE member >= ? ORDER BY member LIMIT ?",
+                (begin, count + 1),
+            )
+            for member_no, names, identifiers in rows[:count]:
+                self._forget(member_no)  # whose profile may have come since the tables were begun
                 self._learn(member_no, [name for _, name in json.loads(names)], _values(identifiers))
-            self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", (_SETTING, FOLDING))
+            if len(rows) > count:
+                self._set(_NEXT, b"%s %d" % (FOLDING, rows[count][0]))
+            else:
+                self._set(_MADE_BY, FOLDING)
+                self._connection.run("DELETE FROM settings WHERE name = ?", (_NEXT,))
+        return len(rows) > count
+
+    def _setting(self, name: str) -> bytes | None:
+        row = self._connection.row("SELECT value FROM settings WHERE name = ?", (name,))
+        return None if row is None else bytes(row[0])
+
+    def _set(self, name: str, value: bytes) -> None:
+        self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
     def learn_profile(self, member_no: int, profile: Profile) -> None:
         """Make a member findable by what its profile says."""
@@ -48,9 +82,10 @@ class SearchTables:
     def forget_profile(self, profile_no: int) -> None:
         """Undo `learn_profile` for the profile with this number, if there is one."""
         row = self._connection.row("SELECT member FROM profiles WHERE no = ?", (profile_no,))
-        if row is None:
-            return
-        (member_no,) = row
+        if row is not None:
+            self._forget(row[0])
+
+    def _forget(self, member_no: int) -> None:
         words = [(word,) for word in self._words_of_member(member_no)]
         self._connection.run_many("UPDATE search_words SET members = members - 1 WHERE word = ?", words)
         of_word = "(SELECT no FROM search_words WHERE word = ?)"
@@ -95,6 +130,13 @@ class SearchTables:
     def _words_of_member(self, member_no: int) -> list[str]:
         rows = self._connection.rows("SELECT name FROM search_names WHERE member = ?", (member_no,))
         return sorted(words_in(name for (name,) in rows))
+
+
+def next_to_learn(connection: Connection) -> int | None:
+    """Return the number of the member from which on the tables lack some; None if they lack nobody."""
+    row = connection.row("SELECT value FROM settings WHERE name = ?", (_NEXT,))
+    folding, _, number = bytes(row[0]).partition(b" ") if row is not None else (b"", b"", b"")
+    return int(number) if folding == FOLDING else None
 
 
 def words_in(names: Iterable[str]) -> set[str]:

@@ -30,6 +30,7 @@ from cohong.node.notifier import Notifier
 from cohong.node.payment_import import PaymentImports
 from cohong.node.profile import OpenProfile
 from cohong.node.reach import Reach
+from cohong.node.search_upkeep import keep_searchable
 from cohong.p2p.discovery import Announcement, discover
 from cohong.p2p.network import PeerAddress, PeerNetwork
 from cohong.primitives.charter import Genesis
@@ -194,6 +195,7 @@ async def open_session(
         engine.on_members, engine.on_halt = session.follow_members, session.follow_pen
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
+        nursery.start_soon(keep_searchable, profile.ledger, engine, notifier)
         nursery.start_soon(imports.resume)
         nursery.start_soon(drafting.run)
         nursery.start_soon(analysis.run)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 import pytest
 from tests.unit.ledger.feeds import KEY, Feed
 
+from cohong.ledger import search_tables
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.ledger import Ledger
 from cohong.ledger.names import folded_text
@@ -268,3 +271,40 @@ def test_what_a_member_is_forgotten_with_leaves_nothing(ledger: Ledger, firms: d
             assert connection.rows(f"SELECT * FROM {table}") == []
     finally:
         connection.close()
+
+
+def test_tables_are_made_anew_in_steps_while_the_book_goes_on(ledger: Ledger, path: Path) -> None:
+    feeds = {name: Feed(name) for name in ("Pearl", "Harbour", "Lotus", "Silver")}
+    ledger.commit(Commit(objects=[feed.profile(en=name) for name, feed in feeds.items()]))
+    with patch.object(search_tables, "LEARNT_AT_OPENING", 1):
+        ledger = reopened(ledger, path)
+        assert ledger.findable() == (1, 4)
+        assert [names_found(ledger, name) for name in feeds] == [["Pearl"], [], [], []]
+        feeds["Amber"] = Feed("Amber")
+        ledger.commit(Commit(
+            removed=[feeds["Pearl"].profile().id],
+            objects=[feeds["Amber"].profile(en="Amber"), feeds["Silver"].profile(en="Silver Dragon")],
+        ))  # fmt: skip
+        assert names_found(ledger, "amber") == ["Amber"], "who comes meanwhile is found at once"
+        assert names_found(ledger, "dragon") == ["Silver Dragon"]
+        ledger = reopened(ledger, path, older=False)
+        assert ledger.findable() == (1, 4), "goes on where it was"
+        assert (ledger.learn_more_names(2), ledger.findable()) == (True, (3, 4))
+        assert (ledger.learn_more_names(2), ledger.findable()) == (False, None)
+    assert [names_found(ledger, name) for name in feeds] == [[], ["Harbour"], ["Lotus"], ["Silver Dragon"], ["Amber"]]
+    assert not ledger.learn_more_names(2), "nothing is left"
+    ledger.commit(Commit(removed=[feed.profile().id for name, feed in feeds.items() if name != "Pearl"]))
+    with closing(Connection(path, KEY, writer=False)) as connection:
+        assert connection.rows("SELECT word, members FROM search_words") == [], "nobody was counted twice"
+    ledger.close()
+
+
+def reopened(ledger: Ledger, path: Path, *, older: bool = True) -> Ledger:
+    if older:
+        ledger.set_setting("search.folding", b"older")
+    ledger.close()
+    return Ledger.open(path, KEY)
+
+
+def names_found(ledger: Ledger, text: str) -> list[str]:
+    return [card.name for card in ledger.search_members(text, 10) if not card.is_guess]

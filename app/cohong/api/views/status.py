@@ -31,6 +31,8 @@ class NodeStatus(View, frozen=True):
             make a one-sided view (`is_view_one_sided`).
         forks: members whose feed has a fork that nobody has decided on.
         held: drafts that are signed and sent at `held_until_ms`, unless they are taken back before.
+        findable: members that can be found by name, of `findable_of`, while the tables of the search are made anew; 0
+            of 0 otherwise.
         counters: what was refused or dropped since the start, by code.
         damaged: entries that the background check found altered and that are not healed yet.
     """
@@ -78,6 +80,8 @@ class NodeStatus(View, frozen=True):
     dropped_again: list[str] = []
     voters_heard: int = 0
     is_view_one_sided: bool = False
+    findable: int = 0
+    findable_of: int = 0
     disk_full: bool = False
     addresses: list[str] = []
     counters: dict[str, int] = {}

@@ -35,7 +35,7 @@ class CheckPage(Page):
         self.set_title(self.tr("Check"))
         self._asked = 0
         self._shown_for = ""
-        self._offline = False
+        self._hinted = False
         self._opened = ""
         self._called = ""
         self._search = SearchField(self.tr("Name, ID or company number"))
@@ -97,7 +97,7 @@ class CheckPage(Page):
 
     async def shown(self, **what: object) -> None:
         """Put the cursor into the search field; `member` opens that member's report, `text` searches for it."""
-        self._say_offline()
+        self._say_how_complete()
         if what.get("member"):
             self._open(str(what["member"]))
         elif what.get("text"):
@@ -134,7 +134,7 @@ class CheckPage(Page):
             self._stack.setCurrentWidget(self._results)
         else:
             self._say_none(*self._why_nobody(text), called=text)
-        self._say_offline()
+        self._say_how_complete()
 
     def _say_none(self, *words: str, called: str = "") -> None:
         """Show words instead of cards; `called` is whom they say that nobody knows, which a connection may change."""
@@ -242,20 +242,23 @@ class CheckPage(Page):
         return status is not None and bool(status.network) and status.voters > 1 and status.peers_connected == 0
 
     def _say_status(self) -> None:
-        self._say_offline()
+        self._say_how_complete()
         if self._called and self._stack.currentWidget() is self._none:
             self._none.set_words(*self._why_nobody(self._called))
 
-    def _say_offline(self) -> None:
+    def _say_how_complete(self) -> None:
         status = self.shell.status
         if status is not None and self._is_offline():
             words = self.tr("Not connected to any member. This is what your machine holds, records up to {time}.")
             time = self.shell.formats.time(status.as_of_ms)
             self.show_banner(words.format(time=time), "warning", (self.tr("Why"), lambda: self.shell.go("sync")))
-            self._offline = True
-        elif self._offline:
+            self._hinted = True
+        elif status is not None and status.findable_of:
+            self.show_banner(self._index_words(status), "info")
+            self._hinted = True
+        elif self._hinted:
             self.hide_banner()
-            self._offline = False
+            self._hinted = False
         if status is not None and status.as_of_ms:
             self.set_caption(self.tr("Records up to {time}").format(time=self.shell.formats.time(status.as_of_ms)))
 
@@ -280,3 +283,8 @@ class CheckPage(Page):
             return True
         # What was typed has not been searched for yet: the field does so.
         return False
+
+    def _index_words(self, status: views.NodeStatus) -> str:
+        words = self.tr("The index of names is being made anew: {known} of {all} members. Some may not be found yet.")
+        count = self.shell.formats.count
+        return words.replace("{known}", count(status.findable)).replace("{all}", count(status.findable_of))

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import trio
 
@@ -13,6 +13,7 @@ from cohong.api.requests import AddPeer, NoParams
 from cohong.api.views import Done, NodeStatus, OutboxRow, PeerRow, Pruned, SyncStatus
 from cohong.crypto.id_words import id_words
 from cohong.ledger.book_views import DigestCounts
+from cohong.ledger.ledger import Ledger
 from cohong.node.api_server import Handler
 from cohong.node.background_check import names_of_places
 from cohong.node.dated_ahead import dated_ahead
@@ -43,6 +44,14 @@ ON_ITS_WAY_MS: Final = 3_000
 """An entry younger than this is being sent; peers tell what they hold about twice a second."""
 
 
+class _Held(NamedTuple):
+    """What the ledger says of itself."""
+
+    counts: DigestCounts
+    newest_ms: int
+    findable: tuple[int, int]
+
+
 def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
     """Return the handlers of `node.status`, `node.prune`, `peer.*` and `sync.*`."""
 
@@ -59,12 +68,11 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
                 started_ms=service.started_ms,
             )
         session = service.in_network()
-        counts = await trio.to_thread.run_sync(profile.ledger.counts)
-        newest_ms = await trio.to_thread.run_sync(profile.ledger.newest_ms)
+        held = await trio.to_thread.run_sync(_held, profile.ledger)
         peers = session.network.peers()
         is_halted = bool(session.engine.desk.halt)
         names = await trio.to_thread.run_sync(profile.ledger.member_names) if is_halted else {}
-        return await session.engine.call(lambda desk: _status(service, peers, desk, name, counts, newest_ms, names))
+        return await session.engine.call(lambda desk: _status(service, peers, desk, name, held, names))
 
     async def add_peer(params: AddPeer) -> Done:
         session = service.in_network()
@@ -104,16 +112,19 @@ def _member(text: str, session: Session) -> MemberId:
     return member
 
 
+def _held(ledger: Ledger) -> _Held:
+    return _Held(ledger.counts(), ledger.newest_ms(), ledger.findable() or (0, 0))
+
+
 def _status(
     service: NodeService,
     peers: Sequence[PeerState],
     desk: Desk,
     name: str,
-    counts: DigestCounts,
-    newest_ms: int,
+    held: _Held,
     names: Mapping[MemberId, str],
 ) -> NodeStatus:
-    session = service.in_network()
+    session, counts = service.in_network(), held.counts
     charter = session.lineage.charter
     fault = desk.clock_fault or ClockFault(0, 0, 0)
     ahead, until_ms = dated_ahead(desk, now_ms() - fault.fast_ms)
@@ -130,7 +141,7 @@ def _status(
         final_at=level_size(standing.Level.FINAL, charter),
         peers_known=len(peers),
         peers_connected=sum(peer.connected for peer in peers),
-        as_of_ms=newest_ms,
+        as_of_ms=held.newest_ms,
         entries=counts.entries,
         records=counts.records,
         confirmed=sum(count for level, count in counts.by_level.items() if level.stands),
@@ -162,6 +173,8 @@ def _status(
         dropped_again=[kind for kind, _ in desk.again.dropped],
         voters_heard=voters_heard,
         is_view_one_sided=2 * voters_heard < len(charter.roster),
+        findable=held.findable[0],
+        findable_of=held.findable[1],
         disk_full=bool(session.engine.disk_full),
         addresses=service.addresses(),
         counters=dict(desk.counters),

@@ -1,0 +1,31 @@
+"""Making the tables of the search anew at leisure, after an update of the program that finds names another way."""
+
+import logging
+from typing import Final
+
+import trio
+
+from cohong.api.errors import ApiError
+from cohong.ledger.ledger import Ledger
+from cohong.node.engine import Engine
+from cohong.node.notifier import Notifier
+
+logger = logging.getLogger(__name__)
+
+MEMBERS_AT_ONCE: Final = 200
+"""Some 50 ms of the engine's thread, on a slow core."""
+
+REST_S: Final = 0.1
+
+
+async def keep_searchable(ledger: Ledger, engine: Engine, notifier: Notifier) -> None:
+    """Go on until every member can be found; where the node ends before, at its next start."""
+    if await trio.to_thread.run_sync(ledger.findable) is None:
+        return
+    try:
+        while await engine.call(lambda desk: desk.ledger.learn_more_names(MEMBERS_AT_ONCE)):
+            notifier.publish("search")
+            await trio.sleep(REST_S)
+    except ApiError as error:
+        logger.warning("not every member can be found by name yet why=%s", error)
+    notifier.publish("search")
