@@ -1323,6 +1323,10 @@
         <source>Records up to {time}</source>
         <translation>记录截至 {time}</translation>
     </message>
+    <message>
+        <source>The index of names is being made anew: {known} of {all} members. Some may not be found yet.</source>
+        <translation>名称索引正在重建：已完成 {known}/{all} 名成员，部分成员可能暂时找不到。</translation>
+    </message>
 </context>
 <context>
     <name>CheckResults</name>

@@ -1323,6 +1323,10 @@
         <source>Records up to {time}</source>
         <translation>紀錄截至 {time}</translation>
     </message>
+    <message>
+        <source>The index of names is being made anew: {known} of {all} members. Some may not be found yet.</source>
+        <translation>名稱索引正在重建：已完成 {known}／{all} 名成員，部分成員可能暫時找不到。</translation>
+    </message>
 </context>
 <context>
     <name>CheckResults</name>
