@@ -859,6 +859,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln dispute(s) to answer</source>
+        <translation>
+            <numerusform>%Ln dispute to answer</numerusform>
+            <numerusform>%Ln disputes to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln draft(s) to sign</source>
         <translation>
             <numerusform>%Ln draft to sign</numerusform>
@@ -870,6 +877,20 @@
         <translation>
             <numerusform>%Ln to send</numerusform>
             <numerusform>%Ln to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) to answer</source>
+        <translation>
+            <numerusform>%Ln correction to answer</numerusform>
+            <numerusform>%Ln corrections to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) to answer by {day}</source>
+        <translation>
+            <numerusform>%Ln correction to answer by {day}</numerusform>
+            <numerusform>%Ln corrections to answer, the first by {day}</numerusform>
         </translation>
     </message>
 </context>

@@ -869,6 +869,14 @@
         <translation>您以观察员身份查阅；只有成员才能写入记录。</translation>
     </message>
     <message>
+        <source>Disputes to answer</source>
+        <translation>待回应的争议</translation>
+    </message>
+    <message>
+        <source>Corrections to answer</source>
+        <translation>待回应的更正</translation>
+    </message>
+    <message>
         <source>Export the Book</source>
         <translation>导出账簿</translation>
     </message>
@@ -903,6 +911,14 @@
     <message>
         <source>Nothing is disputed.</source>
         <translation>没有争议。</translation>
+    </message>
+    <message>
+        <source>No dispute waits for your answer.</source>
+        <translation>没有争议等待您回应。</translation>
+    </message>
+    <message>
+        <source>No correction waits for your answer.</source>
+        <translation>没有更正等待您回应。</translation>
     </message>
     <message>
         <source>No correction waits for an answer.</source>
@@ -3338,6 +3354,14 @@
     <message>
         <source>just now</source>
         <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
     </message>
     <message>
         <source>, </source>
@@ -9175,6 +9199,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln dispute(s) to answer</source>
+        <translation>
+            <numerusform>%Ln 项争议待回应</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln draft(s) to sign</source>
         <translation>
             <numerusform>%Ln 份草稿待签署</numerusform>
@@ -9184,6 +9214,18 @@
         <source>%Ln to send</source>
         <translation>
             <numerusform>%Ln 条待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) to answer</source>
+        <translation>
+            <numerusform>%Ln 项更正待回应</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) to answer by {day}</source>
+        <translation>
+            <numerusform>%Ln 项更正待回应（期限：{day}）</numerusform>
         </translation>
     </message>
 </context>

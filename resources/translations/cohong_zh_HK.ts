@@ -869,6 +869,14 @@
         <translation>你以觀察員身分查閱；只有成員才能寫入紀錄。</translation>
     </message>
     <message>
+        <source>Disputes to answer</source>
+        <translation>待回應的爭議</translation>
+    </message>
+    <message>
+        <source>Corrections to answer</source>
+        <translation>待回應的更正</translation>
+    </message>
+    <message>
         <source>Export the Book</source>
         <translation>匯出帳簿</translation>
     </message>
@@ -903,6 +911,14 @@
     <message>
         <source>Nothing is disputed.</source>
         <translation>沒有爭議。</translation>
+    </message>
+    <message>
+        <source>No dispute waits for your answer.</source>
+        <translation>沒有爭議等待你回應。</translation>
+    </message>
+    <message>
+        <source>No correction waits for your answer.</source>
+        <translation>沒有更正等待你回應。</translation>
     </message>
     <message>
         <source>No correction waits for an answer.</source>
@@ -3338,6 +3354,14 @@
     <message>
         <source>just now</source>
         <translation>剛剛</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明日</translation>
     </message>
     <message>
         <source>, </source>
@@ -9175,6 +9199,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln dispute(s) to answer</source>
+        <translation>
+            <numerusform>%Ln 項爭議待回應</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln draft(s) to sign</source>
         <translation>
             <numerusform>%Ln 份草稿待簽署</numerusform>
@@ -9184,6 +9214,18 @@
         <source>%Ln to send</source>
         <translation>
             <numerusform>%Ln 項待傳送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) to answer</source>
+        <translation>
+            <numerusform>%Ln 項更正待回應</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) to answer by {day}</source>
+        <translation>
+            <numerusform>%Ln 項更正待回應（限期：{day}）</numerusform>
         </translation>
     </message>
 </context>

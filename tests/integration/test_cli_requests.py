@@ -515,6 +515,9 @@ ANSWERS: dict[str, Any] = {
     "limit.list": [
         views.OwnLimit(member=OTHER, name="Pearl", currency="HKD", amount_minor=900, open_minor=500, asked_minor=1)
     ],
+    "today.show": views.Today(
+        as_of="2026-11-26", motions=2, disputes=1, corrections=1, corrections_by_ms=1_800_000_000_000
+    ),
     "watch.list": WATCHED,
     "watch.set": DONE,
     "watch.remove": DONE,
@@ -758,6 +761,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "limit.suggest": ["limit", "suggest", OTHER],
         "limit.set": ["limit", "set", OTHER, "--currency", "HKD", "--amount", "4000"],
         "limit.list": ["limit", "list"],
+        "today.show": ["today"],
         "watch.list": ["watch", "list"],
         "watch.set": ["watch", "add", OTHER, "--review", "2027-01-31", "--note", "asked for 60 days"],
         "watch.remove": ["watch", "remove", OTHER],

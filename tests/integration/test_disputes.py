@@ -65,7 +65,9 @@ def test_a_correction_is_accepted_by_whom_it_was_put_to(firms: list[Firm]) -> No
         ["correct.accept", "correct.decline"], [], [],
     ]  # fmt: skip
     assert debtor.refused("correct.accept", asked) == "not-controller"
+    assert [firm.ask("today.show").corrections for firm in firms] == [1, 0, 0]
     creditor.write("correct.accept", asked)
+    assert creditor.ask("today.show").corrections == 0
     everywhere(firms, lambda firm: firm.details(subject).corrections[0].state == "accepted", "it is accepted")
     creditor.ask("chain.ask")
     everywhere(firms, lambda firm: firm.details(subject).corrections[0].deadline_ms > 0, "a block includes it")
@@ -105,12 +107,15 @@ def test_a_correction_that_nobody_answers_in_forty_days_takes_effect_by_a_block(
     everywhere(firms, lambda firm: firm.details(subject).corrections[0].deadline_ms > 0, "a block includes it")
     height = creditor.ask("chain.status").height
     assert creditor.details(subject).corrections[0].unanswered_ms == 0
+    today = creditor.ask("today.show")
+    assert (today.corrections, today.corrections_by_ms) == (1, creditor.details(subject).corrections[0].deadline_ms)
     for firm in firms:
         set_clock(firm, 0)
     # Nothing else happens in this network: whoever has asked for the correction asks for the block too, by itself.
     everywhere(firms, lambda firm: firm.details(subject).corrections[0].unanswered_ms > 0, "it takes effect")
     assert creditor.ask("chain.status").height == height + 1
     assert marks_of(debtor, subject) == ["correction"], "in effect, and not answered yet"
+    assert creditor.ask("today.show").corrections == 0, "there is nothing left to gain by an answer"
     creditor.write("correct.decline", asked, reason="too late")
     everywhere(firms, lambda firm: firm.details(subject).corrections[0].state == "declined", "the answer stands too")
     assert [marks_of(firm, subject) for firm in firms] == [[], [], []]

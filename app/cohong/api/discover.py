@@ -90,6 +90,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "limit.suggest": "Suggest how much a member may owe this one, by currency and with the reason for each step.",
     "limit.set": "Keep a limit of one's own for a member, or forget it; it stays on this machine.",
     "limit.list": "List the limits of one's own, beside what is owed.",
+    "today.show": "Count what today asks of this member: to look at, vote on, answer, sign and send.",
     "watch.list": "List whom this profile watches, what has changed since it last looked, and by which records.",
     "watch.set": "Watch a member, with a day on which to look again and a note; it stays on this machine.",
     "watch.remove": "Watch a member no more.",

@@ -41,6 +41,7 @@ from cohong.cli import (
     ring_command,
     round_commands,
     standing_commands,
+    today_command,
     watch_commands,
 )
 from cohong.cli.file_words import file_sentence
@@ -103,6 +104,7 @@ app.add_typer(bundle_commands.app, name="bundle")
 app.add_typer(watch_commands.app, name="watch")
 app.add_typer(limit_commands.app, name="limit")
 app.add_typer(api_commands.app, name="api")
+app.command("today")(today_command.today)
 app.command("members")(network_commands.members)
 app.command("sync")(network_commands.sync)
 app.command("chain")(people_commands.chain)

@@ -131,6 +131,16 @@ class Formats:
             return QCoreApplication.translate("Formats", "just now")
         return str(dates.format_timedelta(-passed, add_direction=True, format="short", locale=self._locale))
 
+    def near_day(self, time_ms: int) -> str:
+        """Return `today` or `tomorrow`, another day as `day` does."""
+        day = _local(time_ms).date()
+        ahead = (day - _local_now().date()).days
+        if ahead == 0:
+            return QCoreApplication.translate("Formats", "today")
+        if ahead == 1:
+            return QCoreApplication.translate("Formats", "tomorrow")
+        return self.day(day.isoformat())
+
     def duration(self, seconds: float) -> str:
         """Return `14 sec`, `3 min`."""
         length = timedelta(seconds=max(1, round(seconds)))

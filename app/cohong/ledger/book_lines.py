@@ -24,7 +24,9 @@ BookFilter = Literal[
     "defaulted",
     "written-off",
     "disputed",
+    "disputes-to-answer",
     "correction",
+    "corrections-to-answer",
     "contested",
     "owed-to-me",
     "i-owe",
@@ -73,6 +75,18 @@ OUTSTANDING: Final = f"CASE WHEN {OPEN} THEN amount - received - otherwise ELSE 
 OPEN_CLAIM: Final = f"CASE WHEN {OPEN} THEN max(0, claimed - received) ELSE 0 END"
 COUNTERPARTY: Final = "CASE WHEN debtor = :me THEN holder ELSE debtor END"
 
+# Of disputes d and corrections c. An answer that was refused, that lost or is void is none.
+DISPUTE_TO_ANSWER: Final = (
+    "d.no IN (SELECT no FROM open_disputes) AND d.version IS NOT NULL AND d.opener <> :me"
+    " AND instr(d.concerned, (SELECT id FROM members WHERE no = :me)) > 0"
+    " AND NOT EXISTS (SELECT 1 FROM facts a JOIN kinds k ON k.no = a.kind WHERE a.object = d.no AND a.author = :me"
+    " AND k.name = 'dispute.answer' AND a.level NOT IN (3, 5, 7))"
+)
+CORRECTION_TO_ANSWER: Final = (
+    "c.state = 'proposed' AND c.asked = :me AND NOT EXISTS (SELECT 1 FROM facts a WHERE a.moves = c.version"
+    " AND a.author = :me AND a.level NOT IN (3, 5, 7))"
+)
+
 FILTERS: Final[dict[BookFilter, str]] = {
     "all": "1",
     "mine": "(number < 0 OR :me IN (debtor, creditor, holder))",
@@ -92,7 +106,9 @@ FILTERS: Final[dict[BookFilter, str]] = {
     "defaulted": "state = 4",
     "written-off": "state IN (6, 7)",
     "disputed": "number IN (SELECT about FROM open_disputes)",
+    "disputes-to-answer": f"number IN (SELECT d.about FROM disputes d WHERE {DISPUTE_TO_ANSWER})",
     "correction": "number IN (SELECT about FROM corrections WHERE state = 'proposed')",
+    "corrections-to-answer": f"number IN (SELECT c.about FROM corrections c WHERE {CORRECTION_TO_ANSWER})",
     "contested": "level IN (3, 4, 5, 7)",
     "owed-to-me": f"({OPEN} AND holder = :me)",
     "i-owe": f"({OPEN} AND debtor = :me)",

@@ -124,6 +124,7 @@ class Ledger:
         market = MarketViews(reader)
         self.board, self.bids = market.board, market.bids
         self.life, self.disputes, self.corrections = life.life, life.disputes, life.corrections
+        self.objections_to_answer = life.to_answer
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.learn_more_names, self.findable = objects.search.learn_more, members.findable
         self.rounds_in_scope = RoundViews(reader).rounds_in_scope

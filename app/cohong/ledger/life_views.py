@@ -7,6 +7,7 @@ from typing import Final
 
 from cohong.book.disputes import Correction
 from cohong.book.objects import Offer
+from cohong.ledger.book_lines import CORRECTION_TO_ANSWER, DISPUTE_TO_ANSWER
 from cohong.ledger.connection import Row
 from cohong.ledger.facts import FactTable
 from cohong.ledger.objections import CORRECTION, Objections
@@ -22,6 +23,13 @@ _DISPUTES: Final = (
     " JOIN ids i ON i.no = d.no JOIN ids a ON a.no = d.about LEFT JOIN dispute_rulings r ON r.dispute = d.no"
 )
 _NEWEST_FIRST: Final = " ORDER BY f.time_ms DESC, d.no DESC LIMIT ?"
+# Of obligations alone: what members say of each other is in no Book.
+_DISPUTES_TO_ANSWER: Final = (
+    f"{_DISPUTES} JOIN obligations b ON b.no = d.about WHERE {DISPUTE_TO_ANSWER} ORDER BY d.no LIMIT :limit"
+)
+_CORRECTIONS_TO_ANSWER: Final = (
+    f"{CORRECTION} JOIN obligations b ON b.no = c.about WHERE {CORRECTION_TO_ANSWER} ORDER BY c.no LIMIT :limit"
+)
 _PARTS: Final = "SELECT no FROM obligations WHERE part_of = ? AND version IS NOT NULL ORDER BY no"
 
 
@@ -98,6 +106,17 @@ class LifeViews:
         with self._reader.snapshot() as connection:
             rows = connection.rows(f"{CORRECTION} ORDER BY c.proposed_ms DESC, c.no DESC LIMIT ?", (limit,))
             return list(map(self._objections.correction_of_row, rows))
+
+    def to_answer(self, me: MemberId, limit: int) -> tuple[list[DisputeLine], list[Correction]]:
+        """Return disputes and corrections of obligations that a member is to answer and has not, the oldest first."""
+        with self._reader.snapshot() as connection:
+            values = {"me": self._numbers.member_no(me), "limit": limit}
+            disputes = connection.rows(_DISPUTES_TO_ANSWER, values)
+            corrections = connection.rows(_CORRECTIONS_TO_ANSWER, values)
+            return (
+                list(map(self._dispute, disputes)),
+                list(map(self._objections.correction_of_row, corrections)),
+            )
 
     def _dispute(self, row: Row) -> DisputeLine:
         identity, about, opener, time_ms, level, says, evidence, concerned, outcome, upheld, is_open = row

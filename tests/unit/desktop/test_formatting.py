@@ -1,5 +1,7 @@
 """Amounts, days and counts by language, and peers' texts made harmless."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from cohong.desktop.formatting import Formats, peer_text
@@ -36,6 +38,14 @@ def test_a_day_is_written_as_each_language_writes_it() -> None:
 def test_a_day_in_a_table_is_short_in_chinese() -> None:
     assert Formats("en").table_day("2026-11-03") == "3 Nov 2026"
     assert Formats("zh_HK").table_day("2026-11-03") == "2026-11-03"
+
+
+def test_a_near_day_is_called_today_or_tomorrow() -> None:
+    # At noon: the days are those of the machine.
+    noon = datetime.now().replace(hour=12, minute=0).timestamp()  # noqa: DTZ005 - local time is meant
+    told = [Formats("en").near_day(int((noon + 86_400 * days) * 1000)) for days in (0, 1)]
+    assert told == ["today", "tomorrow"]
+    assert Formats("en").near_day(int(datetime(2026, 1, 2, 12, tzinfo=UTC).timestamp() * 1000)) == "2 Jan 2026"
 
 
 def test_what_is_no_day_is_shown_as_it_came() -> None:

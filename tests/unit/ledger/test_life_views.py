@@ -59,3 +59,27 @@ def test_corrections_without_an_answer_are_told_by_who_asked(ledger: Ledger) -> 
     commit.append = [answer]
     ledger.commit(commit)
     assert ledger.corrections_asked_by(debtor.member) == []
+
+
+def test_what_is_to_be_answered_is_what_others_have_said_and_one_has_not(ledger: Ledger) -> None:
+    creditor, debtor = Feed("a"), Feed("b")
+    proposal = creditor.propose(debtor)
+    accepted = debtor.accept(proposal)
+    dispute = debtor.write("dispute.open", SAYS, names=[accepted])
+    asked = debtor.write("correct.propose", {**SAYS, "asked": creditor.member}, names=[accepted])
+    ledger.commit(applied(proposal, accepted, dispute, asked))
+
+    def to_answer(feed: Feed) -> tuple[int, int]:
+        disputes, corrections = ledger.objections_to_answer(feed.member, 10)
+        counts = ledger.book_counts(me=feed.member, today="2026-11-26").by_filter
+        assert (counts["disputes-to-answer"], counts["corrections-to-answer"]) == (len(disputes), len(corrections))
+        return len(disputes), len(corrections)
+
+    assert [to_answer(feed) for feed in (creditor, debtor, Feed("c"))] == [(1, 1), (0, 0), (0, 0)]
+    refused = creditor.write("dispute.answer", {"says": "no"}, names=[dispute])
+    ledger.commit(Commit(append=[refused], standings=[standing(refused, Level.REJECTED, applied=False)]))
+    assert to_answer(creditor) == (1, 1), "an answer that the voters have refused is none"
+    answer = creditor.write("dispute.answer", {"says": "it was whole"}, names=[dispute])
+    declined = creditor.write("correct.decline", {"reason": ""}, names=[asked])
+    ledger.commit(Commit(append=[answer, declined]))
+    assert to_answer(creditor) == (0, 0), "as soon as they are written, voted on or not"

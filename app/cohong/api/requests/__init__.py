@@ -189,6 +189,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "limit.suggest": (OfMember, views.LimitReport),
     "limit.set": (SetLimit, views.Done),
     "limit.list": (OfLimits, list[views.OwnLimit]),
+    "today.show": (NoParams, views.Today),
     "watch.list": (NoParams, views.WatchList),
     "watch.set": (PutWatch, views.Done),
     "watch.remove": (OfMember, views.Done),

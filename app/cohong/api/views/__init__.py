@@ -85,6 +85,7 @@ from cohong.api.views.standing import (
 )
 from cohong.api.views.status import NetworkMade, NodeStatus, ReachView
 from cohong.api.views.sync import CheatView, ForkView, OutboxRow, PeerRow, Pruned, SyncStatus
+from cohong.api.views.today import Today
 from cohong.api.views.watch import WatchChange, WatchedMember, WatchFigure, WatchList, WatchLook, WatchRecord
 
 __all__ = [
@@ -194,6 +195,7 @@ __all__ = [
     "State",
     "SyncStatus",
     "Thresholds",
+    "Today",
     "Trace",
     "TraceEntry",
     "TraceVote",

@@ -61,6 +61,7 @@ class BookPage(Page):
         self._descending = True
         self._text = ""
         self._narrower: dict[str, str] = {}
+        self._narrower_words = ""
         self._as_of = ""
         self._make_actions()
         self._make_table()
@@ -232,15 +233,25 @@ class BookPage(Page):
         """Put a saved filter in force."""
         self._filter = cast(requests.BookFilter, name)
         self._filters.choose(name)
+        self._say_only()
         self._query()
+
+    def _say_only(self) -> None:
+        """Name what is shown beside or instead of a filter with a button, on the button that ends it."""
+        words = self._narrower_words or {
+            "disputes-to-answer": self.tr("Disputes to answer"),
+            "corrections-to-answer": self.tr("Corrections to answer"),
+        }.get(self._filter, "")
+        self._only.setText(words)
+        self._only.setVisible(bool(words))
 
     def _narrow(self, narrower: dict[str, str], name: str = "") -> None:
         """Show one member's debts alone, or what is between it and us in a currency, or all records again."""
         self._narrower = narrower
         words = "{name}, {currency}" if "counterparty" in narrower else "{currency}"
         words = self.tr("Debtor: {name}") if "debtor" in narrower else words
-        self._only.setText(words.format(name=name, currency=narrower.get("currency", "")))
-        self._only.setVisible(bool(narrower))
+        self._narrower_words = words.format(name=name, currency=narrower.get("currency", ""))
+        self._say_only()
         if narrower:
             self._search.clear()
             self._text = ""
@@ -344,6 +355,8 @@ class BookPage(Page):
             "waiting": self.tr("Nothing waits: all records have a majority."),
             "overdue": self.tr("Nothing is overdue."),
             "disputed": self.tr("Nothing is disputed."),
+            "disputes-to-answer": self.tr("No dispute waits for your answer."),
+            "corrections-to-answer": self.tr("No correction waits for your answer."),
             "correction": self.tr("No correction waits for an answer."),
             "defaulted": self.tr("Nothing is in default."),
             "written-off": self.tr("Nothing has been written off."),

@@ -27,6 +27,7 @@ from cohong.node.handlers.records import record_handlers
 from cohong.node.handlers.reports import report_handlers
 from cohong.node.handlers.standing import standing_handlers
 from cohong.node.handlers.sync import sync_handlers
+from cohong.node.handlers.today import today_handlers
 from cohong.node.handlers.trace import trace_handlers
 from cohong.node.handlers.watch import watch_handlers
 from cohong.node.service import NodeService
@@ -35,7 +36,7 @@ from cohong.node.service import NodeService
 def make_handlers(service: NodeService) -> Mapping[str, Handler]:
     """Return the handlers of all methods but those that the API server answers itself."""
     finder = CheatFinder(service)
-    return {
+    answers: dict[str, Handler] = {
         "profile.status": service.profile_status,
         "profile.create": service.create,
         "profile.unlock": service.unlock,
@@ -73,3 +74,4 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **pen_handlers(service),
         **device_handlers(service),
     }
+    return {**answers, **today_handlers(service, answers)}
