@@ -32,6 +32,7 @@ from cohong.ledger.facts import FactTable
 from cohong.ledger.imports import Imports
 from cohong.ledger.life_views import LifeViews
 from cohong.ledger.market_views import MarketViews
+from cohong.ledger.member_list import MemberList
 from cohong.ledger.member_views import MemberViews
 from cohong.ledger.migrations import copy_file, create_tables, migrate
 from cohong.ledger.news import News
@@ -133,7 +134,7 @@ class Ledger:
         self.paid_days, self.news, self.owed = PaidDays(reader), News(reader), Owed(reader)
         self.consents_of = ConsentViews(reader).consents_of
         self.member_names, self.names_of = members.member_names, members.names_of
-        self.member_facts = members.member_facts
+        self.member_facts, self.member_list = members.member_facts, MemberList(reader)
         self.profiles = members.members_with_profiles
         self.ageing = AgeingViews(reader).ageing
         self.anchored_record, self.anchored_ids = anchored.anchored_record, anchored.anchored_ids

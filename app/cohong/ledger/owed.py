@@ -13,12 +13,19 @@ from cohong.primitives.ids import MemberId
 _OPEN_MINOR: Final = "amount - received - set_off - written_off - assigned"
 # What the voters have refused is not asked any more, and what nobody has accepted in time is not either.
 _ASKED: Final = "state = 0 AND valid_until >= :today AND level NOT IN (3, 5, 7)"
-_OWED: Final = (
-    f"SELECT currency, sum(CASE WHEN {OPEN} THEN {_OPEN_MINOR} ELSE 0 END),"
-    f" sum(CASE WHEN {_ASKED} THEN amount ELSE 0 END)"
-    f" FROM obligations WHERE debtor = :debtor AND holder = :holder AND ({OPEN} OR {_ASKED})"
+_SUMS: Final = (
+    f"currency, sum(CASE WHEN {OPEN} THEN {_OPEN_MINOR} ELSE 0 END), sum(CASE WHEN {_ASKED} THEN amount ELSE 0 END)"
+)
+OWED: Final = (
+    f"SELECT {_SUMS} FROM obligations WHERE debtor = :debtor AND holder = :holder AND ({OPEN} OR {_ASKED})"
     " GROUP BY currency ORDER BY currency"
 )
+"""What :debtor owes :holder on :today, by currency: what is open, and what is proposed and may still be accepted."""
+OWED_BY_ALL: Final = (
+    f"SELECT debtor, {_SUMS} FROM obligations NOT INDEXED WHERE holder = :holder AND ({OPEN} OR {_ASKED})"
+    " GROUP BY debtor, currency"
+)
+"""The same of every debtor of :holder, in one pass over all rows: in an index's order a million take half a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +52,4 @@ class Owed:
                 "holder": self._numbers.member_no(holder),
                 "today": day_no(today),
             }
-            return [OwedIn(*row) for row in connection.rows(_OWED, values)]
+            return [OwedIn(*row) for row in connection.rows(OWED, values)]
