@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 import sqlcipher3  # type: ignore[import-not-found,import-untyped,unused-ignore]  # has no stubs
 import trio
-from tests.integration.firms import PASSPHRASE, Firm, eventually, found, settled_alike
+from tests.integration.firms import PASSPHRASE, Firm, eventually, found, owed, settled_alike
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.views import MemberExposure, MemberPage
 from cohong.crypto.signing import SigningKey
 from cohong.crypto.slots import decode_slots, open_with_passphrase
 from cohong.p2p.network import LinkClosed, PeerAddress, PeerNetwork
@@ -168,6 +169,28 @@ def test_proposals_are_accepted_by_themselves_up_to_the_limit(shared_firms: list
     slow = seller.propose(buyer.member, "SLOW", 1, due="2026-10-02")
     settled_alike(shared_firms, before + 6)
     assert [seller.state(subject) for subject in (above, foreign, slow)] == ["proposed"] * 3
+
+
+def test_members_are_listed_with_what_they_owe_and_ones_own_marks(shared_firms: list[Firm]) -> None:
+    seller, buyer, third = shared_firms
+    owed(seller, buyer, shared_firms, "LISTED", amount=700, currency="CNY")
+    seller.ask("limit.set", member=buyer.member, currency="CNY", amount_minor=699)
+    seller.ask("watch.set", member=third.member)
+    over: MemberPage = seller.ask("members.rows", filter="over-limit", sort="owed", currency="CNY", descending=True)
+    [row] = over.rows
+    assert (row.member, over.total, over.currency, "CNY" in over.currencies) == (buyer.member, 1, "CNY", True)
+    assert MemberExposure(currency="CNY", open_minor=700, limit_minor=699) in row.exposures
+    [row] = seller.ask("members.rows", filter="watched").rows
+    assert (row.member, row.part, row.watched) == (third.member, "voter", True)
+    first: MemberPage = seller.ask("members.rows", count=2)
+    last: MemberPage = seller.ask("members.rows", first=2)
+    assert len({each.member for each in (*first.rows, *last.rows)}) == first.total == 3
+    assert first.revision == last.revision
+    [grade] = seller.ask("check.grades", members=[buyer.member], large=True)
+    [as_on_a_card] = seller.ask("check.grades", members=[buyer.member])
+    assert grade == as_on_a_card
+    with pytest.raises(ApiError, match=r"count: 1 to 1000"):
+        seller.ask("members.rows", count=1_001)
 
 
 def test_locked_node_goes_on_voting_and_signs_nothing_else(shared_firms: list[Firm]) -> None:

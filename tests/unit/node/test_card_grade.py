@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,11 @@ from tests.unit.ledger.feeds import KEY, Feed, applied
 
 from cohong.api.views import CardGrade
 from cohong.ledger.ledger import Ledger
+from cohong.ledger.reader import StillReader
+from cohong.node.analyst import answer
 from cohong.node.card_grade import card_grade
 from cohong.node.payment_report import payment_report
+from cohong.node.trade_book import TradeBook
 
 TODAY = "2026-06-01"
 
@@ -51,6 +56,21 @@ def test_a_card_says_what_the_report_says(ledger: Ledger) -> None:
     assert card.as_of_ms > 0 and not card.too_many
     few = card_grade(ledger.debtor_lines, debtor.member, today=TODAY, synced_days=0, lines_max=11)
     assert few == CardGrade(member=debtor.member.hex(), too_many=True, as_of_ms=card.as_of_ms)
+
+
+def test_the_process_at_low_priority_counts_the_same_of_several(ledger: Ledger, tmp_path: Path) -> None:
+    creditor, debtor, stranger = Feed("creditor"), Feed("debtor"), Feed("stranger")
+    proposal = creditor.propose(debtor, 100, "INV 1", issued="2026-01-01", due="2026-01-31")
+    accepted = debtor.accept(proposal)
+    ledger.commit(applied(proposal, accepted, creditor.receipt(accepted, 100, "2026-02-03")))
+    members = [debtor.member.hex(), stranger.member.hex()]
+    question = {"ask": "grades", "members": members, "today": TODAY, "synced_days": math.inf}
+    with closing(StillReader(tmp_path / "ledger.db", KEY)) as reader:
+        found = answer(TradeBook(reader), reader, question)
+    assert [CardGrade(**each) for each in found["grades"]] == [
+        card_grade(ledger.debtor_lines, each.member, today=TODAY, synced_days=math.inf, lines_max=1)
+        for each in (debtor, stranger)
+    ]
 
 
 def test_a_stranger_has_an_empty_card(ledger: Ledger) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cohong.api import views
-from cohong.api.requests.base import NoParams, OfEntry, OfHeight, OfJob, OfMember, OfMembers, OfObject, Params
+from cohong.api.requests.base import NoParams, OfEntry, OfHeight, OfJob, OfMember, OfObject, Params
 from cohong.api.requests.book import (
     BookFilter,
     BookRows,
@@ -35,6 +35,7 @@ from cohong.api.requests.files import (
 )
 from cohong.api.requests.limits import OfLimits, SetLimit
 from cohong.api.requests.market import Board, BoardFilter, BoardSort
+from cohong.api.requests.members import GradesOf, MemberFilter, MemberRows, MemberSort
 from cohong.api.requests.netting import NettingWhatIf, OfRound
 from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, JoinNetwork, Notifications
 from cohong.api.requests.people import MakeInvite, OfInvite, PutMotion, VoteOnMotion
@@ -64,6 +65,7 @@ __all__ = [
     "ExportStatement",
     "FileColumns",
     "FounderAddress",
+    "GradesOf",
     "HandOverFile",
     "ImportFile",
     "ImportPayments",
@@ -73,6 +75,9 @@ __all__ = [
     "MakeInvite",
     "MakeReceipt",
     "MakeReport",
+    "MemberFilter",
+    "MemberRows",
+    "MemberSort",
     "NettingWhatIf",
     "NoParams",
     "Notifications",
@@ -84,7 +89,6 @@ __all__ = [
     "OfJob",
     "OfLimits",
     "OfMember",
-    "OfMembers",
     "OfObject",
     "OfRound",
     "OfSide",
@@ -178,7 +182,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "drafts.restore": (Drafts, views.Done),
     "check.search": (Search, list[views.MemberCard]),
     "check.member": (OfMember, views.MemberFacts),
-    "check.grades": (OfMembers, list[views.CardGrade]),
+    "check.grades": (GradesOf, list[views.CardGrade]),
     "check.report": (OfMember, views.PaymentReport),
     "check.rings": (OfMember, views.RingCheck),
     "check.days_late": (OfObject, views.PaymentForetold),
@@ -195,6 +199,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "watch.remove": (OfMember, views.Done),
     "watch.seen": (Seen, views.Done),
     "members.list": (NoParams, list[views.MemberCard]),
+    "members.rows": (MemberRows, views.MemberPage),
     "sync.status": (NoParams, views.SyncStatus),
     "forks.list": (NoParams, list[views.ForkView]),
     "cheats.list": (NoParams, list[views.CheatView]),

@@ -35,12 +35,6 @@ class OfMember(Params, frozen=True):
     member: str
 
 
-class OfMembers(Params, frozen=True):
-    """Names members."""
-
-    members: list[str]
-
-
 class OfJob(Params, frozen=True):
     """Names something under way."""
 

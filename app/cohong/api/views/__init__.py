@@ -53,6 +53,7 @@ from cohong.api.views.life import (
 )
 from cohong.api.views.limits import LimitInCurrency, LimitReason, LimitReport, LimitStep, OwnLimit
 from cohong.api.views.market import BidRow, BoardPage, BoardRow
+from cohong.api.views.member_rows import MemberExposure, MemberPage, MemberRow
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
 from cohong.api.views.motions import InviteMade, InviteView, JoinView, MotionView, MotionVoter, Thresholds
 from cohong.api.views.netting import NettingPreview, RoundView, SetOff, SetOffStatement, WhatIfCleared
@@ -148,7 +149,10 @@ __all__ = [
     "LimitReport",
     "LimitStep",
     "MemberCard",
+    "MemberExposure",
     "MemberFacts",
+    "MemberPage",
+    "MemberRow",
     "MonthOfPayments",
     "MotionView",
     "MotionVoter",

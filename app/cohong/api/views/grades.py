@@ -11,6 +11,7 @@ class CardGrade(View, frozen=True):
     Attributes:
         too_many: more obligations than are counted for a card: only the report tells, all the figures here are empty.
         grade: none for a thin file, or where nothing has turned out yet.
+        trend: `better`, `steady` or `worse` than three to six months ago; none without a grade today or then.
         sureness: low, medium or high.
         invoices: obligations that count, as debtor; of these paid within terms, late (overdue ones too) or lost.
         disputed: obligations with an open dispute: they count for nothing else.
@@ -22,6 +23,7 @@ class CardGrade(View, frozen=True):
     member: str
     too_many: bool = False
     grade: str | None = None
+    trend: str | None = None
     sureness: str = "low"
     invoices: int = 0
     paid_within_terms: int = 0

@@ -230,7 +230,7 @@ class CheckPage(Page):
 
     async def _copy(self, member: str) -> None:
         cards: list[views.MemberCard] = await self.client.call("check.search", requests.Search(text=member, count=1))
-        grades: list[views.CardGrade] = await self.client.call("check.grades", requests.OfMembers(members=[member]))
+        grades: list[views.CardGrade] = await self.client.call("check.grades", requests.GradesOf(members=[member]))
         network = self.shell.status.network_name if self.shell.status is not None else ""
         QGuiApplication.clipboard().setText(CheckWords(self.shell.formats).summary(cards[0], grades[0], network))
         self.shell.toast(self.tr("Two lines about this member are copied."))

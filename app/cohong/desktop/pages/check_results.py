@@ -81,7 +81,7 @@ class CheckResults(QScrollArea):
         waiting = list(self.cards)
         while waiting and asked == self._asked:
             some, waiting = waiting[:GRADES_AT_ONCE], waiting[GRADES_AT_ONCE:]
-            request = requests.OfMembers(members=[card.card.member for card in some])
+            request = requests.GradesOf(members=[card.card.member for card in some])
             grades: list[views.CardGrade] = await self._client.call("check.grades", request)
             # Another search may have taken these cards away meanwhile.
             if asked == self._asked:

@@ -17,6 +17,7 @@ from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.limits import limit_handlers
 from cohong.node.handlers.market import market_handlers
+from cohong.node.handlers.members import member_handlers
 from cohong.node.handlers.netting import netting_handlers
 from cohong.node.handlers.objections import objection_handlers
 from cohong.node.handlers.pen import pen_handlers
@@ -58,6 +59,7 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **market_handlers(service),
         **ageing_handlers(service),
         **check_handlers(service),
+        **member_handlers(service),
         **report_handlers(service),
         **standing_handlers(service),
         **import_handlers(service),
