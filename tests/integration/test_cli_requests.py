@@ -526,6 +526,21 @@ ANSWERS: dict[str, Any] = {
         ratings=3, members=2, leave_one_out=views.FitOf(rmse=0.2, correlation=None), forward=None
     ),
     "members.list": [CARD],
+    "members.rows": views.MemberPage(
+        total=3,
+        first=0,
+        revision=1,
+        rows=[
+            views.MemberRow(
+                member=OTHER,
+                name="[red]Pearl\x1b[31m",
+                part="voter",
+                exposures=[views.MemberExposure(currency="HKD", open_minor=4_820_000, limit_minor=4_000_000)],
+                watched=True,
+            ),
+            views.MemberRow(member=MEMBER, name="", me=True),
+        ],
+    ),
     "sync.status": views.SyncStatus(
         peers=[views.PeerRow(member=OTHER, name="Pearl", connected=False, why="unreachable")],
         outbox=[
@@ -768,6 +783,7 @@ def commands(secret: str, tmp_path: Path) -> dict[str, list[str]]:
         "watch.seen": ["watch", "seen"],
         "check.fit": ["insight", "evaluate", "--from-book", "--words-only"],
         "members.list": ["members"],
+        "members.rows": ["members", "--only", "owing", "--by", "owed", "--currency", "HKD"],
         "sync.status": ["sync"],
         "forks.list": ["forks"],
         "cheats.list": ["cheats"],

@@ -26,7 +26,7 @@ from cohong.api.views import (
 from cohong.cli.arguments import parse_id
 from cohong.cli.consent_words import reading_sentence
 from cohong.cli.life_words import life_facts, tell_life
-from cohong.cli.network_commands import print_members, words_told
+from cohong.cli.member_commands import print_members, words_told
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import Session, session_of

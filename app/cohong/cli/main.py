@@ -27,6 +27,7 @@ from cohong.cli import (
     insight_commands,
     limit_commands,
     market_commands,
+    member_commands,
     netting_commands,
     network_commands,
     node_commands,
@@ -105,7 +106,7 @@ app.add_typer(watch_commands.app, name="watch")
 app.add_typer(limit_commands.app, name="limit")
 app.add_typer(api_commands.app, name="api")
 app.command("today")(today_command.today)
-app.command("members")(network_commands.members)
+app.command("members")(member_commands.members)
 app.command("sync")(network_commands.sync)
 app.command("chain")(people_commands.chain)
 app.command("forks")(network_commands.forks)

@@ -1,11 +1,11 @@
-"""`cohong network`, `peer`, `members`, `sync` and `forks`: who is in the network and how far everybody is."""
+"""`cohong network`, `peer`, `sync` and `forks`: which network this is, and how far everybody is."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cohong.api.views import CheatView, ForkView, MemberCard, NetworkMade, PeerRow, ReachView, SyncStatus
+from cohong.api.views import CheatView, ForkView, NetworkMade, PeerRow, ReachView, SyncStatus
 from cohong.cli.arguments import currency_digits, parse_address, parse_id, parse_member_at
 from cohong.cli.output import moment, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
@@ -113,13 +113,6 @@ def add_peer(
     session.answer(done, lambda: print_line("Noted; it is being dialled."))
 
 
-def members(context: typer.Context) -> None:
-    """List the members of the network."""
-    session = session_of(context)
-    cards: list[MemberCard] = session.ask("members.list")
-    session.answer(cards, lambda: print_members(cards))
-
-
 def sync(context: typer.Context) -> None:
     """Show who is connected, and which own records wait for whom."""
     session = session_of(context)
@@ -139,38 +132,6 @@ def cheats(context: typer.Context) -> None:
     session = session_of(context)
     found: list[CheatView] = session.ask("cheats.list")
     session.answer(found, lambda: _tell_cheats(found))
-
-
-def print_members(cards: list[MemberCard]) -> None:
-    """Print members as a table."""
-    print_table(
-        ["Name", "Names", "Place", "Kind", "Invoices", "In terms", "Seen", "Id"],
-        [_member_cells(card) for card in cards],
-        right=("Invoices", "In terms"),
-    )
-
-
-def words_told(card: MemberCard) -> str:
-    """Return the words for a member's id, and what they are for."""
-    return f"{card.id_words} (to compare over the telephone; the id decides)"
-
-
-def _member_cells(card: MemberCard) -> list[str]:
-    names = " / ".join(name for name in (card.name_hant, card.name_hans) if name)
-    mark = " (you)" if card.me else f" (looks like {card.like_name}, {short_id(card.like)})" if card.look_alike else ""
-    seen = "now" if card.connected or card.me else moment(card.last_seen_ms)
-    in_terms = f"{card.paid_within_terms} of {card.settled}"
-    kind = f"{card.kind}{', voter' if card.voter else ''}"
-    return [
-        card.name + mark,
-        names,
-        card.place,
-        kind,
-        str(card.invoices),
-        in_terms,
-        seen,
-        f"{short_id(card.member)} {card.id_words}",
-    ]
 
 
 def _invitation_text(argument: str) -> str:
