@@ -93,7 +93,7 @@ def _row_cells(row: MemberRow) -> list[list[str]]:
     name = (row.name or short_id(row.member)) + (" (you)" if row.me else "")
     amounts = [_amounts(each) for each in row.exposures] or [[""] * 4]
     watched = "yes" if row.watched else ""
-    return [[name, row.part, *cells, watched, short_id(row.member)] for cells in amounts]
+    return [[name, row.part, *cells, watched, f"{short_id(row.member)} {row.id_words}"] for cells in amounts]
 
 
 def _amounts(of: MemberExposure) -> list[str]:

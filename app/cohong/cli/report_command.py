@@ -12,7 +12,7 @@ from cohong.api.framing import plain
 from cohong.api.views import MemberCard, PaymentReport, ReadingNoted, ReportMade
 from cohong.cli.arguments import parse_id
 from cohong.cli.consent_words import reading_sentence
-from cohong.cli.network_commands import words_told
+from cohong.cli.member_commands import words_told
 from cohong.cli.new_file import refuse_if_there, write_whole
 from cohong.cli.node_client import NodeClient
 from cohong.cli.node_process import module_command

@@ -138,8 +138,8 @@ class MemberList:
             currency = (listed.currency or next(iter(currencies), "")) if listed.sort == "owed" else ""
             values["currency"] = currency
             if text:
-                found = map(self._numbers.member_no, self._search.search(text, TEXT_MEMBERS_MAX))
-                values["members"] = json.dumps(list(found))
+                found, _ = self._search.search(text, TEXT_MEMBERS_MAX)
+                values["members"] = json.dumps(list(map(self._numbers.member_no, found)))
             rows = connection.rows(_order_query(listed, has_text=bool(text), needs_owed=needs_owed), values)
         # The ids in memory are taken: an order is kept, and has one place for each of them.
         known = {member: member for member in people}

@@ -31,6 +31,7 @@ class MemberRow(View, frozen=True):
 
     Attributes:
         name: that of its profile, or else of its join; empty if neither says one.
+        id_words: as in `NodeStatus`, for this member's id.
         exposures: by currency, where anything is owed or proposed, or a limit is kept.
         watched: it is on the watch list.
         last_seen_ms: 0 where it is connected, or never was.
@@ -38,6 +39,7 @@ class MemberRow(View, frozen=True):
 
     member: str
     name: str
+    id_words: str = ""
     part: Literal["voter", "member", "observer"] = "member"
     me: bool = False
     connected: bool = False

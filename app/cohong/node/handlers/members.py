@@ -10,6 +10,7 @@ import trio
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import MemberRows
 from cohong.api.views import MemberExposure, MemberPage, MemberRow
+from cohong.crypto.id_words import id_words
 from cohong.ledger.member_list import Listed, Marks, MemberLine, MemberOrder
 from cohong.node import limits, watch_list
 from cohong.node.api_server import Handler
@@ -92,6 +93,7 @@ async def _rows(session: Session, members: Sequence[MemberId]) -> list[MemberRow
             MemberRow(
                 member=line.member.hex(),
                 name=line.name or joined.get(line.member, ""),
+                id_words=id_words(line.member),
                 part=_part(session, line.member),
                 me=line.member == session.me,
                 connected=connected,
