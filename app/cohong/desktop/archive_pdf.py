@@ -6,12 +6,16 @@ Preflight, the validator of `make pdfa`, does not look; and a text in the dictio
 has the byte 0D, as 不 (U+4E0D) has: PDF reads that as 0A.
 
 Every page of Qt's names CMYK among its colours, which PDF/A-1 allows only with a profile for it. Nothing is painted in
-it, so the names are blanked. All this can go once `make pdfa` says that Qt's own file is valid.
+it, so the names are blanked. This much can go once `make pdfa` says that Qt's own file is valid.
+
+Which characters a font's glyphs stand for is for whoever searches the file or copies from it. Of several Qt takes the
+first in Unicode: the radical ⾦ (U+2FA6) for 金, a tab for a blank.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
@@ -23,6 +27,9 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 _CREATOR: Final = "Cohong"
 _CMYK: Final = re.compile(rb"(?<=\n)/P?CSpcmyk [^\n]*(?=\n)")
+_CHARACTERS: Final = re.compile(rb"(?<=> )\[<[0-9A-F<> ]+\]")
+"""Of a font's glyphs, in their order."""
+_MISTAKEN: Final = re.compile(rb"<(0009|2[EF][0-9A-F]{2})>")
 _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -103,9 +110,15 @@ def _mended(pdf: bytes, information: bytes) -> bytes:
     written = b"%d 0 obj\n%b\nendobj\n" % (number, information)
     moved = len(written) - (end - begin)
     body = _CMYK.sub(lambda found: b" " * len(found[0]), pdf[:begin] + written + pdf[end:table])
+    body = _CHARACTERS.sub(lambda found: _MISTAKEN.sub(_meant, found[0]), body)
     entries = re.sub(
         rb"(\d{10})(?= 00000 n)",
         lambda found: b"%010d" % (int(found[1]) + (moved if int(found[1]) > begin else 0)),
         pdf[table:start],
     )
     return body + entries + b"startxref\n%d\n%%%%EOF\n" % (table + moved)
+
+
+def _meant(found: re.Match[bytes]) -> bytes:
+    char = chr(int(found[1], 16))
+    return b"<%04X>" % ord(" " if char == "\t" else unicodedata.normalize("NFKC", char))

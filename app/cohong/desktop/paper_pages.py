@@ -185,8 +185,14 @@ def _flags(row: Row, place: int) -> int:
 
 
 def paper_font(points: float, *, bold: bool = False) -> QFont:
-    """Return the window's families, which have Chinese glyphs, in points: paper knows no pixels of the screen."""
+    """Return the window's families, which have Chinese glyphs, in points: paper knows no pixels of the screen.
+
+    Without features: Qt tells a PDF the characters of those glyphs alone that a font lists for one. Of figures of equal
+    width, or of signs that fit what is around them, none could be found in the file or copied from it.
+    """
     font = QFont(current_theme().font("body"))
+    font.clearFeatures()
+    font.setFeature(QFont.Tag("calt"), 0)
     font.setPointSizeF(points)
     font.setBold(bold)
     return font

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,11 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
+from tests.unit.desktop.credit_reports import disputed
 from tests.unit.desktop.papers import PAPERS, STRANGE
 
 from cohong.desktop.archive_pdf import write_archive_pdf
+from cohong.desktop.credit_paper import read_signed
 from cohong.desktop.formatting import Formats, peer_text
 from cohong.desktop.paper_pages import drawable, paper_font
 
@@ -56,10 +59,32 @@ class Pdf:
         streams = re.findall(rb"/FlateDecode\n>>\nstream\n(.*?)\nendstream", self.exact, re.S)
         return [text for text in (zlib.decompress(each).decode("latin-1") for each in streams) if "/GSa gs" in text]
 
+    @property
+    def text(self) -> str:
+        """What can be found in the file or copied from it, glyph by glyph, without blanks."""
+        objects, said = self.objects, []
+        characters: dict[str, list[str]] = {}
+        for page in self.painted:
+            for number, codes in re.findall(r"/F(\d+) \S+ Tf|<([0-9A-F]+)> Tj", page):
+                if number:
+                    font = number
+                    characters.setdefault(font, _characters(objects, int(number)))
+                said += [characters[font][int(code, 16)] for code in re.findall(r"....", codes)]
+        return "".join("".join(said).split())
+
     def _said(self, pattern: bytes) -> str:
         found = re.search(pattern, self.exact, re.S)
         assert found is not None
         return found[1].decode()
+
+
+def _characters(objects: dict[int, bytes], font: int) -> list[str]:
+    """Return the characters of a font's glyphs; the first stands for none."""
+    listed = re.search(rb"/ToUnicode (\d+) 0 R", objects[font])
+    assert listed is not None
+    ranges = objects[int(listed[1])].split(b"endcmap")[0]
+    blocks = re.findall(rb"\[([^\]]*)\]", ranges)
+    return ["", *(chr(int(each[1:-1], 16)) for block in blocks for each in block.split())]
 
 
 def written(name: str, tmp_path: Path) -> Pdf:
@@ -88,6 +113,14 @@ def test_nothing_is_painted_that_pdf_a_forbids(name: str, tmp_path: Path, app: Q
     for page in pages:
         assert max(float(number) for number in re.findall(r"(?<![\w<.])\d+\.?\d*", page)) <= NUMBER_MAX
         assert "Tj" in page and not re.search("<(?:[0-9A-F]{4})*?0000(?:[0-9A-F]{4})*> Tj", page), "no glyph of a font"
+
+
+def test_names_figures_and_signs_can_be_found_in_a_paper(tmp_path: Path, app: QApplication) -> None:
+    text = written("report-disputed", tmp_path).text
+    assert "珠江五金（香港）有限公司PearlHardware" in text
+    assert "HKD35,918.00" in text and "1–30dayslate" in text and "signed30Jun202609:30UTC." in text
+    assert f"alsointhecode:{read_signed(disputed(), '').sha256}" in text
+    assert {char for char in text if unicodedata.normalize("NFKC", char) != char} <= set("（）…")
 
 
 def test_objects_are_where_the_table_says_though_the_title_is_long(tmp_path: Path, app: QApplication) -> None:
