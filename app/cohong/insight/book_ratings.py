@@ -134,7 +134,10 @@ def book_ratings(names: tuple[str, ...], outcomes: Outcomes, words: Endorsements
     values = np.concatenate([said, words.scores / ENDORSED_MAX])
     times_s = np.concatenate([(last - _EPOCH) * float(_DAY_S), words.times_ms / 1000])
     ages = np.maximum(0.0, (as_of + 1 - _EPOCH) - times_s / _DAY_S)
-    weights = 0.5 ** (ages / HALVES_DAYS)
+    youngest = np.full(len(pairs), np.inf)
+    np.minimum.at(youngest, pair_of, ages)
+    # Against the newest voice of the pair: it comes to the same mean, and one voice alone is what it says to the bit.
+    weights = 0.5 ** ((ages - youngest[pair_of]) / HALVES_DAYS)
     total = np.bincount(pair_of, weights, minlength=len(pairs))
     mean = np.bincount(pair_of, weights * values, minlength=len(pairs)) / total
     newest = np.full(len(pairs), -np.inf)
