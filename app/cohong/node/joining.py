@@ -15,20 +15,12 @@ from cohong.api.invitation import Invitation, Seat
 from cohong.crypto.signing import SigningKey
 from cohong.node.head_file import OwnHead
 from cohong.node.profile import OpenProfile
+from cohong.node.signed_entry import signed_entry
 from cohong.p2p.network import Link, LinkClosed, PeerAddress, PeerNetwork, Proxy
 from cohong.primitives.encoding import decode, encode
-from cohong.primitives.entry import (
-    SALT_BYTES,
-    Entry,
-    Header,
-    body_hash,
-    encode_header,
-    entry_from_parts,
-    entry_id,
-    signed_bytes,
-)
+from cohong.primitives.entry import SALT_BYTES, Entry, entry_from_parts
 from cohong.primitives.errors import RemoteProtocolError
-from cohong.primitives.ids import NO_ENTRY, BlockId, MemberId, NetworkId
+from cohong.primitives.ids import BlockId, MemberId, NetworkId
 from cohong.primitives.kinds import MEMBER_JOIN
 from cohong.primitives.membership import NAME_CHARS_MAX, Join, join_body, join_signed_bytes
 from cohong.protocol.frames import HeadsGrown, decode_frame, encode_entries
@@ -118,14 +110,9 @@ def new_join(
     me = MemberId(key.member)
     proof = SigningKey(seat.seed).sign(join_signed_bytes(me, seat.invite))
     shown = name.strip()[:NAME_CHARS_MAX] or me.hex()[:8]
-    body_bytes = encode(join_body(Join(seat.invite, shown, proof), os.urandom(SALT_BYTES) if salt is None else salt))
-    header = Header(
-        network, me, 0, NO_ENTRY, seat.height, max(now_ms, seat.since_ms), MEMBER_JOIN, body_hash(body_bytes),
-        len(body_bytes),
-    )  # fmt: skip
-    header_bytes = encode_header(header)
-    identity = entry_id(header_bytes)
-    return Entry(header, header_bytes, identity, key.sign(signed_bytes(identity)), body_bytes)
+    body = join_body(Join(seat.invite, shown, proof), os.urandom(SALT_BYTES) if salt is None else salt)
+    time_ms = max(now_ms, seat.since_ms)
+    return signed_entry(key, network, MEMBER_JOIN, body, height=seat.height, time_ms=time_ms)
 
 
 async def _leave(join: Entry, addresses: Sequence[tuple[MemberId, str]], seat: Seat, proxy: Proxy | None) -> bool:
