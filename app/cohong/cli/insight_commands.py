@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +14,7 @@ from cohong.cli.arguments import currency_digits, files_at_hand, parse_day
 from cohong.cli.invoice_lines import InvoiceFile, read_invoice_lines
 from cohong.cli.output import print_facts, print_table
 from cohong.cli.payment_facts_words import facts_told, score_told
+from cohong.cli.rating_commands import members_by_name
 from cohong.cli.session import Session, session_of
 
 if TYPE_CHECKING:
@@ -140,10 +142,10 @@ def evaluate(
 
     Exit codes: 0 done, 1 a file is not as it must be, 2 used wrongly.
     """
-    if (file is None) != from_book or (labels is not None and from_book):
-        raise typer.BadParameter("give a file, with labels or without, or --from-book")
+    if (file is None) != from_book:
+        raise typer.BadParameter("give a file, or --from-book")
     if file is None:
-        _evaluate_book(session_of(context), words_only=words_only)
+        _evaluate_book(session_of(context), labels, words_only=words_only)
         return
     # A fifth of a second to load, and no other command needs it.
     from cohong.insight.evaluation import (
@@ -171,18 +173,45 @@ def evaluate(
     if honest is not None:
         auc = dishonest_raters_auc(ratings, honest)
         shown["dishonest_raters_auc"] = plain_number(auc)
-        facts.append(("Dishonest raters told apart", f"AUC {auc:.3f} over {len(honest):,} with a label"))
+        facts.append(_auc_told(auc, honest))
     session_of(context).answer(shown, lambda: print_facts(facts))
 
 
-def _evaluate_book(session: Session, *, words_only: bool) -> None:
-    found: ExperienceFit = session.ask("check.fit", words_only=words_only)
+def _evaluate_book(session: Session, labels: Path | None, *, words_only: bool) -> None:
+    honest = _labels_of_members(session, labels) if labels is not None else {}
+    found: ExperienceFit = session.ask("check.fit", words_only=words_only, labels=honest)
     facts = [
         ("Ratings", f"{found.ratings:,} among {found.members:,}"),
         ("Each from all others", _fit_told(found.leave_one_out)),
         ("Second half from before", _fit_told(found.forward)),
     ]
+    if found.dishonest_raters_auc is not None:
+        facts.append(_auc_told(found.dishonest_raters_auc, honest))
     session.answer(found, lambda: print_facts(facts))
+
+
+def _labels_of_members(session: Session, file: Path) -> dict[str, bool]:
+    """Return the labels of a file by the ids of members; of a name that is nobody's by the name.
+
+    Raises:
+        typer.BadParameter: several members go by a name.
+    """
+    from cohong.insight.ratings_file import read_labels
+
+    with files_at_hand():
+        honest = read_labels(file)
+    known = members_by_name(session.ask("members.list"))
+    of: dict[str, bool] = {}
+    for name, is_honest in honest.items():
+        found = known.get(name.casefold(), {name})
+        if len(found) > 1:
+            raise typer.BadParameter(f"{file}: several members go by {name!r}. Write the id of the one who is meant.")
+        of[next(iter(found))] = is_honest
+    return of
+
+
+def _auc_told(auc: float, honest: Mapping[str, bool]) -> tuple[str, str]:
+    return "Dishonest raters told apart", f"AUC {auc:.3f} over {len(honest):,} with a label"
 
 
 def _fit_told(fit: FitOf | None) -> str:

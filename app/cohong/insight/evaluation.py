@@ -30,14 +30,19 @@ class Fit:
     correlation: float
 
 
-def plain_fit(ratings: Ratings) -> dict[str, Any]:
-    """Return how close predictions come as plain values; None where there are too few ratings, or it is undefined."""
+def plain_fit(ratings: Ratings, labels: Mapping[str, bool]) -> dict[str, Any]:
+    """Return how close predictions come as plain values; None where there are too few ratings, or it is undefined.
+
+    Args:
+        labels: who is an honest rater, by name; of nobody there is no figure for that.
+    """
     enough = len(ratings) >= RATINGS_MIN
     return {
         "ratings": len(ratings),
         "members": len(np.union1d(ratings.raters, ratings.subjects)),
         "leave_one_out": plain_values(leave_one_out(ratings)) if enough else None,
         "forward": plain_values(forward(ratings)) if enough else None,
+        "dishonest_raters_auc": plain_number(dishonest_raters_auc(ratings, labels)) if enough and labels else None,
     }
 
 

@@ -84,18 +84,18 @@ class TradeBook:
         found = plain_experience(self._ratings[day], viewer, subject, time.time())
         return {"member": subject, "viewer": viewer, "as_of": today, "read_ms": trade.read_ms, **found}
 
-    def fit(self, *, words_only: bool, today: str, replaced: Mapping[str, str]) -> Any:
+    def fit(self, *, words_only: bool, today: str, replaced: Mapping[str, str], labels: Mapping[str, bool]) -> Any:
         """Return how well ratings of the book are foretold that were not seen, as `check.fit` answers it.
 
         Args:
             words_only: endorsements alone, not how trade turned out.
+            labels: by id in hex, who is an honest rater.
         """
         trade, day = self._read(replaced), date.fromisoformat(today).toordinal()
         if words_only:
-            return plain_fit(word_ratings(trade.names, trade.words))
-        return plain_fit(
-            book_ratings(trade.names, outcomes_of(trade.owed, trade.disputed, day), trade.words, day).ratings
-        )
+            return plain_fit(word_ratings(trade.names, trade.words), labels)
+        outcomes = outcomes_of(trade.owed, trade.disputed, day)
+        return plain_fit(book_ratings(trade.names, outcomes, trade.words, day).ratings, labels)
 
     def rings(self, *, subject: str, today: str, replaced: Mapping[str, str]) -> Any:
         """Return what of its payments comes back to a member, as `check.rings` answers it; parameters as of `trust`."""

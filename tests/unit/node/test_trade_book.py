@@ -235,10 +235,10 @@ def test_words_of_a_book_are_foretold_as_the_same_words_of_a_file(
         lines.append(f"{source.name},{target.name},{score},{time_s}")
     ledger.commit(applied(*records))
     (tmp_path / "ratings.csv").write_text("\n".join(lines))
-    found = book.fit(words_only=True, today=TODAY, replaced={})
-    assert found == plain_fit(read_ratings(tmp_path / "ratings.csv").ratings)
+    found = book.fit(words_only=True, today=TODAY, replaced={}, labels={})
+    assert found == plain_fit(read_ratings(tmp_path / "ratings.csv").ratings, {})
     assert (found["ratings"], found["members"], found["leave_one_out"]["rmse"] > 0) == (30, 6, True)
-    assert book.fit(words_only=False, today=TODAY, replaced={})["ratings"] == 30
+    assert book.fit(words_only=False, today=TODAY, replaced={}, labels={})["ratings"] == 30
 
 
 def test_what_goes_round_within_two_hops_comes_back(ledger: Ledger, book: TradeBook) -> None:

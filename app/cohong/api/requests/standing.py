@@ -10,6 +10,11 @@ class TrustIn(OfMember, frozen=True):
 
 
 class ExperienceFitOf(Params, frozen=True):
-    """Says which ratings are to be foretold: words alone, or how trade turned out as well."""
+    """Says which ratings are to be foretold: words alone, or how trade turned out as well.
+
+    Attributes:
+        labels: of members, by their ids in hex, whether they rate honestly; of anybody else it counts as nobody's word.
+    """
 
     words_only: bool = False
+    labels: dict[str, bool] = {}

@@ -142,9 +142,14 @@ class ExperienceFit(View, frozen=True):
     """How well ratings were foretold that were not seen: each from all others, and the later half from before.
 
     None where there are too few.
+
+    Attributes:
+        dishonest_raters_auc: the chance that of an honest and a dishonest rater the honest one is the more reliable;
+            None without labels, or without both.
     """
 
     ratings: int
     members: int
     leave_one_out: FitOf | None
     forward: FitOf | None
+    dishonest_raters_auc: float | None = None

@@ -40,8 +40,8 @@ def standing_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     async def fit(params: ExperienceFitOf) -> ExperienceFit:
         session = service.in_network()
-        question = {"ask": "fit", "words_only": params.words_only, "today": today(), "replaced": _replaced(session)}
-        found = await session.analysis.found(question)
+        asked = {"ask": "fit", "words_only": params.words_only, "labels": params.labels}
+        found = await session.analysis.found({**asked, "today": today(), "replaced": _replaced(session)})
         view: ExperienceFit = decode_result("check.fit", json.dumps(found).encode())
         return view
 
