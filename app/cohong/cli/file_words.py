@@ -24,6 +24,10 @@ REFUSALS: Final[dict[FileFault, str]] = {
     "also where nothing is set off.",
     FileFault.RATING: "{found!r} is no rating. Write a number from -10 to 10.",
     FileFault.TIME: "{found!r} is no time. Write seconds since 1970, such as 1289241911.",
+    FileFault.MEMBER_NAME: "{found!r} is no name for a member. Use at most 120 characters, and no control characters.",
+    FileFault.WHOLE: "{found} is no whole number, as an endorsement's score is. Write one from -10 to 10.",
+    FileFault.MOMENT: "{found} is no moment at which it can have been signed. Write seconds since 1970, from "
+    "86400 (its second day) until now.",
     FileFault.LABEL: "{found!r} is no label. Write +1 for an honest rater and -1 for one who is not.",
     FileFault.LABELLED_TWICE: "{found!r} has a label further up. Keep one of the two.",
     FileFault.TOO_FEW: "there are {found} ratings of others; too few to foretell any.",

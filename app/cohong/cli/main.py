@@ -35,6 +35,7 @@ from cohong.cli import (
     payment_commands,
     people_commands,
     profile_commands,
+    rated_network_command,
     rating_commands,
     receipt_commands,
     record_commands,
@@ -100,6 +101,7 @@ app.add_typer(import_commands.app, name="import")
 # Rounds, and what needs no node, are one group.
 round_commands.app.add_typer(netting_commands.app)
 app.add_typer(round_commands.app, name="netting")
+insight_commands.app.command("network")(rated_network_command.rated_network)
 app.add_typer(insight_commands.app, name="insight")
 app.add_typer(bundle_commands.app, name="bundle")
 app.add_typer(watch_commands.app, name="watch")
