@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -40,6 +41,8 @@ KEY_HEIGHT: Final = 12.0
 KEYS_IN_ROW: Final = 4
 """Of the signs of events."""
 GRADE_FILLS: Final = {"A": "#1E7A68", "B": "#3F8F6B", "C": "#B07A12", "D": "#B4542A", "E": "#8E2330", None: "#5B6B69"}
+_WORDS: Final = re.compile("[!-~]+")
+"""Of a script that is not broken but at blanks."""
 _HIGH: Final = 2e4
 """Room for a text to end in, in dots: it may get into the file, in whose format (PDF 1.4) numbers end at 32,767."""
 
@@ -68,8 +71,13 @@ class Sheet:
             metrics = QFontMetricsF(painter.font(), painter.device())
         if elided:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width * scale)
+            breaks = Qt.TextFlag.TextSingleLine
+        elif any(metrics.horizontalAdvance(word) > width * scale for word in _WORDS.findall(words)):
+            breaks = Qt.TextFlag.TextWrapAnywhere
+        else:
+            breaks = Qt.TextFlag.TextWordWrap
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        flags = side.value | (Qt.TextFlag.TextSingleLine if elided else Qt.TextFlag.TextWordWrap).value
+        flags = side.value | breaks.value
         room = QRectF(x * scale, y * scale, width * scale, _HIGH)
         painter.drawText(room, flags, words)
         return metrics.boundingRect(room, flags, words).height() / scale
@@ -284,7 +292,7 @@ def _two_columns(sheet: Sheet, file: SignedFile, words: PaperWords, told: Report
 
 
 def _lines(sheet: Sheet, file: SignedFile, words: PaperWords) -> None:
-    widths, figures = (55.0, 55.0, 116.0, 104.0, 86.0, 95.0), (3, 4)
+    widths, figures = (55.0, 55.0, 104.0, 92.0, 76.0, 129.0), (3, 4)
     sheet.row(words.line_headers(), widths, right=figures, bold=True)
     limit, shown = BOTTOM - FOOT_HEIGHT - 14, 0
     lines = words.lines(file)

@@ -118,7 +118,8 @@ def test_nothing_is_painted_that_pdf_a_forbids(name: str, tmp_path: Path, app: Q
 def test_names_figures_and_signs_can_be_found_in_a_paper(tmp_path: Path, app: QApplication) -> None:
     text = written("report-disputed", tmp_path).text
     assert "珠江五金（香港）有限公司PearlHardware" in text
-    assert "HKD35,918.00" in text and "1–30dayslate" in text and "signed30Jun202609:30UTC." in text
+    assert "HKD35,918.00" in text and "·indispute" in text
+    assert "1–30dayslate" in text and "signed30Jun202609:30UTC." in text
     assert f"alsointhecode:{read_signed(disputed(), '').sha256}" in text
     assert {char for char in text if unicodedata.normalize("NFKC", char) != char} <= set("（）…")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from tests.unit.desktop.credit_reports import SAMPLES, disputed, good, signed_report
 
@@ -18,7 +19,7 @@ from cohong.desktop.credit_charts import Rect, Text, month_bars, score_steps
 from cohong.desktop.credit_files import main
 from cohong.desktop.credit_html import credit_html
 from cohong.desktop.credit_paper import PaperWords, qr_text, read_signed
-from cohong.desktop.credit_pdf import write_credit_pdf
+from cohong.desktop.credit_pdf import Sheet, write_credit_pdf
 from cohong.desktop.formatting import Formats
 
 FORMATS = Formats("en")
@@ -82,6 +83,15 @@ def test_the_score_over_time_has_its_events_with_a_key_and_in_words(app: QApplic
     assert 'aria-label="In ' in found and "3 dispute(s) opened" in found
     texts = [each.text for each in score_steps(file.report.over_time, FORMATS, 250, 150) if isinstance(each, Text)]
     assert texts.count("3") == 1
+
+
+def test_a_word_longer_than_its_line_goes_on_below(app: QApplication) -> None:
+    page = QImage(100, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(page)
+    sheet = Sheet(painter)
+    line, lines = (sheet.text(words, 0, 0, 40) for words in ("W", f"said: {'W' * 150}"))
+    painter.end()
+    assert lines > 3 * line
 
 
 def test_the_process_writes_paper_and_signed_file_and_replaces_nothing(tmp_path: Path) -> None:
