@@ -9,12 +9,16 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.etree import ElementTree
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
 from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 from tests.unit.desktop.papers import PAPERS
@@ -28,12 +32,25 @@ JARS: Final = "preflight xmpbox pdfbox2 fontbox2 commons-logging commons-io java
 CLASS_PATH: Final = ":".join(f"/usr/share/java/{jar}.jar" for jar in JARS.split())
 LANGUAGES: Final = ("en", "zh_HK", "zh_CN")
 CONTROL: Final = "not-"
-DAMAGES: Final = {
-    "without-metadata": (b"/Metadata 2 0 R", b"               "),
-    "without-profile": (b"/OutputIntents", b"/NoIntentions "),
-    "without-fonts": (b"/FontFile2", b"/FontNone2"),
-    "with-another-title": (b">Business credit report", b">Business-credit report"),
-    "with-cmyk": (b"/CSp /DeviceRGB\n/CSpg", b"/CSp /DeviceCMYK/CSpg"),
+
+
+def _without_fonts(paper: PdfWriter) -> None:
+    resources: Any = paper.pages[0]["/Resources"]
+    for font in resources["/Font"].values():
+        del font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]["/FontFile2"]
+
+
+def _with_cmyk(paper: PdfWriter) -> None:
+    resources: Any = paper.pages[0]["/Resources"]
+    resources["/ColorSpace"][NameObject("/CSp")] = NameObject("/DeviceCMYK")
+
+
+DAMAGES: Final[dict[str, Callable[[PdfWriter], object]]] = {
+    "without-metadata": lambda paper: paper.root_object.pop("/Metadata"),
+    "without-profile": lambda paper: paper.root_object.pop("/OutputIntents"),
+    "without-fonts": _without_fonts,
+    "with-another-title": lambda paper: paper.add_metadata({"/Title": "Another one"}),
+    "with-cmyk": _with_cmyk,
 }
 
 
@@ -82,9 +99,10 @@ def _write_controls() -> None:
         painter.drawText(500, 500, "A page")
         painter.end()
     whole = (FOLDER / "report-good-en.pdf").read_bytes()
-    for name, (part, other) in DAMAGES.items():
-        assert part in whole and len(part) == len(other)
-        (FOLDER / f"{CONTROL}valid-{name}.pdf").write_bytes(whole.replace(part, other))
+    for name, damage in DAMAGES.items():
+        paper = PdfWriter(clone_from=BytesIO(whole))
+        damage(paper)
+        paper.write(FOLDER / f"{CONTROL}valid-{name}.pdf")
     (FOLDER / f"{CONTROL}whole.pdf").write_bytes(whole[: len(whole) // 2])
 
 

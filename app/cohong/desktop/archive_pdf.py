@@ -6,7 +6,7 @@ Preflight, the validator of `make pdfa`, does not look; and a text in the dictio
 has the byte 0D, as 不 (U+4E0D) has: PDF reads that as 0A.
 
 Every page of Qt's names CMYK among its colours, which PDF/A-1 allows only with a profile for it. Nothing is painted in
-it, so the names are blanked. This much can go once `make pdfa` says that Qt's own file is valid.
+it, so the names are taken out. This much can go once `make pdfa` says that Qt's own file is valid.
 
 Which characters a font's glyphs stand for is for whoever searches the file or copies from it. Of several Qt takes the
 first in Unicode: the radical ⾦ (U+2FA6) for 金, a tab for a blank.
@@ -19,14 +19,18 @@ import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, qVersion
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 _CREATOR: Final = "Cohong"
-_CMYK: Final = re.compile(rb"(?<=\n)/P?CSpcmyk [^\n]*(?=\n)")
+_CMYK: Final = {"/CSpcmyk", "/PCSpcmyk"}
+_HEADER: Final = "%PDF-1.4"
+"""The version that PDF/A-1 is a part of."""
+
 _CHARACTERS: Final = re.compile(rb"(?<=> )\[<[0-9A-F<> ]+\]")
 """Of a font's glyphs, in their order."""
 _MISTAKEN: Final = re.compile(rb"<(0009|2[EF][0-9A-F]{2})>")
@@ -75,7 +79,7 @@ def write_archive_pdf(
     if not painter.end() or not is_painted:
         return False
     try:
-        Path(path).write_bytes(_mended(bytes(buffer.data().data()), _information(title, moment)))
+        Path(path).write_bytes(_mended(bytes(buffer.data().data()), title, moment))
     except OSError:
         return False
     return True
@@ -91,32 +95,31 @@ def _xmp(title: str, moment: datetime) -> bytes:
     ).encode()
 
 
-def _information(title: str, moment: datetime) -> bytes:
-    """Return the dictionary; its texts are written in hexadecimal digits, which nothing reads as the end of a line."""
-    texts = {"Title": title, "Creator": _CREATOR, "Producer": _producer()}
-    lines = [f"/{name} <feff{text.encode('utf-16-be').hex()}>" for name, text in texts.items()]
-    lines += [f"/{name} (D:{moment:%Y%m%d%H%M%S}Z)" for name in ("CreationDate", "ModDate")]
-    return "\n".join(["<<", *lines, ">>"]).encode()
+def _mended(pdf: bytes, title: str, moment: datetime) -> bytes:
+    """Return Qt's file with an information dictionary that says what the XMP does, and without CMYK."""
+    # Not for every start of the window: a tenth of a second.
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=BytesIO(pdf))
+    writer.pdf_header = _HEADER
+    date = f"D:{moment:%Y%m%d%H%M%S}Z"
+    writer.metadata = {
+        "/Title": title, "/Creator": _CREATOR, "/Producer": _producer(), "/CreationDate": date, "/ModDate": date,
+    }  # fmt: skip
+    for page in writer.pages:
+        _mend(page["/Resources"])
+    mended = BytesIO()
+    writer.write(mended)
+    return mended.getvalue()
 
 
-def _mended(pdf: bytes, information: bytes) -> bytes:
-    """Return Qt's file with another information dictionary and without CMYK; its table says where all is."""
-    start = pdf.rindex(b"startxref")
-    table = int(pdf[start:].split()[1])
-    number = int(pdf[pdf.rindex(b"/Info", table, start) :].split()[1])
-    offsets = [int(offset) for offset in re.findall(rb"(\d{10}) 00000 n", pdf[table:start])]
-    begin = offsets[number - 1]
-    end = min((offset for offset in offsets if offset > begin), default=table)
-    written = b"%d 0 obj\n%b\nendobj\n" % (number, information)
-    moved = len(written) - (end - begin)
-    body = _CMYK.sub(lambda found: b" " * len(found[0]), pdf[:begin] + written + pdf[end:table])
-    body = _CHARACTERS.sub(lambda found: _MISTAKEN.sub(_meant, found[0]), body)
-    entries = re.sub(
-        rb"(\d{10})(?= 00000 n)",
-        lambda found: b"%010d" % (int(found[1]) + (moved if int(found[1]) > begin else 0)),
-        pdf[table:start],
-    )
-    return body + entries + b"startxref\n%d\n%%%%EOF\n" % (table + moved)
+def _mend(resources: Any) -> None:
+    """Take out CMYK, and put right which characters the glyphs stand for."""
+    for name in _CMYK & resources["/ColorSpace"].keys():
+        del resources["/ColorSpace"][name]
+    for font in resources["/Font"].values():
+        characters = font.get_object()["/ToUnicode"].get_object()
+        characters.set_data(_CHARACTERS.sub(lambda found: _MISTAKEN.sub(_meant, found[0]), characters.get_data()))
 
 
 def _meant(found: re.Match[bytes]) -> bytes:
