@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from cohong.book.objects import Claim, Terms
+from cohong.book.objects import BookObject, Claim, Terms
 from cohong.ledger.book_lines import (
     COUNTERPARTY,
     DAYS_LATE,
@@ -317,6 +317,11 @@ class BookViews:
             return None
         shown = self._rows(connection, [-row[12]], self._values(me, today))[0]
         return ObligationView(shown, terms_of_row(row, self._numbers), None, me, me, 0, None, ())
+
+    def object_view(self, subject: ObjectId) -> BookObject | None:
+        """Return an object as it stands in the book, None if it is no part of it."""
+        with self._reader.snapshot():
+            return self._objects.load(subject)
 
     def history(self, subject: ObjectId) -> list[HistoryEntry]:
         """Return every record about an object, and about disputes and corrections of it, by the time in it."""

@@ -145,7 +145,10 @@ class Connection:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Let all queries within it see one state of the file."""
+        """Let all queries within it see one state of the file. One within another is a part of that."""
+        if self._raw.in_transaction:
+            yield
+            return
         self.run("BEGIN")
         try:
             yield

@@ -78,6 +78,8 @@ class DebtorLines:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._numbers = reader.numbers
+        self.one_state = reader.snapshot
+        """Within it all answers are of one state."""
 
     def count_debtor_lines(self, member: MemberId, *, since: str) -> int:
         """Return how many obligations of a member are open, or ended on an ISO day or later."""

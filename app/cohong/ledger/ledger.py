@@ -128,12 +128,14 @@ class Ledger:
         self.objections_to_answer = life.to_answer
         self.search_members, self.member_cards = members.search_members, members.member_cards
         self.learn_more_names, self.findable = objects.search.learn_more, members.findable
-        self.rounds_in_scope = RoundViews(reader).rounds_in_scope
+        rounds = RoundViews(reader)
+        self.rounds_in_scope, self.round_in_scope = rounds.rounds_in_scope, rounds.round_in_scope
         self.covers = CoverViews(reader).covers
         self.debtor_lines = DebtorLines(reader)
         self.paid_days, self.news, self.owed = PaidDays(reader), News(reader), Owed(reader)
         self.consents_of = ConsentViews(reader).consents_of
-        self.member_names, self.names_of = members.member_names, members.names_of
+        self.member_names, self.names_of, self.name_of = members.member_names, members.names_of, objects.name_of
+        self.one_state, self.object_view = reader.snapshot, book.object_view
         self.member_facts, self.member_list = members.member_facts, MemberList(reader)
         self.profiles = members.members_with_profiles
         self.ageing = AgeingViews(reader).ageing

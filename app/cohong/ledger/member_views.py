@@ -213,13 +213,9 @@ class MemberViews:
 
     def names_of(self, members: Iterable[MemberId]) -> dict[MemberId, str]:
         """Return the name for lists of each of these members that has a profile."""
-        with self._reader.snapshot() as connection:
-            asked = {member: self._numbers.member_no(member) for member in members}
-            rows = {
-                member: connection.row("SELECT shown FROM profiles WHERE member = ?", (number,))
-                for member, number in asked.items()
-            }
-            return {member: str(row[0]) for member, row in rows.items() if row is not None}
+        with self._reader.snapshot():
+            found = {member: self._objects.name_of(member) for member in members}
+            return {member: name for member, name in found.items() if name}
 
     def members_with_profiles(self) -> list[Profile]:
         """Return all profiles that stand."""

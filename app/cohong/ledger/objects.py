@@ -193,6 +193,11 @@ class Objects:
         row = self._connection.row(f"{_PROFILE} WHERE p.member = ?", (self._numbers.member_no(member),))
         return None if row is None else self._profile(row)
 
+    def name_of(self, member: MemberId) -> str:
+        """Return the name for lists of a member, empty if it has no profile that stands."""
+        row = self._connection.row("SELECT shown FROM profiles WHERE member = ?", (self._numbers.member_no(member),))
+        return "" if row is None else str(row[0])
+
     def endorsements_of(self, member: MemberId) -> list[Endorsement]:
         """Return the latest word of each member on this one, by id."""
         values = (self._numbers.member_no(member),)

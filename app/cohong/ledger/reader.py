@@ -1,6 +1,7 @@
 """The connection for views: any thread may ask, one at a time, and each answer comes from one snapshot.
 
-Reading does not wait for the writer (WAL), and what a view reads is never half of a commit.
+Reading does not wait for the writer (WAL), and what a view reads is never half of a commit. Who asks several views for
+one answer asks them within `snapshot`, else a commit between two of them makes it an answer about no state at all.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class Reader:
 
     def __init__(self, path: Path, key: bytes, *, cache_kib: int = READER_CACHE_KIB) -> None:
         self._connection = Connection(path, key, writer=False, cache_kib=cache_kib)
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self.numbers = Numbers(self._connection)
         self._entries = Entries(self._connection, self.numbers)
 
@@ -34,7 +35,7 @@ class Reader:
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
-        """Have the connection alone, all queries on one state of the file."""
+        """Have the connection alone, all queries on one state of the file; what is asked within it joins in."""
         with self._lock, self._connection.snapshot():
             yield self._connection
 
@@ -68,8 +69,3 @@ class StillReader(Reader):
                 yield reader
         finally:
             reader.close()
-
-    @contextmanager
-    def snapshot(self) -> Iterator[Connection]:
-        """Have the connection; all that is asked is one snapshot anyway."""
-        yield self.connection

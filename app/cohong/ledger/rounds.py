@@ -68,6 +68,11 @@ class Rounds:
         """Return all rounds, the newest first."""
         return [self.of_row(row) for row in self._connection.rows(f"{ROUND} ORDER BY r.no DESC")]
 
+    def one(self, subject: ObjectId) -> Round | None:
+        """Return a round, None if there is none of this id."""
+        row = self._connection.row(f"{ROUND} WHERE r.no = ?", (self._numbers.id_no(subject),))
+        return None if row is None else self.of_row(row)
+
     def open_rounds(self) -> list[Round]:
         """Return the rounds that nobody has ended, the newest first."""
         return [item for item in self.rounds() if item.state is RoundState.OPEN]
@@ -94,5 +99,13 @@ class RoundViews:
     def rounds_in_scope(self) -> list[tuple[Round, list[OpenDebt]]]:
         """Return all rounds, the newest first, those that are open with what may take part in them."""
         with self._reader.snapshot():
-            found = self._rounds.rounds()
-            return [(item, self._rounds.in_scope(item) if item.state is RoundState.OPEN else []) for item in found]
+            return list(map(self._with_scope, self._rounds.rounds()))
+
+    def round_in_scope(self, subject: ObjectId) -> tuple[Round, list[OpenDebt]] | None:
+        """Return a round likewise, None if there is none of this id."""
+        with self._reader.snapshot():
+            found = self._rounds.one(subject)
+            return None if found is None else self._with_scope(found)
+
+    def _with_scope(self, round_: Round) -> tuple[Round, list[OpenDebt]]:
+        return round_, self._rounds.in_scope(round_) if round_.state is RoundState.OPEN else []

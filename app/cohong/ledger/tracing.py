@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from cohong.ledger.book_views import BookViews, ObligationView
 from cohong.ledger.entries import Entries
 from cohong.ledger.errors import EntryDamaged
 from cohong.ledger.facts import FactTable, body_of
@@ -43,12 +44,21 @@ class Tracer:
         self._reader = reader
         self._entries = Entries(reader.connection, reader.numbers)
         self._facts = FactTable(reader.connection, reader.numbers)
+        self._book = BookViews(reader)
 
     def records_behind(self, subject: ObjectId) -> list[EntryFact]:
         """Return the records that an object's figures rest on, in the order in which they came here."""
         with self._reader.snapshot():
             facts = [record.fact for record in self._facts.behind(subject)]
             return sorted(facts, key=lambda fact: self._number(fact.id))
+
+    def view_and_trace(
+        self, subject: ObjectId, voters: Mapping[EntryId, Collection[MemberId]], *, me: MemberId, today: str
+    ) -> tuple[ObligationView, list[Traced]] | None:
+        """Return the figures of an obligation and what `trace` does, of one state: else they would not add up."""
+        with self._reader.snapshot():
+            view = self._book.obligation_view(subject, me=me, today=today)
+            return None if view is None else (view, self.trace(subject, voters))
 
     def trace(self, subject: ObjectId, voters: Mapping[EntryId, Collection[MemberId]]) -> list[Traced]:
         """Return the records behind an object, each with the ballots of these voters, in the order of arrival."""

@@ -89,10 +89,11 @@ class Audits:
         self._notifier.publish("audit", value=plain(self._status))
 
     async def _ended(self, found: dict[str, Any], started_ms: int) -> AuditStatus:
-        names = await trio.to_thread.run_sync(self._profile.ledger.member_names)
+        differing = found.pop("differences")
+        authors = {item["author"]: MemberId(bytes.fromhex(item["author"])) for item in differing}
+        names = await trio.to_thread.run_sync(self._profile.ledger.names_of, list(authors.values()))
         differences = [
-            AuditDifference(**item, author_name=names.get(MemberId(bytes.fromhex(item["author"])), ""))
-            for item in found.pop("differences")
+            AuditDifference(**item, author_name=names.get(authors[item["author"]], "")) for item in differing
         ]
         done = found["entries"]
         return AuditStatus(

@@ -5,7 +5,7 @@ failing memory chip below the cipher) leaves no such trace; but every entry carr
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 import trio
@@ -14,6 +14,7 @@ from cohong.api.errors import ApiError
 from cohong.crypto.signing import verify
 from cohong.ledger.check import CheckedStretch
 from cohong.ledger.errors import LedgerDamaged, LedgerUnavailable
+from cohong.ledger.ledger import Ledger
 from cohong.node.desk import Desk
 from cohong.node.engine import Engine, now_ms
 from cohong.node.notifier import Notifier
@@ -100,6 +101,6 @@ def _ask_again(desk: Desk) -> bool:
     return bool(desk.damaged)
 
 
-def names_of_places(places: Iterable[tuple[MemberId, int]], names: Mapping[MemberId, str]) -> list[str]:
+def names_of_places(places: Iterable[tuple[MemberId, int]], ledger: Ledger) -> list[str]:
     """Return damaged entries as people may read them: author and place in its feed."""
-    return [f"{names.get(author, short(author))} {seq}" for author, seq in sorted(places)]
+    return [f"{ledger.name_of(author) or short(author)} {seq}" for author, seq in sorted(places)]

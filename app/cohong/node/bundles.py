@@ -120,11 +120,10 @@ class Bundles:
         Raises:
             ApiError: it is none, or of another network.
         """
-        names = await trio.to_thread.run_sync(self._profile.ledger.member_names)
         file = await self._open(path)
         with file:
             await trio.to_thread.run_sync(file.check)
-        return await self._engine.call(lambda desk: _shown(desk, file, names))
+        return await self._engine.call(lambda desk: _shown(desk, file))
 
     async def _open(self, path: str) -> BundleFileReader:
         return await trio.to_thread.run_sync(BundleFileReader, Path(path), self._network, self._profile.key)
@@ -373,13 +372,13 @@ class Packer:
         return [encode_entries(entries)] if entries else []
 
 
-def _shown(desk: Desk, file: BundleFileReader, names: Mapping[MemberId, str]) -> BundleContents:
+def _shown(desk: Desk, file: BundleFileReader) -> BundleContents:
     header, findings, contents = file.reader.header, file.reader.findings, file.contents
-    heads = desk.replica.heads
+    heads, name_of = desk.replica.heads, desk.ledger.name_of
     feeds = [
         BundleFeed(
             member=item.author.hex(),
-            name=names.get(item.author, ""),
+            name=name_of(item.author),
             first_seq=item.first_seq,
             last_seq=item.last_seq,
             fresh=max(0, item.last_seq - max(item.first_seq - 1, heads.seq(item.author))),
@@ -389,11 +388,11 @@ def _shown(desk: Desk, file: BundleFileReader, names: Mapping[MemberId, str]) ->
     return BundleContents(
         id=header.id.hex(),
         maker=header.author.hex(),
-        maker_name=names.get(header.author, ""),
+        maker_name=name_of(header.author),
         is_member=header.author in desk.members,
         made_ms=header.time_ms,
         size=file.size,
-        readers=[BundleReader(member=item.hex(), name=names.get(item, "")) for item in header.readers],
+        readers=[BundleReader(member=item.hex(), name=name_of(item)) for item in header.readers],
         for_me=contents is not None,
         feeds=feeds,
         entries=contents.entries if contents is not None else 0,

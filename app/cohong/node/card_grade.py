@@ -19,8 +19,9 @@ def card_grade(ledger: DebtorLines, member: MemberId, *, today: str, synced_days
 
     The figures are those of the report about it.
     """
-    forked, as_of_ms = ledger.has_forked(member), ledger.newest_ms(member)
-    found = ledger.debtor_lines(member, since=since_of(today), limit=lines_max + 1)
+    with ledger.one_state():
+        forked, as_of_ms = ledger.has_forked(member), ledger.newest_ms(member)
+        found = ledger.debtor_lines(member, since=since_of(today), limit=lines_max + 1)
     if len(found) > lines_max:
         return CardGrade(member=member.hex(), too_many=True, forked=forked, as_of_ms=as_of_ms)
     lines, as_of = [trade_line(line) for line in found], date.fromisoformat(today).toordinal()

@@ -3,7 +3,7 @@
 All of it is read from the workspace, on the engine's thread.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -77,14 +77,20 @@ def _demand(kind: str, names: Sequence[Value], workspace: Workspace) -> Record:
 
 
 def pledges_in(pool: Pool, workspace: Workspace, day: str) -> list[Pledge]:
-    """Return the pledges of a pool that are not over: what a draw names, the largest first where they are too many."""
+    """Return the pledges of a pool that are not over: what a draw names, the largest first."""
     draws = [record.fact.id for record in workspace.about(pool.id) if record.fact.kind == POOL_DRAW]
     naming = [
         workspace.known(entry) for version in (EntryId(pool.id), *draws) for entry in workspace.dependents(version)
     ]
     made = [fact.object for fact in naming if fact.kind == POOL_PLEDGE and fact.applied and fact.object is not None]
     found = [item for item in map(workspace.object, dict.fromkeys(made)) if isinstance(item, Pledge)]
-    return sorted((item for item in found if item.until >= day), key=lambda item: (-pool.left_of(item), item.id))
+    return drawable_of(pool, found, day)
+
+
+def drawable_of(pool: Pool, pledges: Iterable[Pledge], day: str) -> list[Pledge]:
+    """Return those of some pledges that are in a pool and not over, the largest first."""
+    found = (item for item in pledges if item.pool == pool.id and item.until >= day)
+    return sorted(found, key=lambda item: (-pool.left_of(item), item.id))
 
 
 def due_for(demand: Record, pool: Pool, pledges: Sequence[Pledge], workspace: Workspace) -> tuple[int, list[int]]:

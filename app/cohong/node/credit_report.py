@@ -7,7 +7,6 @@ for `cohong verify` (docs/credit-report.md).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -31,25 +30,15 @@ PROVEN_MAX: Final = 500
 """Obligations whose records are in the evidence: those that come first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where a report is made from; all of it may be read from any thread."""
-
-    ledger: Ledger
-    lineage: Lineage
-    names: Mapping[MemberId, str]
-
-
 def credit_report(
-    found: Mapping[str, Any], sources: Sources, key: SigningKey, *, now_ms: int, with_records: bool
+    found: Mapping[str, Any], ledger: Ledger, lineage: Lineage, key: SigningKey, *, now_ms: int, with_records: bool
 ) -> dict[str, Any]:
-    """Return the signed credential.
+    """Return the signed credential. On any thread.
 
     Args:
         found: a `payment_report` with lines.
         with_records: without them it is smaller and shows no invoice's text; it is the issuer's word, no more.
     """
-    ledger, lineage = sources.ledger, sources.lineage
     lines = [dict(line) for line in found["lines"]]
     entries = list[EntryId]()
     for number, line in enumerate(lines):
@@ -60,19 +49,20 @@ def credit_report(
             entries += _entries(line, disputes, ledger)
     block = newest_block(ledger, lineage)
     evidence = evidence_of(entries, ledger, lineage, block) if block is not None and entries else {}
-    member = MemberId(bytes.fromhex(found["member"]))
+    member, mentioned = MemberId(bytes.fromhex(found["member"])), _mentioned(found, lines)
+    names = ledger.names_of({member, MemberId(key.member), *mentioned})
     report = {
         "version": VERSION,
         "network": {"id": lineage.genesis.network.hex(), "name": lineage.genesis.name},
         "block": _plain_block(block),
         **exact({**found, "lines": lines}),
-        "names": _names(found, lines, sources.names),
+        "names": {who.hex(): names[who] for who in sorted(mentioned & names.keys())},
     }
     created = _moment(now_ms)
     credential = new_credential(
         KIND,
-        {"id": did_of(member), "name": sources.names.get(member, ""), "report": report},
-        issuer={"id": did_of(key.member), "name": sources.names.get(MemberId(key.member), "")},
+        {"id": did_of(member), "name": names.get(member, ""), "report": report},
+        issuer={"id": did_of(key.member), "name": names.get(MemberId(key.member), "")},
         created=created,
         evidence=[evidence] if evidence else [],
     )
@@ -121,10 +111,8 @@ def _plain_block(block: FinalBlock | None) -> dict[str, Any] | None:
     return {"id": block.block.id.hex(), "height": head.height, "time": _moment(head.time_ms)}
 
 
-def _names(
-    found: Mapping[str, Any], lines: Sequence[Mapping[str, Any]], names: Mapping[MemberId, str]
-) -> dict[str, str]:
-    """Return what those call themselves who occur in the report."""
+def _mentioned(found: Mapping[str, Any], lines: Sequence[Mapping[str, Any]]) -> set[MemberId]:
+    """Return who occurs in the report beside its subject."""
     disputes = [dispute for line in lines for dispute in line.get("disputes", ())]
     who = {
         *(line["creditor"] for line in lines),
@@ -132,8 +120,7 @@ def _names(
         *(dispute["opener"] for dispute in disputes),
         *(answer["author"] for dispute in disputes for answer in dispute["answers"]),
     }
-    known = {identity: names.get(MemberId(bytes.fromhex(identity)), "") for identity in sorted(who)}
-    return {identity: name for identity, name in known.items() if name}
+    return {MemberId(bytes.fromhex(identity)) for identity in who}
 
 
 def _moment(time_ms: int) -> str:

@@ -8,20 +8,26 @@ from typing import Final
 
 from cohong.api.views import ForetoldDays, PaymentForetold
 from cohong.insight.days_late import Invoice, foretold, weights_of
-from cohong.ledger.book_views import ObligationView
-from cohong.ledger.paid_days import PaidDay, PaidDays
+from cohong.ledger.ledger import Ledger
+from cohong.ledger.paid_days import PaidDay
+from cohong.primitives.ids import MemberId, ObjectId
 
 KNOWN_MIN: Final = 10
 """Fewer payments than that, of everybody, say nothing."""
 _TO_BE_PAID: Final = ("draft", "proposed", "active", "overdue", "defaulted")
 
 
-def days_late_of(view: ObligationView, ledger: PaidDays, *, today: str) -> PaymentForetold:
-    """Return what is foretold of an obligation on an ISO day, or why nothing is."""
-    row = view.row
-    is_to_be_paid = row.state in _TO_BE_PAID
-    everybody = ledger.paid_by_all() if is_to_be_paid else []
-    known = len(everybody) >= KNOWN_MIN
+def days_late_of(subject: ObjectId, ledger: Ledger, *, me: MemberId, today: str) -> PaymentForetold | None:
+    """Return what is foretold of an obligation on an ISO day, or why nothing is; None if it is not here."""
+    with ledger.one_state():
+        view = ledger.obligation_view(subject, me=me, today=today)
+        if view is None:
+            return None
+        row = view.row
+        is_to_be_paid = row.state in _TO_BE_PAID
+        everybody = ledger.paid_days.paid_by_all() if is_to_be_paid else []
+        known = len(everybody) >= KNOWN_MIN
+        own = ledger.paid_days.paid_by(row.debtor) if known else []
     return PaymentForetold(
         object=row.id.hex(),
         debtor=row.debtor.hex(),
@@ -29,7 +35,7 @@ def days_late_of(view: ObligationView, ledger: PaidDays, *, today: str) -> Payme
         side=row.side,
         due=row.due,
         as_of=today,
-        foretold=_foretold(row.due, ledger.paid_by(row.debtor), everybody, today) if known else None,
+        foretold=_foretold(row.due, own, everybody, today) if known else None,
         why="" if known else "too-few" if is_to_be_paid else "nothing-owed",
     )
 

@@ -91,7 +91,8 @@ def write_statement(
     wanted = [balance for balance in found if not currency or balance.currency == currency]
     if currency and not wanted:
         wanted = [Balance(currency, 0, 0, ())]
-    names = MemberViews(reader).member_names()
+    parties = {movement.party for balance in wanted for movement in balance.movements}
+    names = MemberViews(reader).names_of({other, *parties})
     for balance in wanted:
         _write_balance(table, balance, names, other, first, last)
     return {

@@ -94,7 +94,8 @@ class PaymentImports:
             ApiError: the options are wrong, or the file is refused as a whole.
         """
         plan = await self._plan(request)
-        names = await self._engine.call(lambda desk: desk.ledger.member_names())
+        parties = {part.item.party for payment in plan.found for part in payment.parts}
+        names = await self._engine.call(lambda desk: {party: desk.ledger.name_of(party) for party in parties})
         return _view(Path(request.path).name, plan, names)
 
     async def start(self, request: ImportPayments) -> ImportStatus:

@@ -31,9 +31,10 @@ def payment_report(
         lines_max: with it, `lines` has so many of the obligations that it rests on, and `lines_left_out` how many more
             there are. What is open comes first, then what moved last.
     """
-    lines = _with_events(trade_lines(ledger, member, today=today), ledger, member)
-    honoured = ledger.guarantees_honoured(member)
-    waiting, contested = ledger.unsure_of_debtor(member)
+    with ledger.one_state():
+        lines = _with_events(trade_lines(ledger, member, today=today), ledger, member)
+        honoured = ledger.guarantees_honoured(member)
+        waiting, contested = ledger.unsure_of_debtor(member)
     report = {
         "member": member.hex(),
         "as_of": today,
@@ -53,8 +54,9 @@ def _is_open(line: TradeLine) -> bool:
 
 
 def trade_lines(ledger: DebtorLines, member: MemberId, *, today: str) -> list[TradeLine]:
-    """Return the lines of a member that count on an ISO day."""
-    return [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
+    """Return the lines of a member that count on an ISO day, all of one state."""
+    with ledger.one_state():
+        return [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
 
 
 def _with_events(lines: list[TradeLine], ledger: DebtorLines, member: MemberId) -> list[TradeLine]:

@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, Self
 
 from cohong.insight.payment_facts import payment_facts
+from cohong.insight.trade_lines import TradeLine
 from cohong.insight.watching import Look, look_at
 from cohong.ledger.debtor_lines import DebtorLines
+from cohong.ledger.ledger import Ledger
+from cohong.ledger.news import NewsLine
 from cohong.node.payment_report import trade_lines
 from cohong.primitives.ids import MemberId
 
 SETTING: Final = "watch/"
 """Before a member's id in hex: a name of the ledger's settings."""
 WATCHED_MAX: Final = 500
+RECORDS_MAX: Final = 50
+"""Records that are listed of one member."""
 NOTE_CHARS_MAX: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """A member at one moment.
+
+    Attributes:
+        news: what has come since an earlier look, and how much that is in all (`cohong.ledger.news`).
+        number: of what had come to this machine by then.
+    """
+
+    look: Look
+    news: tuple[list[NewsLine], int]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +56,15 @@ class Watch:
     seen: Look
     seen_ms: int
     seen_number: int
+
+    @classmethod
+    def of(cls, member: MemberId, now: Now, now_ms: int) -> Self:
+        """Return a member that is watched from now on."""
+        return cls(member, "", "", now.look, now_ms, now.number)
+
+    def looked_at(self, now: Now, now_ms: int) -> Watch:
+        """Return the same with a look of now."""
+        return replace(self, seen=now.look, seen_ms=now_ms, seen_number=now.number)
 
     @property
     def setting(self) -> tuple[str, bytes]:
@@ -63,7 +91,24 @@ def watches_in(settings: Sequence[tuple[str, bytes]]) -> list[Watch]:
 
 def look_at_member(ledger: DebtorLines, member: MemberId, *, today: str) -> Look:
     """Return the watched figures of a member on an ISO day."""
-    return look_at(payment_facts(trade_lines(ledger, member, today=today), date.fromisoformat(today).toordinal()))
+    return _look(trade_lines(ledger, member, today=today), today)
+
+
+def look_now(ledger: Ledger, member: MemberId, after: int, *, today: str) -> Now:
+    """Return a member on an ISO day with what has come after a number, of one state: else the one belies the other."""
+    with ledger.one_state():
+        lines, (news, number) = trade_lines(ledger.debtor_lines, member, today=today), news_now(ledger, member, after)
+    return Now(_look(lines, today), news, number)
+
+
+def news_now(ledger: Ledger, member: MemberId, after: int) -> tuple[tuple[list[NewsLine], int], int]:
+    """Return what has come about a member after a number, and the newest number by then."""
+    with ledger.one_state():
+        return ledger.news.since(member, after, limit=RECORDS_MAX), ledger.news.newest_number()
+
+
+def _look(lines: Sequence[TradeLine], today: str) -> Look:
+    return look_at(payment_facts(lines, date.fromisoformat(today).toordinal()))
 
 
 def _watch(name: str, value: bytes) -> Watch:

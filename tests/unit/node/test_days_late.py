@@ -39,9 +39,7 @@ def trade(ledger: Ledger, debtor: Feed, *paid_on: str, due: str = "2026-02-04", 
 
 
 def foretold(ledger: Ledger, subject: ObjectId, today: str = TODAY) -> Any:
-    view = ledger.obligation_view(subject, me=Feed("me").member, today=today)
-    assert view is not None
-    return days_late_of(view, ledger.paid_days, today=today)
+    return days_late_of(subject, ledger, me=Feed("me").member, today=today)
 
 
 def test_it_rests_on_own_payments_and_on_those_of_all(ledger: Ledger) -> None:

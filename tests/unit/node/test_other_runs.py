@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from tests.unit.node.benches import Bench
 
+from cohong.book.objects import Profile, natural_id
 from cohong.node.handlers.pen import _override, pen_view
 from cohong.node.inputs import LinkUp
 from cohong.primitives.entry import Entry
+from cohong.primitives.standing import Commit
 
 
 @pytest.fixture
@@ -31,7 +33,11 @@ def test_own_entry_from_elsewhere_stops_the_pen_in_the_same_batch(bench: Bench, 
     assert bench.codes() == [("catching-up", "elsewhere")]
     assert bench.own_entries() == [foreign]
     assert output.has_halted_otherwise
-    assert pen_view(bench.desk, {bench.other: "Harbour"}).through == "Harbour"
+    profile = Profile(
+        natural_id("profile", bench.other), foreign.id, bench.other, 0, "firm", (("en", "Harbour"),), "", ()
+    )
+    bench.ledger.commit(Commit(objects=[profile]))
+    assert pen_view(bench.desk).through == "Harbour"
     twin.ledger.close()
 
 
@@ -44,7 +50,7 @@ def test_two_entries_at_one_place_are_no_fork_while_one_of_them_is_here_only(ben
     assert [*output.forks, *later.forks] == []
     bench.work(bench.write(bench.proposal("MORE")))
     assert bench.codes()[-1] == ("catching-up", "rival")
-    assert not pen_view(bench.desk, {}).can_override
+    assert not pen_view(bench.desk).can_override
     twin.ledger.close()
 
 
@@ -83,5 +89,5 @@ def test_override_is_for_what_was_warned_of(bench: Bench, twin: Bench) -> None:
     assert _override(bench.desk, "copy").done == 1
     bench.work(bench.write(bench.proposal("ANYWAY")))
     assert type(bench.codes()[-1]) is str
-    assert pen_view(bench.desk, {}).is_overridden
+    assert pen_view(bench.desk).is_overridden
     twin.ledger.close()

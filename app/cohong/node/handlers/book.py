@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -25,6 +26,7 @@ from cohong.book.objects import Obligation
 from cohong.book.question import day_of
 from cohong.ledger.book_views import BookRow, HistoryEntry, ObligationView, Only
 from cohong.ledger.covers import AllCovers
+from cohong.ledger.ledger import Ledger
 from cohong.ledger.life_views import Life
 from cohong.node.actions import actions_on
 from cohong.node.api_server import Handler
@@ -106,26 +108,18 @@ def book_handlers(service: NodeService, finder: CheatFinder) -> Mapping[str, Han
     async def record(params: OfObject) -> RecordDetails:
         session, subject = service.in_network(), subject_of(params.object)
         ledger = session.profile.ledger
-        view = await obligation_of(session, subject)
-        if view is None:
+        found = await trio.to_thread.run_sync(lambda: record_of(ledger, subject, me=session.me, today=today()))
+        if found is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
-        history = await trio.to_thread.run_sync(ledger.history, subject)
-        life = await trio.to_thread.run_sync(ledger.life, subject)
-        parts = await _rows(session, list(life.parts))
-        covers = await trio.to_thread.run_sync(ledger.covers)
-        names = await trio.to_thread.run_sync(ledger.member_names)
         peers = session.network.peers()
-        contested = [item.fact for item in history if item.fact.level is Level.CONTESTED]
+        contested = [item.fact for item in found.history if item.fact.level is Level.CONTESTED]
         cheats = [cheat for cheat in await finder.all() if _concerns(cheat, contested)] if contested else []
-        return await session.engine.call(
-            lambda desk: _details(view, history, life, parts, covers, cheats, Teller(desk, names), peers)
-        )
+        return await session.engine.call(lambda desk: _details(found, cheats, Teller(desk), peers))
 
     async def votes(params: OfEntry) -> VotesBar:
         session, entry = service.in_network(), EntryId(_id(params.entry, ApiErrorCode.UNKNOWN_ENTRY))
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
         peers = session.network.peers()
-        return await session.engine.call(lambda desk: _votes(entry, desk, peers, names))
+        return await session.engine.call(lambda desk: _votes(entry, desk, peers))
 
     async def summary(_: NoParams) -> BookSummary:
         found = await trio.to_thread.run_sync(service.in_network().profile.ledger.summary)
@@ -189,12 +183,6 @@ def subject_of(text: str) -> ObjectId:
     return ObjectId(_id(text, ApiErrorCode.UNKNOWN_OBJECT))
 
 
-async def obligation_of(session: Session, subject: ObjectId) -> ObligationView | None:
-    """Return an obligation as the Book has it, None if it is not here."""
-    ledger = session.profile.ledger
-    return await trio.to_thread.run_sync(lambda: ledger.obligation_view(subject, me=session.me, today=today()))
-
-
 async def _rows(session: Session, numbers: list[int]) -> list[BookRow]:
     ledger = session.profile.ledger
     return await trio.to_thread.run_sync(lambda: ledger.book_rows(numbers, me=session.me, today=today()))
@@ -211,29 +199,53 @@ def _id(text: str, code: ApiErrorCode) -> bytes:
         raise ApiError(code, text) from error
 
 
-def _votes(entry: EntryId, desk: Desk, peers: Sequence[PeerState], names: Mapping[MemberId, str]) -> VotesBar:
+def _votes(entry: EntryId, desk: Desk, peers: Sequence[PeerState]) -> VotesBar:
     fact = desk.replica.workspace.fact(entry)
     if fact is None or not is_record(fact.kind):
         raise ApiError(ApiErrorCode.UNKNOWN_ENTRY, entry.hex())
-    return votes_bar(fact, desk, peers, names)
+    return votes_bar(fact, desk, peers)
 
 
-def _details(
-    view: ObligationView,
-    history: list[HistoryEntry],
-    life: Life,
-    parts: list[BookRow],
-    covers: AllCovers,
-    cheats: list[CheatView],
-    tell: Teller,
-    peers: Sequence[PeerState],
-) -> RecordDetails:
-    desk, names, terms, newest = tell.desk, tell.names, view.terms, view.row.newest
-    found = desk.replica.workspace.object(ObjectId(view.row.id))
-    obligation = found if isinstance(found, Obligation) else None
+@dataclass(frozen=True, slots=True)
+class RecordFound:
+    """What the ledger says of one obligation, all of one state.
+
+    Attributes:
+        obligation: None while its proposal does not stand, and of a draft.
+    """
+
+    view: ObligationView
+    obligation: Obligation | None
+    history: list[HistoryEntry]
+    life: Life
+    parts: list[BookRow]
+    covers: AllCovers
+
+
+def record_of(ledger: Ledger, subject: ObjectId, *, me: MemberId, today: str) -> RecordFound | None:
+    """Return all about one obligation or draft, None if it is not here."""
+    with ledger.one_state():
+        view = ledger.obligation_view(subject, me=me, today=today)
+        if view is None:
+            return None
+        found, life = ledger.object_view(subject), ledger.life(subject)
+        return RecordFound(
+            view,
+            found if isinstance(found, Obligation) else None,
+            ledger.history(subject),
+            life,
+            ledger.book_rows(life.parts, me=me, today=today),
+            ledger.covers(),
+        )
+
+
+def _details(found: RecordFound, cheats: list[CheatView], tell: Teller, peers: Sequence[PeerState]) -> RecordDetails:
+    desk, view, obligation, covers = tell.desk, found.view, found.obligation, found.covers
+    terms, facts = view.terms, [item.fact for item in found.history]
+    newest = next((fact for fact in facts if fact.id == view.row.newest), None)
     is_revised = obligation is not None and obligation.revision is not None
     recourse_to = obligation.recourse_to if obligation is not None else None
-    actions, tell_cover = _actions(obligation, covers, desk), CoverTeller(desk, names)
+    actions, tell_cover = _actions(obligation, covers, desk), CoverTeller(desk)
     return RecordDetails(
         row=obligation_rows([view.row], desk)[0],
         grace_days=terms.grace_days,
@@ -242,12 +254,12 @@ def _details(
         assignable=terms.assignable,
         nettable=terms.nettable,
         valid_until=terms.valid_until,
-        history=[history_item(item, desk, names) for item in history],
-        votes=votes_bar(desk.replica.workspace.known(newest), desk, peers, names) if newest is not None else None,
+        history=[history_item(item, desk) for item in found.history],
+        votes=votes_bar(newest, desk, peers) if newest is not None else None,
         actions=actions,
         next_block_ms=desk.replica.chain.next_block_ms() or 0,
         cheats=cheats,
-        forked=_forked([item.fact for item in history], desk, names),
+        forked=_forked(facts, desk),
         holder=view.holder.hex(),
         holder_name=tell.name(view.holder),
         first_amount_minor=terms.amount_minor if is_revised else 0,
@@ -257,11 +269,11 @@ def _details(
         recourse_to=recourse_to.hex() if recourse_to is not None else "",
         recourse_to_name=tell.name(recourse_to) if recourse_to is not None else "",
         part_of=obligation.part_of.hex() if obligation is not None and obligation.part_of is not None else "",
-        parts=obligation_rows(parts, desk),
+        parts=obligation_rows(found.parts, desk),
         notice=tell.notice(obligation) if obligation is not None else None,
-        offers=[tell.offer(item, obligation) for item in life.offers],
-        disputes=list(map(tell.dispute, life.disputes)),
-        corrections=list(map(tell.correction, life.corrections)),
+        offers=[tell.offer(item, obligation) for item in found.life.offers],
+        disputes=list(map(tell.dispute, found.life.disputes)),
+        corrections=list(map(tell.correction, found.life.corrections)),
         covers=tell_cover.behind(obligation, covers, actions) if obligation is not None else [],
         paid=tell_cover.paid(obligation) if obligation is not None else [],
     )
@@ -276,12 +288,12 @@ def _concerns(cheat: CheatView, contested: Sequence[EntryFact]) -> bool:
     )
 
 
-def _forked(facts: Sequence[EntryFact], desk: Desk, names: Mapping[MemberId, str]) -> list[str]:
+def _forked(facts: Sequence[EntryFact], desk: Desk) -> list[str]:
     """Return who of the authors of contested records has written two entries at one place, at or below its record."""
     contested = [fact for fact in facts if fact.level is Level.CONTESTED]
     first_forks = {fact.author: desk.replica.heads.first_fork(fact.author) for fact in contested}
     found = (fact.author for fact in contested if (seq := first_forks[fact.author]) is not None and seq <= fact.seq)
-    return [names.get(author) or author.hex()[:8] for author in dict.fromkeys(found)]
+    return [desk.ledger.name_of(author) or author.hex()[:8] for author in dict.fromkeys(found)]
 
 
 def _actions(obligation: Obligation | None, covers: AllCovers, desk: Desk) -> list[str]:

@@ -56,7 +56,9 @@ class CheatFinder:
 
     @staticmethod
     async def _views(session: Session, found: list[tuple[Suspect, Pair]]) -> list[CheatView]:
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+        about = {suspect.about.author for suspect, _ in found if suspect.about is not None}
+        shown = {suspect.voter for suspect, _ in found} | about
+        names = await trio.to_thread.run_sync(session.profile.ledger.names_of, shown)
         members = session.lineage.members
         views = [_view(suspect, pair, names, is_member=suspect.voter in members) for suspect, pair in found]
         return sorted(views, key=lambda view: (view.name, view.voter, view.first, view.second))

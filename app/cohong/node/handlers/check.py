@@ -10,6 +10,8 @@ from cohong.api.requests import NoParams, OfMember, Search
 from cohong.api.views import CurrencyFacts, MemberCard, MemberFacts
 from cohong.crypto.id_words import id_words
 from cohong.ledger import member_views
+from cohong.ledger.book_views import BookRow
+from cohong.ledger.ledger import Ledger
 from cohong.node.api_server import Handler
 from cohong.node.handlers.book import today
 from cohong.node.handlers.rows import mean_milli, obligation_rows
@@ -41,8 +43,7 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
         if not session.lineage.was_member(identity):
             raise ApiError(ApiErrorCode.UNKNOWN_MEMBER, params.member)
         ledger = session.profile.ledger
-        facts = await trio.to_thread.run_sync(lambda: ledger.member_facts(identity, today=today()))
-        rows = await trio.to_thread.run_sync(lambda: ledger.book_rows(facts.recent, me=session.me, today=today()))
+        facts, rows = await trio.to_thread.run_sync(lambda: _facts_and_rows(ledger, identity, session.me))
         recent = await session.engine.call(lambda desk: obligation_rows(rows, desk))
         card = _cards(session, [facts.card])[0]
         linked = await session.engine.call(lambda desk: desk.replica.people.devices.linked(identity, desk.members))
@@ -83,6 +84,14 @@ def check_handlers(service: NodeService) -> Mapping[str, Handler]:
         )
 
     return {"check.search": search, "check.member": member, "members.list": members}
+
+
+def _facts_and_rows(
+    ledger: Ledger, member: MemberId, me: MemberId
+) -> tuple[member_views.MemberFacts, Sequence[BookRow]]:
+    with ledger.one_state():
+        facts = ledger.member_facts(member, today=today())
+        return facts, ledger.book_rows(facts.recent, me=me, today=today())
 
 
 def member_of(text: str) -> MemberId:

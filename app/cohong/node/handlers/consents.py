@@ -13,7 +13,6 @@ from cohong.book.question import Rules, day_of
 from cohong.ledger.consents import ConsentLine
 from cohong.node.api_server import Handler
 from cohong.node.consents import consent_to_read, is_usable, key_of_reading, keys_of
-from cohong.node.desk import Desk
 from cohong.node.handlers.check import member_of
 from cohong.node.levels import LEVELS
 from cohong.node.service import NodeService
@@ -25,8 +24,8 @@ def consent_handlers(service: NodeService) -> Mapping[str, Handler]:
     """Return the handlers of `consent.*`."""
 
     async def consents(_: NoParams) -> ConsentList:
-        teller = await _teller(service)
-        found = [(line, teller.view(line)) for line in await _lines(service, teller.rules)]
+        teller, lines = await _told(service)
+        found = [(line, teller.view(line)) for line in lines]
         is_mine = {line.consent.id: teller.rules.holder_of(line.consent.subject) == teller.me for line, _ in found}
         return ConsentList(
             given=[view for line, view in found if is_mine[line.consent.id]],
@@ -34,9 +33,8 @@ def consent_handlers(service: NodeService) -> Mapping[str, Handler]:
         )
 
     async def read(params: OfMember) -> ReadingNoted:
-        session, teller = service.in_network(), await _teller(service)
-        subject = member_of(params.member)
-        lines = await _lines(service, teller.rules)
+        session, subject = service.in_network(), member_of(params.member)
+        teller, lines = await _told(service)
         line = consent_to_read(lines, subject, teller.me, teller.rules, teller.day)
         if line is None:
             return ReadingNoted(consent=None, entry="", refused="")
@@ -52,19 +50,19 @@ def consent_handlers(service: NodeService) -> Mapping[str, Handler]:
     return {"consent.list": consents, "consent.read": read}
 
 
-async def _teller(service: NodeService) -> "_Teller":
+async def _told(service: NodeService) -> tuple["_Teller", list[ConsentLine]]:
+    """Return the consents that concern this member, and what makes views of them."""
     session = service.in_network()
-    names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+    rules, day = await session.engine.call(lambda desk: (desk.replica.lineage.rules, day_of(desk.now_ms)))
+    ledger, keys = session.profile.ledger, keys_of(session.me, rules)
 
-    def told_by(desk: Desk) -> _Teller:
-        return _Teller(names, desk.replica.lineage.rules, desk.me, day_of(desk.now_ms))
+    def read() -> tuple[_Teller, list[ConsentLine]]:
+        with ledger.one_state():
+            lines = ledger.consents_of(keys)
+            shown = {key for line in lines for key in (line.consent.subject, line.consent.reader)}
+            return _Teller(ledger.names_of(shown), rules, session.me, day), lines
 
-    return await session.engine.call(told_by)
-
-
-async def _lines(service: NodeService, rules: Rules) -> list[ConsentLine]:
-    session = service.in_network()
-    return await trio.to_thread.run_sync(session.profile.ledger.consents_of, keys_of(session.me, rules))
+    return await trio.to_thread.run_sync(read)
 
 
 @dataclass(frozen=True, slots=True)

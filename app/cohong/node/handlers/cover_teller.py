@@ -1,6 +1,7 @@
 """Guarantees, pools and demands on them as clients see them. On the engine's thread."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -22,18 +23,18 @@ from cohong.book.question import day_of
 from cohong.ledger.covers import AllCovers
 from cohong.node.covers import (
     PLEDGES_MAX,
+    drawable_of,
     due_for,
     guarantees_behind,
     is_usable,
     obligation_of_demand,
     open_demands,
     payments_for,
-    pledges_in,
     pools_behind,
 )
 from cohong.node.desk import Desk
 from cohong.node.levels import LEVELS
-from cohong.primitives.ids import MemberId
+from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.kinds import POOL_CLAIM
 from cohong.primitives.standing import Record
 
@@ -43,23 +44,27 @@ class CoverTeller:
     """Makes views of covers."""
 
     desk: Desk
-    names: Mapping[MemberId, str]
 
     def all(self, covers: AllCovers) -> CoverList:
         """Return the guarantees that concern this member, and all pools."""
         given = [item for item in covers.guarantees if self._is_me(item.guarantor)]
         got = [item for item in covers.guarantees if self._is_me(item.beneficiary)]
         of_my_debts = [item for item in covers.guarantees if self._is_me(item.debtor)]
-        pledges = covers.pledges
+        pledges = defaultdict[ObjectId, list[Pledge]](list)
+        for item in covers.pledges:
+            pledges[item.pool].append(item)
         return CoverList(
             given=list(map(self._guarantee, given)),
             got=list(map(self._guarantee, got)),
             of_my_debts=list(map(self._guarantee, of_my_debts)),
-            pools=[self._pool(pool, [item for item in pledges if item.pool == pool.id]) for pool in covers.pools],
+            pools=[self._pool(pool, pledges[pool.id]) for pool in covers.pools],
         )
 
     def _is_me(self, key: MemberId) -> bool:
         return self.desk.replica.lineage.rules.holder_of(key) == self.desk.me
+
+    def _name(self, member: MemberId) -> str:
+        return self.desk.ledger.name_of(member)
 
     @property
     def _day(self) -> str:
@@ -70,11 +75,11 @@ class CoverTeller:
         return GuaranteeView(
             id=item.id.hex(),
             guarantor=item.guarantor.hex(),
-            guarantor_name=self.names.get(item.guarantor, ""),
+            guarantor_name=self._name(item.guarantor),
             debtor=item.debtor.hex(),
-            debtor_name=self.names.get(item.debtor, ""),
+            debtor_name=self._name(item.debtor),
             beneficiary=item.beneficiary.hex(),
-            beneficiary_name=self.names.get(item.beneficiary, ""),
+            beneficiary_name=self._name(item.beneficiary),
             currency=item.currency,
             cap_minor=item.cap_minor,
             left_minor=item.left_minor,
@@ -93,14 +98,14 @@ class CoverTeller:
 
     def _pool(self, pool: Pool, pledges: list[Pledge]) -> PoolView:
         workspace = self.desk.replica.workspace
-        drawable = pledges_in(pool, workspace, self._day)
+        drawable = drawable_of(pool, pledges, self._day)
         claims = open_demands(pool, workspace)
         pledged = sum(item.cap_minor for item in drawable)
         keeper = self._keeper(pool)
         return PoolView(
             id=pool.id.hex(),
             keeper=keeper.hex(),
-            keeper_name=self.names.get(keeper, ""),
+            keeper_name=self._name(keeper),
             name=pool.name,
             currency=pool.currency,
             is_mine=keeper == self.desk.me,
@@ -111,7 +116,7 @@ class CoverTeller:
             pledges=[self._pledge(item, pool) for item in pledges],
             claims=[self._demand(item, due_for(item, pool, drawable, workspace)[0]) for item in claims],
             drawn=[
-                DrawnView(debtor=debtor.hex(), debtor_name=self.names.get(debtor, ""), minor=minor)
+                DrawnView(debtor=debtor.hex(), debtor_name=self._name(debtor), minor=minor)
                 for debtor, minor in sorted(pool.by_debtor, key=lambda pair: (-pair[1], pair[0]))
                 if minor
             ],
@@ -120,9 +125,9 @@ class CoverTeller:
     def _keeper(self, pool: Pool) -> MemberId:
         return self.desk.replica.lineage.rules.keeper_of(pool.id, pool.keeper)
 
-    def due(self, pool: Pool, loss_minor: int, debtor: MemberId) -> PoolDue:
+    def due(self, pool: Pool, covers: AllCovers, loss_minor: int, debtor: MemberId) -> PoolDue:
         """Return what a pool would pay for a loss by a debtor, from the pledges that a draw would name."""
-        pledges = pledges_in(pool, self.desk.replica.workspace, self._day)[:PLEDGES_MAX]
+        pledges = drawable_of(pool, covers.pledges, self._day)[:PLEDGES_MAX]
         amount, shares = draw_of(pool, pledges, loss_minor, debtor)
         drawn_before = dict(pool.by_debtor).get(debtor, 0)
         return PoolDue(
@@ -135,7 +140,7 @@ class CoverTeller:
                 ShareView(
                     pledge=pledge.id.hex(),
                     member=pledge.member.hex(),
-                    member_name=self.names.get(pledge.member, ""),
+                    member_name=self._name(pledge.member),
                     minor=share,
                     is_mine=self._is_me(pledge.member),
                 )
@@ -147,7 +152,7 @@ class CoverTeller:
         return PledgeView(
             id=item.id.hex(),
             member=item.member.hex(),
-            member_name=self.names.get(item.member, ""),
+            member_name=self._name(item.member),
             cap_minor=item.cap_minor,
             left_minor=pool.left_of(item),
             until=item.until,
@@ -161,7 +166,7 @@ class CoverTeller:
         return DemandView(
             entry=item.fact.id.hex(),
             author=item.fact.author.hex(),
-            author_name=self.names.get(item.fact.author, ""),
+            author_name=self._name(item.fact.author),
             object=obligation.id.hex() if obligation is not None else "",
             reference=obligation.terms.reference if obligation is not None else "",
             amount_minor=_amount(item),
@@ -177,25 +182,25 @@ class CoverTeller:
         rules = self.desk.replica.lineage.rules
         guarantees = guarantees_behind(obligation, covers, rules, self.desk.me, self._day)
         pools = pools_behind(obligation, covers, rules, self._day) if POOL_CLAIM in actions else []
-        return [*map(self._guarantee_line, guarantees), *map(self._pool_line, pools)]
+        return [*map(self._guarantee_line, guarantees), *(self._pool_line(pool, covers) for pool in pools)]
 
     def _guarantee_line(self, item: Guarantee) -> CoverLine:
         return CoverLine(
             id=item.id.hex(),
             kind="guarantee",
             member=item.guarantor.hex(),
-            name=self.names.get(item.guarantor, ""),
+            name=self._name(item.guarantor),
             left_minor=item.left_minor,
             until=item.until,
         )
 
-    def _pool_line(self, pool: Pool) -> CoverLine:
+    def _pool_line(self, pool: Pool, covers: AllCovers) -> CoverLine:
         return CoverLine(
             id=pool.id.hex(),
             kind="pool",
             member=self._keeper(pool).hex(),
             name=pool.name,
-            left_minor=sum(map(pool.left_of, pledges_in(pool, self.desk.replica.workspace, self._day))),
+            left_minor=sum(map(pool.left_of, drawable_of(pool, covers.pledges, self._day))),
             until="",
         )
 
@@ -205,7 +210,7 @@ class CoverTeller:
             PaidView(
                 entry=item.fact.id.hex(),
                 payer=item.fact.author.hex(),
-                payer_name=self.names.get(item.fact.author, ""),
+                payer_name=self._name(item.fact.author),
                 amount_minor=_amount(item),
                 level=LEVELS[item.fact.level],
             )

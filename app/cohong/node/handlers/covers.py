@@ -28,8 +28,7 @@ def cover_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def covers(_: NoParams) -> CoverList:
         session = service.in_network()
         found = await trio.to_thread.run_sync(session.profile.ledger.covers)
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        return await session.engine.call(lambda desk: CoverTeller(desk, names).all(found))
+        return await session.engine.call(lambda desk: CoverTeller(desk).all(found))
 
     async def exposure(params: CoverExposure) -> list[ExposureLine]:
         session = service.in_network()
@@ -44,22 +43,20 @@ def cover_handlers(service: NodeService) -> Mapping[str, Handler]:
         if not 0 < params.amount <= AMOUNT_MINOR_MAX:
             raise ApiError(ApiErrorCode.BAD_REQUEST, "amount")
         found = await trio.to_thread.run_sync(session.profile.ledger.covers)
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
         pool = _pool_of(params.pool, found)
 
         def told(desk: Desk) -> PoolDue:
             owed = desk.replica.workspace.object(obligation)
             if not isinstance(owed, Obligation):
                 raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.obligation)
-            return CoverTeller(desk, names).due(pool, params.amount, owed.terms.debtor)
+            return CoverTeller(desk).due(pool, found, params.amount, owed.terms.debtor)
 
         return await session.engine.call(told)
 
     async def history(params: OfObject) -> list[HistoryItem]:
         session, subject = service.in_network(), subject_of(params.object)
         found = await trio.to_thread.run_sync(session.profile.ledger.history, subject)
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        return await session.engine.call(lambda desk: [history_item(item, desk, names) for item in found])
+        return await session.engine.call(lambda desk: [history_item(item, desk) for item in found])
 
     return {"cover.list": covers, "cover.exposure": exposure, "cover.due": due, "cover.history": history}
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import trio
-
 from cohong.api.requests import NoParams
 from cohong.api.views import ForkView
 from cohong.node.api_server import Handler
@@ -17,9 +15,7 @@ def fork_handlers(service: NodeService) -> Mapping[str, Handler]:
     """Return the handler of `forks.list`."""
 
     async def forks(_: NoParams) -> list[ForkView]:
-        session = service.in_network()
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        return await session.engine.call(lambda desk: _forks(desk, names))
+        return await service.in_network().engine.call(_forks)
 
     return {"forks.list": forks}
 
@@ -34,16 +30,16 @@ def _is_alarm(desk: Desk, author: MemberId) -> bool:
     return seq is not None and not lineage.is_ruled(author, seq) and lineage.removed_at(author) is None
 
 
-def _forks(desk: Desk, names: Mapping[MemberId, str]) -> list[ForkView]:
-    return [_fork(proof, found_ms, desk, names) for proof, found_ms in desk.ledger.proofs()]
+def _forks(desk: Desk) -> list[ForkView]:
+    return [_fork(proof, found_ms, desk) for proof, found_ms in desk.ledger.proofs()]
 
 
-def _fork(proof: ForkProof, found_ms: int, desk: Desk, names: Mapping[MemberId, str]) -> ForkView:
+def _fork(proof: ForkProof, found_ms: int, desk: Desk) -> ForkView:
     branches = _branches(proof, desk)
     state, stands = _outcome(proof, branches, desk)
     return ForkView(
         author=proof.author.hex(),
-        name=names.get(proof.author, ""),
+        name=desk.ledger.name_of(proof.author),
         seq=proof.seq,
         first=proof.first.id.hex(),
         second=proof.second.id.hex(),

@@ -1,6 +1,6 @@
 """What stands beside an obligation, as clients see it: notice, offers, disputes. On the engine's thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,18 +24,13 @@ _NEVER: Final = (Level.REJECTED, Level.BEATEN, Level.VOID)
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Makes views of what stands beside an obligation.
-
-    Attributes:
-        names: what members call themselves.
-    """
+    """Makes views of what stands beside an obligation."""
 
     desk: Desk
-    names: Mapping[MemberId, str]
 
     def name(self, member: MemberId) -> str:
         """Return what a member calls itself, empty if it has not said."""
-        return self.names.get(member, "")
+        return self.desk.ledger.name_of(member)
 
     def notice(self, obligation: Obligation) -> NoticeView | None:
         """Return the holder's notice of default, and since when a default may follow."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import trio
@@ -10,6 +10,7 @@ import trio
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import OfLimits, OfMember, SetLimit
 from cohong.api.views import Done, LimitInCurrency, LimitReason, LimitReport, OwnLimit
+from cohong.ledger.ledger import Ledger
 from cohong.ledger.owed import OwedIn
 from cohong.node.api_server import Handler
 from cohong.node.handlers.book import today
@@ -34,8 +35,8 @@ def limit_handlers(service: NodeService) -> Mapping[str, Handler]:
         session, member, day = service.in_network(), member_of(params.member), today()
         found = await _suggestions(session, member, day)
         own = {currency: minor for (of, currency), minor in (await _own(session)).items() if of == member}
-        owed = {each.currency: each for each in await _owed(session, member, day)}
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
+        owed = _by_currency(await _owed(session, member, day))
+        names = await trio.to_thread.run_sync(session.profile.ledger.names_of, [member])
         nothing: dict[str, Any] = {"limit_minor": None, "reasons": []}
         return LimitReport(
             member=params.member,
@@ -67,23 +68,9 @@ def limit_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def listed(params: OfLimits) -> list[OwnLimit]:
         session, day = service.in_network(), today()
         only = member_of(params.member) if params.member else None
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        limits = []
-        for (member, currency), minor in sorted((await _own(session)).items()):
-            if only in (None, member):
-                owed = {each.currency: each for each in await _owed(session, member, day)}
-                open_minor, asked_minor = _minor(owed, currency)
-                limits.append(
-                    OwnLimit(
-                        member=member.hex(),
-                        name=names.get(member, ""),
-                        currency=currency,
-                        amount_minor=minor,
-                        open_minor=open_minor,
-                        asked_minor=asked_minor,
-                    )
-                )
-        return limits
+        own = {place: minor for place, minor in (await _own(session)).items() if only in (None, place[0])}
+        ledger = session.profile.ledger
+        return await trio.to_thread.run_sync(lambda: _own_limits(own, ledger, session.me, day))
 
     return {"limit.suggest": suggest, "limit.set": put, "limit.list": listed}
 
@@ -103,6 +90,32 @@ async def _suggestions(session: Session, member: MemberId, day: str) -> dict[str
 
 async def _own(session: Session) -> dict[tuple[MemberId, str], int]:
     return limits_in(await session.engine.call(lambda desk: desk.ledger.settings_under(SETTING)))
+
+
+def _own_limits(own: Mapping[tuple[MemberId, str], int], ledger: Ledger, me: MemberId, day: str) -> list[OwnLimit]:
+    members = {member for member, _ in own}
+    with ledger.one_state():
+        names = ledger.names_of(members)
+        owed = {member: _by_currency(ledger.owed.between(member, me, today=day)) for member in members}
+    return [_own_limit(place, own[place], names, *_minor(owed[place[0]], place[1])) for place in sorted(own)]
+
+
+def _own_limit(
+    place: tuple[MemberId, str], minor: int, names: Mapping[MemberId, str], open_minor: int, asked_minor: int
+) -> OwnLimit:
+    member, currency = place
+    return OwnLimit(
+        member=member.hex(),
+        name=names.get(member, ""),
+        currency=currency,
+        amount_minor=minor,
+        open_minor=open_minor,
+        asked_minor=asked_minor,
+    )
+
+
+def _by_currency(owed: Iterable[OwedIn]) -> dict[str, OwedIn]:
+    return {each.currency: each for each in owed}
 
 
 async def _owed(session: Session, member: MemberId, day: str) -> list[OwedIn]:

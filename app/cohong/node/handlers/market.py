@@ -28,21 +28,23 @@ def market_handlers(service: NodeService) -> Mapping[str, Handler]:
         if params.first < 0 or not 0 < params.count <= ROWS_MAX:
             raise ApiError(ApiErrorCode.BAD_REQUEST, f"count: 1 to {ROWS_MAX}")
         ledger, me = session.profile.ledger, session.me
-        names = await trio.to_thread.run_sync(ledger.member_names)
         total, found = await trio.to_thread.run_sync(
             lambda: ledger.board(
                 params.filter, params.sort, currency=params.currency, me=me, today=today, first=params.first,
                 count=params.count,
             )
         )  # fmt: skip
+        shown = {member for item in found for member in (item.holder, item.debtor)}
+        names = await trio.to_thread.run_sync(ledger.names_of, shown)
         rows = [_row(item, names, me, today) for item in found]
         return BoardPage(total=total, first=params.first, revision=revision, rows=rows)
 
     async def bids(_: NoParams) -> list[BidRow]:
         session, today = service.in_network(), day_of(now_ms())
         ledger, me = session.profile.ledger, session.me
-        names = await trio.to_thread.run_sync(ledger.member_names)
         found = await trio.to_thread.run_sync(lambda: ledger.bids(me=me, today=today, limit=ROWS_MAX))
+        shown = {member for item in found for member in (item.buyer, item.holder, item.debtor)}
+        names = await trio.to_thread.run_sync(ledger.names_of, shown)
         return [_bid(item, names, me, today) for item in found]
 
     return {"market.board": board, "market.bids": bids}

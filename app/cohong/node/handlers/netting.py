@@ -43,8 +43,7 @@ def netting_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def rounds(_: NoParams) -> list[RoundView]:
         session = service.in_network()
         found = await trio.to_thread.run_sync(session.profile.ledger.rounds_in_scope)
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        return await session.engine.call(lambda desk: [_view(item, debts, desk, names) for item, debts in found])
+        return await session.engine.call(lambda desk: [_view(item, debts, desk) for item, debts in found])
 
     async def preview(params: OfRound) -> NettingPreview:
         round_, debts = await _scope(service, params.round)
@@ -92,20 +91,12 @@ def netting_handlers(service: NodeService) -> Mapping[str, Handler]:
 
     async def statement(params: OfRound) -> SetOffStatement:
         session = service.in_network()
-        round_ = await _round(service, params.round)
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        result = await session.engine.call(lambda desk: result_of(round_, desk.replica))
-        if result is None:
-            raise ApiError(ApiErrorCode.RULE, NOT_ENDED)
+        round_, result = await session.engine.call(lambda desk: _ended(params.round, desk))
         verified = await trio.to_thread.run_sync(_is_verified, result)
-        return _statement(round_, result, session.me, names, verified=verified)
+        return await session.engine.call(lambda desk: _statement(round_, result, desk, verified=verified))
 
     async def debts(params: OfRound) -> list[SetOff]:
-        session = service.in_network()
-        round_ = await _round(service, params.round)
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        joined, set_offs = await session.engine.call(lambda desk: _joined_and_set_off(round_, desk))
-        return [_line(item, cleared, names) for item, cleared in zip(joined, set_offs, strict=True)]
+        return await service.in_network().engine.call(lambda desk: _set_offs(_round(params.round, desk), desk))
 
     return {
         "netting.rounds": rounds,
@@ -118,36 +109,46 @@ def netting_handlers(service: NodeService) -> Mapping[str, Handler]:
     }
 
 
-async def _round(service: NodeService, text: str) -> Round:
-    subject = subject_of(text)
-    found = await service.in_network().engine.call(lambda desk: desk.replica.workspace.object(subject))
+def _round(text: str, desk: Desk) -> Round:
+    found = desk.replica.workspace.object(subject_of(text))
     if not isinstance(found, Round):
         raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, text)
     return found
 
 
+def _ended(text: str, desk: Desk) -> tuple[Round, Result]:
+    round_ = _round(text, desk)
+    result = result_of(round_, desk.replica)
+    if result is None:
+        raise ApiError(ApiErrorCode.RULE, NOT_ENDED)
+    return round_, result
+
+
 async def _scope(service: NodeService, text: str) -> tuple[Round, list[OpenDebt]]:
-    """Return a round that is open, with what may take part in it."""
-    round_ = await _round(service, text)
-    found = await trio.to_thread.run_sync(service.in_network().profile.ledger.rounds_in_scope)
-    return round_, next((debts for item, debts in found if item.id == round_.id), [])
+    """Return a round with what may take part in it while it is open, both of one state."""
+    ledger = service.in_network().profile.ledger
+    found = await trio.to_thread.run_sync(ledger.round_in_scope, subject_of(text))
+    if found is None:
+        raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, text)
+    return found
 
 
 def _arcs(debts: Sequence[OpenDebt]) -> list[Debt]:
     return [Debt(item.debtor, item.holder, item.outstanding_minor) for item in debts]
 
 
-def _joined_and_set_off(round_: Round, desk: Desk) -> tuple[Sequence[Joined], Sequence[int]]:
+def _set_offs(round_: Round, desk: Desk) -> list[SetOff]:
     result = result_of(round_, desk.replica)
-    if result is not None:
-        return result.joined, result.set_offs
-    joined = joined_in(round_, desk.replica)
-    return joined, [0] * len(joined)
+    if result is None:
+        return [_line(item, 0, desk) for item in joined_in(round_, desk.replica)]
+    return [_line(item, cleared, desk) for item, cleared in zip(result.joined, result.set_offs, strict=True)]
 
 
-def _view(round_: Round, debts: Sequence[OpenDebt], desk: Desk, names: Mapping[MemberId, str]) -> RoundView:
+def _view(round_: Round, debts: Sequence[OpenDebt], desk: Desk) -> RoundView:
     replica, me = desk.replica, desk.me
-    joined, result = joined_in(round_, replica), result_of(round_, replica)
+    # What has ended since it was read is still open here, with what may take part in it.
+    result = result_of(round_, replica) if round_.state is not RoundState.OPEN else None
+    joined = joined_in(round_, replica)
     parties = [(item.obligation.terms.debtor, item.obligation.holder) for item in joined]
     mine_joined = sum(me in pair for pair in parties)
     is_lapsed = round_.state is RoundState.OPEN and has_lapsed(
@@ -156,7 +157,7 @@ def _view(round_: Round, debts: Sequence[OpenDebt], desk: Desk, names: Mapping[M
     return RoundView(
         id=round_.id.hex(),
         coordinator=round_.coordinator.hex(),
-        coordinator_name=names.get(round_.coordinator, ""),
+        coordinator_name=desk.ledger.name_of(round_.coordinator),
         currency=round_.currency,
         due_until=round_.due_until,
         ends=round_.ends,
@@ -200,11 +201,10 @@ def _is_verified(result: Result) -> bool:
     return fault_of([debt for debt, _ in named], [cleared for _, cleared in named]) is None
 
 
-def _statement(
-    round_: Round, result: Result, me: MemberId, names: Mapping[MemberId, str], *, verified: bool
-) -> SetOffStatement:
+def _statement(round_: Round, result: Result, desk: Desk, *, verified: bool) -> SetOffStatement:
+    me = desk.me
     lines = [
-        _line(item, cleared, names)
+        _line(item, cleared, desk)
         for item, cleared in zip(result.joined, result.set_offs, strict=True)
         if me in (item.obligation.terms.debtor, item.obligation.holder)
     ]
@@ -213,7 +213,7 @@ def _statement(
         entry=EntryId(result.end.id).hex(),
         time_ms=result.end.time_ms,
         coordinator=round_.coordinator.hex(),
-        coordinator_name=names.get(round_.coordinator, ""),
+        coordinator_name=desk.ledger.name_of(round_.coordinator),
         currency=round_.currency,
         lines=lines,
         as_debtor_minor=sum(line.set_off_minor for line in lines if line.debtor == me.hex()),
@@ -223,16 +223,16 @@ def _statement(
     )
 
 
-def _line(item: Joined, cleared: int, names: Mapping[MemberId, str]) -> SetOff:
+def _line(item: Joined, cleared: int, desk: Desk) -> SetOff:
     terms, holder = item.obligation.terms, item.obligation.holder
     before = item.obligation.outstanding_minor
     return SetOff(
         object=item.obligation.id.hex(),
         reference=terms.reference,
         debtor=terms.debtor.hex(),
-        debtor_name=names.get(terms.debtor, ""),
+        debtor_name=desk.ledger.name_of(terms.debtor),
         holder=holder.hex(),
-        holder_name=names.get(holder, ""),
+        holder_name=desk.ledger.name_of(holder),
         currency=terms.currency,
         before_minor=before,
         set_off_minor=cleared,

@@ -98,25 +98,25 @@ def _may_override(desk: Desk) -> bool:
     return desk.catch_up.active and not is_for_good
 
 
-def pen_view(desk: Desk, names: Mapping[MemberId, str]) -> PenView:
+def pen_view(desk: Desk) -> PenView:
     """Return why nothing is signed."""
     catch_up, own_seq = desk.catch_up, desk.replica.heads.seq(desk.me)
     heard = catch_up.heard(own_seq)
     remembered = desk.remembered
     return PenView(
         why=cast(Why, desk.halt),
-        through=_name(catch_up.through, names) if catch_up.through is not None else "",
+        through=_name(catch_up.through, desk) if catch_up.through is not None else "",
         held=own_seq + 1,
         written=remembered.seq + 1 if remembered is not None else -1,
         shown=max(catch_up.claims(own_seq).values(), default=own_seq) + 1,
         rival=desk.rival_seq + 1 if desk.rival_seq is not None else 0,
         heard=len(heard),
         needed=catch_up.needed(),
-        missing=[_name(voter, names) for voter in catch_up.others() if voter not in heard],
+        missing=[_name(voter, desk) for voter in catch_up.others() if voter not in heard],
         can_override=_may_override(desk),
         is_overridden=catch_up.is_overridden,
     )
 
 
-def _name(member: MemberId, names: Mapping[MemberId, str]) -> str:
-    return names.get(member) or short(member)
+def _name(member: MemberId, desk: Desk) -> str:
+    return desk.ledger.name_of(member) or short(member)

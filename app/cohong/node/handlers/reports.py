@@ -15,18 +15,20 @@ from cohong.api.requests import GradesOf, MakeReport, OfMember, OfObject
 from cohong.api.views import CardGrade, PaymentForetold, PaymentReport, ReportMade
 from cohong.crypto.signing import SigningKey
 from cohong.exporting.credential import canonical
+from cohong.ledger.ledger import Ledger
 from cohong.node.api_server import Handler
 from cohong.node.card_grade import card_grade
 from cohong.node.child import found_by_child
-from cohong.node.credit_report import LINES_MAX, Sources, credit_report
+from cohong.node.credit_report import LINES_MAX, credit_report
 from cohong.node.days_late import days_late_of
 from cohong.node.engine import now_ms
-from cohong.node.handlers.book import obligation_of, subject_of, today
+from cohong.node.handlers.book import subject_of, today
 from cohong.node.handlers.check import member_of
 from cohong.node.payment_report import payment_report, since_of
 from cohong.node.service import NodeService
 from cohong.node.session import Session
 from cohong.primitives.ids import MemberId
+from cohong.protocol.chain.lineage import Lineage
 
 REPORTER: Final = "cohong.node.reporter"
 LINES_HERE: Final = 300
@@ -55,17 +57,17 @@ def report_handlers(service: NodeService) -> Mapping[str, Handler]:
         key, member = session.profile.key, _known_member(session, params.member)
         found = await _report(session, member, lines_max=LINES_MAX)
         found["voters"], found["voters_in_touch"] = _voters(session)
-        names = await trio.to_thread.run_sync(session.profile.ledger.member_names)
-        sources = Sources(session.profile.ledger, session.lineage, names)
-        return await trio.to_thread.run_sync(lambda: _made(found, sources, key, with_records=params.with_records))
+        return await trio.to_thread.run_sync(
+            lambda: _made(found, session.profile.ledger, session.lineage, key, with_records=params.with_records)
+        )
 
     async def days_late(params: OfObject) -> PaymentForetold:
         session = service.in_network()
-        view = await obligation_of(session, subject_of(params.object))
-        if view is None:
+        subject, ledger = subject_of(params.object), session.profile.ledger
+        found = await trio.to_thread.run_sync(lambda: days_late_of(subject, ledger, me=session.me, today=today()))
+        if found is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
-        day, ledger = today(), session.profile.ledger
-        return await trio.to_thread.run_sync(lambda: days_late_of(view, ledger.paid_days, today=day))
+        return found
 
     async def grades(params: GradesOf) -> list[CardGrade]:
         session = service.in_network()
@@ -90,13 +92,15 @@ def _known_member(session: Session, identity: str) -> MemberId:
     return member
 
 
-def _made(found: dict[str, Any], sources: Sources, key: SigningKey, *, with_records: bool) -> ReportMade:
+def _made(
+    found: dict[str, Any], ledger: Ledger, lineage: Lineage, key: SigningKey, *, with_records: bool
+) -> ReportMade:
     """On a worker thread: records and paths are read from the disk."""
-    credential = credit_report(found, sources, key, now_ms=now_ms(), with_records=with_records)
+    credential = credit_report(found, ledger, lineage, key, now_ms=now_ms(), with_records=with_records)
     report_bytes = canonical(credential)
     return ReportMade(
         member=found["member"],
-        network=sources.lineage.genesis.network.hex(),
+        network=lineage.genesis.network.hex(),
         report=report_bytes.decode(),
         sha256=sha256(report_bytes).hexdigest(),
         lines=len(found["lines"]),

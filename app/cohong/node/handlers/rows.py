@@ -63,7 +63,7 @@ def vote_of(voter: MemberId, yes: set[MemberId], no: set[MemberId], said: Said) 
     return "no" if voter in no else "hold" if Said.HOLD in said else "none"
 
 
-def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState], names: Mapping[MemberId, str]) -> VotesBar:
+def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState]) -> VotesBar:
     """Return the votes on one record, every voter listed. On the engine's thread."""
     charter, yes, no = votes_on(desk, fact.id)
     said = desk.ledger.said_with_reasons(fact.id)
@@ -77,7 +77,7 @@ def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState], names: Ma
         lines.append(
             VoterLine(
                 voter=voter.hex(),
-                name=names.get(voter, ""),
+                name=desk.ledger.name_of(voter),
                 vote=vote,
                 reason=reason,
                 connected=connected,
@@ -99,16 +99,16 @@ def votes_bar(fact: EntryFact, desk: Desk, peers: Sequence[PeerState], names: Ma
     )
 
 
-def history_item(item: HistoryEntry, desk: Desk, names: Mapping[MemberId, str]) -> HistoryItem:
-    """Return one entry of an obligation's history. On the engine's thread."""
-    fact = desk.replica.workspace.fact(item.fact.id) or item.fact
+def history_item(item: HistoryEntry, desk: Desk) -> HistoryItem:
+    """Return one entry of an obligation's history with the votes counted so far. On the engine's thread."""
+    fact = item.fact
     charter, yes, no = votes_on(desk, fact.id)
     said = desk.ledger.said_with_reasons(fact.id)
     return HistoryItem(
         entry=fact.id.hex(),
         kind=fact.kind,
         author=fact.author.hex(),
-        author_name=names.get(fact.author, ""),
+        author_name=desk.ledger.name_of(fact.author),
         seq=fact.seq,
         time_ms=fact.time_ms,
         level=LEVELS[fact.level],

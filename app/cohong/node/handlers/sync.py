@@ -70,9 +70,7 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
         session = service.in_network()
         held = await trio.to_thread.run_sync(_held, profile.ledger)
         peers = session.network.peers()
-        is_halted = bool(session.engine.desk.halt)
-        names = await trio.to_thread.run_sync(profile.ledger.member_names) if is_halted else {}
-        return await session.engine.call(lambda desk: _status(service, peers, desk, name, held, names))
+        return await session.engine.call(lambda desk: _status(service, peers, desk, name, held))
 
     async def add_peer(params: AddPeer) -> Done:
         session = service.in_network()
@@ -89,10 +87,9 @@ def sync_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def sync(_: NoParams) -> SyncStatus:
         session = service.in_network()
         ledger = session.profile.ledger
-        names = await trio.to_thread.run_sync(ledger.member_names)
         waiting, total = await trio.to_thread.run_sync(ledger.outbox, session.me, OUTBOX_MAX)
         disk = await trio.to_thread.run_sync(_disk, service)
-        shown = _Shown(session, names, session.network.peers(), disk, session.engine.rate())
+        shown = _Shown(session, session.network.peers(), disk, session.engine.rate())
         return await session.engine.call(lambda desk: _sync(shown, desk, waiting, total))
 
     async def drop(_: NoParams) -> Pruned:
@@ -113,7 +110,8 @@ def _member(text: str, session: Session) -> MemberId:
 
 
 def _held(ledger: Ledger) -> _Held:
-    return _Held(ledger.counts(), ledger.newest_ms(), ledger.findable() or (0, 0))
+    with ledger.one_state():
+        return _Held(ledger.counts(), ledger.newest_ms(), ledger.findable() or (0, 0))
 
 
 def _status(
@@ -122,7 +120,6 @@ def _status(
     desk: Desk,
     name: str,
     held: _Held,
-    names: Mapping[MemberId, str],
 ) -> NodeStatus:
     session, counts = service.in_network(), held.counts
     charter = session.lineage.charter
@@ -162,7 +159,7 @@ def _status(
         healed=len(desk.healed),
         checked=session.check.checked,
         catching_up=_is_catching_up(desk),
-        pen=pen_view(desk, names),
+        pen=pen_view(desk),
         clock_fast_ms=fault.fast_ms,
         clock_differing=fault.differing,
         clock_compared=fault.compared,
@@ -204,7 +201,6 @@ class _Shown:
     """
 
     session: Session
-    names: Mapping[MemberId, str]
     peers: Sequence[PeerState]
     disk: tuple[int, int]
     rate: int
@@ -214,23 +210,23 @@ def _sync(shown: _Shown, desk: Desk, waiting: Sequence[EntryFact], total: int) -
     free, used = shown.disk
     quotas = desk.replica.quotas
     return SyncStatus(
-        peers=[_peer(peer, shown.session, desk, shown.names) for peer in shown.peers],
-        outbox=[_outbox_row(fact, shown.session, desk, shown.names) for fact in waiting],
+        peers=[_peer(peer, shown.session, desk) for peer in shown.peers],
+        outbox=[_outbox_row(fact, desk) for fact in waiting],
         outbox_total=total,
         receiving_per_s=shown.rate,
         disk_free_bytes=free,
         ledger_bytes=used,
         last_check_ms=shown.session.check.finished_ms,
-        damaged=names_of_places(desk.damaged, shown.names),
+        damaged=names_of_places(desk.damaged, desk.ledger),
         healed=len(desk.healed),
-        healed_entries=names_of_places(desk.healed, shown.names),
-        put_off=[_name(author, shown.names) for author in sorted(quotas.put_off)],
+        healed_entries=names_of_places(desk.healed, desk.ledger),
+        put_off=[_name(author, desk) for author in sorted(quotas.put_off)],
         is_quota_used_up=not quotas.may_write(Share.RECORDS, now_ms()),
         quota_until_ms=quotas.next_ms(now_ms()) or 0,
     )
 
 
-def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId, str]) -> PeerRow:
+def _peer(peer: PeerState, session: Session, desk: Desk) -> PeerRow:
     member = MemberId(peer.member)
     neighbour = desk.exchange.neighbours.get(member)
     device, owner = _device(member, desk)
@@ -242,11 +238,11 @@ def _peer(peer: PeerState, session: Session, desk: Desk, names: Mapping[MemberId
         ahead += sum(neighbour.seq(a) + 1 for a in neighbour.tips if desk.replica.heads.seq(a) < 0)
     return PeerRow(
         member=member.hex(),
-        name=_name(owner, names) if owner is not None else names.get(member, ""),
+        name=_name(owner, desk) if owner is not None else desk.ledger.name_of(member),
         device=device,
         connected=peer.connected,
         outbound=peer.direction == "out",
-        via=_name(peer.via, names) if peer.via is not None else "",
+        via=_name(peer.via, desk) if peer.via is not None else "",
         since_ms=peer.since_ms,
         last_seen_ms=now_ms() if peer.connected else peer.since_ms,
         bytes_in=peer.bytes_in,
@@ -269,11 +265,11 @@ def _device(key: MemberId, desk: Desk) -> tuple[str, MemberId | None]:
     return next(item.name for item in devices.of(owner) if item.key == key), owner
 
 
-def _name(member: bytes, names: Mapping[MemberId, str]) -> str:
-    return names.get(MemberId(member)) or member.hex()[:8]
+def _name(member: bytes, desk: Desk) -> str:
+    return desk.ledger.name_of(MemberId(member)) or member.hex()[:8]
 
 
-def _outbox_row(fact: EntryFact, session: Session, desk: Desk, names: Mapping[MemberId, str]) -> OutboxRow:
+def _outbox_row(fact: EntryFact, desk: Desk) -> OutboxRow:
     charter, yes, _ = votes_on(desk, fact.id)
     left = [voter for voter in charter.roster if voter not in yes]
     peers = desk.exchange.holders(desk.me, fact.seq)
@@ -288,10 +284,7 @@ def _outbox_row(fact: EntryFact, session: Session, desk: Desk, names: Mapping[Me
         level=LEVELS[fact.level],
         yes=len(yes),
         voters=len(charter.roster),
-        waits_for=[
-            names.get(voter) or voter.hex()[:8]
-            for voter in sorted(left, key=lambda voter: voter in desk.exchange.neighbours)
-        ],
+        waits_for=[_name(voter, desk) for voter in sorted(left, key=lambda voter: voter in desk.exchange.neighbours)],
     )
 
 

@@ -43,7 +43,7 @@ def today_handlers(service: NodeService, answers: Mapping[str, Handler]) -> Mapp
 
 def _to_answer(desk: Desk, disputes: Sequence[DisputeLine], corrections: Sequence[Correction]) -> tuple[int, list[int]]:
     """Return how many disputes this member may answer, and until when each correction is to be; 0 for not yet said."""
-    teller = Teller(desk, {})
+    teller = Teller(desk)
     told = map(teller.correction, corrections)
     deadlines = [view.deadline_ms for view in told if view.actions and not view.unanswered_ms]
     return sum(bool(teller.dispute(line).actions) for line in disputes), deadlines

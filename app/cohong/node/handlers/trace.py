@@ -1,6 +1,6 @@
 """From the figures of one obligation to the entries that they rest on, down to signatures, and who voted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from cohong.crypto.signing import verify
 from cohong.ledger.tracing import Traced
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
-from cohong.node.handlers.book import obligation_of, subject_of
+from cohong.node.handlers.book import subject_of, today
 from cohong.node.handlers.rows import shown_fields, vote_of, votes_on
 from cohong.node.levels import LEVELS
 from cohong.node.service import NodeService
@@ -41,13 +41,15 @@ def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def trace(params: OfObject) -> Trace:
         session, subject = service.in_network(), subject_of(params.object)
         ledger = session.profile.ledger
-        view = await obligation_of(session, subject)
-        if view is None:
-            raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
-        names = await trio.to_thread.run_sync(ledger.member_names)
         facts = await trio.to_thread.run_sync(ledger.tracer.records_behind, subject)
         votes = await session.engine.call(lambda desk: {fact.id: _votes(desk, fact) for fact in facts})
-        found = await trio.to_thread.run_sync(ledger.tracer.trace, subject, votes)
+        told = await trio.to_thread.run_sync(
+            lambda: ledger.tracer.view_and_trace(subject, votes, me=session.me, today=today())
+        )
+        if told is None:
+            raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
+        view, found = told
+        names = await trio.to_thread.run_sync(ledger.names_of, _shown(found, votes))
         is_owed = view.row.state not in NOT_OWED
         applied = [item.record for item in found if item.record.fact.applied]
         added = added_by(applied, subject) if is_owed else {}
@@ -66,6 +68,10 @@ def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
         )
 
     return {"book.trace": trace}
+
+
+def _shown(found: Sequence[Traced], votes: Mapping[EntryId, _Votes]) -> set[MemberId]:
+    return {item.record.fact.author for item in found}.union(*votes.values())
 
 
 def _votes(desk: Desk, fact: EntryFact) -> _Votes:

@@ -26,15 +26,16 @@ from cohong.node.watch_list import (
     NOTE_CHARS_MAX,
     SETTING,
     WATCHED_MAX,
+    Now,
     Watch,
-    look_at_member,
+    look_now,
+    news_now,
     setting_of,
     watches_in,
 )
 from cohong.primitives.days import is_day
 from cohong.primitives.ids import MemberId
 
-RECORDS_MAX: Final = 50
 LINES_HERE: Final = 2_000
 """Obligations up to which a member is looked at in this process; it takes a tenth of what a report does."""
 
@@ -47,17 +48,9 @@ def watch_handlers(service: NodeService) -> Mapping[str, Handler]:
         session = service.in_network()
         watches = await _watches(session)
         ledger, day = session.profile.ledger, today()
-        names = await trio.to_thread.run_sync(ledger.member_names)
-        members = []
-        for watch in watches:
-            now = await looks.of(session, watch.member)
-            news = await trio.to_thread.run_sync(
-                lambda watch=watch: ledger.news.since(watch.member, watch.seen_number, limit=RECORDS_MAX)
-            )
-            members.append(watched_member(watch, now, news, names, day))
-        members.sort(key=lambda each: (not each.changes, not each.review_due, each.name.casefold(), each.member))
-        changed, due = sum(bool(each.changes) for each in members), sum(each.review_due for each in members)
-        return WatchList(members=members, changed=changed, due=due, as_of=day)
+        found = [(watch, await looks.of(session, watch.member, watch.seen_number)) for watch in watches]
+        # On another thread: there may be thousands of records.
+        return await trio.to_thread.run_sync(_listed, found, ledger, day)
 
     async def put(params: PutWatch) -> Done:
         session, member = service.in_network(), member_of(params.member)
@@ -70,7 +63,7 @@ def watch_handlers(service: NodeService) -> Mapping[str, Handler]:
         watches = {watch.member: watch for watch in await _watches(session)}
         if member not in watches and len(watches) >= WATCHED_MAX:
             raise ApiError(ApiErrorCode.BAD_REQUEST, f"at most {WATCHED_MAX} members are watched")
-        watch = watches.get(member) or await looks.new(session, member)
+        watch = watches.get(member) or Watch.of(member, await looks.new(session, member), now_ms())
         await _keep(session, [replace(watch, review_on=params.review_on, note=params.note)])
         service.notifier.publish("watch")
         return Done()
@@ -85,48 +78,56 @@ def watch_handlers(service: NodeService) -> Mapping[str, Handler]:
         session = service.in_network()
         chosen = set(map(member_of, params.members))
         watches = [watch for watch in await _watches(session) if watch.member in chosen or not chosen]
-        fresh = [
-            replace(await looks.new(session, old.member), review_on=old.review_on, note=old.note) for old in watches
-        ]
-        await _keep(session, fresh)
+        found = [await looks.of(session, watch.member, watch.seen_number) for watch in watches]
+        await _keep(session, [watch.looked_at(now, now_ms()) for watch, now in zip(watches, found, strict=True)])
         service.notifier.publish("watch")
         return Done(done=len(watches))
 
     return {"watch.list": watched, "watch.set": put, "watch.remove": remove, "watch.seen": seen}
 
 
+def _listed(found: Sequence[tuple[Watch, Now]], ledger: Ledger, day: str) -> WatchList:
+    authors = {line.author for _, now in found for line in now.news[0]}
+    names = ledger.names_of(authors.union(watch.member for watch, _ in found))
+    members = [watched_member(watch, now, names, day) for watch, now in found]
+    members.sort(key=lambda each: (not each.changes, not each.review_due, each.name.casefold(), each.member))
+    changed, due = sum(bool(each.changes) for each in members), sum(each.review_due for each in members)
+    return WatchList(members=members, changed=changed, due=due, as_of=day)
+
+
 class _Looks:
-    """The figures that were looked up last: they hold until something changes, or the day does."""
+    """What was looked up last: it holds until something changes, or the day does."""
 
     def __init__(self, service: NodeService) -> None:
         self._service = service
-        self._known: dict[MemberId, Look] = {}
+        self._known: dict[tuple[MemberId, int], Now] = {}
         self._known_at: tuple[Ledger | None, int, str] = (None, 0, "")
 
-    async def of(self, session: Session, member: MemberId) -> Look:
-        """Return the figures of a member as of now."""
+    async def of(self, session: Session, member: MemberId, after: int) -> Now:
+        """Return a member as it is now, with what has come after a number."""
         ledger, day = session.profile.ledger, today()
         at = (ledger, self._service.notifier.newest, day)
         if at != self._known_at:
             self._known, self._known_at = {}, at
         known = self._known
-        if member not in known:
-            known[member] = await _look(session, member, day)
-        return known[member]
+        if (member, after) not in known:
+            known[member, after] = await _now(session, member, after, day)
+        return known[member, after]
 
-    async def new(self, session: Session, member: MemberId) -> Watch:
-        """Return what is kept of a look at a member now, without a review day and a note."""
-        # First the number: what comes meanwhile is told once too often rather than never.
-        number = await trio.to_thread.run_sync(session.profile.ledger.news.newest_number)
-        return Watch(member, "", "", await self.of(session, member), now_ms(), number)
+    async def new(self, session: Session, member: MemberId) -> Now:
+        """Return a member as it is now that nobody has looked at before."""
+        return await self.of(session, member, await trio.to_thread.run_sync(session.profile.ledger.news.newest_number))
 
 
-async def _look(session: Session, member: MemberId, day: str) -> Look:
-    lines = session.profile.ledger.debtor_lines
+async def _now(session: Session, member: MemberId, after: int, day: str) -> Now:
+    ledger = session.profile.ledger
+    lines = ledger.debtor_lines
     count = await trio.to_thread.run_sync(lambda: lines.count_debtor_lines(member, since=since_of(day)))
     if count <= LINES_HERE:
-        return await trio.to_thread.run_sync(lambda: look_at_member(lines, member, today=day))
-    return Look(**await by_reporter(session, member, day, {"watched": True}))
+        return await trio.to_thread.run_sync(lambda: look_now(ledger, member, after, today=day))
+    # What comes while the process reads is told once too often rather than never.
+    news, number = await trio.to_thread.run_sync(lambda: news_now(ledger, member, after))
+    return Now(Look(**await by_reporter(session, member, day, {"watched": True})), news, number)
 
 
 async def _watches(session: Session) -> list[Watch]:

@@ -8,15 +8,13 @@ from cohong.api.views import Amount, WatchChange, WatchedMember, WatchLook, Watc
 from cohong.insight.watching import Look, changes_between
 from cohong.ledger.news import NewsLine
 from cohong.node.levels import LEVELS
-from cohong.node.watch_list import Watch
+from cohong.node.watch_list import Now, Watch
 from cohong.primitives.ids import MemberId
 
 
-def watched_member(
-    watch: Watch, now: Look, news: tuple[list[NewsLine], int], names: Mapping[MemberId, str], day: str
-) -> WatchedMember:
+def watched_member(watch: Watch, now: Now, names: Mapping[MemberId, str], day: str) -> WatchedMember:
     """Return a watched member as it is now, with what has come since it was last looked at."""
-    lines, in_all = news
+    lines, in_all = now.news
     return WatchedMember(
         member=watch.member.hex(),
         name=names.get(watch.member, ""),
@@ -25,7 +23,7 @@ def watched_member(
         review_due=bool(watch.review_on) and watch.review_on <= day,
         seen_ms=watch.seen_ms,
         before=_look(watch.seen),
-        now=_look(now),
+        now=_look(now.look),
         changes=[
             WatchChange(
                 figure=change.figure.value,
@@ -34,7 +32,7 @@ def watched_member(
                 worse=change.is_worse,
                 currency=change.currency,
             )
-            for change in changes_between(watch.seen, now)
+            for change in changes_between(watch.seen, now.look)
         ],
         records=[_record(line, names) for line in lines],
         records_in_all=in_all,
