@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -58,6 +59,8 @@ class Problem(StrEnum):
     BROKEN_PICTURE = "broken-picture"
     NO_CODE = "no-code"
     NO_CODE_IN_PDF = "no-code-in-pdf"
+    NO_CODE_ON_SCREEN = "no-code-on-screen"
+    NO_SCREEN = "no-screen"
     NO_NAME = "no-name"
     LINK = "link"
     INVITATION = "invitation"
@@ -111,7 +114,18 @@ def found_in_picture(picture: QImage) -> Found:
     if not codes:
         return Found(source=Source.CODE, problem=Problem.NO_CODE)
     each = [found_in_text(code.text, source=Source.CODE) for code in codes]
-    return next((found for found in each if found.problem is None), each[0])
+    named = [found for found in each if found.members] or [found for found in each if found.problem is None]
+    return (named or each)[0]
+
+
+def found_on_screens(pictures: Sequence[QImage]) -> Found:
+    """Return whom a code on one of the screens is about; codes that name nobody, of which a desktop has many, last."""
+    if not pictures:
+        return Found(source=Source.CODE, problem=Problem.NO_SCREEN)
+    each = [found_in_picture(picture) for picture in pictures]
+    named = [found for found in each if found.members] or [found for found in each if found.problem is None]
+    others = [found for found in each if found.problem is not Problem.NO_CODE]
+    return next(iter([*named, *others]), Found(source=Source.CODE, problem=Problem.NO_CODE_ON_SCREEN))
 
 
 def found_in_text(text: str, *, source: Source = Source.TEXT) -> Found:

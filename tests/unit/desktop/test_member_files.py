@@ -14,7 +14,15 @@ from PySide6.QtCore import QMarginsF, QRect
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPdfWriter
 
 from cohong.desktop import member_files
-from cohong.desktop.member_files import Found, Problem, Source, found_in_file, found_in_picture, found_in_text
+from cohong.desktop.member_files import (
+    Found,
+    Problem,
+    Source,
+    found_in_file,
+    found_in_picture,
+    found_in_text,
+    found_on_screens,
+)
 from cohong.desktop.vcard import names_in_vcard
 
 ID, OTHER = "3f2a" * 16, "99b1" * 16
@@ -61,6 +69,17 @@ def test_of_several_codes_the_one_that_names_somebody_counts(tmp_path: Path) -> 
     painter.drawImage(450, 20, QImage.fromData(code_png(ID)))
     painter.end()
     assert found_in_picture(sheet).members == (ID,)
+
+
+def test_of_several_screens_the_one_that_names_somebody_counts() -> None:
+    plain = QImage(300, 200, QImage.Format.Format_RGB32)
+    plain.fill(0xFFFFFFFF)
+    link, named, code = (QImage.fromData(code_png(text)) for text in ("https://elsewhere.example/", "Pearl", ID))
+    assert found_on_screens([plain, link, named, code]).members == (ID,)
+    assert found_on_screens([link, named]).names == ("Pearl",)
+    assert found_on_screens([plain, link]).problem is Problem.LINK
+    assert found_on_screens([plain, plain]).problem is Problem.NO_CODE_ON_SCREEN
+    assert found_on_screens([]).problem is Problem.NO_SCREEN
 
 
 @pytest.mark.parametrize(

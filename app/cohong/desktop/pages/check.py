@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from cohong.api import requests, views
 from cohong.desktop.member_files import Found
@@ -46,10 +46,13 @@ class CheckPage(Page):
         self._drop = MemberDrop(self, shell)
         self._drop.started.connect(self._reading)
         self._drop.found.connect(self._take)
-        self._scan = SecondaryButton(self.tr("QR code or file…"), "scan")
+        self._scan = SecondaryButton(self.tr("QR code or file"), "scan")
         self._scan.setMinimumHeight(space(12))
         self._scan.setToolTip(self.tr("A picture with a QR code, a PDF, a vCard, a receipt or a report"))
-        self._scan.clicked.connect(self._drop.choose)
+        menu = QMenu(self._scan)
+        menu.addAction(self.tr("Choose a file…")).triggered.connect(self._drop.choose)
+        menu.addAction(self.tr("Read from the screen")).triggered.connect(self._drop.take_screens)
+        self._scan.setMenu(menu)
         # What is dropped on the field goes to the page, which knows files and pictures too.
         self._search.setAcceptDrops(False)
         self.setAcceptDrops(True)

@@ -11,7 +11,16 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cohong.desktop.formatting import peer_text
-from cohong.desktop.member_files import Found, Problem, Source, found_in_file, found_in_picture, found_in_text
+from cohong.desktop.member_files import (
+    Found,
+    Problem,
+    Source,
+    found_in_file,
+    found_in_picture,
+    found_in_text,
+    found_on_screens,
+)
+from cohong.desktop.screen_pictures import screen_pictures
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import run_task
 
@@ -55,6 +64,14 @@ class MemberDrop(QObject):
             picture = QImage(data.imageData())
             run_task(self, self._read(lambda: found_in_picture(picture)))
         return bool(files) or data.hasImage()
+
+    def take_screens(self) -> None:
+        """Read what is on the screens beside this window."""
+        run_task(self, self._read_screens())
+
+    async def _read_screens(self) -> None:
+        pictures = await screen_pictures(self._page.window())
+        await self._read(lambda: found_on_screens(pictures))
 
     def take_text(self, text: str) -> None:
         """Read a text that was dropped."""
@@ -121,7 +138,17 @@ class FoundWords(QObject):
             case Problem.NO_CODE_IN_PDF:
                 return (
                     self.tr("There is no QR code in the pictures of this PDF."),
-                    self.tr("Codes that are drawn as lines are not seen: drop a picture of the page instead."),
+                    self.tr("Codes that are drawn as lines are not seen: open it and read the code from the screen."),
+                )
+            case Problem.NO_CODE_ON_SCREEN:
+                return (
+                    self.tr("No QR code that can be read is on the screen."),
+                    self.tr("Have the whole code in sight, large enough, then read it again. This window steps aside."),
+                )
+            case Problem.NO_SCREEN:
+                return (
+                    self.tr("This system does not let programs see the screen."),
+                    self.tr("Take a picture of the screen with its own tool, and paste it here."),
                 )
             case Problem.NO_NAME:
                 return self.tr("It names nobody."), says or ask
