@@ -1284,12 +1284,20 @@
         <translation>名称、成员编号或公司编号</translation>
     </message>
     <message>
-        <source>QR code or file…</source>
-        <translation>二维码或文件…</translation>
+        <source>QR code or file</source>
+        <translation>二维码或文件</translation>
     </message>
     <message>
         <source>A picture with a QR code, a PDF, a vCard, a receipt or a report</source>
         <translation>带二维码的图片、PDF、电子名片、凭证或报告</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Read from the screen</source>
+        <translation>读取屏幕上的二维码</translation>
     </message>
     <message>
         <source>Look up anyone you deal with.</source>
@@ -3486,8 +3494,24 @@
         <translation>该 PDF 的图片中没有二维码。</translation>
     </message>
     <message>
-        <source>Codes that are drawn as lines are not seen: drop a picture of the page instead.</source>
-        <translation>以线条绘制的二维码无法识别：请改为拖放该页的图片。</translation>
+        <source>Codes that are drawn as lines are not seen: open it and read the code from the screen.</source>
+        <translation>以线条绘成的二维码无法读取：请打开文件，再读取屏幕上的二维码。</translation>
+    </message>
+    <message>
+        <source>No QR code that can be read is on the screen.</source>
+        <translation>屏幕上没有可读取的二维码。</translation>
+    </message>
+    <message>
+        <source>Have the whole code in sight, large enough, then read it again. This window steps aside.</source>
+        <translation>请让整个二维码以足够大小显示，然后再读取。本窗口会暂时让开。</translation>
+    </message>
+    <message>
+        <source>This system does not let programs see the screen.</source>
+        <translation>本系统不允许程序读取屏幕。</translation>
+    </message>
+    <message>
+        <source>Take a picture of the screen with its own tool, and paste it here.</source>
+        <translation>请用系统的截图工具截取屏幕，然后粘贴到这里。</translation>
     </message>
     <message>
         <source>It names nobody.</source>

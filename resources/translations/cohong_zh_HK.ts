@@ -1284,12 +1284,20 @@
         <translation>名稱、成員編號或公司編號</translation>
     </message>
     <message>
-        <source>QR code or file…</source>
-        <translation>QR 碼或檔案…</translation>
+        <source>QR code or file</source>
+        <translation>QR 碼或檔案</translation>
     </message>
     <message>
         <source>A picture with a QR code, a PDF, a vCard, a receipt or a report</source>
         <translation>有 QR 碼的圖片、PDF、電子名片、憑證或報告</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Read from the screen</source>
+        <translation>讀取螢幕上的 QR 碼</translation>
     </message>
     <message>
         <source>Look up anyone you deal with.</source>
@@ -3486,8 +3494,24 @@
         <translation>這份 PDF 的圖片中沒有 QR 碼。</translation>
     </message>
     <message>
-        <source>Codes that are drawn as lines are not seen: drop a picture of the page instead.</source>
-        <translation>以線條繪製的 QR 碼無法辨認：請改為拖放該頁的圖片。</translation>
+        <source>Codes that are drawn as lines are not seen: open it and read the code from the screen.</source>
+        <translation>以線條繪成的 QR 碼無法讀取：請開啟檔案，再讀取螢幕上的 QR 碼。</translation>
+    </message>
+    <message>
+        <source>No QR code that can be read is on the screen.</source>
+        <translation>螢幕上沒有可讀取的 QR 碼。</translation>
+    </message>
+    <message>
+        <source>Have the whole code in sight, large enough, then read it again. This window steps aside.</source>
+        <translation>請讓整個 QR 碼以足夠大小顯示，然後再讀取。本視窗會暫時讓開。</translation>
+    </message>
+    <message>
+        <source>This system does not let programs see the screen.</source>
+        <translation>本系統不容許程式讀取螢幕。</translation>
+    </message>
+    <message>
+        <source>Take a picture of the screen with its own tool, and paste it here.</source>
+        <translation>請用系統的截圖工具擷取螢幕，然後貼到這裏。</translation>
     </message>
     <message>
         <source>It names nobody.</source>
