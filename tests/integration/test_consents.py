@@ -9,7 +9,7 @@ import pytest
 from tests.integration.firms import Firm, eventually, everywhere, found
 
 from cohong.api.errors import ApiError
-from cohong.api.views import ConsentView
+from cohong.api.views import ConsentView, MemberCard
 from cohong.cli.main import exit_code_after
 
 pytestmark = pytest.mark.timeout(240)
@@ -68,6 +68,65 @@ def test_a_report_that_is_opened_under_a_consent_leaves_one_record_a_day_that_it
     assert reader.ask("consent.read", member=subject.member).consent is None
     assert reader.refused("access.receipt", consent) == "wrong-state"
     eventually(lambda: len({firm.ask("book.digest").digest for firm in firms}) == 1, "one book")
+
+
+def test_a_persons_report_is_told_once_somebody_has_said_what_for_and_that_is_logged_here_alone(
+    firms: list[Firm], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    person, reader, other = firms
+    fields = {"name": {"en": "Chan Tai Man"}, "kind": "person", "place": "", "identifiers": {}}
+    person.ask("record.write", kind="profile.set", fields=fields)
+    everywhere(firms, lambda firm: [card.kind for card in _cards(firm, person)] == ["person"], "it is a person")
+    about = {"member": person.member}
+    for method in ("check.member", "check.report", "check.trust", "check.experience", "check.rings", "limit.suggest"):
+        assert _code(reader, method, **about) == "purpose-needed", method
+    assert _code(reader, "report.make", **about) == "purpose-needed"
+    assert _code(reader, "consent.read", **about) == "purpose-needed"
+    assert _code(reader, "consent.read", purpose="curiosity", **about) == "bad-request"
+    assert reader.ask("lookup.list").total == 0
+    assert person.ask("check.report", **about).member == person.member, "one's own needs none"
+    assert reader.ask("check.report", member=other.member).facts.invoices == 0, "nor does a firm's"
+
+    consent = person.write(
+        "consent.grant", reader=reader.member, scope="report", purpose="terms", until=LAST_DAY, says=""
+    )
+    eventually(lambda: [item.id for item in received(reader)] == [consent], "the reader has it")
+    noted = reader.ask("consent.read", purpose="review", **about)
+    assert (noted.purpose, noted.consent, noted.entry) == ("review", None, ""), "the consent is for something else"
+    assert reader.ask("check.report", **about).member == person.member
+    assert reader.ask("consent.read", **about).purpose == "review", "it is asked once a day"
+    under = reader.ask("consent.read", purpose="terms", **about)
+    assert under.consent.id == consent and under.entry
+    log = reader.ask("lookup.list")
+    assert [(row.name, row.purpose, row.consent) for row in log.rows] == [
+        ("Chan Tai Man", "terms", consent), ("Chan Tai Man", "review", ""),
+    ]  # fmt: skip
+    assert (log.total, log.days_kept) == (2, 365)
+    eventually(lambda: given(person)[0].count == 1, "the person sees the one under its consent, and no more")
+    assert person.ask("lookup.list").total == other.ask("lookup.list").total == 0
+    assert _code(other, "check.report", **about) == "purpose-needed", "each machine has its own"
+
+    file = tmp_path / "lookups.csv"
+    for arguments in (["lookups", "list"], ["lookups", "export", str(file)], ["lookups", "keep", "30"]):
+        assert exit_code_after(["--profile", str(reader.profile), *arguments]) == 0
+    told = capsys.readouterr().out
+    assert "to review terms given" in told and "1 to 2 of 2, kept for 365 days" in told
+    assert file.read_text(encoding="utf-8-sig").splitlines()[2].endswith(f",Chan Tai Man,{person.member},review,")
+    assert _code(reader, "lookup.keep", days=29) == "bad-request"
+    assert reader.ask("lookup.list").days_kept == 30
+    assert reader.ask("lookup.clear").done == 2
+    assert _code(reader, "check.report", **about) == "purpose-needed", "what was said is forgotten with it"
+
+
+def _cards(firm: Firm, of: Firm) -> list[MemberCard]:
+    found: list[MemberCard] = firm.ask("check.search", text=of.member, count=1)
+    return found
+
+
+def _code(firm: Firm, method: str, **params: object) -> str:
+    with pytest.raises(ApiError) as caught:
+        firm.ask(method, **params)
+    return str(caught.value.code)
 
 
 def _all(firm: Firm) -> list[ConsentView]:

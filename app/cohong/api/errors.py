@@ -49,6 +49,9 @@ class ApiErrorCode(StrEnum):
     """This machine's clock is off from most members' clocks: `detail` is `fast` or `slow`."""
     QUOTA_USED_UP = "quota-used-up"
     """The charter lets a member write no more today; `detail` is when it may go on at the latest, in milliseconds."""
+    PURPOSE_NEEDED = "purpose-needed"
+    """The report is about a person, and nobody has said today what it is read for: `consent.read` says so. `detail` is
+    the member's id."""
     FILE_REFUSED = "file-refused"
     """`detail` is the refusal code of `cohong.importing`."""
     BUNDLE_REFUSED = "bundle-refused"

@@ -6,12 +6,19 @@ Everything that is wrong here is `used wrongly` and says what would be right.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Annotated, Final, TypeAlias, get_args
 
 import typer
 
+from cohong.api.views import Purpose
 from cohong.primitives.days import is_day
 from cohong.primitives.money import AMOUNT_MINOR_MAX, UnknownCurrency, format_plain, minor_digits
+
+PURPOSES: Final = get_args(Purpose)
+
+LookUpPurpose: TypeAlias = Annotated[
+    str, typer.Option("--purpose", help=f"What for, needed once a day for a person's: {', '.join(PURPOSES)}.")
+]
 
 _ID: Final = re.compile(r"[0-9a-f]{64}")
 _AMOUNT: Final = re.compile(r"([0-9]{1,30})(?:\.([0-9]{1,10}))?")
@@ -57,6 +64,13 @@ def parse_day(text: str) -> str:
     """Return a day of the calendar."""
     if not is_day(text):
         raise typer.BadParameter(f"{text!r} is not a day such as 2026-01-31")
+    return text
+
+
+def parse_purpose(text: str) -> str:
+    """Return what a report is read for."""
+    if text not in PURPOSES:
+        raise typer.BadParameter(f"a purpose is one of {', '.join(PURPOSES)}")
     return text
 
 

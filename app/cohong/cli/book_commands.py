@@ -23,7 +23,7 @@ from cohong.api.views import (
     RecordDetails,
     VotesBar,
 )
-from cohong.cli.arguments import parse_id
+from cohong.cli.arguments import LookUpPurpose, parse_id, parse_purpose
 from cohong.cli.consent_words import reading_sentence
 from cohong.cli.life_words import life_facts, tell_life
 from cohong.cli.member_commands import print_members, words_told
@@ -189,15 +189,21 @@ def _tell_found(cards: list[MemberCard], status: NodeStatus) -> None:
 
 
 @check_app.command("member")
-def member_facts(context: typer.Context, member: Annotated[str, typer.Argument(help="The member's id.")]) -> None:
+def member_facts(
+    context: typer.Context,
+    member: Annotated[str, typer.Argument(help="The member's id.")],
+    purpose: LookUpPurpose = "",
+) -> None:
     """Show how a member pays, over the confirmed obligations that this node holds.
 
-    Where it has given you consent to read this, that you have read it is recorded.
+    What you look a person up for is noted on this machine (`cohong lookups list`). Where the member has given you
+    consent to read this, that you have read it is recorded for it to see.
     """
     session = session_of(context)
+    who = parse_id(member)
     with NodeClient.connect(session.profile_dir) as node:
-        facts: MemberFacts = node.ask("check.member", member=parse_id(member))
-        noted: ReadingNoted = node.ask("consent.read", member=parse_id(member))
+        noted: ReadingNoted = node.ask("consent.read", member=who, purpose=purpose and parse_purpose(purpose))
+        facts: MemberFacts = node.ask("check.member", member=who)
     session.answer(facts, lambda: _tell_member(facts, reading_sentence(noted)))
 
 

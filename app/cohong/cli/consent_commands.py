@@ -1,11 +1,11 @@
 """`cohong consent`: whom you let read about you, what for and until when, and who has read."""
 
-from typing import Annotated, Final, get_args
+from typing import Annotated, Final
 
 import typer
 
-from cohong.api.views import ConsentList, Purpose
-from cohong.cli.arguments import parse_day, parse_id
+from cohong.api.views import ConsentList
+from cohong.cli.arguments import PURPOSES, parse_day, parse_id, parse_purpose
 from cohong.cli.consent_words import tell_consents, tell_readings
 from cohong.cli.output import print_line
 from cohong.cli.record_writing import Key, write
@@ -17,7 +17,6 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-PURPOSES: Final = get_args(Purpose)
 SCOPES: Final = ("report", "records")
 
 
@@ -44,12 +43,11 @@ def grant(
     key: Key = "",
 ) -> None:
     """Let a member read the report about you. Everybody sees that you do; you can take it back at any time."""
-    if purpose not in PURPOSES:
-        raise typer.BadParameter(f"a purpose is one of {', '.join(PURPOSES)}")
     if scope not in SCOPES:
         raise typer.BadParameter(f"a scope is one of {', '.join(SCOPES)}")
     fields = {
-        "reader": parse_id(reader), "scope": scope, "purpose": purpose, "until": parse_day(until), "says": says,
+        "reader": parse_id(reader), "scope": scope, "purpose": parse_purpose(purpose), "until": parse_day(until),
+        "says": says,
     }  # fmt: skip
     write(session_of(context), "consent.grant", fields, key=key)
 

@@ -57,8 +57,13 @@ def state_words(item: ConsentView) -> str:
 
 
 def reading_sentence(noted: ReadingNoted) -> str:
-    """Return under which consent a report was read, empty where there is none."""
+    """Return what a report was read for and under which consent, empty where there is nothing to be said of that."""
     item = noted.consent
+    if item is None and noted.purpose:
+        for_what = purpose_words(noted.purpose)
+        return (
+            f"It is a person and has given you no consent for this. Noted on this machine: you look it up {for_what}."
+        )
     if item is None:
         return ""
     reader = f"It lets you read this {purpose_words(item.purpose)}, until {item.until}."

@@ -34,10 +34,10 @@ def export_book(  # noqa: PLR0913 one option each, by name
     replace: Replace = False,
 ) -> None:
     """Write the Book to a file for a spreadsheet, filtered and sorted as `cohong book list`."""
-    _export(
+    export(
         session_of(context),
         "export.book",
-        path=_absolute(file),
+        path=absolute(file),
         filter=filter_by,
         sort=sort,
         descending=not ascending,
@@ -61,10 +61,10 @@ def export_statement(
     """Write the account with a member to a file: opening balance, invoices, receipts, closing balance."""
     if currency:
         currency_digits(currency)
-    _export(
+    export(
         session_of(context),
         "export.statement",
-        path=_absolute(file),
+        path=absolute(file),
         member=parse_id(member),
         currency=currency,
         first_day=first_day or FIRST_DAY,
@@ -73,13 +73,15 @@ def export_statement(
     )
 
 
-def _absolute(file: Path) -> str:
+def absolute(file: Path) -> str:
+    """Return the path of a table that is to be written."""
     if file.suffix.lower() not in SUFFIXES:
         raise typer.BadParameter(f"{file} ends neither with .csv nor with .xlsx")
     return str(file.absolute())
 
 
-def _export(session: Session, method: str, **values: object) -> None:
+def export(session: Session, method: str, **values: object) -> None:
+    """Have the node write a table, follow that, and tell what it came to."""
     with NodeClient.connect(session.profile_dir) as node:
         begun: ExportStatus = node.ask(method, **values)
         status = followed(node, begun, _words, job="export", stopped="Stopped. Nothing was written.", id=begun.id)

@@ -26,6 +26,7 @@ from cohong.cli import (
     import_commands,
     insight_commands,
     limit_commands,
+    lookup_commands,
     market_commands,
     member_commands,
     netting_commands,
@@ -88,6 +89,7 @@ book_commands.app.command("statement")(export_commands.export_statement)
 app.add_typer(book_commands.app, name="book")
 app.add_typer(cover_commands.app, name="cover")
 app.add_typer(consent_commands.app, name="consent")
+app.add_typer(lookup_commands.app, name="lookups")
 book_commands.check_app.command("report")(report_command.payment_report)
 book_commands.check_app.command("rings")(ring_command.ring_check)
 book_commands.check_app.command("days-late")(days_late_command.days_late)

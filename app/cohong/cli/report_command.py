@@ -10,7 +10,7 @@ import typer
 
 from cohong.api.framing import plain
 from cohong.api.views import MemberCard, PaymentReport, ReadingNoted, ReportMade
-from cohong.cli.arguments import parse_id
+from cohong.cli.arguments import LookUpPurpose, parse_id, parse_purpose
 from cohong.cli.consent_words import reading_sentence
 from cohong.cli.member_commands import words_told
 from cohong.cli.new_file import refuse_if_there, write_whole
@@ -29,6 +29,7 @@ PAPER_MODULE: Final = "cohong.desktop.credit_files"
 def payment_report(
     context: typer.Context,
     member: Annotated[str, typer.Argument(help="The member's id; `self` for your own.")],
+    purpose: LookUpPurpose = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write it to a new file, signed: .json, .pdf or .html.")
     ] = None,
@@ -40,7 +41,8 @@ def payment_report(
 ) -> None:
     """Show what grade a member's payments give, why, what would change it, and how sure that is.
 
-    Where it has given you consent to read this, that you have read it is recorded. A file is a signed W3C Verifiable
+    What you read a person's report for is noted on this machine (`cohong lookups list`). Where the member has given you
+    consent to read this, that you have read it is recorded for it to see. A file is a signed W3C Verifiable
     Credential; whoever has it can check it with `cohong verify`. Beside a .pdf or .html stands the signed .json.
     """
     session = session_of(context)
@@ -48,8 +50,8 @@ def payment_report(
         _check_name(output, language, replace=replace)
     with NodeClient.connect(session.profile_dir) as node:
         who = node.ask("profile.status").member if member == "self" else parse_id(member)
+        noted: ReadingNoted = node.ask("consent.read", member=who, purpose=purpose and parse_purpose(purpose))
         report: PaymentReport = node.ask("check.report", member=who)
-        noted: ReadingNoted = node.ask("consent.read", member=who)
         if output is None:
             cards: list[MemberCard] = node.ask("check.search", text=who, count=1)
             session.answer(report, lambda: _tell(plain(report), cards, reading_sentence(noted)))

@@ -57,6 +57,9 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
     "Nothing is signed until it is set right: see `cohong node status`.",
     ApiErrorCode.QUOTA_USED_UP: "The charter lets one member write only so much in a day, and today's part is used up. "
     "Nothing was signed. Writing goes on {detail}, or as soon as a charter block includes what is written.",
+    ApiErrorCode.PURPOSE_NEEDED: "That is a person, and what a person is looked up for is asked once a day: "
+    "`cohong check report {detail} --purpose terms` (or review, guarantee, purchase, audit). It is noted on this "
+    "machine only: `cohong lookups list`. Nothing was shown.",
     ApiErrorCode.UNKNOWN_JOB: "There is nothing under way called {detail}; the node forgets it when it stops.",
     ApiErrorCode.NOT_UNDOABLE: "Something of this import has been sent, so it can't be taken back. "
     "Nothing was removed.",

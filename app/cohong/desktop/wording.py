@@ -423,6 +423,11 @@ ERRORS: Final[dict[ApiErrorCode, str]] = {
         "You have written as much today as the charter lets one member write. Nothing was signed; it goes on at "
         "midnight UTC, or as soon as a charter block includes what you have written.",
     ),
+    ApiErrorCode.PURPOSE_NEEDED: QT_TRANSLATE_NOOP(
+        "Wording",
+        "This is about a person, and nothing is shown before you have said what for. Open the report in Check: you are "
+        "asked there, once a day.",
+    ),
     ApiErrorCode.FILE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be imported."),
     ApiErrorCode.BUNDLE_REFUSED: QT_TRANSLATE_NOOP("Wording", "This file cannot be read or written."),
     ApiErrorCode.UNKNOWN_JOB: QT_TRANSLATE_NOOP("Wording", "This is no longer under way."),

@@ -31,6 +31,7 @@ from cohong.ledger.errors import LedgerUnavailable
 from cohong.ledger.facts import FactTable
 from cohong.ledger.imports import Imports
 from cohong.ledger.life_views import LifeViews
+from cohong.ledger.lookups import LookUps, LookUpViews
 from cohong.ledger.market_views import MarketViews
 from cohong.ledger.member_list import MemberList
 from cohong.ledger.member_views import MemberViews
@@ -104,6 +105,8 @@ class Ledger:
         self.add_drafts, self.edit_draft, self.count_drafts = drafts.add, drafts.edit, drafts.count
         self.drafts, self.remove_drafts, self.known_references = drafts.drafts, drafts.remove, drafts.known_references
         self.planned_receipts = drafts.planned_receipts
+        lookups = LookUps(writer, numbers)
+        self.note_lookup, self.drop_lookups, self.clear_lookups = lookups.note, lookups.drop_before, lookups.clear
         withdrawal = Withdrawal(writer, numbers)
         self.withdraw, self.put_in_place = withdrawal.withdraw, withdrawal.put_in_place
         self.together = writer.transaction
@@ -133,6 +136,7 @@ class Ledger:
         self.covers = CoverViews(reader).covers
         self.debtor_lines = DebtorLines(reader)
         self.paid_days, self.news, self.owed = PaidDays(reader), News(reader), Owed(reader)
+        self.lookups = LookUpViews(reader)
         self.consents_of = ConsentViews(reader).consents_of
         self.member_names, self.names_of, self.name_of = members.member_names, members.names_of, objects.name_of
         self.one_state, self.object_view = reader.snapshot, book.object_view

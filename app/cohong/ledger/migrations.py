@@ -15,13 +15,24 @@ from typing import Final
 
 from cohong.ledger.connection import Connection, unavailable
 from cohong.ledger.errors import LedgerDamaged, LedgerTooNew, LedgerUnavailable
-from cohong.ledger.schema import VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8
+from cohong.ledger.schema import (
+    VERSION_1,
+    VERSION_2,
+    VERSION_3,
+    VERSION_4,
+    VERSION_5,
+    VERSION_6,
+    VERSION_7,
+    VERSION_8,
+    VERSION_9,
+)
 
 Migration = str
 """SQL statements, each ended by a semicolon at the end of a line."""
 
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8,
+    VERSION_9,
 )  # fmt: skip
 """The statements that lead to version 1, from there to version 2, and so on."""
 

@@ -225,6 +225,13 @@ CREATE INDEX search_looks_telling ON search_looks (telling);
 CREATE INDEX search_looks_backwards ON search_looks (backwards);
 """
 
+VERSION_9: Final = """
+-- Whose report was opened that is a person, and what for. purpose, day: said once on a day; consent: number of its id.
+CREATE TABLE lookups (no INTEGER PRIMARY KEY, member INTEGER NOT NULL, day INTEGER NOT NULL, purpose TEXT NOT NULL,
+    time_ms INTEGER NOT NULL, consent INTEGER, UNIQUE (member, day, purpose));
+CREATE INDEX lookups_by_day ON lookups (day);
+"""
+
 OF_ENTRIES: Final = (
     "facts", "entries", "names", "tips", "reach", "said", "proofs", "obligations", "claims", "profiles", "limits",
     "endorsements", "offers", "rounds", "guarantees", "pools", "pledges", "consents",

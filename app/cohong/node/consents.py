@@ -21,13 +21,17 @@ def is_usable(consent: Consent, day: str) -> bool:
 
 
 def consent_to_read(
-    lines: Sequence[ConsentLine], subject: MemberId, me: MemberId, rules: Rules, day: str
+    lines: Sequence[ConsentLine], subject: MemberId, me: MemberId, rules: Rules, day: str, purpose: str = ""
 ) -> ConsentLine | None:
-    """Return the consent under which a member reads the report about another: of several the one that lasts longest."""
+    """Return the consent under which a member reads the report about another: of several the one that lasts longest.
+
+    It is for the purpose that is named, for any where none is.
+    """
     mine = [
         line for line in lines
         if rules.holder_of(line.consent.subject) == subject and rules.holder_of(line.consent.reader) == me
         and line.consent.scope == REPORT and is_usable(line.consent, day)
+        and purpose in ("", line.consent.purpose)
     ]  # fmt: skip
     return max(mine, key=lambda line: (line.consent.until, line.consent.id), default=None)
 

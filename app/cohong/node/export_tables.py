@@ -1,4 +1,7 @@
-"""The tables that are exported: lines of the Book, and the statement of an account. Read from one snapshot."""
+"""The tables that are exported: lines of the Book, the statement of an account, the log of look-ups.
+
+Each is read from one snapshot.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any, Final
 from cohong.exporting.tables import Amount, Cell, Day, Table
 from cohong.ledger.accounts import Account, Accounts
 from cohong.ledger.book_views import BookRow, BookViews, Only
+from cohong.ledger.lookups import LookUpViews
 from cohong.ledger.member_views import MemberViews
 from cohong.ledger.reader import StillReader
 from cohong.node.levels import LEVELS
@@ -24,6 +28,7 @@ STATEMENT_HEADERS: Final = (
     "currency", "date", "entry", "other party", "reference", "invoice", "due", "change", "balance", "side",
     "description", "object",
 )  # fmt: skip
+LOOKUP_HEADERS: Final = ("when", "name", "member id", "purpose", "consent")
 ROWS_AT_ONCE: Final = 500
 
 Tell = Callable[[int, int], None]
@@ -46,6 +51,20 @@ def write_book(table: Table, reader: StillReader, me: MemberId, asked: dict[str,
             table.write(_book_cells(row))
         tell(min(start + ROWS_AT_ONCE, len(order)), len(order))
     return {"done": len(order), "total": len(order), "rows": len(order)}
+
+
+def write_lookups(table: Table, reader: StillReader, me: MemberId, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
+    """Write the log of look-ups, the newest first, and return how many there were."""
+    views, done = LookUpViews(reader), 0
+    lines, total = views.page(0, ROWS_AT_ONCE)
+    while lines:
+        for line in lines:
+            consent = line.consent.hex() if line.consent is not None else ""
+            table.write((_moment(line.time_ms), line.name, line.member.hex(), line.purpose, consent))
+        done += len(lines)
+        tell(done, total)
+        lines, _ = views.page(done, ROWS_AT_ONCE)
+    return {"done": done, "total": total, "rows": done}
 
 
 def _member(identity: str) -> MemberId | None:

@@ -17,7 +17,14 @@ from cohong.api.errors import ApiErrorCode
 from cohong.exporting.tables import open_table
 from cohong.ledger.errors import EntryDamaged, LedgerDamaged, LedgerUnavailable
 from cohong.ledger.reader import StillReader
-from cohong.node.export_tables import BOOK_HEADERS, STATEMENT_HEADERS, write_book, write_statement
+from cohong.node.export_tables import (
+    BOOK_HEADERS,
+    LOOKUP_HEADERS,
+    STATEMENT_HEADERS,
+    write_book,
+    write_lookups,
+    write_statement,
+)
 from cohong.primitives.ids import MemberId
 
 TELL_EVERY_S: Final = 0.25
@@ -26,6 +33,7 @@ NICE: Final = 5
 WRITERS: Final = {
     "book": ("Book", BOOK_HEADERS, write_book),
     "statement": ("Statement", STATEMENT_HEADERS, write_statement),
+    "lookups": ("Look-ups", LOOKUP_HEADERS, write_lookups),
 }
 NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

@@ -19,7 +19,7 @@ import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.framing import json_text, plain
-from cohong.api.requests import ExportBook, ExportStatement
+from cohong.api.requests import ExportBook, ExportLookUps, ExportStatement
 from cohong.api.views import AccountBalance, ExportStatus
 from cohong.exporting.tables import SUFFIXES
 from cohong.node.child import found_by_child
@@ -72,7 +72,13 @@ class Exports:
             raise ApiError(ApiErrorCode.BAD_REQUEST, "currency")
         return await self._start("statement", request, "")
 
-    async def _start(self, doing: Any, request: ExportBook | ExportStatement, today: str) -> ExportStatus:
+    async def start_lookups(self, request: ExportLookUps) -> ExportStatus:
+        """Begin to write the log of look-ups, and return. Raises as `start_book`."""
+        return await self._start("lookups", request, "")
+
+    async def _start(
+        self, doing: Any, request: ExportBook | ExportStatement | ExportLookUps, today: str
+    ) -> ExportStatus:
         path = Path(request.path)
         if path.suffix.lower() not in SUFFIXES or not path.is_absolute():
             raise ApiError(ApiErrorCode.BAD_REQUEST, "path")

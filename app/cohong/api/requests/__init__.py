@@ -26,6 +26,7 @@ from cohong.api.requests.files import (
     BundleFile,
     ExportBook,
     ExportBundle,
+    ExportLookUps,
     ExportStatement,
     FileColumns,
     ImportFile,
@@ -34,6 +35,7 @@ from cohong.api.requests.files import (
     WriteProblems,
 )
 from cohong.api.requests.limits import OfLimits, SetLimit
+from cohong.api.requests.lookups import DAYS_KEPT_MAX, DAYS_KEPT_MIN, KeepLookUps, LookUps, ReadReport
 from cohong.api.requests.market import Board, BoardFilter, BoardSort
 from cohong.api.requests.members import GradesOf, MemberFilter, MemberRows, MemberSort
 from cohong.api.requests.netting import NettingWhatIf, OfRound
@@ -44,6 +46,8 @@ from cohong.api.requests.standing import ExperienceFitOf, TrustIn
 from cohong.api.requests.watch import PutWatch, Seen
 
 __all__ = [
+    "DAYS_KEPT_MAX",
+    "DAYS_KEPT_MIN",
     "METHODS",
     "AddPeer",
     "Board",
@@ -62,6 +66,7 @@ __all__ = [
     "ExperienceFitOf",
     "ExportBook",
     "ExportBundle",
+    "ExportLookUps",
     "ExportStatement",
     "FileColumns",
     "FounderAddress",
@@ -70,7 +75,9 @@ __all__ = [
     "ImportFile",
     "ImportPayments",
     "JoinNetwork",
+    "KeepLookUps",
     "LinkDevice",
+    "LookUps",
     "MakeDevice",
     "MakeInvite",
     "MakeReceipt",
@@ -97,6 +104,7 @@ __all__ = [
     "PutDraft",
     "PutMotion",
     "PutWatch",
+    "ReadReport",
     "RenameProfile",
     "Search",
     "Seen",
@@ -169,7 +177,10 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "netting.statement": (OfRound, views.SetOffStatement),
     "netting.debts": (OfRound, list[views.SetOff]),
     "consent.list": (NoParams, views.ConsentList),
-    "consent.read": (OfMember, views.ReadingNoted),
+    "consent.read": (ReadReport, views.ReadingNoted),
+    "lookup.list": (LookUps, views.LookUpPage),
+    "lookup.keep": (KeepLookUps, views.Done),
+    "lookup.clear": (NoParams, views.Done),
     "cover.list": (NoParams, views.CoverList),
     "cover.exposure": (CoverExposure, list[views.ExposureLine]),
     "cover.due": (CoverDue, views.PoolDue),
@@ -215,6 +226,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "import.problems": (WriteProblems, views.Done),
     "export.book": (ExportBook, views.ExportStatus),
     "export.statement": (ExportStatement, views.ExportStatus),
+    "export.lookups": (ExportLookUps, views.ExportStatus),
     "export.status": (OfJob, views.ExportStatus),
     "export.cancel": (OfJob, views.ExportStatus),
     "bundle.export": (ExportBundle, views.BundleStatus),

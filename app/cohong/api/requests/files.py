@@ -134,6 +134,13 @@ class ExportStatement(Params, frozen=True):
     replace: bool = False
 
 
+class ExportLookUps(Params, frozen=True):
+    """Write the log of look-ups to a file, `.csv` or `.xlsx`."""
+
+    path: str
+    replace: bool = False
+
+
 class BundleFile(Params, frozen=True):
     """Names a bundle by its file's path."""
 

@@ -52,6 +52,7 @@ from cohong.api.views.life import (
     OfferView,
 )
 from cohong.api.views.limits import LimitInCurrency, LimitReason, LimitReport, LimitStep, OwnLimit
+from cohong.api.views.lookups import LookUpPage, LookUpView
 from cohong.api.views.market import BidRow, BoardPage, BoardRow
 from cohong.api.views.member_rows import MemberExposure, MemberPage, MemberRow
 from cohong.api.views.members import CurrencyFacts, MemberCard, MemberFacts
@@ -148,6 +149,8 @@ __all__ = [
     "LimitReason",
     "LimitReport",
     "LimitStep",
+    "LookUpPage",
+    "LookUpView",
     "MemberCard",
     "MemberExposure",
     "MemberFacts",

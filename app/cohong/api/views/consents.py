@@ -58,10 +58,11 @@ class ConsentList(View, frozen=True):
 
 
 class ReadingNoted(View, frozen=True):
-    """Under which consent a report is read.
+    """What a report is read for, and under which consent.
 
     Attributes:
-        consent: None where the subject has given none that may be used today: then nothing was written.
+        purpose: what the look-up was noted for in the log; empty for a firm's report and for one's own.
+        consent: None where the subject has given none that may be used today for that: then nothing was written.
         entry: the `access.receipt` of today, empty where it could not be signed.
         refused: the code of why not.
     """
@@ -69,3 +70,4 @@ class ReadingNoted(View, frozen=True):
     consent: ConsentView | None
     entry: str
     refused: str
+    purpose: Purpose | Literal[""] = ""

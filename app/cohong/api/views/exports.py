@@ -26,7 +26,7 @@ class ExportStatus(View, frozen=True):
     """
 
     id: str
-    doing: Literal["book", "statement"]
+    doing: Literal["book", "statement", "lookups"]
     state: Literal["running", "done", "cancelled", "failed"]
     file: str
     done: int = 0

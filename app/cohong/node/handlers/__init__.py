@@ -16,6 +16,7 @@ from cohong.node.handlers.exports import export_handlers
 from cohong.node.handlers.forks import fork_handlers
 from cohong.node.handlers.imports import import_handlers
 from cohong.node.handlers.limits import limit_handlers
+from cohong.node.handlers.lookups import lookup_handlers, with_purpose
 from cohong.node.handlers.market import market_handlers
 from cohong.node.handlers.members import member_handlers
 from cohong.node.handlers.netting import netting_handlers
@@ -75,5 +76,6 @@ def make_handlers(service: NodeService) -> Mapping[str, Handler]:
         **consent_handlers(service),
         **pen_handlers(service),
         **device_handlers(service),
+        **lookup_handlers(service),
     }
-    return {**answers, **today_handlers(service, answers)}
+    return with_purpose(service, {**answers, **today_handlers(service, answers)})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import trio
 
 from cohong.api.errors import ApiError
-from cohong.api.requests import NoParams, OfMember, WriteRecord
+from cohong.api.requests import NoParams, ReadReport, WriteRecord
 from cohong.api.views import ConsentList, ConsentView, ReadingNoted, ReadingView
 from cohong.book.consents import ConsentState
 from cohong.book.question import Rules, day_of
@@ -14,9 +14,11 @@ from cohong.ledger.consents import ConsentLine
 from cohong.node.api_server import Handler
 from cohong.node.consents import consent_to_read, is_usable, key_of_reading, keys_of
 from cohong.node.handlers.check import member_of
+from cohong.node.handlers.lookups import is_looked_up, note, purpose_said
 from cohong.node.levels import LEVELS
 from cohong.node.service import NodeService
-from cohong.primitives.ids import MemberId
+from cohong.node.session import Session
+from cohong.primitives.ids import MemberId, ObjectId
 from cohong.primitives.kinds import ACCESS_RECEIPT
 
 
@@ -32,22 +34,36 @@ def consent_handlers(service: NodeService) -> Mapping[str, Handler]:
             received=[view for line, view in found if not is_mine[line.consent.id]],
         )
 
-    async def read(params: OfMember) -> ReadingNoted:
-        session, subject = service.in_network(), member_of(params.member)
+    async def read(params: ReadReport) -> ReadingNoted:
+        session, member = service.in_network(), member_of(params.member)
+        is_person, purpose = await is_looked_up(session, member), params.purpose
+        if is_person:
+            purpose = purpose or await purpose_said(session, member)
         teller, lines = await _told(service)
-        line = consent_to_read(lines, subject, teller.me, teller.rules, teller.day)
-        if line is None:
-            return ReadingNoted(consent=None, entry="", refused="")
-        consent = line.consent.id
-        record = WriteRecord(kind=ACCESS_RECEIPT, object=consent.hex(), fields={})
-        try:
-            [written] = await session.engine.write([record], key=key_of_reading(consent, teller.day))
-        except ApiError as error:
-            # What is open may be read all the same, by an observer or while nothing can be signed.
-            return ReadingNoted(consent=teller.view(line), entry="", refused=error.code.value)
-        return ReadingNoted(consent=teller.view(line), entry=written.entry, refused="")
+        subject = teller.rules.holder_of(member)
+        line = consent_to_read(lines, subject, teller.me, teller.rules, teller.day, purpose)
+        if is_person:
+            await note(session, subject, purpose, line.consent.id if line is not None else None)
+        entry, refused = ("", "") if line is None else await _record(session, line.consent.id, teller.day)
+        return ReadingNoted(
+            consent=None if line is None else teller.view(line),
+            entry=entry,
+            refused=refused,
+            purpose=purpose if is_person else "",
+        )
 
     return {"consent.list": consents, "consent.read": read}
+
+
+async def _record(session: Session, consent: ObjectId, day: str) -> tuple[str, str]:
+    """Record the reading under a consent, once a day; return the entry, or the code of why it could not be signed."""
+    record = WriteRecord(kind=ACCESS_RECEIPT, object=consent.hex(), fields={})
+    try:
+        [written] = await session.engine.write([record], key=key_of_reading(consent, day))
+    except ApiError as error:
+        # What is open may be read all the same, by an observer or while nothing can be signed.
+        return "", error.code.value
+    return written.entry, ""
 
 
 async def _told(service: NodeService) -> tuple["_Teller", list[ConsentLine]]:

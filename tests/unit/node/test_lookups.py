@@ -1,0 +1,33 @@
+"""How long look-ups are kept: a number of days within bounds, the day itself included."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cohong.api.requests import DAYS_KEPT_MAX, DAYS_KEPT_MIN
+from cohong.ledger.ledger import Ledger
+from cohong.node.lookups import DAYS_KEPT, SETTING, days_kept, drop_old, drop_old_if_possible, first_day_kept
+from cohong.primitives.ids import MemberId
+
+ANN = MemberId(b"\x01" * 32)
+
+
+def test_days_are_those_that_were_chosen_within_bounds() -> None:
+    found = [days_kept(setting) for setting in (None, b"30", b"90", b"29", b"9999")]
+    assert found == [DAYS_KEPT, DAYS_KEPT_MIN, 90, DAYS_KEPT_MIN, DAYS_KEPT_MAX]
+
+
+def test_the_day_itself_is_the_last_of_them() -> None:
+    assert [first_day_kept("2026-03-01", days) for days in (1, 2, 30)] == ["2026-03-01", "2026-02-28", "2026-01-31"]
+
+
+def test_what_is_a_day_too_old_is_forgotten_and_nothing_else(tmp_path: Path) -> None:
+    ledger = Ledger.create(tmp_path / "ledger.db", bytes(32))
+    ledger.set_setting(SETTING, b"30")
+    for day in ("2026-01-29", "2026-01-30", "2026-01-31", "2026-03-01"):
+        ledger.note_lookup(ANN, day, "terms", time_ms=1, consent=None)
+    assert drop_old(ledger, "2026-03-01") == 2
+    assert ledger.lookups.page(0, 9)[1] == 2
+    drop_old_if_possible(ledger, "2026-03-02")
+    assert ledger.lookups.page(0, 9)[1] == 1
+    ledger.close()
