@@ -150,6 +150,16 @@
     </message>
 </context>
 <context>
+    <name>ClearSheet</name>
+    <message numerus="yes">
+        <source>%n look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
+        <translation>
+            <numerusform>%n look-up is deleted for good. What you have read and why cannot be shown to anybody then.</numerusform>
+            <numerusform>%n look-ups are deleted for good. What you have read and why cannot be shown to anybody then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -326,6 +336,30 @@
         <translation>
             <numerusform>Likewise of everybody, in %Ln obligation</numerusform>
             <numerusform>Likewise of everybody, in %Ln obligations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookUpsForm</name>
+    <message numerus="yes">
+        <source>%n older look-up(s) deleted.</source>
+        <translation>
+            <numerusform>%n older look-up deleted.</numerusform>
+            <numerusform>%n older look-ups deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-up(s) deleted.</source>
+        <translation>
+            <numerusform>%n look-up deleted.</numerusform>
+            <numerusform>%n look-ups deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -1603,6 +1603,31 @@
     </message>
 </context>
 <context>
+    <name>ClearSheet</name>
+    <message>
+        <source>Delete the log of look-ups?</source>
+        <translation>删除查阅记录？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
+        <translation>
+            <numerusform>将永久删除 %n 条查阅记录。此后您无法再向任何人说明查阅过什么、为何查阅。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was recorded under a consent stays in the book. You are asked again what for, today too.</source>
+        <translation>凭同意查阅而记录的，仍留在账簿中。再次查阅时会重新询问用途，今天也一样。</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ClockBar</name>
     <message>
         <source>Records you signed while this computer&apos;s clock was fast are dated up to {time}. The other members let them wait until then, and all you sign meanwhile, votes included. You can wait, or ask the voters to replace your key by a new one.</source>
@@ -1849,8 +1874,12 @@
         <translation>{name} 同意您查阅本报告，至 {day} 为止，用途：{purpose}。您已打开报告，但此刻无法记录。</translation>
     </message>
     <message>
-        <source>{name} is a person and has given you no consent to read this. Every member holds what is open in the book; reading it about a person may still need consent by law.</source>
-        <translation>{name} 是个人，并未同意您查阅本报告。账簿中公开的内容，每位成员都持有；但查阅个人资料，法律上可能仍须取得同意。</translation>
+        <source>{name} is a person and has given you no consent for this: {purpose}. Every member holds what is open in the book; reading it about a person may still need consent by law.</source>
+        <translation>{name} 是个人，并未同意您为此查阅：{purpose}。账簿中公开的内容，每位成员都持有；但查阅个人资料，法律上可能仍须取得同意。</translation>
+    </message>
+    <message>
+        <source>{name} has consented to this until {day}. That you open it is recorded for {name} to see.</source>
+        <translation>{name} 已同意此用途，至 {day} 为止。您打开报告一事会被记录，{name} 可以看到。</translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3343,10 @@
         <translation>您</translation>
     </message>
     <message>
+        <source>The debtor is a person. How it pays is shown once you have said what for: press the button below.</source>
+        <translation>债务人是个人。说明用途后才会显示其付款情况：请按下方按钮。</translation>
+    </message>
+    <message>
         <source>{reference}: {debtor} owes {holder}, due {day}</source>
         <translation>{reference}：{debtor} 欠 {holder}，到期日 {day}</translation>
     </message>
@@ -4631,6 +4664,91 @@
     <message>
         <source>Signed. The two are linked once the other one has named you.</source>
         <translation>已签署。对方也声明您之后，两者即相连。</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpsForm</name>
+    <message>
+        <source>You have opened no report about a person so far.</source>
+        <translation>您尚未打开过有关个人的报告。</translation>
+    </message>
+    <message>
+        <source>Whom you have looked up</source>
+        <translation>您查阅过谁</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Under a consent</source>
+        <translation>凭同意</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>保留期</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Newer ones</source>
+        <translation>较新的</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>较旧的</translation>
+    </message>
+    <message>
+        <source>Noted on this computer when you open a report about a person. It is sent to nobody.</source>
+        <translation>打开有关个人的报告时，在这台电脑上记下。不会发送给任何人。</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted when this profile is opened.</source>
+        <translation>较旧的会在打开账户时删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older look-up(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 条较旧的查阅记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-up(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 条查阅记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>第 {first} 至 {last} 条，共 {total} 条</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6898,6 +7016,17 @@
     </message>
 </context>
 <context>
+    <name>PurposeForm</name>
+    <message>
+        <source>What do you look {name} up for?</source>
+        <translation>您查阅 {name} 的用途是什么？</translation>
+    </message>
+    <message>
+        <source>This is a person, and credit data about people is to be read for a purpose only. You are asked once a day; the answer is noted on this computer, where nobody else sees it (Settings, Privacy).</source>
+        <translation>这是个人，个人信用信息只可为特定用途查阅。每天询问一次；答案记在这台电脑上，其他人看不到（设置 › 隐私）。</translation>
+    </message>
+</context>
+<context>
     <name>QrPages</name>
     <message>
         <source>Code before</source>
@@ -8466,6 +8595,10 @@
     <message>
         <source>Who may read about you</source>
         <translation>谁可查阅有关您的报告</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Network</source>
@@ -11017,6 +11150,10 @@
     <message>
         <source>You have written as much today as the charter lets one member write. Nothing was signed; it goes on at midnight UTC, or as soon as a charter block includes what you have written.</source>
         <translation>您今天写入的数量已达章程给每位成员的上限，这次没有签署任何记录。UTC 午夜过后，或章程区块纳入您已写的记录后，即可继续。</translation>
+    </message>
+    <message>
+        <source>This is about a person, and nothing is shown before you have said what for. Open the report in Check: you are asked there, once a day.</source>
+        <translation>这是有关个人的内容，说明用途之前不会显示。请在“查询”打开报告：那里会询问用途，每天一次。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

@@ -1603,6 +1603,31 @@
     </message>
 </context>
 <context>
+    <name>ClearSheet</name>
+    <message>
+        <source>Delete the log of look-ups?</source>
+        <translation>刪除查閱紀錄？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
+        <translation>
+            <numerusform>將永久刪除 %n 項查閱紀錄。此後你無法再向任何人證明查閱過甚麼、為何查閱。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was recorded under a consent stays in the book. You are asked again what for, today too.</source>
+        <translation>憑同意查閱而記錄的，仍留在帳簿。再次查閱時會重新詢問用途，今天亦然。</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>全部刪除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ClockBar</name>
     <message>
         <source>Records you signed while this computer&apos;s clock was fast are dated up to {time}. The other members let them wait until then, and all you sign meanwhile, votes included. You can wait, or ask the voters to replace your key by a new one.</source>
@@ -1849,8 +1874,12 @@
         <translation>{name} 同意你查閱本報告，至 {day} 為止，用途：{purpose}。你已開啟報告，但此刻無法記錄。</translation>
     </message>
     <message>
-        <source>{name} is a person and has given you no consent to read this. Every member holds what is open in the book; reading it about a person may still need consent by law.</source>
-        <translation>{name} 是個人，並未同意你查閱本報告。帳簿中公開的內容，每位成員都持有；但查閱個人資料，法律上可能仍須取得同意。</translation>
+        <source>{name} is a person and has given you no consent for this: {purpose}. Every member holds what is open in the book; reading it about a person may still need consent by law.</source>
+        <translation>{name} 是個人，並未同意你為此查閱：{purpose}。帳簿中公開的內容，每位成員都持有；但查閱個人資料，法律上可能仍須取得同意。</translation>
+    </message>
+    <message>
+        <source>{name} has consented to this until {day}. That you open it is recorded for {name} to see.</source>
+        <translation>{name} 已同意此用途，至 {day} 為止。你開啟報告一事會記錄，{name} 可以看到。</translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3343,10 @@
         <translation>你</translation>
     </message>
     <message>
+        <source>The debtor is a person. How it pays is shown once you have said what for: press the button below.</source>
+        <translation>債務人是個人。說明用途後才會顯示其付款情況：請按下方按鈕。</translation>
+    </message>
+    <message>
         <source>{reference}: {debtor} owes {holder}, due {day}</source>
         <translation>{reference}：{debtor} 欠 {holder}，到期日 {day}</translation>
     </message>
@@ -4631,6 +4664,91 @@
     <message>
         <source>Signed. The two are linked once the other one has named you.</source>
         <translation>已簽署。對方也聲明你之後，兩者即相連。</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpsForm</name>
+    <message>
+        <source>You have opened no report about a person so far.</source>
+        <translation>你尚未開啟過有關個人的報告。</translation>
+    </message>
+    <message>
+        <source>Whom you have looked up</source>
+        <translation>你查閱過誰</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>對象</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Under a consent</source>
+        <translation>憑同意</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>保留期</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>儲存為檔案…</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>全部刪除…</translation>
+    </message>
+    <message>
+        <source>Newer ones</source>
+        <translation>較新的</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>較舊的</translation>
+    </message>
+    <message>
+        <source>Noted on this computer when you open a report about a person. It is sent to nobody.</source>
+        <translation>開啟有關個人的報告時，在這部電腦上記下。不會傳送給任何人。</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted when this profile is opened.</source>
+        <translation>較舊的會在開啟帳戶時刪除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older look-up(s) deleted.</source>
+        <translation>
+            <numerusform>已刪除 %n 項較舊的查閱紀錄。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-up(s) deleted.</source>
+        <translation>
+            <numerusform>已刪除 %n 項查閱紀錄。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>第 {first} 至 {last} 項，共 {total} 項</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6898,6 +7016,17 @@
     </message>
 </context>
 <context>
+    <name>PurposeForm</name>
+    <message>
+        <source>What do you look {name} up for?</source>
+        <translation>你查閱 {name} 是為了甚麼？</translation>
+    </message>
+    <message>
+        <source>This is a person, and credit data about people is to be read for a purpose only. You are asked once a day; the answer is noted on this computer, where nobody else sees it (Settings, Privacy).</source>
+        <translation>這是個人，個人信貸資料只可為特定用途查閱。每天詢問一次；答案記在這部電腦上，其他人看不到（設定 › 私隱）。</translation>
+    </message>
+</context>
+<context>
     <name>QrPages</name>
     <message>
         <source>Code before</source>
@@ -8466,6 +8595,10 @@
     <message>
         <source>Who may read about you</source>
         <translation>誰可查閱有關你的報告</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>私隱</translation>
     </message>
     <message>
         <source>Network</source>
@@ -11017,6 +11150,10 @@
     <message>
         <source>You have written as much today as the charter lets one member write. Nothing was signed; it goes on at midnight UTC, or as soon as a charter block includes what you have written.</source>
         <translation>你今天寫入的數量已達章程給每位成員的上限，這次沒有簽署任何紀錄。UTC 午夜過後，或章程區塊納入你已寫的紀錄後，即可繼續。</translation>
+    </message>
+    <message>
+        <source>This is about a person, and nothing is shown before you have said what for. Open the report in Check: you are asked there, once a day.</source>
+        <translation>這是有關個人的內容，說明用途之前不會顯示。請在「查核」開啟報告：那裡會詢問用途，每天一次。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

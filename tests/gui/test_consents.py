@@ -6,13 +6,17 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from tests.gui.conftest import WAIT_S, Run, until
-from tests.gui.pair import Pair, day, pair, press, says
+from tests.gui.pair import Pair, buttons, day, pair, press, says
 
 from cohong.api import requests, views
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.consent_sheet import ConsentSheet
+from cohong.desktop.pages.purpose_form import PurposeForm
 from cohong.desktop.pages.settings_consents import ConsentsForm
+from cohong.desktop.pages.settings_lookups import ClearSheet, LookUpsForm
 from cohong.desktop.widgets.sheet import Sheet
 
 __all__ = ["pair"]
@@ -67,11 +71,44 @@ async def _opened(pair: Pair) -> None:
     await _until(pair.other, lambda found: found.given[0].count == 1)
     press(page, "Let it read about you…")
     await until(lambda: any(sheet.isVisible() for sheet in page.window().findChildren(Sheet)), what="the sheet")
+    next(sheet for sheet in page.window().findChildren(Sheet) if sheet.isVisible()).dismiss()
+    await _asked_what_for(pair)
+    await _logged(pair)
 
 
-async def _until(client: NodeClient, holds: Callable[[views.ConsentList], bool]) -> None:
+async def _asked_what_for(pair: Pair) -> None:
+    """The other one turns out to be a person: what for is asked before anything is shown, and once."""
+    page = await pair.go("check", member=pair.other_member)
+    fields = {"name": {"en": "Pearl Chan"}, "kind": "person", "place": "", "identifiers": {}}
+    await pair.other.call("record.write", requests.WriteRecord(kind="profile.set", fields=fields))
+    await until(lambda: says(page, "What do you look Pearl Chan up for?"), what="the question")
+    assert not says(page, "as debtor was ever recorded") and not buttons(page, "Credit report…")
+    assert says(page, "Pearl Chan has consented to this until")
+    (form,) = page.findChildren(PurposeForm)
+    QTest.mouseClick(form.buttons["audit"], Qt.MouseButton.LeftButton)
+    await until(lambda: says(page, "has given you no consent for this: For an audit."), what="the banner")
+    await until(lambda: says(page, "No invoice with Pearl Chan as debtor was ever recorded here."), what="the report")
+    page = await pair.go("check", member=pair.other_member)
+    await until(lambda: buttons(page, "Credit report…"), what="the report, without another question")
+
+
+async def _logged(pair: Pair) -> None:
+    page = await pair.go("settings")
+    form = page.findChild(LookUpsForm)
+    await until(lambda: form.table.rowCount() == 1, what="the look-up")
+    assert [form.table.item(0, column).text() for column in (1, 2, 3)] == ["Pearl Chan", "For an audit", "no"]
+    form.days.setCurrentIndex(0)
+    form.days.activated.emit(0)
+    await _until(pair.desk.client, lambda found: found.days_kept == 30, "lookup.list")
+    press(form, "Delete all…")
+    await until(lambda: page.window().findChildren(ClearSheet), what="what is lost")
+    press(page.window().findChildren(ClearSheet)[0], "Delete all")
+    await until(lambda: says(form, "You have opened no report about a person so far."), what="that it is gone")
+
+
+async def _until(client: NodeClient, holds: Callable[[Any], bool], method: str = "consent.list") -> None:
     async with asyncio.timeout(WAIT_S):
         while True:
-            if holds(await client.call("consent.list")):
+            if holds(await client.call(method)):
                 return
             await asyncio.sleep(0.05)

@@ -34,8 +34,11 @@ _NOT_RECORDED: Final = QT_TRANSLATE_NOOP(
 )
 _OF_A_PERSON: Final = QT_TRANSLATE_NOOP(
     "Consents",
-    "{name} is a person and has given you no consent to read this. Every member holds what is open in the book; "
+    "{name} is a person and has given you no consent for this: {purpose}. Every member holds what is open in the book; "
     "reading it about a person may still need consent by law.",
+)
+_COVERED: Final = QT_TRANSLATE_NOOP(
+    "Consents", "{name} has consented to this until {day}. That you open it is recorded for {name} to see."
 )
 
 
@@ -50,13 +53,25 @@ def state_text(consent: ConsentView, formats: Formats) -> str:
     return f"{words}, {formats.time(consent.revoked_ms)}" if consent.revoked_ms else words
 
 
-def reading_text(noted: ReadingNoted, name: str, formats: Formats, *, is_person: bool) -> str:
-    """Return under which consent a report is read; empty where there is none and nothing to be said of that."""
-    translate, consent = QCoreApplication.translate, noted.consent
+def reading_text(noted: ReadingNoted, name: str, formats: Formats) -> str:
+    """Return what for and under which consent a report is read; empty where there is nothing to be said of that."""
+    consent = noted.consent
+    if consent is None and not noted.purpose:
+        return ""
     if consent is None:
-        return translate("Consents", _OF_A_PERSON).format(name=name) if is_person else ""
-    words = translate("Consents", _RECORDED if noted.entry else _NOT_RECORDED)
-    return words.format(name=name, day=formats.day(consent.until), purpose=purpose_text(consent.purpose))
+        return _said(_OF_A_PERSON, name, "", noted.purpose, formats)
+    return _said(_RECORDED if noted.entry else _NOT_RECORDED, name, consent.until, consent.purpose, formats)
+
+
+def covered_text(consent: ConsentView, name: str, formats: Formats) -> str:
+    """Return that a consent covers a purpose, and what comes of using it."""
+    return _said(_COVERED, name, consent.until, consent.purpose, formats)
+
+
+def _said(words: str, name: str, until: str, purpose: str, formats: Formats) -> str:
+    # The name last: it is a peer's text, and may have braces in it.
+    told = QCoreApplication.translate("Consents", words).replace("{purpose}", purpose_text(purpose))
+    return (told.replace("{day}", formats.day(until)) if until else told).replace("{name}", name)
 
 
 def reader_text(consent: ConsentView) -> str:

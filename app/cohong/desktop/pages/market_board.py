@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
+from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.desktop.pages.market_bids import BidList
 from cohong.desktop.pages.market_for_sale import BOARD_ROWS, ForSaleList
 from cohong.desktop.pages.market_pick import Picking, PickSheet
@@ -88,8 +89,12 @@ class BoardTab(MarketTab):
         """Show how the debtor of the chosen receivable has paid up to now."""
         if self._for_sale.debtor:
             asked = requests.OfMember(member=self._for_sale.debtor)
-            facts: views.MemberFacts = await self.page.client.call("check.member", asked)
-            self._for_sale.set_facts(facts)
+            try:
+                self._for_sale.set_facts(await self.page.client.call("check.member", asked))
+            except ApiError as error:
+                if error.code is not ApiErrorCode.PURPOSE_NEEDED:
+                    raise
+                self._for_sale.say_person()
 
     @slot_task
     async def offer_one(self) -> None:

@@ -142,6 +142,13 @@ class ForSaleList(QWidget):
         self._facts = facts
         self._show_facts()
 
+    def say_person(self) -> None:
+        """Say that the debtor is a person, about whom it is asked first what for."""
+        self._pays.setText(
+            self.tr("The debtor is a person. How it pays is shown once you have said what for: press the button below.")
+        )
+        self._pays.show()
+
     def _show_facts(self) -> None:
         facts = self._facts if self._facts is not None and self._facts.card.member == self.debtor else None
         self._pays.setText(payment_facts_text(facts, self._shell.formats) if facts is not None else "")

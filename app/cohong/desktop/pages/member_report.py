@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from dataclasses import replace
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
+from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.desktop.consent_wording import reading_text
 from cohong.desktop.pages.check_card import member_names
 from cohong.desktop.pages.consent_sheet import ConsentSheet
@@ -17,10 +19,11 @@ from cohong.desktop.pages.credit_export import CreditExport
 from cohong.desktop.pages.export_bar import ExportBar
 from cohong.desktop.pages.limit_sheet import LimitButton
 from cohong.desktop.pages.page import Page
+from cohong.desktop.pages.purpose_form import PurposeForm
 from cohong.desktop.pages.report.body import ReportBody, ShownReport
 from cohong.desktop.pages.statement_sheet import StatementSheet
 from cohong.desktop.pages.watch_sheet import WatchButton
-from cohong.desktop.tasks import slot_task
+from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
 from cohong.desktop.widgets.buttons import QuietButton
@@ -80,6 +83,7 @@ class MemberReport(QWidget):
         self._consent.clicked.connect(self.ask_for_consent)
         self._consent.hide()
         self.watch, self.limit = WatchButton(self._page), LimitButton(self._page)
+        self._of_member = (self.watch, self.limit, self._consent, self._statement)
         # A row of their own: all in one would be wider than a small window.
         self.kept = QHBoxLayout()
         for button in (self.watch, self.limit):
@@ -94,17 +98,56 @@ class MemberReport(QWidget):
         self.buttons.addWidget(self._credit)
 
     async def show_member(self, member: str) -> None:
-        """Open a member's report: load it, show it, and record the reading if it is under a consent."""
+        """Open a member's report; of a person it is asked first what for."""
         if member != self._member:
-            self._shown = None
-            self._scroll.setWidget(MutedLabel(self.tr("Computing the report…")))
-            self._reading.hide()
+            self._begin_anew(self.tr("Computing the report…"))
         self._member = member
+        await self._asking(self._open(""))
+
+    def _begin_anew(self, words: str) -> None:
+        """Show nothing of any member but what is going on."""
+        self._shown = None
+        self._scroll.setWidget(MutedLabel(words))
+        for widget in (self._reading, *self._of_member, self._credit):
+            widget.hide()
+
+    async def _asking(self, loading: Coroutine[Any, Any, None]) -> None:
+        """Load something; where the node must know first what a person is looked up for, ask that."""
+        member = self._member
+        try:
+            await loading
+        except ApiError as error:
+            if error.code is not ApiErrorCode.PURPOSE_NEEDED:
+                raise
+            await self._ask_purpose(member)
+
+    async def _open(self, purpose: str) -> None:
+        member = self._member
+        asked = requests.ReadReport(member=member, purpose=purpose)  # type: ignore[arg-type]  # one of PURPOSES
+        noted: views.ReadingNoted = await self._page.client.call("consent.read", asked)
         await self._load()
-        if self._shown is not None and self._shown.facts.card.member == member and not self._shown.facts.card.me:
-            await self._note_reading(self._shown.facts.card)
+        if self._shown is not None and member == self._member:
+            self._say_reading(noted, self._shown.facts.card)
         await self._load_standing()
         await self._load_rings()
+
+    async def _ask_purpose(self, member: str) -> None:
+        asked = requests.Search(text=member, count=1)
+        cards: list[views.MemberCard] = await self._page.client.call("check.search", asked)
+        consents: views.ConsentList = await self._page.client.call("consent.list")
+        if member != self._member or not cards:
+            return
+        self._begin_anew("")
+        form = PurposeForm(cards[0], consents.received, self._formats)
+        # Queued: the form goes when it is answered, and its button is still at work then.
+        form.chosen.connect(self._open_for, Qt.ConnectionType.QueuedConnection)
+        self._scroll.setWidget(form)
+        if self.isVisible():
+            form.take_focus()
+
+    def _open_for(self, purpose: str) -> None:
+        self._begin_anew(self.tr("Computing the report…"))
+        run_task(self, self._asking(self._open(purpose)))
 
     async def _load(self) -> None:
         member, began = self._member, monotonic()
@@ -158,18 +201,15 @@ class MemberReport(QWidget):
         card = shown.facts.card
         self.watch.show_member(card.member, member_names(card)[0])
         self.limit.show_member(card.member)
-        for button in (self.watch, self.limit, self._consent, self._statement):
+        for button in self._of_member:
             button.setVisible(not card.me)
         self._credit.show()
         place = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(ReportBody(self._page.shell, shown, self._tables))
         self._scroll.verticalScrollBar().setValue(place)
 
-    async def _note_reading(self, card: views.MemberCard) -> None:
-        noted: views.ReadingNoted = await self._page.client.call("consent.read", requests.OfMember(member=card.member))
-        if card.member != self._member:
-            return
-        words = reading_text(noted, member_names(card)[0], self._formats, is_person=card.kind == "person")
+    def _say_reading(self, noted: views.ReadingNoted, card: views.MemberCard) -> None:
+        words = reading_text(noted, member_names(card)[0], self._formats)
         if words:
             self._reading.say(words, "info" if noted.consent is not None else "warning")
         else:
@@ -212,7 +252,11 @@ class MemberReport(QWidget):
 
     @slot_task
     async def _refresh_now(self) -> None:
-        if self.isVisible():
-            await self._load()
-            await self._load_standing()
-            await self._load_rings()
+        # Whoever is being asked is left to answer.
+        if self.isVisible() and not isinstance(self._scroll.widget(), PurposeForm):
+            await self._asking(self._load_all())
+
+    async def _load_all(self) -> None:
+        await self._load()
+        await self._load_standing()
+        await self._load_rings()

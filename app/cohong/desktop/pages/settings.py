@@ -18,6 +18,7 @@ from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.settings_carry_on import CarryOnForm
 from cohong.desktop.pages.settings_consents import ConsentsForm
 from cohong.desktop.pages.settings_devices import DevicesForm
+from cohong.desktop.pages.settings_lookups import LookUpsForm
 from cohong.desktop.pages.settings_name import NameForm
 from cohong.desktop.pages.settings_passphrase import PassphraseForm
 from cohong.desktop.pages.settings_pen import PenForm
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self._pen = PenForm(client, shell)
         self._devices = DevicesForm(client, shell)
         self._consents = ConsentsForm(client, shell)
+        self._lookups = LookUpsForm(self)
         self._reach = ReachForm(client, shell)
         self._carry_on = CarryOnForm(client, shell, self)
         self._own_id = CopyField(name=self.tr("Your member ID"))
@@ -57,8 +59,8 @@ class SettingsPage(Page):
         column.setSpacing(space(4))
         column.setContentsMargins(0, 0, space(2), space(4))
         for card in (
-            self._make_general(), self._make_security(), self._make_consents(), self._make_network(),
-            self._make_about(),
+            self._make_general(), self._make_security(), self._make_consents(), self._make_privacy(),
+            self._make_network(), self._make_about(),
         ):  # fmt: skip
             column.addWidget(card)
         column.addStretch(1)
@@ -71,6 +73,7 @@ class SettingsPage(Page):
         await self._reach.shown()
         await self._devices.shown()
         await self._consents.shown()
+        await self._lookups.shown()
         try:
             made: NetworkMade = await self.client.call("network.invitation")
         except ApiError as error:
@@ -115,6 +118,11 @@ class SettingsPage(Page):
     def _make_consents(self) -> Card:
         card = Card(self.tr("Who may read about you"))
         card.body.addWidget(self._consents)
+        return card
+
+    def _make_privacy(self) -> Card:
+        card = Card(self.tr("Privacy"))
+        card.body.addWidget(self._lookups)
         return card
 
     def _make_network(self) -> Card:

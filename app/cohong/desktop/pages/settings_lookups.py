@@ -1,0 +1,197 @@
+"""Settings: the persons whose reports were opened, when and what for; how long that is kept, as a file, and deleted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from cohong.api import requests
+from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.views import Done, LookUpPage, LookUpView
+from cohong.desktop.consent_wording import purpose_text
+from cohong.desktop.motion_wording import name_text
+from cohong.desktop.pages.export_bar import ExportBar
+from cohong.desktop.pages.page import Page
+from cohong.desktop.tasks import slot_task
+from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.buttons import DangerButton, IconButton, SecondaryButton
+from cohong.desktop.widgets.labels import Label, MutedLabel, NamedHint
+from cohong.desktop.widgets.sheet import Sheet
+from cohong.desktop.widgets.short_table import ShortTable
+
+DAYS_OFFERED: Final = (requests.DAYS_KEPT_MIN, 90, 180, 365, 730, requests.DAYS_KEPT_MAX)
+ROWS_AT_ONCE: Final = 50
+ROWS_SHOWN: Final = 8
+
+
+class LookUpsForm(QWidget):
+    """The log, a page of it at a time."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._first = 0
+        self._found = LookUpPage(rows=[], total=0, days_kept=0)
+        self._nobody = MutedLabel(self.tr("You have opened no report about a person so far."))
+        self.table = ShortTable(
+            self.tr("Whom you have looked up"),
+            [self.tr("When"), self.tr("Who"), self.tr("What for"), self.tr("Under a consent")],
+            stretch=1,
+            rows_shown=ROWS_SHOWN,
+        )
+        self.days = QComboBox()
+        self.days.setAccessibleName(self.tr("Kept for"))
+        self.days.activated.connect(self.keep)
+        self._save = SecondaryButton(self.tr("Save as a file…"), "export")
+        self._save.clicked.connect(self.save)
+        self._clear = SecondaryButton(self.tr("Delete all…"))
+        self._clear.clicked.connect(self.ask_to_clear)
+        self._back = IconButton("chevron-left", self.tr("Newer ones"))
+        self._back.clicked.connect(lambda: self._turn(-ROWS_AT_ONCE))
+        self._on = IconButton("chevron-right", self.tr("Older ones"))
+        self._on.clicked.connect(lambda: self._turn(ROWS_AT_ONCE))
+        self._place = MutedLabel(wrap=False)
+        self._bar = ExportBar(page)
+        self._lay_out()
+        self._show()
+
+    def _lay_out(self) -> None:
+        effect = self.tr("Noted on this computer when you open a report about a person. It is sent to nobody.")
+        head = _row(NamedHint(self.tr("Whom you have looked up"), effect), self._save, self._clear)
+        turn = QHBoxLayout()
+        turn.setSpacing(space(1))
+        turn.addStretch(1)
+        for widget in (self._place, self._back, self._on):
+            turn.addWidget(widget)
+        kept = self.tr("Older ones are deleted when this profile is opened.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(3))
+        column.addLayout(head)
+        for part in (self._bar, self._nobody, self.table):
+            column.addWidget(part)
+        column.addLayout(turn)
+        column.addLayout(_row(NamedHint(self.tr("Kept for"), kept), self.days))
+
+    async def shown(self) -> None:
+        """Fetch the newest lines."""
+        self._first = 0
+        await self._load()
+
+    async def _load(self) -> None:
+        asked = requests.LookUps(first=self._first, count=ROWS_AT_ONCE)
+        try:
+            self._found = await self._page.client.call("lookup.list", asked)
+        except ApiError as error:
+            if error.code is not ApiErrorCode.NO_NETWORK:
+                raise
+        self._show()
+
+    @slot_task
+    async def _turn(self, by: int) -> None:
+        self._first = max(0, self._first + by)
+        await self._load()
+
+    @slot_task
+    async def keep(self, place: int) -> None:
+        """Keep look-ups for as long as was chosen."""
+        days = int(self.days.itemData(place))
+        done: Done = await self._page.client.call("lookup.keep", requests.KeepLookUps(days=days))
+        await self.shown()
+        if done.done:
+            self._page.shell.toast(self.tr("%n older look-up(s) deleted.", "", done.done))
+
+    def save(self) -> None:
+        """Ask where the log is to go, and have it written there."""
+        self._bar.choose_place(
+            self.tr("Whom you have looked up"),
+            "look-ups",
+            lambda path, replace: ("export.lookups", requests.ExportLookUps(path=path, replace=replace)),
+        )
+
+    def ask_to_clear(self) -> None:
+        """Say what is lost before all of it is deleted."""
+        ClearSheet(self, self._found.total).open()
+
+    @slot_task
+    async def clear(self) -> None:
+        """Have all of it deleted."""
+        done: Done = await self._page.client.call("lookup.clear")
+        await self.shown()
+        self._page.shell.toast(self.tr("%n look-up(s) deleted.", "", done.done), level="good")
+
+    def _show(self) -> None:
+        found, formats = self._found, self._page.shell.formats
+        self.table.set_rows([self._line(each) for each in found.rows])
+        is_paged = found.total > ROWS_AT_ONCE
+        last = self._first + len(found.rows)
+        words = self.tr("{first} to {last} of {total}")
+        self._place.setText(
+            words.format(
+                first=formats.count(self._first + 1), last=formats.count(last), total=formats.count(found.total)
+            )
+        )
+        for part in (self._place, self._back, self._on):
+            part.setVisible(is_paged)
+        self._back.setEnabled(self._first > 0)
+        self._on.setEnabled(last < found.total)
+        self._nobody.setVisible(not found.total)
+        for control in (self.table, self._save, self._clear):
+            control.setVisible(bool(found.total))
+        self._show_days(found.days_kept)
+
+    def _line(self, each: LookUpView) -> tuple[str, ...]:
+        return (
+            self._page.shell.formats.time(each.time_ms),
+            name_text(each.name, each.member),
+            purpose_text(each.purpose),
+            self.tr("yes") if each.consent else self.tr("no"),
+        )
+
+    def _show_days(self, kept: int) -> None:
+        self.days.clear()
+        for days in sorted({*DAYS_OFFERED, kept} - {0}):
+            self.days.addItem(self.tr("%n day(s)", "", days), days)
+        self.days.setCurrentIndex(self.days.findData(kept))
+
+
+class ClearSheet(Sheet):
+    """Says what deleting the log means, and has it deleted."""
+
+    def __init__(self, form: LookUpsForm, total: int) -> None:
+        super().__init__(form, "", width=520)
+        title = self.tr("Delete the log of look-ups?")
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        for words in (
+            self.tr(
+                "%n look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.",
+                "",
+                total,
+            ),
+            self.tr("What was recorded under a consent stays in the book. You are asked again what for, today too."),
+        ):
+            self.body.addWidget(Label(words, wrap=True))
+        self._form = form
+        delete, cancel = DangerButton(self.tr("Delete all")), SecondaryButton(self.tr("Cancel"))
+        delete.clicked.connect(self.clear)
+        cancel.clicked.connect(self.dismiss)
+        self.footer.addWidget(delete)
+        self.footer.addStretch(1)
+        self.footer.addWidget(cancel)
+
+    def clear(self) -> None:
+        """Delete it."""
+        self.dismiss()
+        self._form.clear()
+
+
+def _row(hint: NamedHint, *controls: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(space(2))
+    row.addWidget(hint, stretch=1)
+    for control in controls:
+        row.addWidget(control, alignment=Qt.AlignmentFlag.AlignVCenter)
+    return row
