@@ -323,6 +323,16 @@
     </message>
 </context>
 <context>
+    <name>KnownWords</name>
+    <message numerus="yes">
+        <source>It is still receiving: %Ln entries to come. Who is in them is not here yet.</source>
+        <translation>
+            <numerusform>It is still receiving: %Ln entry to come. Who is in it is not here yet.</numerusform>
+            <numerusform>It is still receiving: %Ln entries to come. Who is in them is not here yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LimitWords</name>
     <message numerus="yes">
         <source>The most you were owed at once and paid within terms, in %Ln obligation(s)</source>

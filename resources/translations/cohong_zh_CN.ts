@@ -1300,34 +1300,6 @@
         <translation>读取屏幕上的二维码</translation>
     </message>
     <message>
-        <source>Look up anyone you deal with.</source>
-        <translation>查询与您往来的任何一方。</translation>
-    </message>
-    <message>
-        <source>Show all members</source>
-        <translation>显示所有成员</translation>
-    </message>
-    <message>
-        <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
-        <translation>输入任何文字的名称、成员编号或公司编号，或将二维码、电子名片、凭证或报告拖放到此处。</translation>
-    </message>
-    <message>
-        <source>Nobody called “{text}” was ever recorded in this network.</source>
-        <translation>这个网络从未有过关于“{text}”的记录。</translation>
-    </message>
-    <message>
-        <source>Only its members have records here. Check the spelling, or search by ID or company number.</source>
-        <translation>只有网络成员才有记录。请检查写法，或用成员编号或公司编号查找。</translation>
-    </message>
-    <message>
-        <source>This machine knows nobody called “{text}”.</source>
-        <translation>这台电脑没有“{text}”的资料。</translation>
-    </message>
-    <message>
-        <source>It is not connected to any member, and has what was recorded up to {time}. Who came later is not here yet.</source>
-        <translation>电脑未与任何成员连接，只有截至 {time} 的记录；之后加入的成员尚未传到这里。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -1336,20 +1308,12 @@
         <translation>已复制该成员的两行摘要。</translation>
     </message>
     <message>
-        <source>Not connected to any member. This is what your machine holds, records up to {time}.</source>
-        <translation>未连接任何成员。以下是您这台电脑上的数据，记录截至 {time}。</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
     <message>
         <source>Records up to {time}</source>
         <translation>记录截至 {time}</translation>
-    </message>
-    <message>
-        <source>The index of names is being made anew: {known} of {all} members. Some may not be found yet.</source>
-        <translation>名称索引正在重建：已完成 {known}/{all} 名成员，部分成员可能暂时找不到。</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1337,29 @@
     <message>
         <source>Did you mean:</source>
         <translation>您想找的是否：</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStart</name>
+    <message>
+        <source>Look up anyone you deal with.</source>
+        <translation>查询与您往来的任何一方。</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>显示所有成员</translation>
+    </message>
+    <message>
+        <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
+        <translation>输入任何文字的名称、成员编号或公司编号，或将二维码、电子名片、凭证或报告拖放到此处。</translation>
+    </message>
+    <message>
+        <source>The report about you</source>
+        <translation>关于您的报告</translation>
+    </message>
+    <message>
+        <source>Or open:</source>
+        <translation>或打开：</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +4488,47 @@
     <message>
         <source>Who keeps it from then on</source>
         <translation>之后由谁管理</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Not connected to any member since {since}. This is what your machine holds, records up to {time}.</source>
+        <translation>自 {since} 起未连接任何成员。以下是本机现有的资料，记录截至 {time}。</translation>
+    </message>
+    <message>
+        <source>The index of names is being made anew: {known} of {all} members. Some may not be found yet.</source>
+        <translation>名称索引正在重建：已完成 {known}/{all} 名成员，部分成员可能暂时找不到。</translation>
+    </message>
+    <message>
+        <source>This machine knows nobody called “{text}”.</source>
+        <translation>这台电脑没有“{text}”的资料。</translation>
+    </message>
+    <message>
+        <source>It is offline since {since}, and has what was recorded up to {time}. Who came later is not here yet.</source>
+        <translation>这台电脑自 {since} 起离线，只有截至 {time} 的记录；其后加入的成员尚不在这台电脑。</translation>
+    </message>
+    <message>
+        <source>Nobody called “{text}” is found yet.</source>
+        <translation>暂时找不到名为“{text}”的成员。</translation>
+    </message>
+    <message>
+        <source>The index of names has {known} of {all} members so far. An ID is found at once.</source>
+        <translation>名称索引目前有 {all} 名成员中的 {known} 名；按编号查找即时可得。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is still receiving: %Ln entries to come. Who is in them is not here yet.</source>
+        <translation>
+            <numerusform>这台电脑仍在接收：尚有 %Ln 个条目未到，其中的成员未到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody called “{text}” was ever recorded in this network.</source>
+        <translation>这个网络从未有过关于“{text}”的记录。</translation>
+    </message>
+    <message>
+        <source>Only its members have records here. Check the spelling, or search by ID or company number.</source>
+        <translation>只有网络成员才有记录。请检查写法，或用成员编号或公司编号查找。</translation>
     </message>
 </context>
 <context>
@@ -9082,10 +9110,6 @@
         <translation>尚未加入网络</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
         <source>Connected to {connected} of {known} peers</source>
         <translation>已连接 {connected}/{known} 名成员</translation>
     </message>
@@ -9124,6 +9148,10 @@
     <message>
         <source>Clock {time} fast</source>
         <translation>时钟快了 {time}</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>自 {time} 起离线</translation>
     </message>
     <message>
         <source>Clock {time} slow</source>

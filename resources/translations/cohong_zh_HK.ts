@@ -1300,34 +1300,6 @@
         <translation>讀取螢幕上的 QR 碼</translation>
     </message>
     <message>
-        <source>Look up anyone you deal with.</source>
-        <translation>查核與你往來的任何一方。</translation>
-    </message>
-    <message>
-        <source>Show all members</source>
-        <translation>顯示所有成員</translation>
-    </message>
-    <message>
-        <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
-        <translation>輸入任何文字的名稱、成員編號或公司編號，或把 QR 碼、電子名片、憑證或報告拖放到這裏。</translation>
-    </message>
-    <message>
-        <source>Nobody called “{text}” was ever recorded in this network.</source>
-        <translation>這個網絡從未有過關於「{text}」的紀錄。</translation>
-    </message>
-    <message>
-        <source>Only its members have records here. Check the spelling, or search by ID or company number.</source>
-        <translation>只有網絡成員才有紀錄。請檢查寫法，或以成員編號或公司編號查找。</translation>
-    </message>
-    <message>
-        <source>This machine knows nobody called “{text}”.</source>
-        <translation>這部電腦沒有「{text}」的資料。</translation>
-    </message>
-    <message>
-        <source>It is not connected to any member, and has what was recorded up to {time}. Who came later is not here yet.</source>
-        <translation>電腦未與任何成員連線，只有截至 {time} 的紀錄；之後加入的成員尚未傳到這裏。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>讀取中…</translation>
     </message>
@@ -1336,20 +1308,12 @@
         <translation>已複製這位成員的兩行摘要。</translation>
     </message>
     <message>
-        <source>Not connected to any member. This is what your machine holds, records up to {time}.</source>
-        <translation>未連接任何成員。以下是你這部電腦上的資料，紀錄截至 {time}。</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
     <message>
         <source>Records up to {time}</source>
         <translation>紀錄截至 {time}</translation>
-    </message>
-    <message>
-        <source>The index of names is being made anew: {known} of {all} members. Some may not be found yet.</source>
-        <translation>名稱索引正在重建：已完成 {known}／{all} 名成員，部分成員可能暫時找不到。</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1337,29 @@
     <message>
         <source>Did you mean:</source>
         <translation>你想找的是否：</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStart</name>
+    <message>
+        <source>Look up anyone you deal with.</source>
+        <translation>查核與你往來的任何一方。</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>顯示所有成員</translation>
+    </message>
+    <message>
+        <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
+        <translation>輸入任何文字的名稱、成員編號或公司編號，或把 QR 碼、電子名片、憑證或報告拖放到這裏。</translation>
+    </message>
+    <message>
+        <source>The report about you</source>
+        <translation>關於你的報告</translation>
+    </message>
+    <message>
+        <source>Or open:</source>
+        <translation>或開啟：</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +4488,47 @@
     <message>
         <source>Who keeps it from then on</source>
         <translation>之後由誰管理</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Not connected to any member since {since}. This is what your machine holds, records up to {time}.</source>
+        <translation>自 {since} 起未連接任何成員。以下是本機現有的資料，紀錄截至 {time}。</translation>
+    </message>
+    <message>
+        <source>The index of names is being made anew: {known} of {all} members. Some may not be found yet.</source>
+        <translation>名稱索引正在重建：已完成 {known}／{all} 名成員，部分成員可能暫時找不到。</translation>
+    </message>
+    <message>
+        <source>This machine knows nobody called “{text}”.</source>
+        <translation>這部電腦沒有「{text}」的資料。</translation>
+    </message>
+    <message>
+        <source>It is offline since {since}, and has what was recorded up to {time}. Who came later is not here yet.</source>
+        <translation>這部電腦自 {since} 起離線，只有截至 {time} 的紀錄；其後加入的成員未到這部電腦。</translation>
+    </message>
+    <message>
+        <source>Nobody called “{text}” is found yet.</source>
+        <translation>暫時找不到名為「{text}」的成員。</translation>
+    </message>
+    <message>
+        <source>The index of names has {known} of {all} members so far. An ID is found at once.</source>
+        <translation>名稱索引目前有 {all} 名成員中的 {known} 名；以編號查找即時可得。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is still receiving: %Ln entries to come. Who is in them is not here yet.</source>
+        <translation>
+            <numerusform>這部電腦仍在接收：尚有 %Ln 個條目未到，其中的成員未到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody called “{text}” was ever recorded in this network.</source>
+        <translation>這個網絡從未有過關於「{text}」的紀錄。</translation>
+    </message>
+    <message>
+        <source>Only its members have records here. Check the spelling, or search by ID or company number.</source>
+        <translation>只有網絡成員才有紀錄。請檢查寫法，或以成員編號或公司編號查找。</translation>
     </message>
 </context>
 <context>
@@ -9082,10 +9110,6 @@
         <translation>尚未加入網絡</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>離線</translation>
-    </message>
-    <message>
         <source>Connected to {connected} of {known} peers</source>
         <translation>已連接 {connected}/{known} 名成員</translation>
     </message>
@@ -9124,6 +9148,10 @@
     <message>
         <source>Clock {time} fast</source>
         <translation>時鐘快了 {time}</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>自 {time} 起離線</translation>
     </message>
     <message>
         <source>Clock {time} slow</source>

@@ -54,6 +54,13 @@ async def _find_and_open(pair: Pair) -> None:
     assert says(page, f"{words}, to compare over the telephone.")
     QTest.keyClick(page._search, Qt.Key.Key_Escape)
     await until(lambda: not page._search.text() or not page.findChild(MemberReport).isVisible())
+    page._search.setText("")
+    await until(lambda: buttons(page, "Pearl Components Ltd"), what="who was looked up is offered again")
+    press(page, "The report about you")
+    await until(lambda: says(page, "No invoice with Harbour Trading Ltd as debtor was ever recorded here."))
+    QTest.keyClick(page._search, Qt.Key.Key_Escape)
+    await until(lambda: buttons(page, "The report about you"))
+    assert len(buttons(page._start)) == 3, "oneself is not offered twice"
 
 
 def test_the_report_follows_what_is_paid_with_its_denominators(pair: Pair, run: Run[Any]) -> None:
@@ -168,9 +175,22 @@ async def _nobody(pair: Pair) -> None:
     await until(lambda: says(page, "Nobody called “<b>nobody</b>” was ever recorded in this network."))
     labels = [label for label in page.findChildren(QLabel) if "nobody" in label.text()]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+    await _reasons_are_told_apart(pair, page)
     await _drop_files(pair, page)
     assert page.findChildren(QScrollArea)
     await _tables_made_anew(pair, page)
+
+
+async def _reasons_are_told_apart(pair: Pair, page: CheckPage) -> None:
+    status = pair.desk.shell.status
+    assert status is not None
+    gone = msgspec.structs.replace(status, peers_connected=0, offline_since_ms=status.as_of_ms)
+    pair.desk.shell.set_status(gone)
+    assert says(page, "This machine knows nobody called “<b>nobody</b>”.") and says(page, "It is offline since")
+    assert says(page, "Not connected to any member since") and buttons(page, "Why")
+    assert buttons(pair.desk.window, "Offline since")
+    pair.desk.shell.set_status(status)
+    assert says(page, "was ever recorded in this network.") and not says(page, "Not connected to any member")
 
 
 async def _tables_made_anew(pair: Pair, page: CheckPage) -> None:

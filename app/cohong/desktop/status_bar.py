@@ -103,7 +103,8 @@ class StatusBar(QFrame):
         elif not status.network:
             self._peers.set_part(self.tr("No network yet"), "offline")
         elif status.peers_connected == 0:
-            self._peers.set_part(self.tr("Offline"), "offline", "warning")
+            words = self.tr("Offline since {time}").format(time=self._shell.formats.clock(status.offline_since_ms))
+            self._peers.set_part(words, "offline", "warning")
         else:
             text = self.tr("Connected to {connected} of {known} peers").format(
                 connected=status.peers_connected, known=status.peers_known

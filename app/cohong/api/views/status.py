@@ -31,6 +31,7 @@ class NodeStatus(View, frozen=True):
             make a one-sided view (`is_view_one_sided`).
         forks: members whose feed has a fork that nobody has decided on.
         held: drafts that are signed and sent at `held_until_ms`, unless they are taken back before.
+        offline_since_ms: when the last member that was connected went, or the node began; 0 while one is.
         findable: members that can be found by name, of `findable_of`, while the tables of the search are made anew; 0
             of 0 otherwise.
         counters: what was refused or dropped since the start, by code.
@@ -80,6 +81,7 @@ class NodeStatus(View, frozen=True):
     dropped_again: list[str] = []
     voters_heard: int = 0
     is_view_one_sided: bool = False
+    offline_since_ms: int = 0
     findable: int = 0
     findable_of: int = 0
     disk_full: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
@@ -12,7 +12,9 @@ from cohong.api import requests, views
 from cohong.desktop.member_files import Found
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.check_drop import FoundWords, MemberDrop
+from cohong.desktop.pages.check_known import KnownWords, entries_behind
 from cohong.desktop.pages.check_results import CheckResults
+from cohong.desktop.pages.check_start import CheckStart
 from cohong.desktop.pages.check_words import CheckWords
 from cohong.desktop.pages.member_report import MemberReport
 from cohong.desktop.pages.page import Page
@@ -25,6 +27,7 @@ from cohong.desktop.widgets.empty_state import EmptyState
 from cohong.desktop.widgets.search_field import SearchField
 
 RESULTS_MAX: Final = 20
+AGAIN_MS: Final = 1_000
 
 
 class CheckPage(Page):
@@ -38,6 +41,10 @@ class CheckPage(Page):
         self._hinted = False
         self._opened = ""
         self._called = ""
+        self._behind = 0
+        self._known = KnownWords(shell.formats)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._search_again)
         self._search = SearchField(self.tr("Name, ID or company number"))
         self._search.setMinimumHeight(space(12))
         self._search.installEventFilter(self)
@@ -72,24 +79,15 @@ class CheckPage(Page):
 
     def _make_empty(self) -> None:
         self._today = TodayStrip(self)
-        self._start = EmptyState(
-            "check",
-            self.tr("Look up anyone you deal with."),
-            (self.tr("Show all members"), self._show_all),
-            hint=self.tr(
-                "Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here."
-            ),
-        )
+        self._start = CheckStart(self.client, self.shell, self._show_all)
+        self._start.opened.connect(self._open)
         self._none = EmptyState("search", "")
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         for widget in (self._start, self._none, self._results, self._report):
             self._stack.addWidget(widget)
-        # A report needs the room.
-        self._stack.currentChanged.connect(
-            lambda _: self._today.setVisible(self._stack.currentWidget() is not self._report)
-        )
+        self._stack.currentChanged.connect(self._turned)
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(self._search, stretch=1)
@@ -97,6 +95,13 @@ class CheckPage(Page):
         self.body.addLayout(row)
         self.body.addWidget(self._today)
         self.body.addWidget(self._stack, stretch=1)
+
+    def _turned(self) -> None:
+        """Something else shows: a report needs the room, and whose it was is offered again."""
+        is_report = self._stack.currentWidget() is self._report
+        self._today.setVisible(not is_report)
+        if not is_report and self._report.card is not None:
+            self._start.remember(self._report.card)
 
     async def shown(self, **what: object) -> None:
         """Put the cursor into the search field; `member` opens that member's report, `text` searches for it."""
@@ -108,6 +113,7 @@ class CheckPage(Page):
             self._search.search_now()
         self._search.setFocus()
         self._search.selectAll()
+        self._start.load()
 
     # Searching
 
@@ -115,6 +121,7 @@ class CheckPage(Page):
         self._asked += 1
         asked = self._asked
         if not text:
+            self._results.show_cards([])
             self._stack.setCurrentWidget(self._start)
             return
         cards: list[views.MemberCard] = await self.client.call(
@@ -136,7 +143,9 @@ class CheckPage(Page):
         if cards:
             self._stack.setCurrentWidget(self._results)
         else:
+            self._behind = 0
             self._say_none(*self._why_nobody(text), called=text)
+            run_task(self, self._ask_what_is_to_come())
         self._say_how_complete()
 
     def _say_none(self, *words: str, called: str = "") -> None:
@@ -146,21 +155,13 @@ class CheckPage(Page):
         self._stack.setCurrentWidget(self._none)
 
     def _why_nobody(self, text: str) -> tuple[str, str]:
-        """Return that nobody was found, and which of the reasons it has."""
-        if not self._is_offline():
-            return (
-                self.tr("Nobody called “{text}” was ever recorded in this network.").replace("{text}", text),
-                self.tr("Only its members have records here. Check the spelling, or search by ID or company number."),
-            )
-        status = self.shell.status
-        time = self.shell.formats.time(status.as_of_ms if status is not None else 0)
-        return (
-            self.tr("This machine knows nobody called “{text}”.").replace("{text}", text),
-            self.tr(
-                "It is not connected to any member, and has what was recorded up to {time}. Who came later is not here "
-                "yet."
-            ).format(time=time),
-        )
+        status = self.shell.status or views.NodeStatus(version="")
+        return self._known.nobody(text, status, self._behind)
+
+    async def _ask_what_is_to_come(self) -> None:
+        """Nobody called so may be among what neighbours have, and this machine does not yet."""
+        self._behind = entries_behind(await self.client.call("sync.status"))
+        self._say_status()
 
     # Files and pictures
 
@@ -219,8 +220,17 @@ class CheckPage(Page):
         self._search.selectAll()
 
     def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
-        if topic in ("book", "members", "resync") and self.isVisible() and self._report.isVisible():
+        if not self.isVisible():
+            return
+        if topic in ("book", "members", "resync") and self._report.isVisible():
             self._report.refresh_soon()
+        elif topic in ("members", "search", "resync") and self._none.isVisible() and not self._again.isActive():
+            self._again.start()
+
+    def _search_again(self) -> None:
+        """Somebody has come: it may be who was not found."""
+        if self._none.isVisible() and self._called and self._called == self._search.text().strip():
+            run_task(self, self._search_for(self._called))
 
     # For the clipboard
 
@@ -240,10 +250,6 @@ class CheckPage(Page):
 
     # Connection
 
-    def _is_offline(self) -> bool:
-        status = self.shell.status
-        return status is not None and bool(status.network) and status.voters > 1 and status.peers_connected == 0
-
     def _say_status(self) -> None:
         self._say_how_complete()
         if self._called and self._stack.currentWidget() is self._none:
@@ -251,17 +257,13 @@ class CheckPage(Page):
 
     def _say_how_complete(self) -> None:
         status = self.shell.status
-        if status is not None and self._is_offline():
-            words = self.tr("Not connected to any member. This is what your machine holds, records up to {time}.")
-            time = self.shell.formats.time(status.as_of_ms)
-            self.show_banner(words.format(time=time), "warning", (self.tr("Why"), lambda: self.shell.go("sync")))
-            self._hinted = True
-        elif status is not None and status.findable_of:
-            self.show_banner(self._index_words(status), "info")
-            self._hinted = True
+        gap = self._known.gap(status) if status is not None else None
+        if gap is not None:
+            why = (self.tr("Why"), lambda: self.shell.go("sync")) if gap[1] == "warning" else None
+            self.show_banner(*gap, why)
         elif self._hinted:
             self.hide_banner()
-            self._hinted = False
+        self._hinted = gap is not None
         if status is not None and status.as_of_ms:
             self.set_caption(self.tr("Records up to {time}").format(time=self.shell.formats.time(status.as_of_ms)))
 
@@ -286,8 +288,3 @@ class CheckPage(Page):
             return True
         # What was typed has not been searched for yet: the field does so.
         return False
-
-    def _index_words(self, status: views.NodeStatus) -> str:
-        words = self.tr("The index of names is being made anew: {known} of {all} members. Some may not be found yet.")
-        count = self.shell.formats.count
-        return words.replace("{known}", count(status.findable)).replace("{all}", count(status.findable_of))

@@ -97,6 +97,11 @@ class MemberReport(QWidget):
         self.buttons.addWidget(self._statement)
         self.buttons.addWidget(self._credit)
 
+    @property
+    def card(self) -> views.MemberCard | None:
+        """Whose report it is; None before there is any."""
+        return None if self._shown is None else self._shown.facts.card
+
     async def show_member(self, member: str) -> None:
         """Open a member's report; of a person it is asked first what for."""
         if member != self._member:

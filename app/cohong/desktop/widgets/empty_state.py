@@ -14,7 +14,11 @@ from cohong.desktop.widgets.labels import Label, MutedLabel
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence, perhaps an explanation and an action (label, what it does), in the middle."""
+    """An icon, a sentence, perhaps an explanation and an action (label, what it does), in the middle.
+
+    Attributes:
+        below: for what else there is to do.
+    """
 
     def __init__(
         self,
@@ -41,6 +45,8 @@ class EmptyState(QWidget):
             column.addLayout(_centred(label))
         column.addSpacing(space(1))
         column.addLayout(_centred(self.button))
+        self.below = QVBoxLayout()
+        column.addLayout(self.below)
         column.addStretch(3)
         self.hint_label.setVisible(bool(hint))
         self.button.setVisible(action is not None)

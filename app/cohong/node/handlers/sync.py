@@ -170,6 +170,7 @@ def _status(
         dropped_again=[kind for kind, _ in desk.again.dropped],
         voters_heard=voters_heard,
         is_view_one_sided=2 * voters_heard < len(charter.roster),
+        offline_since_ms=_offline_since_ms(peers, service.started_ms),
         findable=held.findable[0],
         findable_of=held.findable[1],
         disk_full=bool(session.engine.disk_full),
@@ -177,6 +178,10 @@ def _status(
         counters=dict(desk.counters),
         started_ms=service.started_ms,
     )
+
+
+def _offline_since_ms(peers: Sequence[PeerState], started_ms: int) -> int:
+    return 0 if any(peer.connected for peer in peers) else max([started_ms, *(peer.since_ms for peer in peers)])
 
 
 def _only_here(desk: Desk) -> int:
