@@ -15,8 +15,9 @@ from cohong.cli.file_check import check_file
 from cohong.cli.following import INTERRUPTED, watched
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, say
+from cohong.cli.problem_table import print_problems
 from cohong.cli.session import Session, session_of
-from cohong.cli.wording import problem_words, stop_words
+from cohong.cli.wording import stop_words
 from cohong.importing.options import ImportOptions
 
 app = typer.Typer(help="Import invoices or payments from a file.", no_args_is_help=True)
@@ -224,21 +225,7 @@ def _tell(status: ImportStatus) -> None:
             ("Can be undone", "yes" if status.undoable else "no"),
         ]
     )
-    if status.problems:
-        print_line("")
-        print_table(
-            ["Line", "Column", "Value", "Problem"],
-            [
-                [
-                    str(problem.get("line", "")),
-                    str(problem.get("column", "")),
-                    str(problem.get("value", "")),
-                    problem_words(str(problem.get("reason", "")), str(problem.get("other", ""))),
-                ]
-                for problem in status.problems[:_PROBLEMS_SHOWN]
-            ],
-            right=("Line",),
-        )
+    print_problems(status.problems[:_PROBLEMS_SHOWN])
     if status.bad > _PROBLEMS_SHOWN:
         print_line(f"… and {status.bad - _PROBLEMS_SHOWN} more: `cohong import problems {status.id} FILE`.")
 

@@ -11,8 +11,8 @@ from cohong.cli.arguments import currency_digits, parse_id, parse_pairs
 from cohong.cli.import_commands import cancelled_by_ctrl_c, finish, wait_for
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import money, print_facts, print_line, print_table
+from cohong.cli.problem_table import print_problems
 from cohong.cli.session import session_of
-from cohong.cli.wording import problem_words
 
 FIELDS: Final = {"date": "settled", "reference": "number", "account": "customer", "counterparty": "customer_name"}
 """What a payment calls its fields, and what the importer does."""
@@ -111,21 +111,7 @@ def _tell(found: PaymentsFound) -> None:
             ],
             right=("Line", "Amount", "Left"),
         )
-    if found.problems:
-        print_line("")
-        print_table(
-            ["Line", "Column", "Value", "Problem"],
-            [
-                [
-                    str(problem.get("line", "")),
-                    str(problem.get("column", "")),
-                    str(problem.get("value", "")),
-                    problem_words(str(problem.get("reason", "")), str(problem.get("other", ""))),
-                ]
-                for problem in found.problems[:_SHOWN]
-            ],
-            right=("Line",),
-        )
+    print_problems(found.problems[:_SHOWN])
     rest = max(found.receipts + found.claims, found.bad) - _SHOWN
     if rest > 0:
         print_line("More of them with --json.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QWidget
 
 from cohong.api import requests
 from cohong.api.views import NetworkMade, NodeStatus
@@ -15,6 +15,7 @@ from cohong.desktop.pages.network_create import CreateForm
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.bare_column import bare_column
 from cohong.desktop.widgets.buttons import LinkButton, PrimaryButton
 from cohong.desktop.widgets.card import Line
 from cohong.desktop.widgets.choice_card import ChoiceCard
@@ -173,7 +174,7 @@ class NetworkGate(Gate):
         self._ways.show_page(way)
 
     def _make_join_way(self) -> QWidget:
-        way, column = _column()
+        way, column = bare_column()
         self.invitation_edit.setPlaceholderText(self.tr("Paste the invitation here"))
         self.invitation_edit.setAccessibleName(self.tr("Invitation"))
         self.invitation_edit.setTabChangesFocus(True)
@@ -187,25 +188,17 @@ class NetworkGate(Gate):
         return way
 
     def _make_create_way(self) -> QWidget:
-        way, column = _column()
+        way, column = bare_column()
         self._create.clicked.connect(self.found)
         column.addWidget(self.create_form)
         column.addWidget(self._create, alignment=Qt.AlignmentFlag.AlignRight)
         return way
 
     def _make_made_way(self) -> QWidget:
-        way, column = _column()
+        way, column = bare_column()
         onward = PrimaryButton(self.tr("Open the book"))
         onward.clicked.connect(self._finish)
         column.addWidget(Label(self.tr("Invitation"), "strong"))
         column.addWidget(self._invitation)
         column.addWidget(onward, alignment=Qt.AlignmentFlag.AlignRight)
         return way
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    widget = QWidget()
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(space(2))
-    return widget, column

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cohong.api import requests
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -15,6 +15,7 @@ from cohong.desktop.pages.gate import Gate
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.bare_column import bare_column
 from cohong.desktop.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from cohong.desktop.widgets.icon_label import IconLabel
 from cohong.desktop.widgets.labels import ElidedLabel, Label, MutedLabel
@@ -129,7 +130,7 @@ class UnlockGate(Gate):
         self._wrong.hide()
         forgot = LinkButton(self.tr("Forgot it? Use your recovery words"))
         forgot.clicked.connect(lambda: self._ways.show_page(self._words_way))
-        way, column = _column()
+        way, column = bare_column()
         column.addWidget(Label(self.tr("Passphrase"), "strong"))
         column.addWidget(self.passphrase)
         column.addWidget(self._wrong)
@@ -142,18 +143,10 @@ class UnlockGate(Gate):
         self._open_by_words.clicked.connect(self._unlock_by_words)
         back = QuietButton(self.tr("Back to the passphrase"))
         back.clicked.connect(lambda: self._ways.show_page(self._passphrase_way))
-        way, column = _column()
+        way, column = bare_column()
         column.addWidget(Label(self.tr("Recovery words"), "strong"))
         column.addWidget(MutedLabel(self.tr("Type or paste all 24 words, in order.")))
         column.addWidget(self.words)
         column.addWidget(self._open_by_words)
         column.addWidget(back, alignment=Qt.AlignmentFlag.AlignHCenter)
         return way
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    widget = QWidget()
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(space(2))
-    return widget, column

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from cohong.api.views import ExperienceView, TrustArc, TrustInCurrency, TrustView
 from cohong.desktop.formatting import Formats
 from cohong.desktop.shell import Shell
 from cohong.desktop.standing_wording import ADDS_MIN, StandingWords
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.bare_column import bare_column
 from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.card import Card, Line
 from cohong.desktop.widgets.labels import FigureLabel, Label, MutedLabel
@@ -68,7 +69,7 @@ class TrustCard(Card):
 
     def _sentences(self, each: TrustInCurrency) -> QWidget:
         """Return the paths that carry most of the shortest, each with what its hops rest on."""
-        holder, column = _column()
+        holder, column = bare_column(1)
         shown = each.paths[:PATHS_SHOWN]
         for place, path in enumerate(shown):
             column.addSpacing(space(2) if place else 0)
@@ -89,7 +90,7 @@ class TrustCard(Card):
             self.tr("Creditor"), self.tr("Repaid by"), self.tr("Payments"), self.tr("Last"), self.tr("Repaid"),
             self.tr("Counts today"),
         ]  # fmt: skip
-        holder, column = _column()
+        holder, column = bare_column(1)
         name = self.tr("What trust rests on")
         table = ShortTable(name, headers, figures=(2, 4, 5), stretch=0, rows_shown=_ROWS_SHOWN)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -151,11 +152,3 @@ class ExperienceCard(Card):
             for each in found.raters
         ])  # fmt: skip
         return table
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(space(1))
-    return holder, column
