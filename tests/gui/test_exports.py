@@ -15,6 +15,7 @@ from cohong.desktop.pages.book import BookPage
 from cohong.desktop.pages.check import CheckPage
 from cohong.desktop.pages.export_bar import ExportBar
 from cohong.desktop.pages.statement_sheet import StatementSheet
+from cohong.verifier.report import is_report
 
 __all__ = ["pair"]
 
@@ -30,6 +31,10 @@ async def _owed(pair: Pair) -> None:
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.glob("pearl*"))
 
 
 async def _save(bar: ExportBar, path: Path, kind: str) -> None:
@@ -106,7 +111,41 @@ def test_a_statement_is_saved_from_the_members_report(pair: Pair, run: Run[Any],
             ("invoice", "48200.00", "48200.00"),
             ("closing balance", "", "48200.00"),
         ]
+        await _credit_report_is_saved(page, tmp_path)
         page = await pair.go("check", member=pair.me)
         await until(lambda: not page._report._statement.isVisible(), what="one's own report")
 
     run(saved())
+
+
+async def _credit_report_is_saved(page: CheckPage, folder: Path) -> None:
+    """In any language, with the signed file beside it or alone; what fails leaves nothing and says why."""
+    press(page, "Credit report")
+    export = page._report._credit_export
+    dialog = export._dialog
+    assert isinstance(dialog, QFileDialog)
+    kinds = dialog.nameFilters()
+    assert (kinds[0], len(kinds)) == ("PDF, English (*.pdf)", 7), "the window's own language first"
+    dialog.close()
+
+    def choose(kind: str, file: Path) -> None:
+        dialog.selectNameFilter(kind)
+        dialog.filterSelected.emit(kind)
+        assert file.suffix == f".{dialog.defaultSuffix()}"
+        dialog.fileSelected.emit(str(file))
+
+    choose("Web page, 繁體中文 (*.html)", folder / "pearl.html")
+    await until(lambda: says(export, "Signing the report and writing pearl.html"))
+    await until((folder / "pearl.html").exists, what="the web page")
+    signed = (folder / "pearl.json").read_bytes()
+    assert "商業信貸報告" in (folder / "pearl.html").read_text(encoding="utf-8") and is_report(signed)
+    await until(lambda: says(page.window(), "Saved as pearl.html, and the signed file beside it. Give both."))
+    assert export.isHidden()
+    # Whoever takes a name that is there was asked by the dialogue.
+    choose(kinds[-1], folder / "pearl.json")
+    await until(lambda: (folder / "pearl.json").read_bytes() != signed, what="the signed file anew")
+    await until(lambda: says(page.window(), "Saved as pearl.json, with"))
+    choose(kinds[0], folder / "nowhere" / "pearl.pdf")
+    await until(lambda: says(export, "The report could not be saved: No such file or directory."))
+    export.hide()
+    assert _names(folder) == ["pearl.html", "pearl.json"]
