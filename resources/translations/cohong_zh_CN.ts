@@ -4494,7 +4494,7 @@
     <name>KnownWords</name>
     <message>
         <source>Not connected to any member since {since}. This is what your machine holds, records up to {time}.</source>
-        <translation>自 {since} 起未连接任何成员。以下是本机现有的资料，记录截至 {time}。</translation>
+        <translation>自 {since} 起未连接任何成员。以下是您这台电脑上的资料，记录截至 {time}。</translation>
     </message>
     <message>
         <source>The index of names is being made anew: {known} of {all} members. Some may not be found yet.</source>
@@ -4506,7 +4506,7 @@
     </message>
     <message>
         <source>It is offline since {since}, and has what was recorded up to {time}. Who came later is not here yet.</source>
-        <translation>这台电脑自 {since} 起离线，只有截至 {time} 的记录；其后加入的成员尚不在这台电脑。</translation>
+        <translation>这台电脑自 {since} 起离线，只有截至 {time} 的记录；之后加入的成员尚未传到这里。</translation>
     </message>
     <message>
         <source>Nobody called “{text}” is found yet.</source>
@@ -4519,7 +4519,7 @@
     <message numerus="yes">
         <source>It is still receiving: %Ln entries to come. Who is in them is not here yet.</source>
         <translation>
-            <numerusform>这台电脑仍在接收：尚有 %Ln 个条目未到，其中的成员未到。</numerusform>
+            <numerusform>这台电脑仍在接收：尚有 %Ln 个条目未到，其中的成员尚未传到这里。</numerusform>
         </translation>
     </message>
     <message>

@@ -4494,7 +4494,7 @@
     <name>KnownWords</name>
     <message>
         <source>Not connected to any member since {since}. This is what your machine holds, records up to {time}.</source>
-        <translation>自 {since} 起未連接任何成員。以下是本機現有的資料，紀錄截至 {time}。</translation>
+        <translation>自 {since} 起未連接任何成員。以下是你這部電腦上的資料，紀錄截至 {time}。</translation>
     </message>
     <message>
         <source>The index of names is being made anew: {known} of {all} members. Some may not be found yet.</source>
@@ -4506,7 +4506,7 @@
     </message>
     <message>
         <source>It is offline since {since}, and has what was recorded up to {time}. Who came later is not here yet.</source>
-        <translation>這部電腦自 {since} 起離線，只有截至 {time} 的紀錄；其後加入的成員未到這部電腦。</translation>
+        <translation>這部電腦自 {since} 起離線，只有截至 {time} 的紀錄；之後加入的成員尚未傳到這裏。</translation>
     </message>
     <message>
         <source>Nobody called “{text}” is found yet.</source>
@@ -4519,7 +4519,7 @@
     <message numerus="yes">
         <source>It is still receiving: %Ln entries to come. Who is in them is not here yet.</source>
         <translation>
-            <numerusform>這部電腦仍在接收：尚有 %Ln 個條目未到，其中的成員未到。</numerusform>
+            <numerusform>這部電腦仍在接收：尚有 %Ln 個條目未到，其中的成員尚未傳到這裏。</numerusform>
         </translation>
     </message>
     <message>

@@ -25,7 +25,8 @@ ROWS_READ: Final = 50
 class CheckStart(EmptyState):
     """Offers the report about oneself, and a few members: those looked up last, then those one deals with.
 
-    Whom one has looked up is known to this page alone, and only until the profile is locked.
+    Which firms one has looked up is known to this page alone, and only until the profile is locked. Persons are not
+    offered again: they are in the log of look-ups, and nowhere else.
 
     Signals:
         opened: the member whose link was pressed.
@@ -67,8 +68,8 @@ class CheckStart(EmptyState):
         return dict(list(both.items())[:SHOWN_MAX])
 
     def remember(self, card: views.MemberCard) -> None:
-        """Offer a member that was looked up before all others."""
-        if not card.me:
+        """Offer a firm that was looked up before all others."""
+        if not card.me and card.kind != "person":
             others = {member: name for member, name in self._looked_up.items() if member != card.member}
             self._looked_up = {card.member: name_text(card.name, card.member), **others}
             self._show()
