@@ -4717,8 +4717,8 @@
         <translation>用途</translation>
     </message>
     <message>
-        <source>Under a consent</source>
-        <translation>凭同意</translation>
+        <source>Consent</source>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Kept for</source>
@@ -4765,12 +4765,16 @@
         <translation>第 {first} 至 {last} 条，共 {total} 条</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>是</translation>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>否</translation>
+        <source>given until {day}</source>
+        <translation>有，至 {day}</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>已给</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>

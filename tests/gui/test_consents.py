@@ -96,7 +96,7 @@ async def _logged(pair: Pair) -> None:
     page = await pair.go("settings")
     form = page.findChild(LookUpsForm)
     await until(lambda: form.table.rowCount() == 1, what="the look-up")
-    assert [form.table.item(0, column).text() for column in (1, 2, 3)] == ["Pearl Chan", "For an audit", "no"]
+    assert [form.table.item(0, column).text() for column in (1, 2, 3)] == ["Pearl Chan", "For an audit", "none"]
     form.days.setCurrentIndex(0)
     form.days.activated.emit(0)
     await _until(pair.desk.client, lambda found: found.days_kept == 30, "lookup.list")

@@ -154,6 +154,12 @@ async def _buy(circle: Circle) -> None:
     await until(lambda: page.isVisible() and not says(page, "No offers to buy."), what="the offer made")
     assert [row[:3] for row in rows(page)] == [made] and not buttons(page, "Take this offer")
     await holds(lambda: _has_bid(lotus), "the seller to have it")
+    fields = {"name": {"en": "Pearl Chan"}, "kind": "person", "place": "", "identifiers": {}}
+    profile = requests.WriteRecord(kind="profile.set", fields=fields)
+    await circle.others[0].client.call("record.write", profile)
+    press(page, "What is for sale")
+    await until(lambda: says(page, "The debtor is a person."), what="that it is to be said first what for")
+    assert not says(page, "of 1 recorded none is settled yet")
 
 
 async def _has_bid(other: Other) -> bool:

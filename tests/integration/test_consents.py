@@ -98,8 +98,8 @@ def test_a_persons_report_is_told_once_somebody_has_said_what_for_and_that_is_lo
     under = reader.ask("consent.read", purpose="terms", **about)
     assert under.consent.id == consent and under.entry
     log = reader.ask("lookup.list")
-    assert [(row.name, row.purpose, row.consent) for row in log.rows] == [
-        ("Chan Tai Man", "terms", consent), ("Chan Tai Man", "review", ""),
+    assert [(row.name, row.purpose, row.consent, row.until) for row in log.rows] == [
+        ("Chan Tai Man", "terms", consent, LAST_DAY), ("Chan Tai Man", "review", "", ""),
     ]  # fmt: skip
     assert (log.total, log.days_kept) == (2, 365)
     eventually(lambda: given(person)[0].count == 1, "the person sees the one under its consent, and no more")

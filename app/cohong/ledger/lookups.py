@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cohong.ledger.connection import Connection, Row
-from cohong.ledger.days import day_no
+from cohong.ledger.days import day_no, day_text_or_none
 from cohong.ledger.numbers import Numbers
 from cohong.ledger.reader import Reader
 from cohong.primitives.ids import MemberId, ObjectId
@@ -25,8 +25,9 @@ _NOTE: Final = (
     " ON CONFLICT (member, day, purpose) DO UPDATE SET consent = coalesce(consent, excluded.consent)"
 )
 _NEWEST_FIRST: Final = (
-    "SELECT l.member, coalesce(p.shown, ''), l.time_ms, l.purpose, i.id FROM lookups l"
+    "SELECT l.member, coalesce(p.shown, ''), l.time_ms, l.purpose, i.id, c.until FROM lookups l"
     " LEFT JOIN profiles p ON p.member = l.member LEFT JOIN ids i ON i.no = l.consent"
+    " LEFT JOIN consents c ON c.no = l.consent"
     " ORDER BY l.no DESC LIMIT ? OFFSET ?"
 )
 
@@ -39,6 +40,7 @@ class LookUp:
         name: what the member calls itself now, empty for nothing.
         time_ms: when the purpose was said, in UTC.
         consent: under which it was, None where there was none.
+        until: the last day of that, None where there was none or it is not held here.
     """
 
     member: MemberId
@@ -46,6 +48,7 @@ class LookUp:
     time_ms: int
     purpose: str
     consent: ObjectId | None
+    until: str | None = None
 
 
 class LookUps:
@@ -102,6 +105,7 @@ class LookUpViews:
             return list(map(self._line, connection.rows(_NEWEST_FIRST, (count, first)))), int(total[0])
 
     def _line(self, row: Row) -> LookUp:
-        member, name, time_ms, purpose, consent = row
+        member, name, time_ms, purpose, consent, until = row
         found = None if consent is None else ObjectId(consent)
-        return LookUp(self._reader.numbers.member(member), name, time_ms, purpose, found)
+        last = day_text_or_none(until)
+        return LookUp(self._reader.numbers.member(member), name, time_ms, purpose, found, last)

@@ -10,6 +10,7 @@ class LookUpView(View, frozen=True):
     Attributes:
         time_ms: when the purpose was said.
         consent: id of the consent under which it was, empty where there was none.
+        until: the last day of that consent.
     """
 
     member: str
@@ -17,6 +18,7 @@ class LookUpView(View, frozen=True):
     time_ms: int
     purpose: Purpose
     consent: str
+    until: str = ""
 
 
 class LookUpPage(View, frozen=True):

@@ -144,6 +144,7 @@ class ForSaleList(QWidget):
 
     def say_person(self) -> None:
         """Say that the debtor is a person, about whom it is asked first what for."""
+        self._facts = None
         self._pays.setText(
             self.tr("The debtor is a person. How it pays is shown once you have said what for: press the button below.")
         )

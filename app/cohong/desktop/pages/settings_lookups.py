@@ -37,7 +37,7 @@ class LookUpsForm(QWidget):
         self._nobody = MutedLabel(self.tr("You have opened no report about a person so far."))
         self.table = ShortTable(
             self.tr("Whom you have looked up"),
-            [self.tr("When"), self.tr("Who"), self.tr("What for"), self.tr("Under a consent")],
+            [self.tr("When"), self.tr("Who"), self.tr("What for"), self.tr("Consent")],
             stretch=1,
             rows_shown=ROWS_SHOWN,
         )
@@ -147,8 +147,14 @@ class LookUpsForm(QWidget):
             self._page.shell.formats.time(each.time_ms),
             name_text(each.name, each.member),
             purpose_text(each.purpose),
-            self.tr("yes") if each.consent else self.tr("no"),
+            self._consent(each),
         )
+
+    def _consent(self, each: LookUpView) -> str:
+        if not each.consent:
+            return self.tr("none")
+        day = self._page.shell.formats.table_day(each.until) if each.until else ""
+        return self.tr("given until {day}").format(day=day) if day else self.tr("given")
 
     def _show_days(self, kept: int) -> None:
         self.days.clear()

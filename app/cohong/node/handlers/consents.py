@@ -42,7 +42,8 @@ def consent_handlers(service: NodeService) -> Mapping[str, Handler]:
         teller, lines = await _told(service)
         subject = teller.rules.holder_of(member)
         line = consent_to_read(lines, subject, teller.me, teller.rules, teller.day, purpose)
-        if is_person:
+        # What was said before today is noted, but for a consent that has come since.
+        if is_person and (params.purpose or line is not None):
             await note(session, subject, purpose, line.consent.id if line is not None else None)
         entry, refused = ("", "") if line is None else await _record(session, line.consent.id, teller.day)
         return ReadingNoted(

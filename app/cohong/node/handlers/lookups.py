@@ -107,4 +107,5 @@ def _view(line: LookUp) -> LookUpView:
         time_ms=line.time_ms,
         purpose=line.purpose,  # type: ignore[arg-type]  # only such a one is noted
         consent=line.consent.hex() if line.consent is not None else "",
+        until=line.until or "",
     )
