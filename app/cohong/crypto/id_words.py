@@ -8,12 +8,18 @@ from all others.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Final
 
 from cohong.crypto.words import english_words
 
 WORDS: Final = 3
 NUMBERS: Final = 1000
+TELLING_LETTERS: Final = 4
+"""By how many letters each word of the list differs from all others."""
+
+_LISTED: Final = 2048
+_PLACES: Final = _LISTED**WORDS * NUMBERS
 
 # BLAKE2b's own personalisation field: a hash of an id for another use says nothing about its words.
 _PERSON: Final = b"cohong/idwords/1"
@@ -31,11 +37,37 @@ def id_words(member: bytes) -> str:
     Args:
         member: 32 bytes.
     """
-    digest = hashlib.blake2b(member, digest_size=8, person=_PERSON).digest()
-    rest, number = divmod(int.from_bytes(digest, "big"), NUMBERS)
+    rest, number = divmod(place_of(member), NUMBERS)
     listed = english_words()
     words: list[str] = []
     for _ in range(WORDS):
-        rest, place = divmod(rest, len(listed))
+        rest, place = divmod(rest, _LISTED)
         words.insert(0, listed[place])
     return "-".join([*words, f"{number:03}"])
+
+
+def place_of(member: bytes) -> int:
+    """Return which of all words with a number those of this id are, from 0."""
+    digest = hashlib.blake2b(member, digest_size=8, person=_PERSON).digest()
+    return int.from_bytes(digest, "big") % _PLACES
+
+
+def place_of_words(typed: Sequence[str]) -> int | None:
+    """Return what `place_of` does for the ids whose words these are, in small letters; None if they are none.
+
+    Four letters of a word are enough, and tell it from all others.
+    """
+    *words, number = typed if typed else [""]
+    if len(words) != WORDS or not (number.isdecimal() and len(number) == len(str(NUMBERS - 1))):
+        return None
+    listed, place = english_words(), 0
+    for word in words:
+        first = next((at for at, each in enumerate(listed) if each == word or _is_short_for(word, each)), None)
+        if first is None:
+            return None
+        place = place * _LISTED + first
+    return place * NUMBERS + int(number)
+
+
+def _is_short_for(word: str, listed: str) -> bool:
+    return len(word) >= TELLING_LETTERS and listed.startswith(word)

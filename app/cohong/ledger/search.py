@@ -1,4 +1,4 @@
-"""Search of members by name in any script, by identifier, or by the beginning of the id.
+"""Search of members by name in any script, by identifier, by the beginning of the id, or by its words.
 
 Names and identifiers are folded (`names`). The tables know each *word* once, however many members have it, with the
 pairs of letters in it; so a part of a word is found by the rarest of its pairs, and common words cost no more than rare
@@ -16,6 +16,7 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from cohong.crypto.id_words import place_of, place_of_words
 from cohong.ledger.connection import Connection
 from cohong.ledger.names import folded_text, is_dense, words_of
 from cohong.ledger.numbers import Numbers
@@ -80,9 +81,9 @@ class MemberSearch:
         by_key, is_whole = self._by_key("".join(words), limit) if words else ([], False)
         by_words, has_all = self._by_words(words, limit) if words else ([], False)
         named = [self._numbers.member(number) for number in dict.fromkeys([*by_key, *by_words])]
-        by_id = self._by_id(digits)
+        by_id, by_id_words = self._by_id(digits), self._by_id_words(words)
         both = [*by_id, *named] if len(digits) >= ID_DIGITS_SURE else [*named, *by_id]
-        return Found(list(dict.fromkeys(both))[:limit], is_whole or has_all)
+        return Found(list(dict.fromkeys([*by_id_words, *both]))[:limit], is_whole or has_all or bool(by_id_words))
 
     def _by_key(self, key: str, limit: int) -> tuple[list[int], bool]:
         """Return members whose name or number begins with `key`, and whether one is `key`."""
@@ -209,6 +210,14 @@ class MemberSearch:
             "SELECT id FROM members WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 100", (low, high)
         )
         return [MemberId(row[0]) for row in rows]
+
+    def _by_id_words(self, words: Sequence[str]) -> list[MemberId]:
+        """Return whose words for the telephone these are. All ids are gone through: 0.1 s of a core with 100,000 members."""
+        place = place_of_words(words)
+        if place is None:
+            return []
+        ids = (MemberId(row[0]) for row in self._connection.rows("SELECT id FROM members"))
+        return [member for member in ids if place_of(member) == place]
 
 
 def searched_words(text: str) -> list[str]:

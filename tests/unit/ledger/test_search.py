@@ -10,6 +10,7 @@ from unittest.mock import patch
 import pytest
 from tests.unit.ledger.feeds import KEY, Feed
 
+from cohong.crypto.id_words import id_words
 from cohong.ledger import search_tables
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.ledger import Ledger
@@ -198,6 +199,14 @@ def test_id_is_found_as_it_is_pasted(ledger: Ledger, firms: dict[str, Feed]) -> 
         identity.upper(),
     ):
         assert [card.member for card in ledger.search_members(text, 5)] == [firms["pearl"].member]
+
+
+def test_words_for_the_telephone_find_their_member(ledger: Ledger, firms: dict[str, Feed]) -> None:
+    for feed in [*firms.values(), Feed("unknown here")]:
+        words = id_words(feed.member)
+        for text in (words, words.upper(), words.replace("-", "  ")):
+            found = [card.member for card in ledger.search_members(text, 5)]
+            assert found == ([feed.member] if feed in firms.values() else [])
 
 
 def test_a_name_comes_before_a_few_digits_of_an_id(ledger: Ledger) -> None:
