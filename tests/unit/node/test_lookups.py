@@ -1,13 +1,20 @@
-"""How long look-ups are kept: a number of days within bounds, the day itself included."""
+"""How long look-ups are kept, the day itself included; and which requests tell a person's report."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from cohong.api.requests import DAYS_KEPT_MAX, DAYS_KEPT_MIN
+from cohong.api.requests import DAYS_KEPT_MAX, DAYS_KEPT_MIN, METHODS
 from cohong.ledger.ledger import Ledger
+from cohong.node.handlers.lookups import THE_REPORT
 from cohong.node.lookups import DAYS_KEPT, SETTING, days_kept, drop_old, drop_old_if_possible, first_day_kept
 from cohong.primitives.ids import MemberId
+
+TELL_NO_REPORT = {
+    "consent.read",  # says what for
+    "export.statement", "limit.list", "limit.set", "watch.remove", "watch.set",  # one's own account, limits and list
+    "device.link", "motion.preview", "motion.put", "peer.add",
+}  # fmt: skip
 
 ANN = MemberId(b"\x01" * 32)
 
@@ -31,3 +38,9 @@ def test_what_is_a_day_too_old_is_forgotten_and_nothing_else(tmp_path: Path) -> 
     drop_old_if_possible(ledger, "2026-03-02")
     assert ledger.lookups.page(0, 9)[1] == 1
     ledger.close()
+
+
+def test_each_request_about_a_member_is_part_of_the_report_or_known_to_be_none() -> None:
+    """A new one has to be put on one side or the other."""
+    about = {method for method, (params, _) in METHODS.items() if "member" in params.__struct_fields__}
+    assert about == {*THE_REPORT, *TELL_NO_REPORT}
