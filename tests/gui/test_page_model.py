@@ -18,10 +18,10 @@ from tests.gui.conftest import Run, until
 
 from cohong.api.views import BookPage, ObligationRow
 from cohong.desktop import tasks
+from cohong.desktop.pages.book_cells import BookCellPainter
 from cohong.desktop.theme.theme import Theme
 from cohong.desktop.widgets.page_model import PAGE_ROWS, PAGES_KEPT, Column, PageModel, ShownRow, runs
 from cohong.desktop.widgets.page_table import PageTable
-from cohong.desktop.widgets.page_table_paint import BookCellPainter
 
 COLUMNS = (
     Column("reference", "Reference", "reference", width=20),

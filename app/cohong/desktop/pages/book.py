@@ -15,6 +15,7 @@ from cohong.api.errors import ApiError
 from cohong.desktop import wording
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.node_client import NodeClient, NodeUnreachable
+from cohong.desktop.pages.book_cells import BookCellPainter
 from cohong.desktop.pages.book_columns import RowPresenter, book_columns, member_text
 from cohong.desktop.pages.book_drafts import DraftActions
 from cohong.desktop.pages.book_filters import BookFilters
@@ -33,7 +34,6 @@ from cohong.desktop.widgets.empty_state import EmptyState
 from cohong.desktop.widgets.labels import MutedLabel
 from cohong.desktop.widgets.page_model import Fetch, PageModel
 from cohong.desktop.widgets.page_table import PageTable
-from cohong.desktop.widgets.page_table_paint import BookCellPainter
 from cohong.desktop.widgets.search_field import SearchField
 
 COUNTS_MS: Final = 500

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
@@ -76,6 +76,7 @@ class Column:
         key: what the header sorts by, empty where it does not sort.
         figures: right-aligned, with figures of one width.
         width: in units of the average character; 0 takes what room is left.
+        falls: the first click on its header sorts the largest first.
         weight: 0 is always shown; the higher, the sooner a narrow table leaves the column out.
     """
 
@@ -85,6 +86,7 @@ class Column:
     figures: bool = False
     width: int = 12
     weight: int = 0
+    falls: bool = False
 
 
 @dataclass(slots=True)
@@ -164,6 +166,8 @@ class PageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return Qt.SortOrder.DescendingOrder if column.falls else Qt.SortOrder.AscendingOrder
         return None
 
     def row_at(self, row: int) -> ShownRow | None:
@@ -215,6 +219,17 @@ class PageModel(QAbstractTableModel):
         """The book changed: fetch what is in sight again, at most four times a second."""
         if not self._refresh.isActive():
             self._refresh.start()
+
+    def show_anew(self, objects: Collection[str]) -> None:
+        """Make the strings of these objects' rows anew: something beside the node's rows has come for them."""
+        changed = []
+        for number, page in self._pages.items():
+            for place, row in enumerate(page.rows):
+                if row.object in objects:
+                    page.shown[place] = None
+                    changed.append(number * PAGE_ROWS + place)
+        for first, last in runs(sorted(changed)):
+            self._say_changed(first, last)
 
     def hold(self, held: bool) -> None:
         """Let nothing move while a mouse button is down; what came meanwhile is shown on release."""

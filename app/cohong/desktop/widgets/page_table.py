@@ -34,9 +34,10 @@ class PageTable(QTableView):
     opened = Signal(str)
     sort_wanted = Signal(str, bool)
 
-    def __init__(self, model: PageModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PageModel, parent: QWidget | None = None, *, stretch_px: int = STRETCH_PX) -> None:
         super().__init__(parent)
         self.rows = model
+        self._stretch_px = stretch_px
         self.hover_row = -1
         self.current_row = -1
         self._object = ""
@@ -82,6 +83,10 @@ class PageTable(QTableView):
         keys = [column.key for column in self.rows.columns]
         # No column sorts by `changed`, the order that a table starts with.
         self.horizontalHeader().setSortIndicator(keys.index(key) if key in keys else -1, order)
+
+    def height_of(self, rows: int) -> int:
+        """Return how high the table must be to show so many rows."""
+        return self.horizontalHeader().sizeHint().height() + rows * self._row_px
 
     def _look(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -133,7 +138,7 @@ class PageTable(QTableView):
     def _width_of(self, number: int) -> int:
         column = self.rows.columns[number]
         if column.width == 0:
-            return current_theme().scaled(STRETCH_PX)
+            return current_theme().scaled(self._stretch_px)
         character = QFontMetrics(current_theme().font("body")).averageCharWidth()
         return column.width * character + 2 * MARGIN_PX
 
