@@ -4838,6 +4838,49 @@
     </message>
 </context>
 <context>
+    <name>MemberColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>走势</translation>
+    </message>
+    <message>
+        <source>Owes you</source>
+        <translation>现欠您</translation>
+    </message>
+    <message>
+        <source>Your limit, used</source>
+        <translation>您的额度及已用</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>成员编号</translation>
+    </message>
+</context>
+<context>
     <name>MemberDrop</name>
     <message>
         <source>Whom is it about?</source>
@@ -4876,50 +4919,22 @@
     </message>
 </context>
 <context>
-    <name>MembersCard</name>
+    <name>MemberWords</name>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Part in the network</source>
-        <translation>网络中的角色</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>最近在线</translation>
-    </message>
-    <message>
-        <source>How it pays</source>
-        <translation>付款情况</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>成员</translation>
-    </message>
-    <message>
-        <source>Double-click a member for how it pays.</source>
-        <translation>双击成员可查看其付款情况。</translation>
-    </message>
-    <message>
-        <source>observer</source>
-        <translation>观察员</translation>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
     </message>
     <message>
         <source>voter</source>
         <translation>投票成员</translation>
     </message>
     <message>
-        <source>member, no vote</source>
-        <translation>成员，没有投票权</translation>
+        <source>member</source>
+        <translation>成员</translation>
     </message>
     <message>
-        <source>{name} (me)</source>
-        <translation>{name}（我）</translation>
+        <source>observer</source>
+        <translation>观察员</translation>
     </message>
     <message>
         <source>this machine</source>
@@ -4932,6 +4947,136 @@
     <message>
         <source>never seen</source>
         <translation>从未在线</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>变好</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>变差</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
+        <source>exceeded</source>
+        <translation>已超额</translation>
+    </message>
+    <message>
+        <source>{name} owes you nothing, and you keep no limit for it.</source>
+        <translation>{name} 目前没有欠您款项，您也没有为其设定额度。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {said}</source>
+        <translation>{name}：{said}</translation>
+    </message>
+    <message>
+        <source>owes you {amount}</source>
+        <translation>现欠您 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} is proposed</source>
+        <translation>另有 {amount} 已提出</translation>
+    </message>
+    <message>
+        <source>above your limit of {limit}</source>
+        <translation>超出您的额度 {limit}</translation>
+    </message>
+    <message>
+        <source>within your limit of {limit}</source>
+        <translation>在您的额度 {limit} 之内</translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Watch…</source>
+        <translation>关注…</translation>
+    </message>
+    <message>
+        <source>Credit limit…</source>
+        <translation>授信额度…</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>显示全部成员</translation>
+    </message>
+    <message>
+        <source>Choose a member. Enter or a double-click opens the report.</source>
+        <translation>请选择成员。按 Enter 或双击可打开报告。</translation>
+    </message>
+</context>
+<context>
+    <name>MembersFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Owe you</source>
+        <translation>欠您款项</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
+        <source>Above limit</source>
+        <translation>超出额度</translation>
+    </message>
+    <message>
+        <source>Name, ID or number</source>
+        <translation>名称、成员编号或公司编号</translation>
+    </message>
+    <message>
+        <source>Sort by what is owed in</source>
+        <translation>按此货币的欠款排序</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{text}”.</source>
+        <translation>这里没有成员叫做“{text}”。</translation>
+    </message>
+    <message>
+        <source>Nobody owes you anything.</source>
+        <translation>没有成员欠您款项。</translation>
+    </message>
+    <message>
+        <source>You watch nobody yet.</source>
+        <translation>您尚未关注任何成员。</translation>
+    </message>
+    <message>
+        <source>Choose a member and press Watch: what changes from then on is told.</source>
+        <translation>选择成员并按“关注”：之后的变动都会告知您。</translation>
+    </message>
+    <message>
+        <source>Nobody is above a limit of yours.</source>
+        <translation>没有成员超出您设定的额度。</translation>
+    </message>
+    <message>
+        <source>Choose a member and press Credit limit to keep one for it.</source>
+        <translation>选择成员并按“授信额度”，即可为其设定额度。</translation>
+    </message>
+    <message>
+        <source>Nobody is here.</source>
+        <translation>没有成员。</translation>
     </message>
 </context>
 <context>
@@ -4957,9 +5102,9 @@
         <translation>邀请</translation>
     </message>
     <message numerus="yes">
-        <source>%n member(s)</source>
+        <source>%Ln member(s)</source>
         <translation>
-            <numerusform>%n 名成员</numerusform>
+            <numerusform>%Ln 名成员</numerusform>
         </translation>
     </message>
     <message>

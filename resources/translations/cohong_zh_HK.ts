@@ -4838,6 +4838,49 @@
     </message>
 </context>
 <context>
+    <name>MemberColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>評級</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>走勢</translation>
+    </message>
+    <message>
+        <source>Owes you</source>
+        <translation>現欠你</translation>
+    </message>
+    <message>
+        <source>Your limit, used</source>
+        <translation>你的額度及已用</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>關注</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最近變動</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>最近上線</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>成員編號</translation>
+    </message>
+</context>
+<context>
     <name>MemberDrop</name>
     <message>
         <source>Whom is it about?</source>
@@ -4876,50 +4919,22 @@
     </message>
 </context>
 <context>
-    <name>MembersCard</name>
+    <name>MemberWords</name>
     <message>
-        <source>Name</source>
-        <translation>名稱</translation>
-    </message>
-    <message>
-        <source>Part in the network</source>
-        <translation>網絡中的角色</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>最近上線</translation>
-    </message>
-    <message>
-        <source>How it pays</source>
-        <translation>付款情況</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>編號</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>成員</translation>
-    </message>
-    <message>
-        <source>Double-click a member for how it pays.</source>
-        <translation>雙擊成員可查看其付款情況。</translation>
-    </message>
-    <message>
-        <source>observer</source>
-        <translation>觀察員</translation>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
     </message>
     <message>
         <source>voter</source>
         <translation>投票成員</translation>
     </message>
     <message>
-        <source>member, no vote</source>
-        <translation>成員，沒有投票權</translation>
+        <source>member</source>
+        <translation>成員</translation>
     </message>
     <message>
-        <source>{name} (me)</source>
-        <translation>{name}（我）</translation>
+        <source>observer</source>
+        <translation>觀察員</translation>
     </message>
     <message>
         <source>this machine</source>
@@ -4927,11 +4942,141 @@
     </message>
     <message>
         <source>connected</source>
-        <translation>已連接</translation>
+        <translation>已連線</translation>
     </message>
     <message>
         <source>never seen</source>
         <translation>從未上線</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>好轉</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>轉差</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>已關注</translation>
+    </message>
+    <message>
+        <source>exceeded</source>
+        <translation>已超額</translation>
+    </message>
+    <message>
+        <source>{name} owes you nothing, and you keep no limit for it.</source>
+        <translation>{name} 現時沒有欠你款項，你亦沒有為其設定額度。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {said}</source>
+        <translation>{name}：{said}</translation>
+    </message>
+    <message>
+        <source>owes you {amount}</source>
+        <translation>現欠你 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} is proposed</source>
+        <translation>另有 {amount} 已提出</translation>
+    </message>
+    <message>
+        <source>above your limit of {limit}</source>
+        <translation>超出你的額度 {limit}</translation>
+    </message>
+    <message>
+        <source>within your limit of {limit}</source>
+        <translation>在你的額度 {limit} 之內</translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Watch…</source>
+        <translation>關注…</translation>
+    </message>
+    <message>
+        <source>Credit limit…</source>
+        <translation>信貸額度…</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>顯示全部成員</translation>
+    </message>
+    <message>
+        <source>Choose a member. Enter or a double-click opens the report.</source>
+        <translation>請選擇成員。按 Enter 或雙擊可開啟報告。</translation>
+    </message>
+</context>
+<context>
+    <name>MembersFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Owe you</source>
+        <translation>欠你款項</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>已關注</translation>
+    </message>
+    <message>
+        <source>Above limit</source>
+        <translation>超出額度</translation>
+    </message>
+    <message>
+        <source>Name, ID or number</source>
+        <translation>名稱、成員編號或公司編號</translation>
+    </message>
+    <message>
+        <source>Sort by what is owed in</source>
+        <translation>按此貨幣的欠款排序</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{text}”.</source>
+        <translation>這裏沒有成員叫做「{text}」。</translation>
+    </message>
+    <message>
+        <source>Nobody owes you anything.</source>
+        <translation>沒有成員欠你款項。</translation>
+    </message>
+    <message>
+        <source>You watch nobody yet.</source>
+        <translation>你尚未關注任何成員。</translation>
+    </message>
+    <message>
+        <source>Choose a member and press Watch: what changes from then on is told.</source>
+        <translation>選擇成員並按「關注」：之後的變動都會告知你。</translation>
+    </message>
+    <message>
+        <source>Nobody is above a limit of yours.</source>
+        <translation>沒有成員超出你設定的額度。</translation>
+    </message>
+    <message>
+        <source>Choose a member and press Credit limit to keep one for it.</source>
+        <translation>選擇成員並按「信貸額度」，即可為其設定額度。</translation>
+    </message>
+    <message>
+        <source>Nobody is here.</source>
+        <translation>沒有成員。</translation>
     </message>
 </context>
 <context>
@@ -4957,9 +5102,9 @@
         <translation>邀請</translation>
     </message>
     <message numerus="yes">
-        <source>%n member(s)</source>
+        <source>%Ln member(s)</source>
         <translation>
-            <numerusform>%n 名成員</numerusform>
+            <numerusform>%Ln 名成員</numerusform>
         </translation>
     </message>
     <message>

@@ -97,6 +97,7 @@ async def _report(pair: Pair) -> None:
     await until(lambda: any("Show as chart" in button.text() for button in _buttons(page)))
     await _limit_is_kept(pair)
     await _changes_are_told(pair)
+    await _listed_with_what_it_owes(pair)
 
 
 async def _watch(pair: Pair) -> None:
@@ -135,6 +136,33 @@ async def _changes_are_told(pair: Pair) -> None:
     await until(lambda: says(members, "Nothing has changed: thin file, no grade."), what="it was seen")
     await pair.go("check")
     await until(lambda: not page._today.changed.isVisible(), what="nothing is left for today")
+
+
+async def _listed_with_what_it_owes(pair: Pair) -> None:
+    page = await pair.go("members", part="everybody")
+    card, model = page._members, page._members.table.rows
+    card.filter.segments._choose("owing")
+    await until(lambda: model.rowCount() == 1, what="the one that owes something")
+    wanted = ("Thin file", "", "HKD\u00a048,200.00", "HKD\u00a096,400.00 · 50 %", "watched")
+    await until(lambda: model.row_at(0).texts[1:6] == wanted, what="how it pays, what it owes, limit and watch")
+    assert not buttons(card, "Watch…")[0].isEnabled()
+    card.table.setFocus()
+    QTest.keyClick(card.table, Qt.Key.Key_Down)
+    assert says(card, "owes you HKD\u00a048,200.00, within your limit of HKD\u00a096,400.00")
+    press(card, "Watch…")
+    shown = pair.desk.window.findChildren
+    await until(lambda: any(sheet.isVisible() for sheet in shown(WatchSheet)), what="the sheet for it")
+    (sheet,) = (sheet for sheet in shown(WatchSheet) if sheet.isVisible())
+    assert sheet.note.text() == "asks for 60 days"
+    QTest.mouseClick(sheet.stop, Qt.MouseButton.LeftButton)
+    await until(lambda: model.row_at(0).texts[5] == "", what="that it is watched no more")
+    card.filter.segments._choose("over-limit")
+    await until(lambda: says(card, "Nobody is above a limit of yours."), what="that nobody is")
+    press(card, "Show everybody")
+    await until(lambda: model.rowCount() == 2, what="everybody")
+    card.table.choose(pair.other_member)
+    QTest.keyClick(card.table, Qt.Key.Key_Return)
+    await until(lambda: pair.desk.window.workspace.place == "check", what="the report")
 
 
 def _has_focus(widget: QWidget) -> bool:

@@ -185,6 +185,18 @@ def test_a_refresh_tells_only_of_rows_that_differ(model: PageModel, run: Run[Any
     assert told == [(7, 8)]
 
 
+def test_rows_that_something_has_come_for_are_made_anew_and_no_others(model: PageModel, run: Run[Any]) -> None:
+    source = _source(1_000)
+    told: list[tuple[int, int]] = []
+    run(_loaded(source, model))
+    before = [model.row_at(row) for row in (3, 4, 5)]
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.show_anew({f"{4:064x}", f"{5:064x}", f"{900:064x}"})
+    after = [model.row_at(row) for row in (3, 4, 5)]
+    assert [old is new for old, new in zip(before, after, strict=True)] == [True, False, False]
+    assert told == [(4, 5)]
+
+
 def test_a_failed_page_is_told_and_asked_for_again_on_the_next_look(model: PageModel, run: Run[Any]) -> None:
     source = _source(1_000)
     failures: list[object] = []

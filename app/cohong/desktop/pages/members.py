@@ -12,8 +12,9 @@ from cohong.api import requests, views
 from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.invite_sheet import InviteSheet
 from cohong.desktop.pages.members_charter import CharterCard
+from cohong.desktop.pages.members_invites import InvitesCard
 from cohong.desktop.pages.members_joins import JoinList
-from cohong.desktop.pages.members_tables import InvitesCard, MembersCard
+from cohong.desktop.pages.members_list import MembersCard
 from cohong.desktop.pages.members_watch import WatchPanel
 from cohong.desktop.pages.motion_new import open_motion_form
 from cohong.desktop.pages.page import Page
@@ -34,7 +35,7 @@ class MembersPage(Page):
         self.set_title(self.tr("Members"))
         self._voters: set[str] = set()
         self._joins = JoinList(shell.formats)
-        self._members = MembersCard(shell)
+        self._members = MembersCard(self)
         self._charter = CharterCard(shell.formats)
         self._invites = InvitesCard(shell)
         self.watch = WatchPanel(self)
@@ -78,6 +79,8 @@ class MembersPage(Page):
         await self._fetch()
         if part == "watch":
             await self.watch.load()
+        else:
+            self._members.load()
         if what.get("invite"):
             self.invite()
 
@@ -86,6 +89,7 @@ class MembersPage(Page):
         await self.shown(part=part)
 
     def _changed(self, topic: str, objects: list[str], value: dict[str, object]) -> None:
+        self._members.note_change(topic)
         concerned = topic in ("motions", "charter", "members", "peers", "resync")
         if concerned and self.isVisible() and not self._refresh.isActive():
             self._refresh.start()
@@ -97,7 +101,6 @@ class MembersPage(Page):
 
     async def _fetch(self) -> None:
         chain: views.ChainStatus = await self.client.call("chain.status")
-        cards: list[views.MemberCard] = await self.client.call("members.list")
         invites: list[views.InviteView] = await self.client.call("invite.list")
         cheats: list[views.CheatView] = await self.client.call("cheats.list")
         self.hide_banner()
@@ -105,12 +108,11 @@ class MembersPage(Page):
         for card in self._joins.set_joins(chain.joins):
             card.put_wanted.connect(self._put_join)
             card.votes_wanted.connect(self._see_votes)
-        self._members.set_members(cards, chain)
         self._charter.set_chain(chain, cheats)
         self._invites.set_invites(invites, chain, int(time.time() * 1000))
         for button in (self._motion, self._invite):
             button.setVisible(chain.is_member)
-        self.set_caption(self.tr("%n member(s)", "", len(cards)))
+        self.set_caption(self.tr("%Ln member(s)", "", chain.members))
 
     def invite(self) -> None:
         """Open the form for an invitation."""

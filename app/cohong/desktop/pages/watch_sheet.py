@@ -78,6 +78,12 @@ class WatchSheet(Sheet):
         self.dismiss()
 
 
+async def how_watched(page: Page, member: str) -> views.WatchedMember | None:
+    """Return how a member is watched now, None if it is not."""
+    found: views.WatchList = await page.client.call("watch.list")
+    return next((each for each in found.members if each.member == member), None)
+
+
 class WatchButton(QuietButton):
     """Opens the sheet for the member whose report is shown, and says whether it is watched."""
 
@@ -108,9 +114,9 @@ class WatchButton(QuietButton):
 
     async def _load(self) -> None:
         asked = self._member
-        found: views.WatchList = await self._page.client.call("watch.list")
+        watched = await how_watched(self._page, asked)
         if asked == self._member:
-            self._watched = next((each for each in found.members if each.member == asked), None)
+            self._watched = watched
             self._say()
 
     def _say(self) -> None:

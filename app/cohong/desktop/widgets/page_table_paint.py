@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from cohong.desktop.theme.theme import Theme
@@ -19,6 +19,7 @@ from cohong.desktop.widgets.page_model import PageModel, ShownRow
 from cohong.desktop.widgets.page_table import MARGIN_PX
 
 _TEXTS_MAX: Final = 4000
+_LATIN: Final = "x"
 
 
 class PaintedView(Protocol):
@@ -42,7 +43,7 @@ class CellPainter(QStyledItemDelegate):
         self.names = [column.name for column in model.columns]
         self.figures = [column.figures for column in model.columns]
         self._fitted: dict[tuple[str, int], tuple[str, float]] = {}
-        self._laid: dict[tuple[str, int], tuple[QStaticText, float]] = {}
+        self._laid: dict[tuple[str, int], tuple[QStaticText, float, float]] = {}
         self.pictures: dict[tuple[str, str, int, int], QPixmap] = {}
         self.renew()
 
@@ -55,7 +56,7 @@ class CellPainter(QStyledItemDelegate):
         self._font, self._strong = self.theme.font("body"), self.theme.font("strong")
         self.small = self.theme.font("small")
         self._metrics, self._strong_metrics = QFontMetrics(self._font), QFontMetrics(self._strong)
-        self._half_line = self._metrics.height() / 2
+        self._latin_ascent = self._ascent(_LATIN)
         self._baseline = (self._metrics.ascent() - self._metrics.descent()) / 2
         self._fitted.clear()
         self._laid.clear()
@@ -103,9 +104,13 @@ class CellPainter(QStyledItemDelegate):
             painter.setFont(self._font)
             painter.drawText(QPointF(x, top + height / 2 + self._baseline), fitted)
         else:
-            static, advance = laid
+            static, advance, ascent = laid
             x = left + width - MARGIN_PX - advance if right else left + MARGIN_PX
-            painter.drawStaticText(QPointF(x, top + height / 2 - self._half_line), static)
+            painter.drawStaticText(QPointF(x, top + height / 2 + self._baseline - ascent), static)
+
+    def text_width(self, text: str) -> int:
+        """Return how wide a text is that fits."""
+        return self._metrics.horizontalAdvance(text)
 
     def _fit(self, text: str, room: int) -> tuple[str, float]:
         """Return the text cut to the room, and its width. The second time it is laid out for good."""
@@ -129,7 +134,17 @@ class CellPainter(QStyledItemDelegate):
         static.setTextFormat(Qt.TextFormat.PlainText)
         static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         static.prepare(font=self._font)
-        self._laid[text, room] = (static, advance)
+        self._laid[text, room] = (static, advance, self._ascent(shown))
+
+    def _ascent(self, text: str) -> float:
+        """Return how far the baseline of a text is below its top: Chinese characters are of another font."""
+        if text.isascii() and text != _LATIN:
+            return self._latin_ascent
+        layout = QTextLayout(text, self._font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return float(line.ascent())
 
     def _placeholder(
         self, painter: QPainter, left: int, top: int, width: int, height: int, row: int, column: int
@@ -167,9 +182,14 @@ class CellPainter(QStyledItemDelegate):
         round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         return QPen(self.theme.color(role), width, Qt.PenStyle.SolidLine, round_cap, round_join)
 
+    @property
+    def pixel_ratio(self) -> float:
+        """Pixels of the screen for one of the layout."""
+        return self._view.devicePixelRatioF()
+
     def canvas(self, width: float, height: float) -> tuple[QPixmap, QPainter]:
         """Return an empty picture for this screen, and a painter on it, to be ended."""
-        ratio = self._view.devicePixelRatioF()
+        ratio = self.pixel_ratio
         picture = QPixmap(round(width * ratio), round(height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
