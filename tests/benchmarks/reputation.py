@@ -28,11 +28,14 @@ from tests.integration.firms import PASSPHRASE, Firm
 from cohong.crypto.signing import SigningKey
 from cohong.ledger.connection import Connection
 from cohong.ledger.obligations import STATES
-from cohong.node.profile import open_profile
+from cohong.node.profile import GENESIS_SETTING, open_profile
 from cohong.node.profile_files import ProfileFiles
+from cohong.primitives.charter import decode_lineage
 
 LOOKS: Final = 200
 REPEATS: Final = 5
+FOUNDERS: Final = tuple(SigningKey(bytes([number]) * 32) for number in range(1, 5))
+"""Beside the one whose node runs."""
 _TICKS_MS: Final = 1000 / os.sysconf("SC_CLK_TCK")
 
 
@@ -49,7 +52,7 @@ def main() -> None:
         os.environ["XDG_STATE_HOME"] = folder
         firm, others = founded(Path(folder))
         began = time.perf_counter()
-        filled(firm, others, size)
+        filled(firm, size)
         made_s = round(time.perf_counter() - began, 1)
         firm.start(unlock=True)
         try:
@@ -64,20 +67,22 @@ def main() -> None:
 def founded(folder: Path) -> tuple[Firm, list[str]]:
     """Found a network of one firm with a node and four without; the node is stopped again."""
     firm = Firm(folder / "firm")
-    others = [SigningKey(bytes([number]) * 32).member.hex() for number in range(1, 5)]
+    others = [key.member.hex() for key in FOUNDERS]
     firm.create()
     firm.ask("network.create", name="Large", founders=[{"member": member} for member in others])
     firm.stop()
     return firm, others
 
 
-def filled(firm: Firm, others: list[str], size: Size) -> None:
+def filled(firm: Firm, size: Size) -> None:
     """Fill the firm's ledger."""
     profile = open_profile(ProfileFiles(firm.profile), PASSPHRASE, [])
     writer = Connection(ProfileFiles(firm.profile).ledger, profile.data_key, writer=True)
     writer.run("PRAGMA synchronous = OFF")
-    first = [profile.member, *(bytes.fromhex(member) for member in others)]
-    fill(profile.ledger, writer, size, first=first, today=date.today(), seed=1)  # type: ignore[arg-type]  # ids are bytes # noqa: DTZ011
+    known = profile.ledger.get_setting(GENESIS_SETTING)
+    assert known is not None, "the profile is in a network"
+    network, first = decode_lineage(known).network, [profile.key, *FOUNDERS]
+    fill(profile.ledger, writer, network, size, first=first, today=date.today(), seed=1)  # noqa: DTZ011
     writer.checkpoint()
     writer.close()
     profile.close()

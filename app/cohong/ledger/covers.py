@@ -83,10 +83,11 @@ class Covers:
     def all(self) -> AllCovers:
         """Return all guarantees, pools and pledges, by id."""
         rows = self._connection.rows
+        # The plus: else SQLite goes through the ids of all entries to find these few in order.
         return AllCovers(
-            [self.guarantee_of_row(row) for row in rows(f"{GUARANTEE} ORDER BY i.id")],
-            [self.pool_of_row(row) for row in rows(f"{POOL} ORDER BY i.id")],
-            [self.pledge_of_row(row) for row in rows(f"{PLEDGE} ORDER BY i.id")],
+            [self.guarantee_of_row(row) for row in rows(f"{GUARANTEE} ORDER BY +i.id")],
+            [self.pool_of_row(row) for row in rows(f"{POOL} ORDER BY +i.id")],
+            [self.pledge_of_row(row) for row in rows(f"{PLEDGE} ORDER BY +i.id")],
         )
 
 
