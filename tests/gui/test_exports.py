@@ -142,8 +142,9 @@ async def _credit_report_is_saved(page: CheckPage, folder: Path) -> None:
     await until(lambda: says(page.window(), "Saved as pearl.html, and the signed file beside it. Give both."))
     assert export.isHidden()
     # Whoever takes a name that is there was asked by the dialogue.
+    (folder / "pearl.json").write_bytes(b"another file")
     choose(kinds[-1], folder / "pearl.json")
-    await until(lambda: (folder / "pearl.json").read_bytes() != signed, what="the signed file anew")
+    await until(lambda: is_report((folder / "pearl.json").read_bytes()), what="the signed file in its place")
     await until(lambda: says(page.window(), "Saved as pearl.json, with"))
     choose(kinds[0], folder / "nowhere" / "pearl.pdf")
     await until(lambda: says(export, "The report could not be saved: No such file or directory."))
