@@ -212,7 +212,7 @@ class MemberSearch:
         return [MemberId(row[0]) for row in rows]
 
     def _by_id_words(self, words: Sequence[str]) -> list[MemberId]:
-        """Return whose words for the telephone these are. All ids are gone through: 0.1 s of a core with 100,000 members."""
+        """Return whose words for the telephone these are. All ids are gone through: 0.1 s with 100,000 members."""
         place = place_of_words(words)
         if place is None:
             return []
