@@ -40,7 +40,7 @@ th { text-align: left; color: #4f5f5d }
 th, td { padding: 0.8pt 6pt 0.8pt 0; border-bottom: 1px solid #c3cfcd; vertical-align: top }
 .n { text-align: right } .dispute td { border-left: 2px solid #b84a2b; padding-left: 6pt }
 svg { width: 100%; height: auto } .key { display: inline-block; width: 8pt; height: 8pt; margin: 0 3pt 0 8pt }
-.sign { width: 7pt; height: 7pt; margin: 0 3pt 0 8pt; vertical-align: -1pt }
+line { stroke-linecap: round } .sign { width: 7pt; height: 7pt; margin: 0 3pt 0 8pt; vertical-align: -1pt }
 .check { table-layout: auto } .check > svg { width: 28mm; height: 28mm }
 .check, tr { break-inside: avoid } .page { break-before: page }
 """
