@@ -5253,6 +5253,10 @@
         <translation>接纳成员和更改规则都须经动议，由每名投票成员亲自表决。</translation>
     </message>
     <message>
+        <source>The newest {shown} of {count}:</source>
+        <translation>最新的 {shown} 项（共 {count} 项）：</translation>
+    </message>
+    <message>
         <source>Hide what is over</source>
         <translation>隐藏已结束的</translation>
     </message>

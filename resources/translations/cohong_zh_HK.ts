@@ -5253,6 +5253,10 @@
         <translation>接納成員和更改規則都要經動議，由每名投票成員親自表決。</translation>
     </message>
     <message>
+        <source>The newest {shown} of {count}:</source>
+        <translation>最新的 {shown} 項（共 {count} 項）：</translation>
+    </message>
+    <message>
         <source>Hide what is over</source>
         <translation>隱藏已完結的</translation>
     </message>

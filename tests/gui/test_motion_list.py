@@ -25,6 +25,7 @@ from cohong.api.views import (
 from cohong.desktop.cheat_wording import contested_text
 from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import Translations
+from cohong.desktop.pages import votes_motions
 from cohong.desktop.pages.motion_card import MotionCard
 from cohong.desktop.pages.motion_form import BranchPanel, KeeperPanel, QuestionForm
 from cohong.desktop.pages.votes_forks import CheatCard, ForkCard
@@ -91,6 +92,20 @@ def test_what_needs_me_comes_first_and_nothing_moves_while_the_page_is_in_sight(
     assert _questions(shown) == ["new", "voted"]
     _button(shown, "Show 2 motions that are over").click()
     assert set(_questions(shown)) == {"new", "voted", "old", "over"}
+
+
+def test_of_what_is_over_the_newest_have_cards_once_they_are_asked_for(
+    shown: MotionList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(votes_motions, "OVER_SHOWN", 2)
+    shown.set_motions([_motion(f"over {at}", state="done", put_ms=NOW_MS + at) for at in range(5)], CHAIN)
+    assert shown.findChildren(MotionCard) == []
+    _button(shown, "Show 5 motions that are over").click()
+    assert _questions(shown) == ["over 4", "over 3"]
+    said = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+    assert "The newest 2 of 5:" in said
+    _button(shown, "Hide what is over").click()
+    assert _questions(shown) == []
 
 
 def test_a_fork_is_shown_with_its_proof_and_can_be_put_to_the_voters_once(shown: MotionList, qtbot: QtBot) -> None:

@@ -285,6 +285,7 @@ def test_a_short_table_of_thousands_is_filled_anew_without_a_halt(theme: Theme, 
     began = time.monotonic()
     for turn in range(3):
         table.set_rows([(f"Firm {row}", *(f"{row + turn + column:,}" for column in range(3))) for row in range(2_000)])
+        table.set_icons(1, [theme.icon("network")] * 2_000)
         qapp.processEvents()
     # A header that measured its columns again for each changed cell would take minutes.
     assert time.monotonic() - began < 10

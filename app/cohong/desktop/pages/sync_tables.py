@@ -53,8 +53,8 @@ class OutboxCard(Card):
         self._rows = list(rows)
         self._table.setVisible(bool(rows))
         self._table.set_rows([self._line(row) for row in rows])
-        for number, row in enumerate(rows):
-            self._table.set_icon(number, 4, self._shell.theme.icon(row.level, _level_role(row.level), size=16))
+        theme = self._shell.theme
+        self._table.set_icons(4, [theme.icon(row.level, _level_role(row.level), size=16) for row in rows])
         if not rows:
             self._words.setText(self.tr("Nothing: everything you wrote is final."))
         elif total > len(rows):
@@ -103,9 +103,9 @@ class PeersCard(Card):
         self._table.setVisible(bool(peers))
         self._none.setVisible(not peers)
         self._table.set_rows([self._line(peer) for peer in self._peers])
-        for number, peer in enumerate(self._peers):
-            icon = ("network", "good") if peer.connected else ("offline", "text_muted")
-            self._table.set_icon(number, 1, self._shell.theme.icon(*icon, size=16))
+        theme = self._shell.theme
+        online, offline = theme.icon("network", "good", size=16), theme.icon("offline", "text_muted", size=16)
+        self._table.set_icons(1, [online if peer.connected else offline for peer in self._peers])
 
     def _line(self, peer: PeerRow) -> tuple[str, ...]:
         formats = self._shell.formats

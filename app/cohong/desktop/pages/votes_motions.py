@@ -16,12 +16,18 @@ from cohong.desktop.pages.votes_forks import CheatCard, ForkCard, ProofCard
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.empty_state import EmptyState
+from cohong.desktop.widgets.labels import MutedLabel
+
+OVER_SHOWN: Final = 100
+"""Cards of motions that are over, at most: a network that is years old has thousands."""
 
 _OPEN: Final = ("open", "passed", "lost", "idle")
 
 
 class MotionList(QScrollArea):
     """Cards that keep their places while the page is in sight: only new ones push in, at the top.
+
+    What is over has cards only once somebody wants to see it.
 
     Signals:
         vote_wanted: a motion's id, and whether the vote is to be for it.
@@ -39,6 +45,8 @@ class MotionList(QScrollArea):
         super().__init__()
         self._formats = formats
         self._cards: dict[str, MotionCard] = {}
+        self._motions: dict[str, MotionView] = {}
+        self._chain: ChainStatus | None = None
         self._order: list[str] = []
         # What was open since the page was entered: it stays among what is open, although it is over meanwhile.
         self._current: set[str] = set()
@@ -46,6 +54,7 @@ class MotionList(QScrollArea):
         self._over_shown = False
         self._over = LinkButton()
         self._over.clicked.connect(self._turn_over)
+        self._newest = MutedLabel("")
         self._empty = EmptyState(
             "votes", self.tr("Nothing is before the voters."), (self.tr("Put a motion"), self.put_wanted.emit),
             hint=self.tr("Members are admitted and rules are changed by motions. Every voter votes on them by hand."),
@@ -66,19 +75,18 @@ class MotionList(QScrollArea):
         column.addLayout(self._open_column)
         column.addWidget(self._empty)
         column.addWidget(self._over)
+        column.addWidget(self._newest)
         column.addLayout(self._over_column)
         column.addStretch(1)
         return inner
 
     def motion(self, motion: str) -> MotionView | None:
-        """Return a motion as it is shown."""
-        card = self._cards.get(motion)
-        return card.motion if card is not None else None
+        """Return a motion as it was last told."""
+        return self._motions.get(motion)
 
     def first_to_vote(self) -> str:
         """Return the first motion that waits for this member; empty if none does."""
-        shown = (self._cards[motion].motion for motion in self._order)
-        return next((motion.motion for motion in shown if needs_me(motion)), "")
+        return next((motion for motion in self._order if needs_me(self._motions[motion])), "")
 
     def forget_order(self) -> None:
         """Sort anew at the next news: the page is entered."""
@@ -100,28 +108,30 @@ class MotionList(QScrollArea):
     ) -> None:
         """Show these motions, the forks that nobody has decided on, and the cheats that are members still."""
         self._set_proofs(forks, cheats, motions)
-        by_id = {motion.motion: motion for motion in motions}
-        fresh = [motion for motion in motions if motion.motion not in self._order]
+        self._motions, self._chain = {motion.motion: motion for motion in motions}, chain
+        known = set(self._order)
+        fresh = [motion for motion in motions if motion.motion not in known]
         fresh.sort(key=lambda motion: (not needs_me(motion), -motion.put_ms))
-        self._order = [m.motion for m in fresh] + [known for known in self._order if known in by_id]
-        for motion in motions:
-            self._card(motion).set_motion(motion, chain)
+        self._order = [m.motion for m in fresh] + [key for key in self._order if key in self._motions]
         self._current |= {motion.motion for motion in motions if motion_stands(motion) in _OPEN}
         self._place([key for key in self._order if key in self._current], self._open_column)
         self._empty.setVisible(not self._current and not self._proofs)
         self._show_over()
 
-    def _card(self, motion: MotionView) -> MotionCard:
-        card = self._cards.get(motion.motion)
+    def _card(self, motion: str) -> MotionCard:
+        """Return a motion's card with the newest there is of it."""
+        card = self._cards.get(motion)
         if card is None:
-            card = self._cards[motion.motion] = MotionCard(self._formats)
+            card = self._cards[motion] = MotionCard(self._formats)
             card.vote_wanted.connect(self.vote_wanted)
+        assert self._chain is not None, "motions come with it"
+        card.set_motion(self._motions[motion], self._chain)
         return card
 
     def _place(self, keys: Sequence[str], column: QVBoxLayout) -> None:
         """Put cards into a column in this order; those that stand where they belong are not touched."""
         for place, key in enumerate(keys):
-            card = self._cards[key]
+            card = self._card(key)
             item = column.itemAt(place)
             if item is None or item.widget() is not card:
                 column.insertWidget(place, card)
@@ -133,9 +143,13 @@ class MotionList(QScrollArea):
 
     def _show_over(self) -> None:
         over = [key for key in self._order if key not in self._current]
-        self._place(over, self._over_column)
-        for key in over:
-            self._cards[key].setVisible(self._over_shown)
+        shown = over[:OVER_SHOWN] if self._over_shown else []
+        for key in set(over).difference(shown) & self._cards.keys():
+            self._cards[key].hide()
+        self._place(shown, self._over_column)
+        counts = {"shown": self._formats.count(len(shown)), "count": self._formats.count(len(over))}
+        self._newest.setText(self.tr("The newest {shown} of {count}:").format(**counts))
+        self._newest.setVisible(0 < len(shown) < len(over))
         hide, show = self.tr("Hide what is over"), self.tr("Show %n motion(s) that are over", "", len(over))
         self._over.setText(hide if self._over_shown else show)
         self._over.setVisible(bool(over))

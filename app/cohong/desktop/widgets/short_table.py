@@ -93,10 +93,13 @@ class ShortTable(QTableWidget):
             for number, row in enumerate(rows):
                 for column, text in enumerate(row):
                     self._put(number, column, text)
+        self._tell_changed(len(rows), 0, self.columnCount() - 1)
+        self._fit()
+
+    def _tell_changed(self, rows: int, first_column: int, last_column: int) -> None:
         if rows:
             model = self.model()
-            model.dataChanged.emit(model.index(0, 0), model.index(len(rows) - 1, self.columnCount() - 1))
-        self._fit()
+            model.dataChanged.emit(model.index(0, first_column), model.index(rows - 1, last_column))
 
     def _put(self, row: int, column: int, text: str) -> None:
         item = self.item(row, column)
@@ -107,11 +110,14 @@ class ShortTable(QTableWidget):
         if item.text() != text:
             item.setText(text)
 
-    def set_icon(self, row: int, column: int, icon: QIcon) -> None:
-        """Put an icon before the text of a cell."""
-        item = self.item(row, column)
-        if item is not None:
-            item.setIcon(icon)
+    def set_icons(self, column: int, icons: Sequence[QIcon]) -> None:
+        """Put an icon before the text of each cell of a column, from the first row on."""
+        with QSignalBlocker(self.model()):
+            for row, icon in enumerate(icons):
+                item = self.item(row, column)
+                if item is not None:
+                    item.setIcon(icon)
+        self._tell_changed(len(icons), column, column)
 
     def set_tooltip(self, row: int, text: str) -> None:
         """Say more about a row when the pointer rests on it. Never a peer's text: a tooltip guesses at mark-up."""
