@@ -138,7 +138,7 @@ class Ledger:
         self.paid_days, self.news, self.owed = PaidDays(reader), News(reader), Owed(reader)
         self.lookups = LookUpViews(reader)
         self.consents_of = ConsentViews(reader).consents_of
-        self.member_names, self.names_of, self.name_of = members.member_names, members.names_of, objects.name_of
+        self.names_of, self.name_of = members.names_of, objects.name_of
         self.one_state, self.object_view = reader.snapshot, book.object_view
         self.member_facts, self.member_list = members.member_facts, MemberList(reader)
         self.profiles = members.members_with_profiles

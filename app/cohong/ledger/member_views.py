@@ -205,12 +205,6 @@ class MemberViews:
         with self._reader.snapshot() as connection:
             return [self._card(connection, member, with_like=with_like) for member in members]
 
-    def member_names(self) -> dict[MemberId, str]:
-        """Return the name for lists of every member that has a profile."""
-        with self._reader.snapshot() as connection:
-            rows = connection.rows("SELECT member, shown FROM profiles")
-            return {self._numbers.member(member): shown for member, shown in rows}
-
     def names_of(self, members: Iterable[MemberId]) -> dict[MemberId, str]:
         """Return the name for lists of each of these members that has a profile."""
         with self._reader.snapshot():

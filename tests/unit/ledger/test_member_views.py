@@ -88,6 +88,5 @@ def test_forked_member_is_shown_as_such(ledger: Ledger, debtor: Feed) -> None:
 def test_cards_are_given_for_members_without_profile_too(ledger: Ledger, debtor: Feed) -> None:
     cards = ledger.member_cards([Feed("a").member, debtor.member, Feed("stranger").member])
     assert [(card.name, card.invoices) for card in cards] == [("", 1), ("Pearl", 6), ("", 0)]
-    assert ledger.member_names() == {debtor.member: "Pearl"}
     assert ledger.names_of([debtor.member, Feed("stranger").member]) == {debtor.member: "Pearl"}
     assert ledger.profiles() == [debtor.profile("Hong Kong", en="Pearl")]

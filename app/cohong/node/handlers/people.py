@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-import trio
-
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.invitation import SEED_BYTES, Seat, invitation_text
 from cohong.api.requests import MakeInvite, NoParams, OfInvite, PutMotion, VoteOnMotion, WriteRecord
@@ -26,7 +24,6 @@ from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
 from cohong.node.engine import now_ms
 from cohong.node.service import NodeService
-from cohong.node.session import Session
 from cohong.node.words import NO_EFFECT, motion_of
 from cohong.primitives.charter import Charter
 from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, ObjectId
@@ -64,8 +61,7 @@ def people_handlers(service: NodeService) -> Mapping[str, Handler]:
         return written[0]
 
     async def preview(params: PutMotion) -> MotionView:
-        session, names = await _session_and_names(service)
-        return await session.engine.call(lambda desk: _preview(_fields_of(params), desk, names))
+        return await service.in_network().engine.call(lambda desk: _preview(_fields_of(params), desk))
 
     async def put(params: PutMotion) -> Written:
         return await write(MOTION_PUT, _fields_of(params), params.key)
@@ -77,16 +73,13 @@ def people_handlers(service: NodeService) -> Mapping[str, Handler]:
         return await write(CHAIN_ASK, {})
 
     async def motions(_: NoParams) -> list[MotionView]:
-        session, names = await _session_and_names(service)
-        return await session.engine.call(lambda desk: _motions(desk, names))
+        return await service.in_network().engine.call(_motions)
 
     async def status(_: NoParams) -> ChainStatus:
-        session, names = await _session_and_names(service)
-        return await session.engine.call(lambda desk: _status(desk, names))
+        return await service.in_network().engine.call(_status)
 
     async def invites(_: NoParams) -> list[InviteView]:
-        session, names = await _session_and_names(service)
-        return await session.engine.call(lambda desk: _invites(desk, names))
+        return await service.in_network().engine.call(_invites)
 
     async def invite(params: MakeInvite) -> InviteMade:
         session = service.in_network()
@@ -126,36 +119,31 @@ def _days(days: int) -> int:
     return days
 
 
-async def _session_and_names(service: NodeService) -> tuple[Session, dict[MemberId, str]]:
-    session = service.in_network()
-    return session, dict(await trio.to_thread.run_sync(session.profile.ledger.member_names))
-
-
 def _seat(desk: Desk, invite: str, seed: bytes, role: str, until_ms: int) -> Seat:
     fact = desk.replica.workspace.known(EntryId(bytes.fromhex(invite)))
     return Seat(fact.id, seed, role, fact.height, fact.time_ms, until_ms, desk.block_at(fact.height))
 
 
-def _name(member: MemberId, desk: Desk, names: Mapping[MemberId, str]) -> str:
+def _name(member: MemberId, desk: Desk) -> str:
     """Return how a member calls itself in its profile, or else in its join."""
     joined = (join.name for written, join in desk.replica.people.joins.values() if written.author == member)
-    return names.get(member) or next(joined, "")
+    return desk.ledger.name_of(member) or next(joined, "")
 
 
-def _motions(desk: Desk, names: Mapping[MemberId, str]) -> list[MotionView]:
+def _motions(desk: Desk) -> list[MotionView]:
     found = desk.replica.people.motions.values()
     newest_first = sorted(found, key=lambda item: (-item[0].time_ms, item[0].id))
-    return [_motion(written, motion, desk, names) for written, motion in newest_first]
+    return [_motion(written, motion, desk) for written, motion in newest_first]
 
 
-def _preview(fields: Mapping[str, Any], desk: Desk, names: Mapping[MemberId, str]) -> MotionView:
+def _preview(fields: Mapping[str, Any], desk: Desk) -> MotionView:
     """Return a motion that is not written yet as the voters would see it."""
     time_ms = now_ms()
     nowhere = Place(EntryId(NO_ENTRY), desk.me, 0, time_ms)
-    return _motion(nowhere, motion_of(fields, desk.replica, time_ms), desk, names)
+    return _motion(nowhere, motion_of(fields, desk.replica, time_ms), desk)
 
 
-def _motion(written: Place, motion: Motion, desk: Desk, names: Mapping[MemberId, str]) -> MotionView:
+def _motion(written: Place, motion: Motion, desk: Desk) -> MotionView:
     replica = desk.replica
     roster = replica.lineage.charter.roster
     tally = replica.people.tally(written.id, roster)
@@ -169,12 +157,12 @@ def _motion(written: Place, motion: Motion, desk: Desk, names: Mapping[MemberId,
         motion=written.id.hex(),
         ask=_asks(motion.question),
         member=about.hex() if about is not None else "",
-        member_name=_name(about, desk, names) if about is not None else "",
+        member_name=_name(about, desk) if about is not None else "",
         join=join.hex() if join is not None else "",
-        fields=_shown(motion.question) | _named(motion.question, desk, names),
+        fields=_shown(motion.question) | _named(motion.question, desk),
         reason=motion.reason,
         put_by=written.author.hex(),
-        put_by_name=_name(written.author, desk, names),
+        put_by_name=_name(written.author, desk),
         put_ms=written.time_ms,
         valid_until_ms=motion.valid_until_ms,
         state="done" if is_done else "ended" if is_over else "passed" if tally.has_passed else "open",
@@ -189,7 +177,7 @@ def _motion(written: Place, motion: Motion, desk: Desk, names: Mapping[MemberId,
         lines=[
             MotionVoter(
                 voter=voter.hex(),
-                name=_name(voter, desk, names),
+                name=_name(voter, desk),
                 vote=votes.get(voter, "none"),  # type: ignore[arg-type]  # likewise
                 me=voter == desk.me,
             )
@@ -268,15 +256,15 @@ def _shown(question: Question) -> dict[str, Any]:
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in fields.items()}
 
 
-def _named(question: Question, desk: Desk, names: Mapping[MemberId, str]) -> dict[str, Any]:
+def _named(question: Question, desk: Desk) -> dict[str, Any]:
     """Return what a pool and its keeper so far are called."""
     if not isinstance(question, NameKeeper):
         return {}
     found = desk.replica.workspace.object(ObjectId(question.pool))
-    return {"pool_name": found.name if isinstance(found, Pool) else "", "old_name": _name(question.old, desk, names)}
+    return {"pool_name": found.name if isinstance(found, Pool) else "", "old_name": _name(question.old, desk)}
 
 
-def _status(desk: Desk, names: Mapping[MemberId, str]) -> ChainStatus:
+def _status(desk: Desk) -> ChainStatus:
     replica, lineage = desk.replica, desk.replica.lineage
     charter, chain = lineage.charter, desk.replica.chain
     to_anchor = replica.workspace.count_to_anchor()
@@ -301,11 +289,11 @@ def _status(desk: Desk, names: Mapping[MemberId, str]) -> ChainStatus:
         present=chain.heard(now_ms(), PRESENT_MS),
         is_member=desk.me in lineage.members,
         is_voter=replica.is_voter,
-        joins=_joins(desk, names),
+        joins=_joins(desk),
     )
 
 
-def _joins(desk: Desk, names: Mapping[MemberId, str]) -> list[JoinView]:
+def _joins(desk: Desk) -> list[JoinView]:
     people = desk.replica.people
     found = sorted(people.joins.values(), key=lambda item: (-item[0].time_ms, item[0].id))
     return [
@@ -314,9 +302,7 @@ def _joins(desk: Desk, names: Mapping[MemberId, str]) -> list[JoinView]:
             member=written.author.hex(),
             name=join.name,
             # A join that came with a block may be here before the feed that has its invitation.
-            invited_by=_name(people.invites[join.invite][0].author, desk, names)
-            if join.invite in people.invites
-            else "",
+            invited_by=_name(people.invites[join.invite][0].author, desk) if join.invite in people.invites else "",
             time_ms=written.time_ms,
             state=_state_of_join(written, desk),  # type: ignore[arg-type]  # one of the words of the view
             rivals=people.others_asking(join.invite, written.author),
@@ -356,7 +342,7 @@ def _withdrawal(invite: str, desk: Desk) -> dict[str, Any]:
     return {"key": offer.key.hex(), "role": offer.role, "valid_until": 0}
 
 
-def _invites(desk: Desk, names: Mapping[MemberId, str]) -> list[InviteView]:
+def _invites(desk: Desk) -> list[InviteView]:
     people = desk.replica.people
     used = {join.invite: written.id.hex() for written, join in people.joins.values()}
     found = sorted(people.invites.values(), key=lambda item: (-item[0].time_ms, item[0].id))
@@ -364,7 +350,7 @@ def _invites(desk: Desk, names: Mapping[MemberId, str]) -> list[InviteView]:
         InviteView(
             invite=written.id.hex(),
             author=written.author.hex(),
-            author_name=_name(written.author, desk, names),
+            author_name=_name(written.author, desk),
             role=invite.role,
             valid_until_ms=invite.valid_until_ms,
             used_by=used.get(written.id, ""),
