@@ -96,7 +96,7 @@ def fill(
         first: keys of members beside those that are made up, the ledger's own before all.
     """
     random = np.random.default_rng(seed)
-    keys = [*first, *(_key(at) for at in range(size.members - len(first)))]
+    keys = [*first, *(key_of(at) for at in range(size.members - len(first)))]
     members = [MemberId(key.member) for key in keys]
     numbers = Numbers(writer)
     with writer.transaction():
@@ -120,7 +120,8 @@ def fill(
         writer.run("INSERT INTO tips VALUES (?)", (own.no,))
 
 
-def _key(at: int) -> SigningKey:
+def key_of(at: int) -> SigningKey:
+    """Return the key of a member that is made up."""
     return SigningKey(hashlib.sha256(b"member %d" % at).digest())
 
 

@@ -1,8 +1,9 @@
-"""What looking a member up takes in a large network, from one real node: by name, its card, report, trust, experience.
+"""What looks at members take in a large network, from one real node: by name, card, report, trust, the watch list, and
+what stands beside an obligation.
 
 `python -m tests.benchmarks.reputation [--members 100000] [--obligations 1000000] [--folder DIR]` founds a network,
 fills its ledger (`large_book`), starts the node again and prints one line of JSON: milliseconds by the clock and of
-processor time of node and helpers, and for how long `profile.status` had to wait at most while each was computed.
+processor time of node and helpers, of that the node's main thread, and for how long `profile.status` had to wait.
 """
 
 from __future__ import annotations
@@ -22,15 +23,21 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from tests.benchmarks.large_book import Size, fill, profile_of
+from tests.benchmarks.large_book import Size, fill, key_of, profile_of
 from tests.integration.firms import PASSPHRASE, Firm
 
 from cohong.crypto.signing import SigningKey
+from cohong.insight.watching import Look
 from cohong.ledger.connection import Connection
+from cohong.ledger.ledger import Ledger
 from cohong.ledger.obligations import STATES
+from cohong.node.handlers.reports import GRADES_MAX
 from cohong.node.profile import GENESIS_SETTING, open_profile
 from cohong.node.profile_files import ProfileFiles
+from cohong.node.watch_list import WATCHED_MAX
+from cohong.node.watch_list import Watch as Watched
 from cohong.primitives.charter import decode_lineage
+from cohong.primitives.ids import MemberId
 
 LOOKS: Final = 200
 REPEATS: Final = 5
@@ -83,9 +90,18 @@ def filled(firm: Firm, size: Size) -> None:
     assert known is not None, "the profile is in a network"
     network, first = decode_lineage(known).network, [profile.key, *FOUNDERS]
     fill(profile.ledger, writer, network, size, first=first, today=date.today(), seed=1)  # noqa: DTZ011
+    keep_watch(profile.ledger)
     writer.checkpoint()
     writer.close()
     profile.close()
+
+
+def keep_watch(ledger: Ledger) -> None:
+    """Watch as many members as may be, as if the last tenth of all records had come since."""
+    before = ledger.news.newest_number() * 9 // 10
+    seen = Look(None, 0, None, "low", {}, 0, 0, 0)
+    for at in range(WATCHED_MAX):
+        ledger.set_setting(*Watched(MemberId(key_of(at).member), "", "", seen, 0, before).setting)
 
 
 def measured(firm: Firm, others: list[str]) -> dict[str, Any]:
@@ -100,10 +116,29 @@ def measured(firm: Firm, others: list[str]) -> dict[str, Any]:
         same = [[{"member": member}] * (1 + REPEATS) for member in others]
         found[name] = [watch.looks(f"check.{name}", looks) for looks in same]
     found["invoices"] = [firm.ask("check.report", member=member).facts.invoices for member in others]
+    found |= watched(watch) | beside_obligations(watch)
     trust = firm.ask("check.trust", member=others[0])
     found["paths"] = {each.currency: each.paths_count for each in trust.currencies}
     found["memory_mb"] = {str(pid): _memory_mb(pid) for pid in watch.family()}
     return found
+
+
+def watched(watch: Watch) -> dict[str, Any]:
+    """Return what a full watch list takes, anew and again, and what today asks of the member."""
+    looks = {name: watch.looks(name, [{}] * REPEATS) for name in ("watch.list", "today.show")}
+    shown = watch.firm.ask("watch.list").members
+    return {"watched": len(shown), "watched_records": sum(len(each.records) for each in shown), **looks}
+
+
+def beside_obligations(watch: Watch) -> dict[str, Any]:
+    """Return what is asked about obligations that are open, and about the debtor of one."""
+    rows = watch.firm.ask("book.rows", filter="active", count=LOOKS).rows
+    open_ones = [{"object": row.object} for row in rows[:LOOKS]]
+    found = {name: watch.looks(name, open_ones) for name in ("book.record", "check.days_late")}
+    found["limit.suggest"] = watch.looks("limit.suggest", [{"member": FOUNDERS[1].member.hex()}] * REPEATS)
+    cards = watch.firm.ask("check.search", text="Harbour", count=GRADES_MAX)
+    members = {"members": [card.member for card in cards]}
+    return {**found, "check.grades": watch.looks("check.grades", [members] * REPEATS)}
 
 
 @dataclass(slots=True)
@@ -116,7 +151,7 @@ class Watch:
     def looks(self, method: str, asks: Sequence[Mapping[str, object]]) -> dict[str, float]:
         """Return percentiles of what each look takes, and the longest wait for `profile.status` meanwhile."""
         wall_ms: list[float] = []
-        cpu_ms = self._cpu_ms()
+        cpu_ms, loop_ms = self._cpu_ms(), self._loop_ms()
         with self._asking():
             for ask in asks:
                 began = time.perf_counter()
@@ -129,6 +164,7 @@ class Watch:
             "p95": p95,
             "most": max(wall_ms),
             "cpu": (self._cpu_ms() - cpu_ms) / len(asks),
+            "loop": (self._loop_ms() - loop_ms) / len(asks),
             "status_waited": max(self.gaps_ms, default=0.0),
         }
         return {"looks": len(asks), **{f"{name}_ms": round(float(value), 1) for name, value in found.items()}}
@@ -167,6 +203,12 @@ class Watch:
             fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
             total += sum(map(int, fields[11:15]))
         return total * _TICKS_MS
+
+    def _loop_ms(self) -> float:
+        """Return the processor time of the thread that everybody waits for: no look has held it for longer."""
+        assert self.firm.process is not None
+        pid = self.firm.process.pid
+        return int(Path(f"/proc/{pid}/task/{pid}/schedstat").read_text().split()[0]) / 1e6
 
 
 def _memory_mb(pid: int) -> int:
