@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from tests.benchmarks.anchored_chain import anchor_all
 from tests.benchmarks.large_book import Size, fill, key_of, profile_of
 from tests.integration.firms import PASSPHRASE, Firm
 
@@ -88,8 +89,9 @@ def filled(firm: Firm, size: Size) -> None:
     writer.run("PRAGMA synchronous = OFF")
     known = profile.ledger.get_setting(GENESIS_SETTING)
     assert known is not None, "the profile is in a network"
-    network, first = decode_lineage(known).network, [profile.key, *FOUNDERS]
-    fill(profile.ledger, writer, network, size, first=first, today=date.today(), seed=1)  # noqa: DTZ011
+    genesis, first = decode_lineage(known), [profile.key, *FOUNDERS]
+    fill(profile.ledger, writer, genesis.network, size, first=first, today=date.today(), seed=1)  # noqa: DTZ011
+    anchor_all(writer, genesis, first)
     keep_watch(profile.ledger)
     writer.checkpoint()
     writer.close()
@@ -117,6 +119,12 @@ def measured(firm: Firm, others: list[str]) -> dict[str, Any]:
         found[name] = [watch.looks(f"check.{name}", looks) for looks in same]
     found["invoices"] = [firm.ask("check.report", member=member).facts.invoices for member in others]
     found |= watched(watch) | beside_obligations(watch)
+    found["report.make"] = [watch.looks("report.make", [{"member": member}]) for member in others]
+    made = [firm.ask("report.make", member=member) for member in others]
+    found["report_bytes"], found["report_records"] = (
+        [len(each.report) for each in made],
+        [each.records for each in made],
+    )
     trust = firm.ask("check.trust", member=others[0])
     found["paths"] = {each.currency: each.paths_count for each in trust.currencies}
     found["memory_mb"] = {str(pid): _memory_mb(pid) for pid in watch.family()}
