@@ -40,6 +40,7 @@ from cohong.desktop.pages.invite_sheet import InviteSheet
 from cohong.desktop.pages.market_covers import GuaranteesTab
 from cohong.desktop.pages.member_report import MemberReport
 from cohong.desktop.pages.members import MembersPage
+from cohong.desktop.pages.members_filter import MembersFilter
 from cohong.desktop.pages.motion_new import NewMotionSheet, open_motion_form
 from cohong.desktop.pages.motion_vote import VoteSheet
 from cohong.desktop.pages.network import NetworkGate
@@ -504,6 +505,10 @@ async def _votes(window: MainWindow, shell: Shell, camera: Camera, ending: str) 
     await camera.take(f"members-{ending}")
     members = window.workspace.page
     assert isinstance(members, MembersPage)
+    narrowed = _the(window, MembersFilter)
+    narrowed.choose("owing")
+    await camera.take(f"members-owing-{ending}", 2)
+    narrowed.show_everybody()
     members.invite()
     await camera.take(f"invite-{ending}")
     sheet = _the(window, InviteSheet)

@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 import segno
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 from tests.gui.conftest import Run, until
 from tests.gui.pair import OTHER_NAME, Pair, buttons, day, pair, press, says
 
@@ -149,7 +149,10 @@ async def _listed_with_what_it_owes(pair: Pair) -> None:
     card.table.setFocus()
     QTest.keyClick(card.table, Qt.Key.Key_Down)
     assert says(card, "owes you HKD\u00a048,200.00, within your limit of HKD\u00a096,400.00")
-    press(card, "Watch…")
+    card.table.customContextMenuRequested.emit(QPoint(40, 60))
+    (menu,) = (found for found in card.findChildren(QMenu) if found.isVisible())
+    assert [action.text() for action in menu.actions()] == ["Report", "Watch…", "Credit limit…"]
+    menu.actions()[1].trigger()
     shown = pair.desk.window.findChildren
     await until(lambda: any(sheet.isVisible() for sheet in shown(WatchSheet)), what="the sheet for it")
     (sheet,) = (sheet for sheet in shown(WatchSheet) if sheet.isVisible())

@@ -19,13 +19,13 @@ def member_columns() -> tuple[Column, ...]:
     translate = QCoreApplication.translate
     return (
         Column("name", translate("MemberColumns", "Name"), "name", width=0),
-        Column("grade", translate("MemberColumns", "Grade"), width=10),
-        Column("trend", translate("MemberColumns", "Trend"), width=10, weight=2),
+        Column("grade", translate("MemberColumns", "Grade"), width=9),
+        Column("trend", translate("MemberColumns", "Trend"), width=9, weight=2),
         Column("owed", translate("MemberColumns", "Owes you"), "owed", figures=True, width=18, falls=True),
         Column("limit", translate("MemberColumns", "Your limit, used"), figures=True, width=24, weight=1),
-        Column("watch", translate("MemberColumns", "Watch"), width=11, weight=3),
-        Column("changed", translate("MemberColumns", "Last change"), width=13, weight=5),
-        Column("part", translate("MemberColumns", "Part"), width=10, weight=4),
+        Column("watch", translate("MemberColumns", "Watch"), width=10, weight=3),
+        Column("changed", translate("MemberColumns", "Last change"), width=13, weight=4),
+        Column("part", translate("MemberColumns", "Part"), width=10, weight=5),
         Column("seen", translate("MemberColumns", "Seen"), width=14, weight=6),
         Column("id", translate("MemberColumns", "ID"), width=10, weight=7),
     )

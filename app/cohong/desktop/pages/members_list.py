@@ -38,8 +38,10 @@ NAME_PX: Final = 150
 REFRESH_MS: Final = 2_000
 NODE_SHARE: Final = 0.2
 """Of the node's time, at most, goes into keeping the list current while the book changes."""
-_MARKED: Final = ("watch", "members", "peers", "resync", "network")
-"""Topics of notices that change rows at once; those of the book may come ten times a second, and wait."""
+_OWN: Final = ("watch", "resync")
+"""Topics of notices that show at once, since the user waits for them."""
+_OTHERS: Final = ("book", "members", "peers", "network")
+"""Topics of those that may come ten times a second, and wait."""
 
 
 class MembersCard(Card):
@@ -122,10 +124,11 @@ class MembersCard(Card):
         """Something has changed at the node: show it, at once or after a while."""
         if not self.isVisible():
             return
-        if topic in _MARKED:
-            self._refresh()
-        elif topic == "book" and not self._later.isActive():
+        if topic == "book":
             self._grades.doubt()
+        if topic in _OWN:
+            self._refresh()
+        elif topic in _OTHERS and not self._later.isActive():
             self._later.start()
 
     def _refresh(self) -> None:
@@ -204,6 +207,8 @@ class MembersCard(Card):
             action.triggered.connect(button.click)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.table.viewport().mapToGlobal(place))
+        # The menu gets the release of the button that opened it, and the table would wait for that.
+        self._model.hold(False)
 
     def _open(self) -> None:
         row = self._chosen_row()
