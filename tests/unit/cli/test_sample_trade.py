@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from cohong.book.identifiers import IDENTIFIER_CHECKS
 from cohong.cli.demo.firms import FIRMS
 from cohong.cli.demo.sample_trade import SampleInvoice, sample_trade
+from cohong.insight.payment_report import report_on
+from cohong.insight.trade_lines import Payment, TradeLine
 from cohong.primitives.days import days_between, is_day
 
 TODAY = date(2026, 3, 31)
@@ -69,6 +72,32 @@ def test_debtors_have_their_habits() -> None:
     assert mean_late[0] < 3
     assert mean_late[0] < mean_late[3] < mean_late[1] < mean_late[2] < mean_late[4]
     assert mean_late[4] > 20
+
+
+def test_habits_lead_to_grades_of_all_kinds() -> None:
+    trade = _trade()
+    grades = [_grade([invoice for invoice in trade if invoice.buyer == buyer]) for buyer in range(5)]
+    assert grades[0] == "A" and grades[4] == "E", "Harbour is the best, Maas the worst"
+    assert len(set(grades)) >= 4
+
+
+def _grade(owed: Sequence[SampleInvoice]) -> str:
+    lines = [
+        TradeLine(
+            creditor=f"{invoice.seller:02x}" * 32,
+            currency=invoice.currency,
+            amount_minor=invoice.amount_minor,
+            issued=_ordinal(invoice.issued),
+            due=_ordinal(invoice.due),
+            payments=(Payment(_ordinal(invoice.paid), invoice.amount_minor),) if invoice.paid else (),
+        )
+        for invoice in owed
+    ]
+    return str(report_on(lines, TODAY.isoformat(), 0, 0.0)["score"]["grade"])
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def test_some_old_invoices_are_never_paid() -> None:

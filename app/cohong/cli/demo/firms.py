@@ -67,7 +67,7 @@ FIRMS: Final = (
         currencies=("HKD", "USD"),
         terms_days=(30, 45),
         goods=("Packed tea, chests 茶葉（箱裝）", "Porcelain tableware 瓷器餐具", "Forwarding and storage 貨運倉儲"),
-        habit=PayingHabit(days_late=-2, spread_days=3, month_end_percent=10, unpaid_percent=1),
+        habit=PayingHabit(days_late=-7, spread_days=2, month_end_percent=2, unpaid_percent=0),
     ),
     SampleFirm(
         code="PCE",
@@ -79,7 +79,7 @@ FIRMS: Final = (
         currencies=("CNY", "HKD"),
         terms_days=(30, 60),
         goods=("Connectors, reel of 500 连接器（500只/盘）", "Circuit boards 印刷电路板", "LED modules LED模组"),
-        habit=PayingHabit(days_late=6, spread_days=6, month_end_percent=45, unpaid_percent=4),
+        habit=PayingHabit(days_late=-5, spread_days=3, month_end_percent=8, unpaid_percent=1),
     ),
     SampleFirm(
         code="LFC",
@@ -91,7 +91,7 @@ FIRMS: Final = (
         currencies=("CNY", "USD"),
         terms_days=(30, 45),
         goods=("Ceramic tiles, pallet 瓷砖（托盘）", "Inland haulage 内陆运输", "Stoneware jars 陶罐"),
-        habit=PayingHabit(days_late=14, spread_days=10, month_end_percent=30, unpaid_percent=9),
+        habit=PayingHabit(days_late=-3, spread_days=4, month_end_percent=12, unpaid_percent=3),
     ),
     SampleFirm(
         code="SMS",
@@ -103,7 +103,7 @@ FIRMS: Final = (
         currencies=("SGD", "USD"),
         terms_days=(14, 30),
         goods=("Deck paint 甲板漆", "Rope and tackle 缆绳索具", "Bunker services 加油服务"),
-        habit=PayingHabit(days_late=1, spread_days=4, month_end_percent=15, unpaid_percent=2),
+        habit=PayingHabit(days_late=-5, spread_days=2, month_end_percent=8, unpaid_percent=0),
     ),
     SampleFirm(
         code="MCB",
@@ -154,4 +154,4 @@ FIRMS: Final = (
         habit=PayingHabit(days_late=4, spread_days=5, month_end_percent=35, unpaid_percent=3),
     ),
 )
-"""The first five are the demonstration's usual network."""
+"""The first five are the demonstration's usual network. Their habits lead to grades from A to E."""

@@ -56,6 +56,7 @@ class CheckPage(Page):
         self._scan = SecondaryButton(self.tr("QR code or file"), "scan")
         self._scan.setMinimumHeight(space(12))
         self._scan.setToolTip(self.tr("A picture with a QR code, a PDF, a vCard, a receipt or a report"))
+        self._scan.setProperty("opens", "menu")
         menu = QMenu(self._scan)
         menu.addAction(self.tr("Choose a file…")).triggered.connect(self._drop.choose)
         menu.addAction(self.tr("Read from the screen")).triggered.connect(self._drop.take_screens)

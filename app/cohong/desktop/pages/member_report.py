@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -27,6 +27,7 @@ from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
 from cohong.desktop.widgets.buttons import QuietButton
+from cohong.desktop.widgets.flow_layout import FlowLayout
 from cohong.desktop.widgets.labels import MutedLabel
 
 REFRESH_MS: Final = 1000
@@ -63,8 +64,7 @@ class MemberReport(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
-        column.addLayout(self.buttons)
-        column.addLayout(self.kept)
+        column.addLayout(self._buttons)
         column.addWidget(self._export_bar)
         column.addWidget(self._credit_export)
         column.addWidget(self._reading)
@@ -75,27 +75,17 @@ class MemberReport(QWidget):
         back.clicked.connect(self.closed)
         self._statement = QuietButton(self.tr("Account statement…"), "export")
         self._statement.clicked.connect(self.ask_for_statement)
-        self._statement.hide()
         self._credit = QuietButton(self.tr("Credit report…"), "export")
         self._credit.clicked.connect(self.ask_for_credit_report)
-        self._credit.hide()
         self._consent = QuietButton(self.tr("Let it read about you…"))
         self._consent.clicked.connect(self.ask_for_consent)
-        self._consent.hide()
         self.watch, self.limit = WatchButton(self._page), LimitButton(self._page)
         self._of_member = (self.watch, self.limit, self._consent, self._statement)
-        # A row of their own: all in one would be wider than a small window.
-        self.kept = QHBoxLayout()
-        for button in (self.watch, self.limit):
+        self._buttons = FlowLayout(space(1), space(1))
+        self._buttons.addWidget(back)
+        for button in (self.watch, self.limit, self._credit, self._statement, self._consent):
             button.hide()
-            self.kept.addWidget(button)
-        self.kept.addStretch(1)
-        self.buttons = QHBoxLayout()
-        self.buttons.addWidget(back)
-        self.buttons.addStretch(1)
-        self.buttons.addWidget(self._consent)
-        self.buttons.addWidget(self._statement)
-        self.buttons.addWidget(self._credit)
+            self._buttons.addWidget(button)
 
     @property
     def card(self) -> views.MemberCard | None:
