@@ -41,7 +41,7 @@ def test_a_node_opens_what_was_made_and_it_comes_to_the_figures_of_the_file(
     labels.write_text("one,+1\ntwo,+1\nTHREE,-1\nstranger,-1\n")
     firm.folder.mkdir()
     (passphrase := folders / "passphrase").write_text(PASSPHRASE)
-    make = ("insight", "network", file, firm.profile, "--passphrase-file", passphrase)
+    make = ("insight", "network", file, firm.profile, "--kind", "firm", "--passphrase-file", passphrase)
     code, made = ran(capsys, *make)
     assert code == 0, made
     assert (made["members"], made["ratings"], made["of_oneself"]) == (6, 30, 1)
@@ -57,7 +57,10 @@ def test_a_node_opens_what_was_made_and_it_comes_to_the_figures_of_the_file(
         code, of_book = ran(capsys, *book, "--labels", labels)
         assert (code, of_book) == (0, {"ratings": 30, "members": 6, **of_file})
         assert ran(capsys, *book)[1].get("dishonest_raters_auc") is None
-        assert {card.name for card in firm.ask("members.list") if not card.me} == set(NAMES)
+        cards = [card for card in firm.ask("members.list") if not card.me]
+        assert {(card.name, card.kind) for card in cards} == {(name, "firm") for name in NAMES}
+        expected = ran(capsys, "--profile", firm.profile, "check", "experience", cards[0].member)[1]
+        assert (expected["ratings"], len(expected["raters"])) == (5, 5)
         found = audited(firm)
         assert (found.state, found.different, found.entries) == ("done", 0, made["entries"])
     finally:
@@ -67,14 +70,14 @@ def test_a_node_opens_what_was_made_and_it_comes_to_the_figures_of_the_file(
 def test_of_one_that_is_stopped_nothing_is_left(folders: Path) -> None:
     (parent := folders / "parent").mkdir()
     ratings = [[f"r{at}", "s", 1, 1_300_000_000_000 + at, ""] for at in range(1_500)]
-    asked = {"folder": str(parent / "new"), "passphrase": PASSPHRASE, "name": "Evaluation", "ratings": ratings}
+    profile = {"folder": str(parent / "new"), "passphrase": PASSPHRASE, "name": "Evaluation"}
     process = subprocess.Popen(
         [sys.executable, "-m", "cohong.node.network_maker"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stdin is not None and process.stdout is not None and process.stderr is not None
     with process.stdin:
-        process.stdin.write(json.dumps(asked).encode())
+        process.stdin.write(json.dumps({**profile, "kind": "person", "ratings": ratings}).encode())
     assert json.loads(process.stdout.readline()) == {"doing": "members", "done": 0, "total": 1_501}
     assert list(parent.iterdir()) != []
     process.terminate()

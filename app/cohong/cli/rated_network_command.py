@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MAKER_MODULE: Final = "cohong.node.network_maker"
 FILE_CHARS_MAX: Final = 60
+KINDS: Final = ("person", "firm")
 _DOING: Final = {"members": "Letting members in", "profiles": "Their profiles", "ratings": "Their ratings"}
 
 NewFolder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the new profile is to be: none, or empty.")]
@@ -39,6 +40,7 @@ def rated_network(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="RATINGS.csv", help="SOURCE,TARGET,RATING,TIME, as for `evaluate`.")],
     folder: NewFolder,
+    kind: Annotated[str, typer.Option(help="What those in the file are: person or firm.")] = "person",
     passphrase_file: PassphraseFile = None,
     passphrase_stdin: PassphraseStdin = False,
 ) -> None:
@@ -54,6 +56,8 @@ def rated_network(
     session = session_of(context)
     folder = Path(os.path.abspath(folder))
     _require_free(folder)
+    if kind not in KINDS:
+        raise typer.BadParameter(f"{kind!r} is neither person nor firm")
     with files_at_hand():
         read = signable_ratings(file, time.time())
     passphrase = read_passphrase(file=passphrase_file, from_stdin=passphrase_stdin, prompt="New passphrase", twice=True)
@@ -61,7 +65,8 @@ def rated_network(
     name = f"Evaluation: {title}"[:NAME_CHARS_MAX]
     ratings = [_asked(row, title) for row in read.rows]
     began = time.monotonic()
-    made = _made_by_child({"folder": str(folder), "passphrase": passphrase, "name": name, "ratings": ratings})
+    asked = {"folder": str(folder), "passphrase": passphrase, "name": name, "kind": kind, "ratings": ratings}
+    made = _made_by_child(asked)
     said = {
         "profile": str(folder), "name": name, "network": made["network"], "members": read.members,
         "ratings": len(ratings), "endorsements": read.pairs, "of_oneself": read.of_oneself,

@@ -62,7 +62,7 @@ def _made(folder: Path, asked: dict[str, Any]) -> dict[str, object]:
     with _in_the_end(folder) as part:
         profile, _ = create_profile(ProfileFiles(part), asked["passphrase"], asked["name"], [])
         try:
-            found = _filled(profile, asked["name"], ratings)
+            found = _filled(profile, asked["name"], ratings, asked["kind"])
         except BaseException:
             _forget(profile)
             raise
@@ -71,9 +71,9 @@ def _made(folder: Path, asked: dict[str, Any]) -> dict[str, object]:
         return {**found, "bytes": sum(file.stat().st_size for file in part.iterdir())}
 
 
-def _filled(profile: OpenProfile, name: str, ratings: Sequence[Rating]) -> dict[str, object]:
+def _filled(profile: OpenProfile, name: str, ratings: Sequence[Rating], kind: str) -> dict[str, object]:
     genesis = found_network(profile, name, ratings)
-    fill_network(profile, genesis, ratings, time.time_ns() // 1_000_000, _tell)
+    fill_network(profile, genesis, ratings, kind=kind, now_ms=time.time_ns() // 1_000_000, tell=_tell)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # all of it is there: to stop now would take it away again
     counts = profile.ledger.counts()
     return {

@@ -77,17 +77,20 @@ def found_network(profile: OpenProfile, name: str, ratings: Sequence[Rating]) ->
     return genesis
 
 
-def fill_network(profile: OpenProfile, genesis: Genesis, ratings: Sequence[Rating], now_ms: int, tell: Tell) -> None:
+def fill_network(
+    profile: OpenProfile, genesis: Genesis, ratings: Sequence[Rating], *, kind: str, now_ms: int, tell: Tell
+) -> None:
     """Let in whoever these ratings name, and have all of it said, voted on and included in blocks.
 
     Args:
         ratings: in order of time.
+        kind: what their profiles say that they are, `person` or `firm`.
         now_ms: the world's clock: nothing is dated after it.
 
     Raises:
         ApiError: the disk refused, or a rule did.
     """
-    _Filling(profile, genesis, now_ms, tell).fill(ratings)
+    _Filling(profile, genesis, now_ms, tell).fill(ratings, kind)
 
 
 class _Filling:
@@ -103,12 +106,12 @@ class _Filling:
         self._due_ms: int | None = genesis.time_ms
         self._height = 0
 
-    def fill(self, ratings: Sequence[Rating]) -> None:
+    def fill(self, ratings: Sequence[Rating], kind: str) -> None:
         names = sorted({name for rating in ratings for name in (rating.rater, rating.subject)})
         for some in self._parts("members", names):
             self._admit(some)
         for some in self._parts("profiles", names):
-            self._receive([self._signed(name, PROFILE_SET, _profile(name), self._now_ms) for name in some])
+            self._receive([self._signed(name, PROFILE_SET, _profile(name, kind), self._now_ms) for name in some])
             self._rest(self._now_ms + PAUSE_MS)
         for said in self._parts("ratings", ratings):
             self._rest(said[0].time_ms)
@@ -209,5 +212,5 @@ class _Filling:
         self._due_ms = output.next_ms
 
 
-def _profile(name: str) -> dict[str, Value]:
-    return {"kind": "person", "name": {"en": name}, "place": PLACE, "identifiers": {}}
+def _profile(name: str, kind: str) -> dict[str, Value]:
+    return {"kind": kind, "name": {"en": name}, "place": PLACE, "identifiers": {}}

@@ -74,3 +74,9 @@ def test_a_folder_with_something_in_it_is_left_as_it_is(
     assert (ended, said["error"]) == (ExitCode.USED_WRONGLY, "used-wrongly")
     assert there.read_text() == "a profile"
     assert answer(capsys, file, tmp_path / "no" / "folder", passphrase)[0] == ExitCode.USED_WRONGLY
+
+
+def test_what_is_in_a_file_is_persons_or_firms(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["insight", "network", str(tmp_path / "ratings.csv"), str(tmp_path / "new"), "--kind", "auditor"]
+    assert exit_code_after(arguments) == ExitCode.USED_WRONGLY
+    assert "neither person nor firm" in capsys.readouterr().err

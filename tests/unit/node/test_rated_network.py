@@ -54,7 +54,7 @@ def made_up(count: int) -> list[Rating]:
 
 def filled(profile: OpenProfile, ratings: Sequence[Rating], now_ms: int = NOW_MS) -> Genesis:
     genesis = found_network(profile, "Evaluation: made up", ratings)
-    fill_network(profile, genesis, ratings, now_ms, lambda doing, done, total: None)
+    fill_network(profile, genesis, ratings, kind="firm", now_ms=now_ms, tell=lambda doing, done, total: None)
     return genesis
 
 
@@ -98,7 +98,7 @@ def test_every_rating_is_an_entry_of_its_rater_at_its_time_and_an_audit_finds_no
     assert genesis.time_ms == ratings[0].time_ms - LEAD_MS
     assert decode_lineage(profile.ledger.get_setting("genesis") or b"") == genesis
     (card,) = profile.ledger.member_cards([written[0].header.author])
-    assert card.profile is not None and (card.profile.kind, card.profile.place) == ("person", PLACE)
+    assert card.profile is not None and (card.profile.kind, card.profile.place) == ("firm", PLACE)
     with WholeBook.open(profile.files.ledger, profile.data_key) as book:
         found = audit(book, genesis, profile.member, NOW_MS, lambda doing, done, total: None)
     assert (found.differences, found.entries) == ([], counts.entries)
