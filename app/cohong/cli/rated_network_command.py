@@ -6,6 +6,7 @@ that people use: a new one is made, whose keys are all made with it.
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -155,5 +156,6 @@ def _tell(said: Mapping[str, Any]) -> None:
         "what. Those of the raters are forgotten, so nothing can be added in their names. There are no recovery words: "
         "nobody else holds this network, and it can be made anew out of the file."
     )
-    print_line(f"Go on with: cohong profile unlock --profile {said['profile']}")
-    print_line(f"            cohong insight evaluate --from-book --profile {said['profile']}")
+    profile = shlex.quote(said["profile"])
+    print_line(f"Go on with: cohong profile unlock --profile {profile}")
+    print_line(f"            cohong insight evaluate --from-book --profile {profile}")
