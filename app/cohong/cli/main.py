@@ -15,13 +15,16 @@ from cohong.cli import (
     api_commands,
     audit_command,
     book_commands,
+    book_figures,
     bundle_commands,
+    check_commands,
     consent_commands,
     cover_commands,
     days_late_command,
     demo_command,
     device_commands,
     dispute_commands,
+    draft_commands,
     export_commands,
     import_commands,
     insight_commands,
@@ -84,19 +87,20 @@ app.add_typer(record_commands.app, name="record")
 app.add_typer(market_commands.app, name="market")
 app.add_typer(dispute_commands.app, name="dispute")
 app.add_typer(dispute_commands.correct_app, name="correct")
+book_commands.app.add_typer(book_figures.app)
 book_commands.app.command("export")(export_commands.export_book)
 book_commands.app.command("statement")(export_commands.export_statement)
 app.add_typer(book_commands.app, name="book")
 app.add_typer(cover_commands.app, name="cover")
 app.add_typer(consent_commands.app, name="consent")
 app.add_typer(lookup_commands.app, name="lookups")
-book_commands.check_app.command("report")(report_command.payment_report)
-book_commands.check_app.command("rings")(ring_command.ring_check)
-book_commands.check_app.command("days-late")(days_late_command.days_late)
-book_commands.check_app.command("trust")(standing_commands.trust)
-book_commands.check_app.command("experience")(standing_commands.experience)
-app.add_typer(book_commands.check_app, name="check")
-app.add_typer(book_commands.drafts_app, name="drafts")
+check_commands.app.command("report")(report_command.payment_report)
+check_commands.app.command("rings")(ring_command.ring_check)
+check_commands.app.command("days-late")(days_late_command.days_late)
+check_commands.app.command("trust")(standing_commands.trust)
+check_commands.app.command("experience")(standing_commands.experience)
+app.add_typer(check_commands.app, name="check")
+app.add_typer(draft_commands.app, name="drafts")
 import_commands.app.command("payments")(payment_commands.import_payments)
 import_commands.app.command("ratings")(rating_commands.import_ratings)
 app.add_typer(import_commands.app, name="import")

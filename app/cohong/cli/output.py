@@ -84,3 +84,8 @@ def moment(time_ms: int) -> str:
 def short_id(identity: str) -> str:
     """Return enough of an id to tell two apart in a table."""
     return identity[:12]
+
+
+def thousandths(milli: int) -> str:
+    """Return a mean for a person: `4.250`; a dash for one of nothing, which is below 0."""
+    return "–" if milli < 0 else f"{milli // 1000}.{milli % 1000:03}"
