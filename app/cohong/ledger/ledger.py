@@ -61,88 +61,99 @@ class Ledger:
 
     def __init__(self, path: Path, key: bytes, writer: Connection) -> None:
         self._path, self._writer = path, writer
-        self._reader = reader = Reader(path, key)
-        self._sender = sender = Reader(path, key, cache_kib=SENDER_CACHE_KIB)
+        self._reader = Reader(path, key)
+        self._sender = Reader(path, key, cache_kib=SENDER_CACHE_KIB)
         self._numbers = numbers = Numbers(writer)
-        self._entries = entries = Entries(writer, numbers)
-        self._objects = objects = Objects(writer, numbers)
-        objects.search.bring_up_to_date()
-        facts = FactTable(writer, numbers)
-        self._votes = votes = Votes(writer, numbers, facts)
-        self._blocks = blocks = Blocks(writer, numbers)
-        self._settings = settings = Settings(writer, numbers)
-        self._drafts = drafts = Drafts(writer, numbers)
-        imports = Imports(writer, numbers)
-
+        self._entries = Entries(writer, numbers)
+        self._objects = Objects(writer, numbers)
+        self._objects.search.bring_up_to_date()
+        self._settings = Settings(writer, numbers)
+        self._drafts = Drafts(writer, numbers)
+        self.together = writer.transaction
         # Each part documents what it answers. Bound here, a question costs no second call.
+        self._bind_facts(FactTable(writer, numbers))
+        self._bind_entries()
+        self._bind_objects()
+        self._bind_local()
+        self._bind_sender(self._sender)
+        self._bind_book_views(self._reader)
+        self._bind_member_views(self._reader)
+        self._bind_other_views(self._reader)
+
+    def _bind_facts(self, facts: FactTable) -> None:
+        self._votes = votes = Votes(self._writer, self._numbers, facts)
         self.fact, self.facts, self.ids_at, self.tree = facts.fact, facts.facts, facts.ids_at, facts.tree
         self.records, self.movers, self.about = facts.records, facts.movers, facts.about
         self.dependents, self.tips, self.unapplied = facts.dependents, facts.tips, facts.unapplied
-        self.taken = facts.taken
-        self.count_between = facts.count_between
+        self.taken, self.count_between = facts.taken, facts.count_between
         self.unsettled_upto, self.to_anchor, self.rejected = facts.unsettled_upto, facts.to_anchor, facts.rejected
         self.count_to_anchor, self.first_unsettled = facts.count_to_anchor, facts.first_unsettled
-        self.whole_ballots = entries.whole_ballots
         self.is_bodiless, self.bodiless, self.count_bodiless = facts.is_bodiless, facts.bodiless, facts.count_bodiless
         self.last_bodiless, self.lowest_open_height = facts.last_bodiless, facts.lowest_open_height
-        self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
-        self.of_kinds, self.altered = entries.of_kinds, entries.altered
-        self.blocks, self.newest_frontier, self.decided_by_block = (
-            blocks.blocks,
-            blocks.newest_frontier,
-            blocks.decided_by_block,
-        )
-        self.blocks_after = blocks.blocks_after
         self.said, self.unsettled_said, self.reach = votes.said, votes.unsettled_said, votes.reach
         self.said_with_reasons, self.proofs = votes.said_with_reasons, votes.proofs
+
+    def _bind_entries(self) -> None:
+        entries, self._blocks = self._entries, Blocks(self._writer, self._numbers)
+        self.entry, self.ballots, self.entries_from = entries.entry, entries.ballots, entries.entries_from
+        self.of_kinds, self.altered, self.whole_ballots = entries.of_kinds, entries.altered, entries.whole_ballots
+        self.blocks, self.blocks_after = self._blocks.blocks, self._blocks.blocks_after
+        self.newest_frontier, self.decided_by_block = self._blocks.newest_frontier, self._blocks.decided_by_block
+        withdrawal = Withdrawal(self._writer, self._numbers)
+        self.withdraw, self.put_in_place = withdrawal.withdraw, withdrawal.put_in_place
+
+    def _bind_objects(self) -> None:
+        objects = self._objects
         self.object, self.limits, self.claims_of = objects.load, objects.limits, objects.claims_of
-        self.open_rounds = objects.rounds.open_rounds
-        self.corrections_asked_by = objects.objections.asked_by
+        self.name_of, self.learn_more_names = objects.name_of, objects.search.learn_more
+        self.open_rounds, self.corrections_asked_by = objects.rounds.open_rounds, objects.objections.asked_by
         self.open_minor, self.to_answer = objects.obligations.open_minor, objects.obligations.to_answer
+
+    def _bind_local(self) -> None:
+        """Bind what never leaves the machine."""
+        settings, drafts = self._settings, self._drafts
         self.get_setting, self.set_setting, self.answer_for = settings.get, settings.put, settings.answer_for
         self.settings_under, self.remove_setting = settings.under, settings.remove
         self.peers, self.put_peer = settings.peers, settings.put_peer
         self.add_drafts, self.edit_draft, self.count_drafts = drafts.add, drafts.edit, drafts.count
         self.drafts, self.remove_drafts, self.known_references = drafts.drafts, drafts.remove, drafts.known_references
         self.planned_receipts = drafts.planned_receipts
-        lookups = LookUps(writer, numbers)
+        lookups = LookUps(self._writer, self._numbers)
         self.note_lookup, self.drop_lookups, self.clear_lookups = lookups.note, lookups.drop_before, lookups.clear
-        withdrawal = Withdrawal(writer, numbers)
-        self.withdraw, self.put_in_place = withdrawal.withdraw, withdrawal.put_in_place
-        self.together = writer.transaction
+        imports = Imports(self._writer, self._numbers)
         self.new_import, self.update_import, self.import_record = imports.new, imports.update, imports.one
         self.imports, self.undo_import, self.clear_import = imports.all, imports.undo, imports.clear
         self.add_problems, self.problems = imports.add_problems, imports.problems
         self.remembered_counterparties = imports.counterparties
         self.remember_counterparties = imports.remember_counterparties
 
+    def _bind_sender(self, sender: Reader) -> None:
         self.read_from, self.check_entries = sender.read_from, Checker(sender).check_entries
-        book, members, anchored = BookViews(reader), MemberViews(reader), AnchoredViews(reader)
         self.arrivals, self.tracer = Arrivals(sender), Tracer(sender)
-        self.payable = Payable(reader)
         self.double_votes = DoubleVotes(sender, self.tracer)
+
+    def _bind_book_views(self, reader: Reader) -> None:
+        book, life = BookViews(reader), LifeViews(reader)
+        self.one_state, self.object_view = reader.snapshot, book.object_view
         self.book_order, self.book_rows, self.book_counts = book.book_order, book.book_rows, book.book_counts
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms
-        life = LifeViews(reader)
-        market = MarketViews(reader)
-        self.board, self.bids = market.board, market.bids
         self.life, self.disputes, self.corrections = life.life, life.disputes, life.corrections
         self.objections_to_answer = life.to_answer
+        self.ageing, self.payable, self.paid_days = AgeingViews(reader).ageing, Payable(reader), PaidDays(reader)
+
+    def _bind_member_views(self, reader: Reader) -> None:
+        members = MemberViews(reader)
         self.search_members, self.member_cards = members.search_members, members.member_cards
-        self.learn_more_names, self.findable = objects.search.learn_more, members.findable
-        rounds = RoundViews(reader)
+        self.findable, self.names_of, self.member_facts = members.findable, members.names_of, members.member_facts
+        self.profiles, self.member_list = members.members_with_profiles, MemberList(reader)
+        self.debtor_lines, self.news, self.owed = DebtorLines(reader), News(reader), Owed(reader)
+        self.lookups, self.consents_of = LookUpViews(reader), ConsentViews(reader).consents_of
+
+    def _bind_other_views(self, reader: Reader) -> None:
+        market, rounds, anchored = MarketViews(reader), RoundViews(reader), AnchoredViews(reader)
+        self.board, self.bids, self.covers = market.board, market.bids, CoverViews(reader).covers
         self.rounds_in_scope, self.round_in_scope = rounds.rounds_in_scope, rounds.round_in_scope
-        self.covers = CoverViews(reader).covers
-        self.debtor_lines = DebtorLines(reader)
-        self.paid_days, self.news, self.owed = PaidDays(reader), News(reader), Owed(reader)
-        self.lookups = LookUpViews(reader)
-        self.consents_of = ConsentViews(reader).consents_of
-        self.names_of, self.name_of = members.names_of, objects.name_of
-        self.one_state, self.object_view = reader.snapshot, book.object_view
-        self.member_facts, self.member_list = members.member_facts, MemberList(reader)
-        self.profiles = members.members_with_profiles
-        self.ageing = AgeingViews(reader).ageing
         self.anchored_record, self.anchored_ids = anchored.anchored_record, anchored.anchored_ids
         self.anchored_book = anchored.anchored_book
         self.final_blocks, self.height_of_block = anchored.final_blocks, anchored.height_of_block
