@@ -191,7 +191,11 @@ def list_invites(context: typer.Context) -> None:
             item.author_name or short_id(item.author),
             item.role,
             moment(item.valid_until_ms),
-            short_id(item.used_by) if item.used_by else "withdrawn" if item.withdrawn else "not yet",
+            (item.used_by_name or short_id(item.used_by))
+            if item.used_by
+            else "withdrawn"
+            if item.withdrawn
+            else "not yet",
         ]
         for item in found
     ]
@@ -288,6 +292,8 @@ def _tell_chain(status: ChainStatus) -> None:
                 for item in status.joins
             ],
         )
+        if status.joins_in_all > len(status.joins):
+            print_line(f"{status.joins_in_all - len(status.joins):,} more, of whoever is or was a member.")
 
 
 def _join_state(join: JoinView) -> str:

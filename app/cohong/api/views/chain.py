@@ -13,6 +13,7 @@ class ChainStatus(View, frozen=True):
         anchored: records that nothing can change any more; `to_anchor` stand and wait for a block.
         next_ms: when the next block is due by itself; 0 if there is nothing to put into one.
         iteration: of the agreement on the next block, -1 while there is none under way.
+        joins: of very many those of whoever was never a member, and the newest; `joins_in_all` is how many there are.
         present: voters heard from in the last minute, this one included.
     """
 
@@ -37,3 +38,4 @@ class ChainStatus(View, frozen=True):
     is_member: bool
     is_voter: bool
     joins: list[JoinView] = []
+    joins_in_all: int = 0

@@ -82,9 +82,10 @@ class JoinView(View, frozen=True):
 
 
 class InviteView(View, frozen=True):
-    """An invitation that a member has given; `used_by` names the join, "" while there is none.
+    """An invitation that a member has given.
 
     Attributes:
+        used_by: the join, "" while there is none; `used_by_name` is what that one calls itself.
         withdrawn: its author has taken it back: nobody is let in by it any more.
     """
 
@@ -94,6 +95,7 @@ class InviteView(View, frozen=True):
     role: str
     valid_until_ms: int
     used_by: str
+    used_by_name: str = ""
     withdrawn: bool = False
 
 

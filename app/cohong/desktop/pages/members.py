@@ -109,7 +109,7 @@ class MembersPage(Page):
             card.put_wanted.connect(self._put_join)
             card.votes_wanted.connect(self._see_votes)
         self._charter.set_chain(chain, cheats)
-        self._invites.set_invites(invites, chain, int(time.time() * 1000))
+        self._invites.set_invites(invites, int(time.time() * 1000))
         for button in (self._motion, self._invite):
             button.setVisible(chain.is_member)
         self.set_caption(self.tr("%Ln member(s)", "", chain.members))

@@ -8,10 +8,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from cohong.api.views import ChainStatus, InviteView
-from cohong.desktop.formatting import peer_text
+from cohong.api.views import InviteView
 from cohong.desktop.motion_wording import name_text
-from cohong.desktop.pages.check_words import short_id
 from cohong.desktop.shell import Shell
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import SecondaryButton
@@ -58,12 +56,11 @@ class InvitesCard(Card):
     def _follow(self) -> None:
         self._take_back.setEnabled(bool(self._chosen))
 
-    def set_invites(self, invites: Sequence[InviteView], chain: ChainStatus, now_ms: int) -> None:
+    def set_invites(self, invites: Sequence[InviteView], now_ms: int) -> None:
         """Show these; the card is away while there are none."""
         self.setVisible(bool(invites))
-        names = {join.join: peer_text(join.name) for join in chain.joins}
         self._open = [invite.invite if self._is_open(invite, now_ms) else "" for invite in invites]
-        self._table.set_rows([self._line(invite, names, now_ms) for invite in invites])
+        self._table.set_rows([self._line(invite, now_ms) for invite in invites])
         for widget in (self._hint, self._take_back):
             widget.setVisible(any(self._open))
         self._follow()
@@ -73,8 +70,8 @@ class InvitesCard(Card):
         is_own = status is not None and status.member == invite.author
         return is_own and not invite.used_by and not invite.withdrawn and invite.valid_until_ms > now_ms
 
-    def _line(self, invite: InviteView, names: dict[str, str], now_ms: int) -> tuple[str, ...]:
-        used = names.get(invite.used_by, short_id(invite.used_by)) if invite.used_by else self.tr("nobody yet")
+    def _line(self, invite: InviteView, now_ms: int) -> tuple[str, ...]:
+        used = name_text(invite.used_by_name, invite.used_by) if invite.used_by else self.tr("nobody yet")
         ended = invite.valid_until_ms <= now_ms
         if invite.withdrawn and not invite.used_by:
             used = self.tr("withdrawn")

@@ -1,9 +1,11 @@
 """Motions, invitations, and the charter chain, as people see them."""
 
+import heapq
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, TypeVar
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.invitation import SEED_BYTES, Seat, invitation_text
@@ -51,6 +53,11 @@ from cohong.protocol.quorum import confirmed_size, level_size
 
 DAY_MS: Final = 86_400_000
 DAYS_MAX: Final = 365
+TOLD_MAX: Final = 1_000
+"""Joins, and invitations, in an answer: with 100,000 of them it would be larger than an answer may be."""
+
+Given = TypeVar("Given", bound=tuple[Place, Any])
+"""Something that people have written, behind where they did."""
 
 
 def people_handlers(service: NodeService) -> Mapping[str, Handler]:
@@ -204,8 +211,8 @@ def count_to_vote(desk: Desk, time_ms: int) -> int:
 
 def count_to_admit(desk: Desk) -> int:
     """Return how many have asked to join without that anybody has put it to the vote."""
-    joins = (written for written, _ in desk.replica.people.joins.values())
-    return sum(_state_of_join(written, desk) == "waiting" for written in joins)
+    joins, state = (written for written, _ in desk.replica.people.joins.values()), _state_of_joins(desk)
+    return sum(state(written) == "waiting" for written in joins)
 
 
 def _thresholds(charter: Charter) -> Thresholds:
@@ -290,43 +297,59 @@ def _status(desk: Desk) -> ChainStatus:
         is_member=desk.me in lineage.members,
         is_voter=replica.is_voter,
         joins=_joins(desk),
+        joins_in_all=len(replica.people.joins),
     )
 
 
+def told(found: Iterable[Given], is_pending: Callable[[Place], bool], count_max: int = TOLD_MAX) -> list[Given]:
+    """Return what was given, the newest first; of very much whatever is pending, and of the rest the newest."""
+    by_need = heapq.nsmallest(
+        count_max, found, key=lambda item: (not is_pending(item[0]), -item[0].time_ms, item[0].id)
+    )
+    return sorted(by_need, key=lambda item: (-item[0].time_ms, item[0].id))
+
+
 def _joins(desk: Desk) -> list[JoinView]:
-    people = desk.replica.people
-    found = sorted(people.joins.values(), key=lambda item: (-item[0].time_ms, item[0].id))
+    people, lineage = desk.replica.people, desk.replica.lineage
+    found = told(people.joins.values(), lambda written: not lineage.was_member(written.author))
+    name, state = cache(lambda member: _name(member, desk)), _state_of_joins(desk)
     return [
         JoinView(
             join=written.id.hex(),
             member=written.author.hex(),
             name=join.name,
             # A join that came with a block may be here before the feed that has its invitation.
-            invited_by=_name(people.invites[join.invite][0].author, desk) if join.invite in people.invites else "",
+            invited_by=name(people.invites[join.invite][0].author) if join.invite in people.invites else "",
             time_ms=written.time_ms,
-            state=_state_of_join(written, desk),  # type: ignore[arg-type]  # one of the words of the view
+            state=state(written),  # type: ignore[arg-type]  # one of the words of the view
             rivals=people.others_asking(join.invite, written.author),
         )
         for written, join in found
     ]
 
 
-def _state_of_join(written: Place, desk: Desk) -> str:
+def _state_of_joins(desk: Desk) -> Callable[[Place], str]:
+    """Return what says how it stands with a join; who observes is found once for all of them, and only if need be."""
     people, lineage = desk.replica.people, desk.replica.lineage
-    if written.author in lineage.members:
-        return "member"
-    if lineage.was_member(written.author):
-        return "gone"
-    if written.author in people.observers(lineage.members):
-        return "observer"
-    if people.seat(written.id) in lineage.seats or desk.is_shut_out(written.author):
-        return "refused"
-    asked = (
-        motion.valid_until_ms > now_ms()
-        for place, motion in people.motions.values()
-        if join_of(motion.question) == written.id and place.id not in people.done
-    )
-    return "voting" if any(asked) else "waiting"
+    observers = cache(lambda: people.observers(lineage.members))
+
+    def state(written: Place) -> str:
+        if written.author in lineage.members:
+            return "member"
+        if lineage.was_member(written.author):
+            return "gone"
+        if written.author in observers():
+            return "observer"
+        if people.seat(written.id) in lineage.seats or desk.is_shut_out(written.author):
+            return "refused"
+        asked = (
+            motion.valid_until_ms > now_ms()
+            for place, motion in people.motions.values()
+            if join_of(motion.question) == written.id and place.id not in people.done
+        )
+        return "voting" if any(asked) else "waiting"
+
+    return state
 
 
 def _withdrawal(invite: str, desk: Desk) -> dict[str, Any]:
@@ -344,18 +367,20 @@ def _withdrawal(invite: str, desk: Desk) -> dict[str, Any]:
 
 def _invites(desk: Desk) -> list[InviteView]:
     people = desk.replica.people
-    used = {join.invite: written.id.hex() for written, join in people.joins.values()}
-    found = sorted(people.invites.values(), key=lambda item: (-item[0].time_ms, item[0].id))
+    used = {join.invite: (written.id.hex(), join.name) for written, join in people.joins.values()}
+    given = (item for item in people.invites.values() if not is_withdrawal(*item))
+    found = told(given, lambda written: written.author == desk.me and written.id not in used)
+    name = cache(lambda member: _name(member, desk))
     return [
         InviteView(
             invite=written.id.hex(),
             author=written.author.hex(),
-            author_name=_name(written.author, desk),
+            author_name=name(written.author),
             role=invite.role,
             valid_until_ms=invite.valid_until_ms,
-            used_by=used.get(written.id, ""),
+            used_by=used.get(written.id, ("", ""))[0],
+            used_by_name=used.get(written.id, ("", ""))[1],
             withdrawn=people.withdrawn_ms(written.id) is not None,
         )
         for written, invite in found
-        if not is_withdrawal(written, invite)
     ]
