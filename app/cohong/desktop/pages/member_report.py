@@ -64,7 +64,7 @@ class MemberReport(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
-        column.addLayout(self._buttons)
+        column.addWidget(self._buttons)
         column.addWidget(self._export_bar)
         column.addWidget(self._credit_export)
         column.addWidget(self._reading)
@@ -81,11 +81,12 @@ class MemberReport(QWidget):
         self._consent.clicked.connect(self.ask_for_consent)
         self.watch, self.limit = WatchButton(self._page), LimitButton(self._page)
         self._of_member = (self.watch, self.limit, self._consent, self._statement)
-        self._buttons = FlowLayout(space(1), space(1))
-        self._buttons.addWidget(back)
+        self._buttons = QWidget()
+        row = FlowLayout(space(1), space(1), self._buttons)
+        row.addWidget(back)
         for button in (self.watch, self.limit, self._credit, self._statement, self._consent):
             button.hide()
-            self._buttons.addWidget(button)
+            row.addWidget(button)
 
     @property
     def card(self) -> views.MemberCard | None:

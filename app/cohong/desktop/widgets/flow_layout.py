@@ -12,9 +12,10 @@ class FlowLayout(QLayout):
     Args:
         gap: between items of a row.
         row_gap: between rows.
+        parent: whose layout it is. As a part of another layout it ends the process (PySide 6.11.3).
     """
 
-    def __init__(self, gap: int, row_gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, row_gap: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._gap, self._row_gap = gap, row_gap
         self._items: list[QLayoutItem] = []
