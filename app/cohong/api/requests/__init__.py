@@ -43,7 +43,7 @@ from cohong.api.requests.network import AddPeer, CreateNetwork, FounderAddress, 
 from cohong.api.requests.people import MakeInvite, OfInvite, PutMotion, VoteOnMotion
 from cohong.api.requests.profile import ChangePassphrase, CreateProfile, RenameProfile, SetReach, SignAnyway, Unlock
 from cohong.api.requests.standing import ExperienceFitOf, TrustIn
-from cohong.api.requests.watch import PutWatch, Seen
+from cohong.api.requests.watch import OfWatched, PutWatch, Seen
 
 __all__ = [
     "DAYS_KEPT_MAX",
@@ -100,6 +100,7 @@ __all__ = [
     "OfRound",
     "OfSide",
     "OfSubject",
+    "OfWatched",
     "Params",
     "PutDraft",
     "PutMotion",
@@ -205,7 +206,7 @@ METHODS: Final[dict[str, tuple[type[Params], object]]] = {
     "limit.set": (SetLimit, views.Done),
     "limit.list": (OfLimits, list[views.OwnLimit]),
     "today.show": (NoParams, views.Today),
-    "watch.list": (NoParams, views.WatchList),
+    "watch.list": (OfWatched, views.WatchList),
     "watch.set": (PutWatch, views.Done),
     "watch.remove": (OfMember, views.Done),
     "watch.seen": (Seen, views.Done),

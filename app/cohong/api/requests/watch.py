@@ -3,6 +3,12 @@
 from cohong.api.requests.base import Params
 
 
+class OfWatched(Params, frozen=True):
+    """Names the member that is meant of those who are watched; "" means all."""
+
+    member: str = ""
+
+
 class PutWatch(Params, frozen=True):
     """Watch a member; of one that is watched already, another review day and note.
 

@@ -80,8 +80,8 @@ class WatchSheet(Sheet):
 
 async def how_watched(page: Page, member: str) -> views.WatchedMember | None:
     """Return how a member is watched now, None if it is not."""
-    found: views.WatchList = await page.client.call("watch.list")
-    return next((each for each in found.members if each.member == member), None)
+    found: views.WatchList = await page.client.call("watch.list", requests.OfWatched(member=member))
+    return next(iter(found.members), None)
 
 
 class WatchButton(QuietButton):

@@ -5,7 +5,7 @@ from typing import Final
 
 import trio
 
-from cohong.api.requests import NoParams
+from cohong.api.requests import NoParams, OfWatched
 from cohong.api.views import NodeStatus, Today, WatchList
 from cohong.book.disputes import Correction
 from cohong.ledger.life_views import DisputeLine
@@ -24,7 +24,7 @@ def today_handlers(service: NodeService, answers: Mapping[str, Handler]) -> Mapp
         session = service.in_network()
         found = await trio.to_thread.run_sync(session.profile.ledger.objections_to_answer, session.me, OBJECTIONS_MAX)
         disputes, deadlines = await session.engine.call(lambda desk: _to_answer(desk, *found))
-        status, watched = await answers["node.status"](NoParams()), await answers["watch.list"](NoParams())
+        status, watched = await answers["node.status"](NoParams()), await answers["watch.list"](OfWatched())
         assert isinstance(status, NodeStatus) and isinstance(watched, WatchList), "as the methods' types say"
         return Today(
             as_of=watched.as_of,

@@ -9,7 +9,7 @@ from typing import Final
 import trio
 
 from cohong.api.errors import ApiError, ApiErrorCode
-from cohong.api.requests import NoParams, OfMember, PutWatch, Seen
+from cohong.api.requests import OfMember, OfWatched, PutWatch, Seen
 from cohong.api.views import Done, WatchList
 from cohong.insight.watching import Look
 from cohong.ledger.ledger import Ledger
@@ -44,9 +44,10 @@ def watch_handlers(service: NodeService) -> Mapping[str, Handler]:
     """Return the handlers of `watch.*`."""
     looks = _Looks(service)
 
-    async def watched(_: NoParams) -> WatchList:
+    async def watched(params: OfWatched) -> WatchList:
         session = service.in_network()
-        watches = await _watches(session)
+        only = member_of(params.member) if params.member else None
+        watches = [watch for watch in await _watches(session) if only in (None, watch.member)]
         ledger, day = session.profile.ledger, today()
         found = [(watch, await looks.of(session, watch.member, watch.seen_number)) for watch in watches]
         # On another thread: there may be thousands of records.
