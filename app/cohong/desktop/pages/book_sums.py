@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cohong.api.views import Amount, BookCounts
@@ -14,7 +14,7 @@ from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import LinkButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.icon_label import IconLabel
-from cohong.desktop.widgets.labels import ElidedLabel, Label
+from cohong.desktop.widgets.labels import ElidedLabel, FittedFigure, Label
 
 _SHOWN_MAX: Final = 5
 
@@ -51,12 +51,15 @@ class _SumCard(Card):
         super().__init__(padding=3)
         self._formats = formats
         self._title = title
-        self._main = Label("", "figure")
+        self._main = FittedFigure()
         self._rest = ElidedLabel("", "muted")
         self.records = LinkButton(self.tr("Show records"))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(title, "caption"))
+        first = QHBoxLayout()
+        first.addWidget(Label(title, "caption"), stretch=1)
+        first.addWidget(self.records)
+        words.addLayout(first)
         words.addWidget(self._main)
         words.addWidget(self._rest)
         row = QHBoxLayout()
@@ -64,7 +67,6 @@ class _SumCard(Card):
         row.setSpacing(space(4))
         row.addWidget(IconLabel(icon, role, size=26))
         row.addLayout(words, stretch=1)
-        row.addWidget(self.records, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def set_sums(self, sums: Sequence[Amount]) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cohong.desktop.formatting import hint_text
 from cohong.desktop.theme.tokens import space
+
+_FIGURE_LOOKS: Final = ("figure", "title", "section", "caption")
+"""From the largest."""
 
 
 class Label(QLabel):
@@ -77,6 +82,29 @@ class FigureLabel(Label):
 
     def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(text, "figure", parent=parent)
+
+
+class FittedFigure(FigureLabel):
+    """A figure in one line, smaller where there is no room for it: a part of an amount would be another amount."""
+
+    def __init__(self, text: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str, /) -> None:
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for look in _FIGURE_LOOKS:
+            if self.property("look") != look:
+                self.set_look(look)
+            if QFontMetrics(self.font()).horizontalAdvance(self.text()) <= self.width():
+                return
 
 
 class ElidedLabel(Label):
