@@ -28,6 +28,7 @@ PAGES_KEPT: Final = 24
 REFRESH_MS: Final = 250
 
 type_index = QModelIndex | QPersistentModelIndex
+_ROOM_FOR_ARROW: Final = "\u2003"
 _NOWHERE: Final = QModelIndex()
 _TEXT_ROLES: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -130,6 +131,7 @@ class PageModel(QAbstractTableModel):
         # chase one another for as long as records stream in.
         self._epoch = 0
         self._visible = (0, 0)
+        self._sorted = -1
         self._query = 0
         self._answered = 0
         self._held = False
@@ -162,7 +164,8 @@ class PageModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            # The arrow stands at the right edge, where the words of a column of figures end.
+            return column.title + _ROOM_FOR_ARROW if column.figures and section == self._sorted else column.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -219,6 +222,11 @@ class PageModel(QAbstractTableModel):
         """The book changed: fetch what is in sight again, at most four times a second."""
         if not self._refresh.isActive():
             self._refresh.start()
+
+    def mark_sorted(self, section: int) -> None:
+        """Say beside which column's title the arrow stands; -1 for none."""
+        self._sorted = section
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def show_anew(self, objects: Collection[str]) -> None:
         """Make the strings of these objects' rows anew: something beside the node's rows has come for them."""

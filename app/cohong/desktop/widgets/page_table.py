@@ -116,6 +116,7 @@ class PageTable(QTableView):
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(number, mode)
         header.sectionClicked.connect(self._sort)
+        header.sortIndicatorChanged.connect(lambda section, _order: self.rows.mark_sorted(section))
 
     def _size_columns(self) -> None:
         character = QFontMetrics(current_theme().font("body")).averageCharWidth()
