@@ -44,13 +44,6 @@
             <numerusform>%n members</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more: type a name to find them.</source>
-        <translation>
-            <numerusform>%n more: type a name to find it.</numerusform>
-            <numerusform>%n more: type a name to find them.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CheckStep</name>

@@ -1324,12 +1324,6 @@
             <numerusform>%n 位成员</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more: type a name to find them.</source>
-        <translation>
-            <numerusform>另有 %n 位：输入名称即可找到。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Or did you mean:</source>
         <translation>或者您想找的是：</translation>

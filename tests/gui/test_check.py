@@ -139,7 +139,9 @@ async def _changes_are_told(pair: Pair) -> None:
 
 
 async def _listed_with_what_it_owes(pair: Pair) -> None:
-    page = await pair.go("members", part="everybody")
+    press(await pair.go("check"), "Show all members")
+    await until(lambda: pair.desk.window.workspace.place == "members", what="the list of members")
+    page = await pair.go("members")
     card, model = page._members, page._members.table.rows
     card.filter.segments._choose("owing")
     await until(lambda: model.rowCount() == 1, what="the one that owes something")

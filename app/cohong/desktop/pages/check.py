@@ -20,7 +20,7 @@ from cohong.desktop.pages.member_report import MemberReport
 from cohong.desktop.pages.page import Page
 from cohong.desktop.pages.today_strip import TodayStrip
 from cohong.desktop.shell import Shell
-from cohong.desktop.tasks import run_task, slot_task
+from cohong.desktop.tasks import run_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import SecondaryButton
 from cohong.desktop.widgets.empty_state import EmptyState
@@ -80,7 +80,7 @@ class CheckPage(Page):
 
     def _make_empty(self) -> None:
         self._today = TodayStrip(self)
-        self._start = CheckStart(self.client, self.shell, self._show_all)
+        self._start = CheckStart(self.client, self.shell)
         self._start.opened.connect(self._open)
         self._none = EmptyState("search", "")
 
@@ -132,15 +132,10 @@ class CheckPage(Page):
         if asked == self._asked:
             self._show_cards(cards, text)
 
-    @slot_task
-    async def _show_all(self) -> None:
-        self._asked += 1
-        self._show_cards(await self.client.call("members.list"), "")
-
     def _show_cards(self, cards: list[views.MemberCard], text: str) -> None:
         self._shown_for = text
         self.hide_banner()
-        self._results.show_cards(cards[:RESULTS_MAX], left_out=len(cards[RESULTS_MAX:]))
+        self._results.show_cards(cards)
         if cards:
             self._stack.setCurrentWidget(self._results)
         else:

@@ -47,17 +47,15 @@ class CheckResults(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(inner)
 
-    def show_cards(self, cards: Sequence[views.MemberCard], *, left_out: int = 0) -> None:
+    def show_cards(self, cards: Sequence[views.MemberCard]) -> None:
         """Show these instead of what there is; the guessed ones under a heading of their own."""
         self._clear()
         exact = [card for card in cards if not card.guessed]
         guessed = [card for card in cards if card.guessed]
         if exact:
-            self._add(MutedLabel(self.tr("%n member(s)", "", len(exact) + left_out), wrap=False))
+            self._add(MutedLabel(self.tr("%n member(s)", "", len(exact)), wrap=False))
         for card in exact:
             self._add_card(card)
-        if left_out:
-            self._add(MutedLabel(self.tr("%n more: type a name to find them.", "", left_out)))
         if guessed:
             heading = self.tr("Or did you mean:") if exact else self.tr("Did you mean:")
             self._add(Label(heading, "strong"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -34,11 +33,11 @@ class CheckStart(EmptyState):
 
     opened = Signal(str)
 
-    def __init__(self, client: NodeClient, shell: Shell, show_all: Callable[[], object]) -> None:
+    def __init__(self, client: NodeClient, shell: Shell) -> None:
         super().__init__(
             "check",
             self.tr("Look up anyone you deal with."),
-            (self.tr("Show all members"), show_all),
+            (self.tr("Show all members"), lambda: shell.go("members", part="everybody")),
             hint=self.tr(
                 "Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here."
             ),
