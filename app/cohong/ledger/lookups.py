@@ -1,7 +1,7 @@
 """The log of look-ups: whose report was opened that is a person, when, what for, and under which consent.
 
 It follows from no entry and never leaves this machine. What is noted is one line a member, day and purpose, however
-often the report is opened.
+often the report is opened; of several purposes on a day the line of the last one is the newest.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from cohong.primitives.ids import MemberId, ObjectId
 PERSON: Final = "person"
 """The kind of profile that a human being has: `PROFILE_KINDS` of `cohong.book.bodies`."""
 
-# A consent that is given later on the day is noted with what was looked up already.
+# Said again it is the last word, by `purpose_on`. A consent that is given later on the day is noted with what was
+# looked up already.
 _NOTE: Final = (
     "INSERT INTO lookups (member, day, purpose, time_ms, consent) VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT (member, day, purpose) DO UPDATE SET consent = coalesce(consent, excluded.consent)"
+    " ON CONFLICT (member, day, purpose) DO UPDATE SET no = (SELECT max(no) + 1 FROM lookups),"
+    " time_ms = excluded.time_ms, consent = coalesce(consent, excluded.consent)"
 )
 _NEWEST_FIRST: Final = (
     "SELECT l.member, coalesce(p.shown, ''), l.time_ms, l.purpose, i.id, c.until FROM lookups l"
@@ -38,7 +40,7 @@ class LookUp:
 
     Attributes:
         name: what the member calls itself now, empty for nothing.
-        time_ms: when the purpose was said, in UTC.
+        time_ms: when the purpose was said last on its day, in UTC.
         consent: under which it was, None where there was none.
         until: the last day of that, None where there was none or it is not held here.
     """
@@ -59,7 +61,7 @@ class LookUps:
         self._numbers = numbers
 
     def note(self, member: MemberId, day: str, purpose: str, *, time_ms: int, consent: ObjectId | None) -> None:
-        """Note that a member is looked up on an ISO day; a second time on it changes nothing but a missing consent."""
+        """Note that a member is looked up on an ISO day, once for each purpose: said again, the line is the newest."""
         with self._connection.transaction():
             number = self._numbers.intern_member(member)
             consent_no = None if consent is None else self._numbers.intern_ids([consent])[consent]

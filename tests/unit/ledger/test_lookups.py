@@ -19,13 +19,13 @@ CONSENT = ObjectId(b"\x03" * 32)
 def test_a_line_is_noted_once_a_day_and_purpose_and_a_consent_that_comes_later_is_added(ledger: Ledger) -> None:
     for time_ms in (1, 2):
         ledger.note_lookup(ANN, "2026-01-01", "terms", time_ms=time_ms, consent=None)
-    ledger.note_lookup(ANN, "2026-01-01", "audit", time_ms=3, consent=None)
-    ledger.note_lookup(BEN, "2026-01-02", "terms", time_ms=4, consent=None)
-    ledger.note_lookup(ANN, "2026-01-01", "terms", time_ms=5, consent=CONSENT)
-    ledger.note_lookup(ANN, "2026-01-01", "terms", time_ms=6, consent=None)
+    ledger.note_lookup(ANN, "2026-01-01", "terms", time_ms=3, consent=CONSENT)
+    ledger.note_lookup(ANN, "2026-01-01", "terms", time_ms=4, consent=None)
+    ledger.note_lookup(ANN, "2026-01-01", "audit", time_ms=5, consent=None)
+    ledger.note_lookup(BEN, "2026-01-02", "terms", time_ms=6, consent=None)
     lines, total = ledger.lookups.page(0, 9)
     assert lines == [
-        LookUp(BEN, "", 4, "terms", None), LookUp(ANN, "", 3, "audit", None), LookUp(ANN, "", 1, "terms", CONSENT),
+        LookUp(BEN, "", 6, "terms", None), LookUp(ANN, "", 5, "audit", None), LookUp(ANN, "", 4, "terms", CONSENT),
     ]  # fmt: skip
     assert total == 3
     assert ledger.lookups.page(1, 1) == (lines[1:2], 3)
@@ -37,6 +37,9 @@ def test_what_it_is_for_holds_for_the_member_and_the_day(ledger: Ledger) -> None
     ledger.note_lookup(ANN, "2026-01-01", "audit", time_ms=2, consent=None)
     on = ledger.lookups.purpose_on
     assert [on(ANN, "2026-01-01"), on(ANN, "2026-01-02"), on(BEN, "2026-01-01")] == ["audit", "", ""]
+    ledger.note_lookup(ANN, "2026-01-01", "terms", time_ms=3, consent=None)
+    assert on(ANN, "2026-01-01") == "terms", "what was said last, though it was said before"
+    assert [line.purpose for line in ledger.lookups.page(0, 9)[0]] == ["terms", "audit"]
 
 
 def test_what_is_older_than_a_day_is_forgotten_and_all_of_it_when_asked(ledger: Ledger, path: Path) -> None:

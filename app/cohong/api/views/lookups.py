@@ -8,7 +8,7 @@ class LookUpView(View, frozen=True):
     """Whose report was opened that is a person, and what for: one line a member, day and purpose.
 
     Attributes:
-        time_ms: when the purpose was said.
+        time_ms: when the purpose was said last on its day.
         consent: id of the consent under which it was, empty where there was none.
         until: the last day of that consent.
     """
