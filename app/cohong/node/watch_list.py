@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Final, Self
@@ -105,6 +105,18 @@ def news_now(ledger: Ledger, member: MemberId, after: int) -> tuple[tuple[list[N
     """Return what has come about a member after a number, and the newest number by then."""
     with ledger.one_state():
         return ledger.news.since(member, after, limit=RECORDS_MAX), ledger.news.newest_number()
+
+
+def keep_looks(ledger: Ledger, found: Mapping[MemberId, Now], now_ms: int) -> int:
+    """Keep these looks of members that are watched still, and return how many that are. It is the writer's call.
+
+    To look at all takes a while, in which one may have been taken off the list, or got another note.
+    """
+    watches = [watch for watch in watches_in(ledger.settings_under(SETTING)) if watch.member in found]
+    with ledger.together():
+        for watch in watches:
+            ledger.set_setting(*watch.looked_at(found[watch.member], now_ms).setting)
+    return len(watches)
 
 
 def _look(lines: Sequence[TradeLine], today: str) -> Look:

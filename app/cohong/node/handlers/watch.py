@@ -28,6 +28,7 @@ from cohong.node.watch_list import (
     WATCHED_MAX,
     Now,
     Watch,
+    keep_looks,
     look_now,
     news_now,
     setting_of,
@@ -65,7 +66,8 @@ def watch_handlers(service: NodeService) -> Mapping[str, Handler]:
         if member not in watches and len(watches) >= WATCHED_MAX:
             raise ApiError(ApiErrorCode.BAD_REQUEST, f"at most {WATCHED_MAX} members are watched")
         watch = watches.get(member) or Watch.of(member, await looks.new(session, member), now_ms())
-        await _keep(session, [replace(watch, review_on=params.review_on, note=params.note)])
+        kept = replace(watch, review_on=params.review_on, note=params.note).setting
+        await session.engine.call(lambda desk: desk.ledger.set_setting(*kept))
         service.notifier.publish("watch")
         return Done()
 
@@ -79,10 +81,10 @@ def watch_handlers(service: NodeService) -> Mapping[str, Handler]:
         session = service.in_network()
         chosen = set(map(member_of, params.members))
         watches = [watch for watch in await _watches(session) if watch.member in chosen or not chosen]
-        found = [await looks.of(session, watch.member, watch.seen_number) for watch in watches]
-        await _keep(session, [watch.looked_at(now, now_ms()) for watch, now in zip(watches, found, strict=True)])
+        found = {watch.member: await looks.of(session, watch.member, watch.seen_number) for watch in watches}
+        done = await session.engine.call(lambda desk: keep_looks(desk.ledger, found, now_ms()))
         service.notifier.publish("watch")
-        return Done(done=len(watches))
+        return Done(done=done)
 
     return {"watch.list": watched, "watch.set": put, "watch.remove": remove, "watch.seen": seen}
 
@@ -133,12 +135,3 @@ async def _now(session: Session, member: MemberId, after: int, day: str) -> Now:
 
 async def _watches(session: Session) -> list[Watch]:
     return watches_in(await session.engine.call(lambda desk: desk.ledger.settings_under(SETTING)))
-
-
-async def _keep(session: Session, watches: Sequence[Watch]) -> None:
-    def put(ledger: Ledger) -> None:
-        with ledger.together():
-            for watch in watches:
-                ledger.set_setting(*watch.setting)
-
-    await session.engine.call(lambda desk: put(desk.ledger))
