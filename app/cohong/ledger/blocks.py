@@ -21,9 +21,10 @@ _OF_HEIGHT_ANCHORED: Final = f"{_OF_HEIGHT} AND d.place >= 0 ORDER BY d.place"
 _OF_HEIGHT_VOID: Final = f"{_OF_HEIGHT} AND d.place < 0 ORDER BY d.place DESC"
 BLOCKS_AT_ONCE: Final = 64
 _PLACE: Final = "SELECT place, height FROM decided WHERE entry = ? AND place >= 0"
-_ANCHORED: Final = (
-    "SELECT i.id FROM decided d JOIN ids i ON i.no = d.entry WHERE d.place >= ? AND d.place < ? ORDER BY d.place"
-)
+# The index by place has none below 0. That no such place is meant has to be said for SQLite to use it, and to be said
+# last for it to begin where the stretch does.
+STRETCH: Final = "d.place >= ? AND d.place < ? AND d.place >= 0"
+_ANCHORED: Final = f"SELECT i.id FROM decided d JOIN ids i ON i.no = d.entry WHERE {STRETCH} ORDER BY d.place"
 
 
 class Blocks:

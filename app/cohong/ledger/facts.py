@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cohong.ledger.blocks import STRETCH
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.entries import Entries
 from cohong.ledger.numbers import Numbers
@@ -39,7 +40,7 @@ _TO_ANCHOR: Final = (
 _COUNT_TO_ANCHOR: Final = "SELECT count(*) FROM facts WHERE level < 6 AND level IN (1, 2) AND applied = 1"
 _REJECTED: Final = f"{_FACT} WHERE f.level < 6 AND f.level = 3 LIMIT ?"
 _RECORDS: Final = f"{_RECORD} WHERE f.author = ? AND f.seq BETWEEN ? AND ? AND f.level IS NOT NULL"
-_ANCHORED: Final = f"{_RECORD} JOIN decided d ON d.entry = f.n WHERE d.place >= ? AND d.place < ? ORDER BY d.place"
+_ANCHORED: Final = f"{_RECORD} JOIN decided d ON d.entry = f.n WHERE {STRETCH} ORDER BY d.place"
 _ABOUT: Final = f"{_RECORD} WHERE f.object = ?"
 # A dispute has its row from the start; a correction once it stands, and until then the record that asks for it.
 _OBJECTIONS: Final = (

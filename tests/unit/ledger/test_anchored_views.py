@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from tests.unit.ledger.feeds import Feed, some_id
+from pathlib import Path
 
+import pytest
+from tests.unit.ledger.feeds import KEY, Feed, some_id
+
+from cohong.ledger import blocks, facts
 from cohong.ledger.anchored_views import AnchoredRecord
+from cohong.ledger.connection import Connection
 from cohong.ledger.ledger import Ledger
 from cohong.primitives.block import BlockHead, BlockLists, new_block
 from cohong.primitives.chain_messages import Certificate
@@ -42,9 +47,17 @@ def test_a_record_is_found_where_a_block_anchored_it(ledger: Ledger) -> None:
 def test_many_anchored_ids_come_in_their_order(ledger: Ledger) -> None:
     ids = [EntryId(some_id(f"record {number}")) for number in range(25_000)]
     heights = range(0, len(ids), 10_000)
-    blocks = [
+    finals = [
         final_block(number + 1, min(at + 10_000, len(ids)), BlockLists(anchored=tuple(ids[at : at + 10_000])))
         for number, at in enumerate(heights)
     ]
-    ledger.commit(Commit(blocks=blocks))
+    ledger.commit(Commit(blocks=finals))
     assert list(ledger.anchored_ids(24_999)) == ids[:-1]
+
+
+@pytest.mark.parametrize("sql", [blocks._ANCHORED, facts._ANCHORED])  # how it is found is what is tested
+def test_a_stretch_in_the_middle_is_found_by_its_places(ledger: Ledger, path: Path, sql: str) -> None:
+    connection = Connection(path, KEY, writer=False)
+    plan = [row[3] for row in connection.rows(f"EXPLAIN QUERY PLAN {sql}", (10_000, 20_000))]
+    connection.close()
+    assert any("decided_by_place (place>? AND place<?)" in line for line in plan), plan
