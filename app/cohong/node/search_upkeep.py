@@ -16,16 +16,27 @@ MEMBERS_AT_ONCE: Final = 200
 """Some 50 ms of the engine's thread, on a slow core."""
 
 REST_S: Final = 0.1
+RETRY_AFTER_S: Final = 60.0
+"""How long to wait where the disk takes nothing, or the engine has too much to do."""
 
 
 async def keep_searchable(ledger: Ledger, engine: Engine, notifier: Notifier) -> None:
     """Go on until every member can be found; where the node ends before, at its next start."""
     if await trio.to_thread.run_sync(ledger.findable) is None:
         return
+    while await _is_any_left(engine):
+        notifier.publish("search")
+    notifier.publish("search")
+
+
+async def _is_any_left(engine: Engine) -> bool:
+    """Make some more members findable, rest, and return whether any are left."""
     try:
-        while await engine.call(lambda desk: desk.ledger.learn_more_names(MEMBERS_AT_ONCE)):
-            notifier.publish("search")
-            await trio.sleep(REST_S)
+        is_any_left = await engine.call(lambda desk: desk.ledger.learn_more_names(MEMBERS_AT_ONCE))
     except ApiError as error:
         logger.warning("not every member can be found by name yet why=%s", error)
-    notifier.publish("search")
+        await trio.sleep(RETRY_AFTER_S)
+        return True
+    if is_any_left:
+        await trio.sleep(REST_S)
+    return is_any_left

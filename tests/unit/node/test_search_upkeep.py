@@ -12,6 +12,7 @@ from unittest.mock import patch
 import trio
 from tests.unit.ledger.feeds import KEY, Feed
 
+from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.ledger import search_tables
 from cohong.ledger.ledger import Ledger
 from cohong.node import search_upkeep
@@ -23,15 +24,18 @@ NAMES = [f"Firm {number}" for number in range(7)]
 
 
 class OneThread:
-    """An engine that does what it is asked at once."""
+    """An engine that does what it is asked at once, but for the first few times, when its disk is full."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, refuses: int = 0) -> None:
         self._desk = SimpleNamespace(ledger=ledger)
+        self._refuses = refuses
         self.steps = 0
 
     async def call(self, run: Callable[[Any], Any]) -> Any:
         await trio.lowlevel.checkpoint()
         self.steps += 1
+        if self.steps <= self._refuses:
+            raise ApiError(ApiErrorCode.DISK_FULL)
         return run(self._desk)
 
 
@@ -43,6 +47,14 @@ def test_everybody_can_be_found_in_the_end(tmp_path: Path) -> None:
             trio.run(keep_searchable, ledger, engine, notifier)
         assert (ledger.findable(), engine.steps, notifier.newest) == (None, 3, 3)
         assert [card.name for name in NAMES for card in ledger.search_members(name, 1)] == NAMES
+
+
+def test_a_disk_that_is_full_for_a_while_delays_it(tmp_path: Path) -> None:
+    with _made_by_another_folding(tmp_path / "ledger.db") as ledger:
+        engine = OneThread(ledger, refuses=2)
+        with patch.multiple(search_upkeep, MEMBERS_AT_ONCE=2, REST_S=0.0, RETRY_AFTER_S=0.0):
+            trio.run(keep_searchable, ledger, engine, Notifier())
+        assert (ledger.findable(), engine.steps) == (None, 5)
 
 
 def test_nothing_is_said_where_nothing_is_missing(tmp_path: Path) -> None:
