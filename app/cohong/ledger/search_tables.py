@@ -45,6 +45,8 @@ class SearchTables:
                 for table in _TABLES:
                     self._connection.run(f"DELETE FROM {table}")
                 self._set(_NEXT, b"%s 0" % FOLDING)
+                # From here on they are nobody's: an older program that is put back must not take them for its own.
+                self._connection.run("DELETE FROM settings WHERE name = ?", (_MADE_BY,))
         self.learn_more(LEARNT_AT_OPENING)
 
     def learn_more(self, count: int) -> bool:

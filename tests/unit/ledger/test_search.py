@@ -308,6 +308,19 @@ def test_tables_are_made_anew_in_steps_while_the_book_goes_on(ledger: Ledger, pa
     ledger.close()
 
 
+def test_a_program_that_is_put_back_takes_half_made_tables_for_nobodys(ledger: Ledger, path: Path) -> None:
+    names = ["Pearl", "Harbour"]
+    ledger.commit(Commit(objects=[Feed(name).profile(en=name) for name in names]))
+    ledger.close()
+    with patch.multiple(search_tables, LEARNT_AT_OPENING=1, FOLDING=b"newer"):
+        newer = Ledger.open(path, KEY)
+        assert newer.findable() == (1, 2)
+        newer.close()
+    ledger = Ledger.open(path, KEY)
+    assert (ledger.findable(), [names_found(ledger, name) for name in names]) == (None, [["Pearl"], ["Harbour"]])
+    ledger.close()
+
+
 def reopened(ledger: Ledger, path: Path, *, older: bool = True) -> Ledger:
     if older:
         ledger.set_setting("search.folding", b"older")
