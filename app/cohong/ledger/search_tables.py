@@ -21,6 +21,7 @@ _NEXT: Final = "search.next"
 """While the tables are made anew: by which folding, and the number of the member from which on they lack some."""
 
 _TABLES: Final = ("search_names", "search_words", "search_members", "search_pairs", "search_looks")
+_NAMES: Final = "SELECT name FROM search_names WHERE member = ?"
 _MET: Final = (
     "INSERT INTO search_words (word, backwards, members) VALUES (?, ?, 1)"
     " ON CONFLICT DO UPDATE SET members = members + 1"
@@ -88,7 +89,10 @@ class SearchTables:
             self._forget(row[0])
 
     def _forget(self, member_no: int) -> None:
-        words = [(word,) for word in self._words_of_member(member_no)]
+        names = [name for (name,) in self._connection.rows(_NAMES, (member_no,))]
+        if not names:
+            return
+        words = [(word,) for word in sorted(words_in(names))]
         self._connection.run_many("UPDATE search_words SET members = members - 1 WHERE word = ?", words)
         of_word = "(SELECT no FROM search_words WHERE word = ?)"
         self._connection.run_many(
@@ -128,10 +132,6 @@ class SearchTables:
             self._connection.run_many(
                 "INSERT INTO search_pairs VALUES (?, ?)", [(pair, number) for pair in pairs(word)]
             )
-
-    def _words_of_member(self, member_no: int) -> list[str]:
-        rows = self._connection.rows("SELECT name FROM search_names WHERE member = ?", (member_no,))
-        return sorted(words_in(name for (name,) in rows))
 
 
 def next_to_learn(connection: Connection) -> int | None:

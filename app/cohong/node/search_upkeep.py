@@ -12,8 +12,8 @@ from cohong.node.notifier import Notifier
 
 logger = logging.getLogger(__name__)
 
-MEMBERS_AT_ONCE: Final = 200
-"""Some 50 ms of the engine's thread, on a slow core."""
+MEMBERS_AT_ONCE: Final = 100
+"""Some 70 ms of the engine's thread."""
 
 REST_S: Final = 0.1
 RETRY_AFTER_S: Final = 60.0
