@@ -892,6 +892,17 @@ def test_what_is_typed_is_what_the_node_is_asked(node: Node, profile_dir: Path, 
         assert node.asked[0] == (method, params)
 
 
+def test_a_member_can_be_meant_by_name(node: Node, profile_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(profile_dir, "limit", "suggest", "明珠") == 0
+    assert node.asked == [("check.search", {"text": "明珠", "count": 20}), ("limit.suggest", {"member": OTHER})]
+    assert f"Pearl ({OTHER[:12]})" in capsys.readouterr().err
+
+
+def test_the_shell_says_which_filters_there_are(profile_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(profile_dir, "members", "--only", "foo") == 2
+    assert "everybody, owing, watched, over-limit" in capsys.readouterr().err
+
+
 def written_record(node: Node) -> dict[str, Any]:
     (params,) = (params for method, params in node.asked if method == "record.write")
     assert len(params.pop("key")) == 32

@@ -4,12 +4,13 @@ Everything that is wrong here is `used wrongly` and says what would be right.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Final, TypeAlias, get_args
 
 import typer
 
+from cohong.api.requests.book import BookFilter, BookSort
 from cohong.api.views import Purpose
 from cohong.primitives.days import is_day
 from cohong.primitives.money import AMOUNT_MINOR_MAX, UnknownCurrency, format_plain, minor_digits
@@ -19,6 +20,12 @@ PURPOSES: Final = get_args(Purpose)
 LookUpPurpose: TypeAlias = Annotated[
     str, typer.Option("--purpose", help=f"What for, needed once a day for a person's: {', '.join(PURPOSES)}.")
 ]
+
+BOOK_FILTERS: Final = get_args(BookFilter)
+BOOK_SORTS: Final = get_args(BookSort)
+
+BookFilterOption: TypeAlias = Annotated[str, typer.Option("--filter", help=f"{', '.join(BOOK_FILTERS)}.")]
+BookSortOption: TypeAlias = Annotated[str, typer.Option("--sort", help=f"{', '.join(BOOK_SORTS)}.")]
 
 _ID: Final = re.compile(r"[0-9a-f]{64}")
 _AMOUNT: Final = re.compile(r"([0-9]{1,30})(?:\.([0-9]{1,10}))?")
@@ -55,9 +62,17 @@ def currency_digits(currency: str) -> int:
 
 def parse_id(text: str) -> str:
     """Return an id of a member, an obligation or an entry: 64 hex digits."""
-    if not _ID.fullmatch(text.lower()):
-        raise typer.BadParameter(f"{text!r} is not an id: 64 hex digits are needed")
+    if not is_id(text):
+        raise typer.BadParameter(
+            f"{text!r} is not an id: 64 hex digits are needed. `cohong check member NAME` shows a member's, "
+            "`cohong book list` those of obligations."
+        )
     return text.lower()
+
+
+def is_id(text: str) -> bool:
+    """Return whether it is a whole id."""
+    return _ID.fullmatch(text.lower()) is not None
 
 
 def parse_day(text: str) -> str:
@@ -71,6 +86,13 @@ def parse_purpose(text: str) -> str:
     """Return what a report is read for."""
     if text not in PURPOSES:
         raise typer.BadParameter(f"a purpose is one of {', '.join(PURPOSES)}")
+    return text
+
+
+def parse_choice(text: str, choices: Sequence[str]) -> str:
+    """Return the one of `choices` that was typed."""
+    if text not in choices:
+        raise typer.BadParameter(f"{text!r} is none of {', '.join(choices)}")
     return text
 
 

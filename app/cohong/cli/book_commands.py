@@ -10,8 +10,16 @@ from cohong.api.views import (
     RecordDetails,
     VotesBar,
 )
-from cohong.cli.arguments import parse_id
+from cohong.cli.arguments import (
+    BOOK_FILTERS,
+    BOOK_SORTS,
+    BookFilterOption,
+    BookSortOption,
+    parse_choice,
+    parse_id,
+)
 from cohong.cli.life_words import life_facts, tell_life
+from cohong.cli.member_argument import member_filter
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
 
@@ -21,12 +29,12 @@ app = typer.Typer(help="Read the Book.", no_args_is_help=True)
 @app.command("list")
 def list_rows(  # noqa: PLR0913 one option each, by name
     context: typer.Context,
-    filter_by: Annotated[str, typer.Option("--filter", help="all, mine, owed-to-me, i-owe, overdue, …")] = "all",
-    sort: Annotated[str, typer.Option(help="changed, reference, counterparty, amount, due, …")] = "changed",
+    filter_by: BookFilterOption = "all",
+    sort: BookSortOption = "changed",
     ascending: Annotated[bool, typer.Option(help="Smallest or oldest first.")] = False,
     text: Annotated[str, typer.Option(help="Only what has this in its reference or name.")] = "",
-    debtor: Annotated[str, typer.Option(help="Only what the member with this id owes.")] = "",
-    counterparty: Annotated[str, typer.Option(help="Only between you and the member with this id.")] = "",
+    debtor: Annotated[str, typer.Option(help="Only what this member owes, by id or name.")] = "",
+    counterparty: Annotated[str, typer.Option(help="Only between you and this member, by id or name.")] = "",
     currency: Annotated[str, typer.Option(help="Only this currency.")] = "",
     first: Annotated[int, typer.Option(help="The first row to show, from 0.", min=0)] = 0,
     count: Annotated[int, typer.Option(help="How many rows.", min=1, max=5000)] = 50,
@@ -35,12 +43,12 @@ def list_rows(  # noqa: PLR0913 one option each, by name
     session = session_of(context)
     page: BookPage = session.ask(
         "book.rows",
-        filter=filter_by,
-        sort=sort,
+        filter=parse_choice(filter_by, BOOK_FILTERS),
+        sort=parse_choice(sort, BOOK_SORTS),
         descending=not ascending,
         text=text,
-        debtor=parse_id(debtor) if debtor else "",
-        counterparty=parse_id(counterparty) if counterparty else "",
+        debtor=member_filter(session, debtor),
+        counterparty=member_filter(session, counterparty),
         currency=currency,
         first=first,
         count=count,

@@ -10,8 +10,9 @@ from cohong.api.views import (
     NodeStatus,
     ReadingNoted,
 )
-from cohong.cli.arguments import LookUpPurpose, parse_id, parse_purpose
+from cohong.cli.arguments import LookUpPurpose, parse_purpose
 from cohong.cli.consent_words import reading_sentence
+from cohong.cli.member_argument import MemberArgument, member_meant
 from cohong.cli.member_commands import print_members, words_told
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import money, print_facts, print_line, print_table, thousandths
@@ -52,7 +53,7 @@ def _tell_found(cards: list[MemberCard], status: NodeStatus) -> None:
 @app.command("member")
 def member_facts(
     context: typer.Context,
-    member: Annotated[str, typer.Argument(help="The member's id.")],
+    member: MemberArgument,
     purpose: LookUpPurpose = "",
 ) -> None:
     """Show how a member pays, over the confirmed obligations that this node holds.
@@ -61,8 +62,8 @@ def member_facts(
     consent to read this, that you have read it is recorded for it to see.
     """
     session = session_of(context)
-    who = parse_id(member)
     with NodeClient.connect(session.profile_dir) as node:
+        who = member_meant(node, member)
         noted: ReadingNoted = node.ask("consent.read", member=who, purpose=purpose and parse_purpose(purpose))
         facts: MemberFacts = node.ask("check.member", member=who)
     session.answer(facts, lambda: _tell_member(facts, reading_sentence(noted)))
@@ -77,6 +78,11 @@ def _tell_member(facts: MemberFacts, read: str) -> None:
         [
             ("Member", facts.card.member),
             ("In words", words_told(facts.card)),
+        ]
+    )
+    print_line("")
+    print_facts(
+        [
             ("Invoices", f"{facts.invoices} from {facts.counterparties} creditors"),
             ("Settled", str(facts.settled)),
             ("Paid within terms", f"{facts.paid_within_terms} of {facts.settled}"),

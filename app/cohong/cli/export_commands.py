@@ -8,8 +8,16 @@ import typer
 
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.views import ExportStatus
-from cohong.cli.arguments import currency_digits, parse_id
+from cohong.cli.arguments import (
+    BOOK_FILTERS,
+    BOOK_SORTS,
+    BookFilterOption,
+    BookSortOption,
+    currency_digits,
+    parse_choice,
+)
 from cohong.cli.following import followed
+from cohong.cli.member_argument import member_filter
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import money, print_line, print_table
 from cohong.cli.session import Session, session_of
@@ -24,26 +32,27 @@ Replace: TypeAlias = Annotated[bool, typer.Option("--replace", help="Replace a f
 def export_book(  # noqa: PLR0913 one option each, by name
     context: typer.Context,
     file: TableFile,
-    filter_by: Annotated[str, typer.Option("--filter", help="all, mine, owed-to-me, i-owe, overdue, …")] = "all",
-    sort: Annotated[str, typer.Option(help="changed, reference, counterparty, amount, due, …")] = "changed",
+    filter_by: BookFilterOption = "all",
+    sort: BookSortOption = "changed",
     ascending: Annotated[bool, typer.Option(help="Smallest or oldest first.")] = False,
     text: Annotated[str, typer.Option(help="Only what has this in its reference or name.")] = "",
-    debtor: Annotated[str, typer.Option(help="Only what the member with this id owes.")] = "",
-    counterparty: Annotated[str, typer.Option(help="Only between you and the member with this id.")] = "",
+    debtor: Annotated[str, typer.Option(help="Only what this member owes, by id or name.")] = "",
+    counterparty: Annotated[str, typer.Option(help="Only between you and this member, by id or name.")] = "",
     currency: Annotated[str, typer.Option(help="Only this currency.")] = "",
     replace: Replace = False,
 ) -> None:
     """Write the Book to a file for a spreadsheet, filtered and sorted as `cohong book list`."""
+    session = session_of(context)
     export(
-        session_of(context),
+        session,
         "export.book",
         path=absolute(file),
-        filter=filter_by,
-        sort=sort,
+        filter=parse_choice(filter_by, BOOK_FILTERS),
+        sort=parse_choice(sort, BOOK_SORTS),
         descending=not ascending,
         text=text,
-        debtor=parse_id(debtor) if debtor else "",
-        counterparty=parse_id(counterparty) if counterparty else "",
+        debtor=member_filter(session, debtor),
+        counterparty=member_filter(session, counterparty),
         currency=currency,
         replace=replace,
     )
@@ -52,7 +61,7 @@ def export_book(  # noqa: PLR0913 one option each, by name
 def export_statement(
     context: typer.Context,
     file: TableFile,
-    member: Annotated[str, typer.Option("--with", help="Id of the member whose account it is.")],
+    member: Annotated[str, typer.Option("--with", metavar="MEMBER", help="Whose account it is, by id or name.")],
     currency: Annotated[str, typer.Option(help="One currency only: ISO 4217 code.")] = "",
     first_day: Annotated[str, typer.Option("--from", help="First day, YYYY-MM-DD; from the beginning without.")] = "",
     last_day: Annotated[str, typer.Option("--to", help="Last day, YYYY-MM-DD; today without.")] = "",
@@ -61,11 +70,12 @@ def export_statement(
     """Write the account with a member to a file: opening balance, invoices, receipts, closing balance."""
     if currency:
         currency_digits(currency)
+    session = session_of(context)
     export(
-        session_of(context),
+        session,
         "export.statement",
         path=absolute(file),
-        member=parse_id(member),
+        member=member_filter(session, member),
         currency=currency,
         first_day=first_day or FIRST_DAY,
         last_day=last_day or date.today().isoformat(),  # noqa: DTZ011  # a day of business is a local one

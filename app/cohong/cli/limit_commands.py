@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from cohong.api.views import Done, LimitInCurrency, LimitReason, LimitReport, OwnLimit
-from cohong.cli.arguments import parse_amount, parse_id
+from cohong.cli.arguments import parse_amount
+from cohong.cli.member_argument import MEMBER_HELP, MemberArgument, member_meant
+from cohong.cli.node_client import NodeClient
 from cohong.cli.output import money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
 
@@ -15,38 +17,41 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-Member = Annotated[str, typer.Argument(help="The member's id.")]
-
 
 @app.command("suggest")
-def suggest(context: typer.Context, member: Member) -> None:
+def suggest(context: typer.Context, member: MemberArgument) -> None:
     """Suggest a limit by currency, with the reason for each step, beside what the member owes you."""
     session = session_of(context)
-    found: LimitReport = session.ask("limit.suggest", member=parse_id(member))
+    with NodeClient.connect(session.profile_dir) as node:
+        found: LimitReport = node.ask("limit.suggest", member=member_meant(node, member))
     session.answer(found, lambda: _tell(found))
 
 
 @app.command("set")
 def set_limit(
     context: typer.Context,
-    member: Member,
+    member: MemberArgument,
     currency: Annotated[str, typer.Option(help="ISO 4217 code.")],
     amount: Annotated[str, typer.Option(help="The most that it may owe you; left out: forget the limit.")] = "",
 ) -> None:
     """Keep a limit of your own for a member, or forget it. What exceeds it is warned of, not refused."""
     session = session_of(context)
     minor = parse_amount(amount, currency) if amount else None
-    done: Done = session.ask("limit.set", member=parse_id(member), currency=currency, amount_minor=minor)
+    with NodeClient.connect(session.profile_dir) as node:
+        who = member_meant(node, member)
+        done: Done = node.ask("limit.set", member=who, currency=currency, amount_minor=minor)
     session.answer(done, lambda: print_line("Kept." if amount else "There is no limit any more."))
 
 
 @app.command("list")
 def list_limits(
-    context: typer.Context, member: Annotated[str, typer.Argument(help="The member's id; left out: all.")] = ""
+    context: typer.Context,
+    member: Annotated[str, typer.Argument(metavar="[MEMBER]", help=f"{MEMBER_HELP} Left out: all.")] = "",
 ) -> None:
     """List the limits that you keep, beside what is owed to you and what is proposed."""
     session = session_of(context)
-    found: list[OwnLimit] = session.ask("limit.list", member=parse_id(member) if member else "")
+    with NodeClient.connect(session.profile_dir) as node:
+        found: list[OwnLimit] = node.ask("limit.list", member=member_meant(node, member) if member else "")
     session.answer(found, lambda: _tell_own(found))
 
 
@@ -83,7 +88,7 @@ def _reason_told(reason: LimitReason, currency: str) -> str:
 
 def _tell_own(found: list[OwnLimit]) -> None:
     if not found:
-        print_line("You keep no limit. `cohong limit set MEMBER` begins.")
+        print_line("You keep no limit. `cohong limit set MEMBER --currency HKD --amount 10000` begins.")
         return
     print_table(
         ["Member", "Limit", "Owes you", "Proposed", "Left"],

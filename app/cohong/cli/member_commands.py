@@ -1,11 +1,12 @@
 """`cohong members`: who is in, or what each of them owes you beside your limit for it."""
 
-from typing import Annotated, Final
+from typing import Annotated, Final, get_args
 
 import typer
 
+from cohong.api.requests.members import MemberFilter, MemberSort
 from cohong.api.views import MemberCard, MemberExposure, MemberPage, MemberRow
-from cohong.cli.arguments import currency_digits
+from cohong.cli.arguments import currency_digits, parse_choice
 from cohong.cli.output import moment, money, print_line, print_table, short_id
 from cohong.cli.session import session_of
 
@@ -17,14 +18,14 @@ def members(
     only: Annotated[
         str, typer.Option(help="everybody, owing, watched or over-limit: what they owe you, beside your limits.")
     ] = "",
-    by: Annotated[str, typer.Option(help="With --only: name, or owed, the most first.")] = "name",
+    by: Annotated[str, typer.Option(help="name, or owed, the most first.")] = "name",
     currency: Annotated[str, typer.Option(help="With --by owed: in which; left out: that of the most members.")] = "",
-    first: Annotated[int, typer.Option(min=0, help="With --only: how many to leave out.")] = 0,
-    count: Annotated[int, typer.Option(min=1, max=ROWS_MAX, help="With --only: how many to list.")] = ROWS_MAX,
+    first: Annotated[int, typer.Option(min=0, help="How many to leave out.")] = 0,
+    count: Annotated[int, typer.Option(min=1, max=ROWS_MAX, help="How many to list.")] = ROWS_MAX,
 ) -> None:
-    """List the members of the network; with --only what they owe you, beside your limits and whom you watch."""
+    """List the members of the network; with any option what they owe you, beside your limits and whom you watch."""
     session = session_of(context)
-    if not only:
+    if not only and (by, currency, first, count) == ("name", "", 0, ROWS_MAX):
         cards: list[MemberCard] = session.ask("members.list")
         session.answer(cards, lambda: print_members(cards))
         return
@@ -32,8 +33,8 @@ def members(
         currency_digits(currency)
     page: MemberPage = session.ask(
         "members.rows",
-        filter=only,
-        sort=by,
+        filter=parse_choice(only or "everybody", get_args(MemberFilter)),
+        sort=parse_choice(by, get_args(MemberSort)),
         descending=by == "owed",
         currency=currency,
         first=first,

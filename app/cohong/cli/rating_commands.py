@@ -16,6 +16,7 @@ import typer
 
 from cohong.api.views import MemberCard
 from cohong.cli.arguments import files_at_hand
+from cohong.cli.member_argument import names_of
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import print_facts, print_line, print_table, short_id
 from cohong.cli.record_writing import written
@@ -85,9 +86,8 @@ def members_by_name(members: Iterable[MemberCard]) -> dict[str, set[str]]:
     """Return who goes by what: ids, names in any script and identifiers, without case."""
     known: dict[str, set[str]] = {}
     for card in members:
-        for name in (card.member, card.name, card.name_hant, card.name_hans, *card.identifiers.values()):
-            if name.strip():
-                known.setdefault(name.strip().casefold(), set()).add(card.member)
+        for name in names_of(card):
+            known.setdefault(name, set()).add(card.member)
     return known
 
 

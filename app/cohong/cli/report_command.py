@@ -10,8 +10,9 @@ import typer
 
 from cohong.api.framing import plain
 from cohong.api.views import MemberCard, PaymentReport, ReadingNoted, ReportMade
-from cohong.cli.arguments import LookUpPurpose, parse_id, parse_purpose
+from cohong.cli.arguments import LookUpPurpose, parse_purpose
 from cohong.cli.consent_words import reading_sentence
+from cohong.cli.member_argument import MEMBER_HELP, member_meant
 from cohong.cli.member_commands import words_told
 from cohong.cli.new_file import refuse_if_there, write_whole
 from cohong.cli.node_client import NodeClient
@@ -28,7 +29,7 @@ PAPER_MODULE: Final = "cohong.desktop.credit_files"
 
 def payment_report(
     context: typer.Context,
-    member: Annotated[str, typer.Argument(help="The member's id; `self` for your own.")],
+    member: Annotated[str, typer.Argument(metavar="MEMBER", help=f"{MEMBER_HELP} `self` for your own.")],
     purpose: LookUpPurpose = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write it to a new file, signed: .json, .pdf or .html.")
@@ -49,7 +50,7 @@ def payment_report(
     if output is not None:
         _check_name(output, language, replace=replace)
     with NodeClient.connect(session.profile_dir) as node:
-        who = node.ask("profile.status").member if member == "self" else parse_id(member)
+        who = node.ask("profile.status").member if member == "self" else member_meant(node, member)
         noted: ReadingNoted = node.ask("consent.read", member=who, purpose=purpose and parse_purpose(purpose))
         report: PaymentReport = node.ask("check.report", member=who)
         if output is None:
@@ -97,7 +98,9 @@ def _tell_made(made: ReportMade, file: Path, read: str) -> None:
 def _tell(report: dict[str, Any], cards: Sequence[MemberCard], read: str) -> None:
     if read:
         print_line(read)
-    who = [("Member", report["member"])] + [("In words", words_told(card)) for card in cards]
+    who = [("Member", report["member"])]
+    for card in cards:
+        who = [("Name", card.name or "–"), *who, ("In words", words_told(card))]
     print_facts([*who, ("As of", report["as_of"]), ("How sure", confidence_told(report["confidence"]))])
     print_line("")
     print_facts(score_told(report["score"]))

@@ -8,20 +8,19 @@ import typer
 
 from cohong.api.framing import plain
 from cohong.api.views import ExperienceView, ReadingNoted, TrustView
-from cohong.cli.arguments import currency_digits, parse_id
+from cohong.cli.arguments import currency_digits
 from cohong.cli.consent_words import reading_sentence
+from cohong.cli.member_argument import MemberArgument, member_meant
 from cohong.cli.node_client import NodeClient
 from cohong.cli.output import print_facts, print_line, short_id
 from cohong.cli.payment_facts_words import amount_words
 from cohong.cli.session import session_of
 from cohong.insight.experience_terms import Term
 
-Member = Annotated[str, typer.Argument(help="The member's id.")]
-
 
 def trust(
     context: typer.Context,
-    member: Member,
+    member: MemberArgument,
     currency: Annotated[str, typer.Option(help="This one alone: ISO 4217 code.")] = "",
 ) -> None:
     """Show how far you can trust a member with money, and over whom, by what was repaid between you and it.
@@ -32,8 +31,9 @@ def trust(
     if currency:
         currency_digits(currency)
     with NodeClient.connect(session.profile_dir) as node:
-        found: TrustView = node.ask("check.trust", member=parse_id(member), currency=currency)
-        noted: ReadingNoted = node.ask("consent.read", member=parse_id(member))
+        who = member_meant(node, member)
+        found: TrustView = node.ask("check.trust", member=who, currency=currency)
+        noted: ReadingNoted = node.ask("consent.read", member=who)
     session.answer(found, lambda: _tell_trust(plain(found), reading_sentence(noted)))
 
 
@@ -74,15 +74,16 @@ def _paths_told(each: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[t
         yield amount_words(path["arrives_minor"], each["currency"]), f"you{steps}"
 
 
-def experience(context: typer.Context, member: Member) -> None:
+def experience(context: typer.Context, member: MemberArgument) -> None:
     """Show what you may expect of a member, from -1 to +1, by what others say of it in words and in how it paid them.
 
     Where it has given you consent to read about it, that you have is recorded.
     """
     session = session_of(context)
     with NodeClient.connect(session.profile_dir) as node:
-        found: ExperienceView = node.ask("check.experience", member=parse_id(member))
-        noted: ReadingNoted = node.ask("consent.read", member=parse_id(member))
+        who = member_meant(node, member)
+        found: ExperienceView = node.ask("check.experience", member=who)
+        noted: ReadingNoted = node.ask("consent.read", member=who)
     session.answer(found, lambda: _tell_experience(plain(found), reading_sentence(noted)))
 
 

@@ -6,7 +6,9 @@ from typing import Annotated, Final
 import typer
 
 from cohong.api.views import Done, WatchChange, WatchedMember, WatchList, WatchRecord
-from cohong.cli.arguments import parse_day, parse_id
+from cohong.cli.arguments import parse_day
+from cohong.cli.member_argument import MemberArgument, member_meant
+from cohong.cli.node_client import NodeClient
 from cohong.cli.output import moment, money, print_facts, print_line, print_table, short_id
 from cohong.cli.session import session_of
 
@@ -14,8 +16,6 @@ app = typer.Typer(
     help="Watch members: what has changed since you last looked. The list never leaves this machine.",
     no_args_is_help=True,
 )
-
-Member = Annotated[str, typer.Argument(help="The member's id.")]
 
 _FIGURES: Final = {
     "grade": "Grade",
@@ -40,33 +40,39 @@ def list_watched(context: typer.Context) -> None:
 @app.command("add")
 def add(
     context: typer.Context,
-    member: Member,
+    member: MemberArgument,
     review: Annotated[str, typer.Option(metavar="DAY", help="The day on which to look again.")] = "",
     note: Annotated[str, typer.Option(help="For yourself.")] = "",
 ) -> None:
     """Watch a member; of one that you watch already, change the review day and the note."""
     session = session_of(context)
     day = parse_day(review) if review else ""
-    done: Done = session.ask("watch.set", member=parse_id(member), review_on=day, note=note)
+    with NodeClient.connect(session.profile_dir) as node:
+        done: Done = node.ask("watch.set", member=member_meant(node, member), review_on=day, note=note)
     session.answer(done, lambda: print_line("Watched from here on: `cohong watch list` says what has changed since."))
 
 
 @app.command("remove")
-def remove(context: typer.Context, member: Member) -> None:
+def remove(context: typer.Context, member: MemberArgument) -> None:
     """Watch a member no more."""
     session = session_of(context)
-    done: Done = session.ask("watch.remove", member=parse_id(member))
+    with NodeClient.connect(session.profile_dir) as node:
+        done: Done = node.ask("watch.remove", member=member_meant(node, member))
     session.answer(done, lambda: print_line("Not watched any more."))
 
 
 @app.command("seen")
 def seen(
     context: typer.Context,
-    members: Annotated[list[str] | None, typer.Argument(help="Members' ids; none means all that you watch.")] = None,
+    members: Annotated[
+        list[str] | None, typer.Argument(help="Ids, beginnings of ids or names; none: all whom you watch.")
+    ] = None,
 ) -> None:
     """Have seen what has changed: from here on, changes are told against how things stand now."""
     session = session_of(context)
-    done: Done = session.ask("watch.seen", members=list(map(parse_id, members or [])))
+    with NodeClient.connect(session.profile_dir) as node:
+        whom = [member_meant(node, member) for member in members or ()]
+        done: Done = node.ask("watch.seen", members=whom)
     session.answer(done, lambda: print_line(f"Seen: {done.done}."))
 
 
@@ -83,7 +89,7 @@ def _tell(found: WatchList) -> None:
 
 
 def _member_told(of: WatchedMember) -> Iterable[tuple[str, str]]:
-    yield of.name or short_id(of.member), of.member
+    yield of.name or "–", short_id(of.member)
     yield "Last look", moment(of.seen_ms)
     if of.review_on:
         yield "Review", f"{of.review_on}{', due' if of.review_due else ''}"
