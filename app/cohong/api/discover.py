@@ -34,7 +34,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "invite.make": "Invite somebody to join or to observe.",
     "invite.withdraw": "Take back an own invitation that nobody has used.",
     "invite.list": "List the invitations of all members.",
-    "motion.list": "List the motions, the newest first, with everybody's votes.",
+    "motion.list": "List the motions with everybody's votes, newest first; of very many the open ones and the newest.",
     "motion.preview": "Show a motion as the voters would see it, or why it cannot be put; nothing is written.",
     "motion.put": "Put a question to the voters.",
     "motion.vote": "Vote on a motion, once.",

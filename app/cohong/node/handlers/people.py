@@ -30,6 +30,7 @@ from cohong.node.words import NO_EFFECT, motion_of
 from cohong.primitives.charter import Charter
 from cohong.primitives.ids import NO_ENTRY, EntryId, MemberId, ObjectId
 from cohong.primitives.kinds import CHAIN_ASK, MEMBER_INVITE, MOTION_PUT, MOTION_VOTE
+from cohong.primitives.membership import Invite
 from cohong.primitives.motion import (
     Admit,
     Amend,
@@ -46,15 +47,15 @@ from cohong.primitives.motion import (
 )
 from cohong.primitives.standing import Level
 from cohong.protocol.chain.chain import PRESENT_MS
+from cohong.protocol.chain.people import People, is_withdrawal
 from cohong.protocol.chain.people import Written as Place
-from cohong.protocol.chain.people import is_withdrawal
 from cohong.protocol.chain.plan import plan_of_question
 from cohong.protocol.quorum import confirmed_size, level_size
 
 DAY_MS: Final = 86_400_000
 DAYS_MAX: Final = 365
 TOLD_MAX: Final = 1_000
-"""Joins, and invitations, in an answer: with 100,000 of them it would be larger than an answer may be."""
+"""Joins, invitations, and motions, in an answer: with 100,000 of them it would be larger than an answer may be."""
 
 Given = TypeVar("Given", bound=tuple[Place, Any])
 """Something that people have written, behind where they did."""
@@ -138,19 +139,27 @@ def _name(member: MemberId, desk: Desk) -> str:
 
 
 def _motions(desk: Desk) -> list[MotionView]:
-    found = desk.replica.people.motions.values()
-    newest_first = sorted(found, key=lambda item: (-item[0].time_ms, item[0].id))
-    return [_motion(written, motion, desk) for written, motion in newest_first]
+    name = cache(lambda member: _name(member, desk))
+    return [_motion(written, motion, desk, name) for written, motion in motions_told(desk.replica.people, now_ms())]
+
+
+def motions_told(people: People, time_ms: int, count_max: int = TOLD_MAX) -> list[tuple[Place, Motion]]:
+    """Return the motions, the newest first; of very many those that can be voted on, and of the rest the newest."""
+
+    def is_open(written: Place) -> bool:
+        return written.id not in people.done and people.motions[written.id][1].valid_until_ms > time_ms
+
+    return told(people.motions.values(), is_open, count_max)
 
 
 def _preview(fields: Mapping[str, Any], desk: Desk) -> MotionView:
     """Return a motion that is not written yet as the voters would see it."""
     time_ms = now_ms()
     nowhere = Place(EntryId(NO_ENTRY), desk.me, 0, time_ms)
-    return _motion(nowhere, motion_of(fields, desk.replica, time_ms), desk)
+    return _motion(nowhere, motion_of(fields, desk.replica, time_ms), desk, lambda member: _name(member, desk))
 
 
-def _motion(written: Place, motion: Motion, desk: Desk) -> MotionView:
+def _motion(written: Place, motion: Motion, desk: Desk, name: Callable[[MemberId], str]) -> MotionView:
     replica = desk.replica
     roster = replica.lineage.charter.roster
     tally = replica.people.tally(written.id, roster)
@@ -164,12 +173,12 @@ def _motion(written: Place, motion: Motion, desk: Desk) -> MotionView:
         motion=written.id.hex(),
         ask=_asks(motion.question),
         member=about.hex() if about is not None else "",
-        member_name=_name(about, desk) if about is not None else "",
+        member_name=name(about) if about is not None else "",
         join=join.hex() if join is not None else "",
         fields=_shown(motion.question) | _named(motion.question, desk),
         reason=motion.reason,
         put_by=written.author.hex(),
-        put_by_name=_name(written.author, desk),
+        put_by_name=name(written.author),
         put_ms=written.time_ms,
         valid_until_ms=motion.valid_until_ms,
         state="done" if is_done else "ended" if is_over else "passed" if tally.has_passed else "open",
@@ -184,7 +193,7 @@ def _motion(written: Place, motion: Motion, desk: Desk) -> MotionView:
         lines=[
             MotionVoter(
                 voter=voter.hex(),
-                name=_name(voter, desk),
+                name=name(voter),
                 vote=votes.get(voter, "none"),  # type: ignore[arg-type]  # likewise
                 me=voter == desk.me,
             )
@@ -370,6 +379,7 @@ def _invites(desk: Desk) -> list[InviteView]:
     used = {join.invite: (written.id.hex(), join.name) for written, join in people.joins.values()}
     given = (item for item in people.invites.values() if not is_withdrawal(*item))
     found = told(given, lambda written: written.author == desk.me and written.id not in used)
+    withdrawals = last_withdrawals(people.invites.values())
     name = cache(lambda member: _name(member, desk))
     return [
         InviteView(
@@ -380,7 +390,17 @@ def _invites(desk: Desk) -> list[InviteView]:
             valid_until_ms=invite.valid_until_ms,
             used_by=used.get(written.id, ("", ""))[0],
             used_by_name=used.get(written.id, ("", ""))[1],
-            withdrawn=people.withdrawn_ms(written.id) is not None,
+            withdrawn=withdrawals.get((written.author, invite.key), -1) > written.seq,
         )
         for written, invite in found
     ]
+
+
+def last_withdrawals(invites: Iterable[tuple[Place, Invite]]) -> dict[tuple[MemberId, bytes], int]:
+    """Return where in its author's feed each key was last withdrawn: in one go, for as many as are told."""
+    last: dict[tuple[MemberId, bytes], int] = {}
+    for written, invite in invites:
+        if is_withdrawal(written, invite):
+            place = written.author, invite.key
+            last[place] = max(written.seq, last.get(place, -1))
+    return last
