@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cohong.api.framing import json_text
+from cohong.cli.table_fit import fitted, without_empty
 from cohong.primitives.money import format_plain
 
 SHOWN_CHARS_MAX = 200
@@ -25,13 +26,36 @@ def print_json(value: object) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = ()) -> None:
-    """Print rows under their column names; columns named in `right` are aligned to the right."""
+    """Print rows under their column names; columns named in `right` are aligned to the right.
+
+    Where they are wider than the terminal, empty columns are left out; where words would be broken all the same, each
+    row stands by itself, a line for each of its cells.
+    """
+    cells = [[shown(cell) for cell in row] for row in rows]
+    aligned = [column in right for column in columns]
+    screen = console()
+    widths = fitted(columns, cells, [True] * len(columns), screen.width)
+    if widths is None:
+        kept = without_empty(columns, cells)
+        columns, aligned = [columns[place] for place in kept], [aligned[place] for place in kept]
+        cells = [[row[place] for place in kept] for row in cells]
+        widths = fitted(columns, cells, aligned, screen.width)
+    if widths is None:
+        _print_apart(columns, cells)
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(shown(cell)) for cell in row))
-    console().print(table)
+    for column, to_the_right, width in zip(columns, aligned, widths, strict=True):
+        table.add_column(column, justify="right" if to_the_right else "left", width=width, overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
+    screen.print(table)
+
+
+def _print_apart(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    for number, row in enumerate(rows):
+        if number:
+            print_line("")
+        print_facts((column, cell) for column, cell in zip(columns, row, strict=True) if cell)
 
 
 def print_facts(facts: Iterable[tuple[str, str]]) -> None:
