@@ -10,7 +10,7 @@ from cohong.insight.payment_facts import payment_facts
 from cohong.insight.score_trend import trend_of
 from cohong.insight.scorecard import score_of
 from cohong.ledger.debtor_lines import DebtorLines
-from cohong.node.payment_report import since_of, trade_line
+from cohong.node.payment_report import since_of, trade_line, with_events
 from cohong.primitives.ids import MemberId
 
 
@@ -22,9 +22,10 @@ def card_grade(ledger: DebtorLines, member: MemberId, *, today: str, synced_days
     with ledger.one_state():
         forked, as_of_ms = ledger.has_forked(member), ledger.newest_ms(member)
         found = ledger.debtor_lines(member, since=since_of(today), limit=lines_max + 1)
-    if len(found) > lines_max:
-        return CardGrade(member=member.hex(), too_many=True, forked=forked, as_of_ms=as_of_ms)
-    lines, as_of = [trade_line(line) for line in found], date.fromisoformat(today).toordinal()
+        if len(found) > lines_max:
+            return CardGrade(member=member.hex(), too_many=True, forked=forked, as_of_ms=as_of_ms)
+        lines = with_events(list(map(trade_line, found)), ledger, member)
+    as_of = date.fromisoformat(today).toordinal()
     facts = payment_facts(lines, as_of)
     turned_out, score = facts.paid_within_terms + facts.late + facts.lost, score_of(facts)
     grade = score.grade if turned_out else None

@@ -32,7 +32,7 @@ def payment_report(
             there are. What is open comes first, then what moved last.
     """
     with ledger.one_state():
-        lines = _with_events(trade_lines(ledger, member, today=today), ledger, member)
+        lines = with_events(trade_lines(ledger, member, today=today), ledger, member)
         honoured = ledger.guarantees_honoured(member)
         waiting, contested = ledger.unsure_of_debtor(member)
     report = {
@@ -59,7 +59,8 @@ def trade_lines(ledger: DebtorLines, member: MemberId, *, today: str) -> list[Tr
         return [trade_line(line) for page in _pages(ledger, member, since_of(today)) for line in page]
 
 
-def _with_events(lines: list[TradeLine], ledger: DebtorLines, member: MemberId) -> list[TradeLine]:
+def with_events(lines: list[TradeLine], ledger: DebtorLines, member: MemberId) -> list[TradeLine]:
+    """Return lines of a member with what has come over each, by which it is known what an earlier day could know."""
     came = {
         identity.hex(): tuple(Event(event.day, EventKind(event.kind)) for event in events)
         for identity, events in ledger.events(member).items()

@@ -11,14 +11,18 @@ import pytest
 from tests.unit.ledger.feeds import KEY, Feed, applied
 
 from cohong.api.views import CardGrade
+from cohong.insight.watching import POINTS_STEP
 from cohong.ledger.ledger import Ledger
 from cohong.ledger.reader import StillReader
 from cohong.node.analyst import answer
 from cohong.node.card_grade import card_grade
 from cohong.node.payment_report import payment_report
 from cohong.node.trade_book import TradeBook
+from cohong.primitives.encoding import Value
 
 TODAY = "2026-06-01"
+SPRING_MS = 1_778_000_000_000
+"""In May 2026."""
 
 
 @pytest.fixture
@@ -56,6 +60,27 @@ def test_a_card_says_what_the_report_says(ledger: Ledger) -> None:
     assert card.as_of_ms > 0 and not card.too_many
     few = card_grade(ledger.debtor_lines, debtor.member, today=TODAY, synced_days=0, lines_max=11)
     assert few == CardGrade(member=debtor.member.hex(), too_many=True, as_of_ms=card.as_of_ms)
+
+
+def test_the_trend_is_that_of_the_points_in_the_report(ledger: Ledger) -> None:
+    """A debt of a year ago was unpaid for long, and declared in default in spring alone."""
+    debtor, records = Feed("debtor"), []
+    reason: dict[str, Value] = {"reason": "nothing was paid", "evidence": []}
+    for number in range(21):
+        creditor = Feed(f"creditor {number % 6}")
+        proposal = creditor.propose(debtor, 100, f"INV {number}", issued="2025-01-30", due="2025-03-31")
+        records += [proposal, debtor.accept(proposal)]
+        if number < 20:
+            records.append(creditor.receipt(records[-1], 100, "2025-03-31"))
+        else:
+            records.append(creditor.write("credit.default", reason, names=[records[-1]], time_ms=SPRING_MS))
+    ledger.commit(applied(*records))
+    report = payment_report(ledger.debtor_lines, debtor.member, today=TODAY, synced_days=0)
+    before, now = report["over_time"][-3], report["over_time"][-1]
+    assert (before["day"], now["events"]) == ("2025-12-31", {"defaulted": 1})
+    card = card_grade(ledger.debtor_lines, debtor.member, today=TODAY, synced_days=0, lines_max=21)
+    moved = now["points"] - before["points"]
+    assert card.trend == ("worse" if moved <= -POINTS_STEP else "better" if moved >= POINTS_STEP else "steady")
 
 
 def test_the_process_at_low_priority_counts_the_same_of_several(ledger: Ledger, tmp_path: Path) -> None:
