@@ -41,13 +41,16 @@ class VotesPage(Page):
         self._stack.addWidget(self._records)
         self.body.addWidget(self._parts)
         self.body.addWidget(self._stack, stretch=1)
-        put = PrimaryButton(self.tr("Put a motion"), "plus")
-        put.clicked.connect(self.put_motion)
-        self.add_action(put)
-        put.setVisible(shell.may_write)
-        shell.status_changed.connect(lambda _: put.setVisible(shell.may_write))
+        self._put = PrimaryButton(self.tr("Put a motion"), "plus")
+        self._put.clicked.connect(self.put_motion)
+        self.add_action(self._put)
+        self._show_rights()
+        shell.status_changed.connect(self._show_rights)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._connect()
+
+    def _show_rights(self) -> None:
+        self._put.setVisible(self.shell.may_write)
 
     def _connect(self) -> None:
         self._parts.chosen.connect(self._turn)
