@@ -15,13 +15,17 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Desk, Run, until
 
 from cohong.api.errors import ApiError, ApiErrorCode
+from cohong.api.views import MemberCard
 from cohong.desktop import wording
+from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import LANGUAGES, Translations
+from cohong.desktop.pages.check_card import MemberCardButton
+from cohong.desktop.pages.members_filter import MembersFilter
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.theme import Theme
 from cohong.desktop.theme.tokens import NARROW_BELOW_PX, RAIL_NARROW_PX
 from cohong.desktop.widgets.badge import LevelBadge
-from cohong.desktop.widgets.buttons import PrimaryButton
+from cohong.desktop.widgets.buttons import PrimaryButton, QuietButton
 from cohong.desktop.widgets.labels import ElidedLabel, Label
 from cohong.desktop.widgets.page_stack import PageStack
 from cohong.desktop.widgets.password_field import PasswordField
@@ -304,3 +308,31 @@ def test_a_short_table_that_is_too_narrow_has_room_for_its_scroll_bar(theme: The
     assert table.height() == wide + sideways.sizeHint().height(), "no row is covered"
     sideways.setRange(0, 0)
     assert table.height() == wide
+
+
+def test_what_filters_the_members_breaks_its_row_where_there_is_no_room(qtbot: QtBot, theme: Theme) -> None:
+    row = MembersFilter()
+    qtbot.addWidget(row)
+    row.currency.show()
+    widest = max(part.sizeHint().width() for part in (row.segments, row.search, row.currency))
+    assert row.minimumSizeHint().width() < widest + 40
+    assert row.heightForWidth(widest + 40) > row.heightForWidth(2_000)
+
+
+def test_a_button_that_gets_its_words_later_has_the_same_room_after_its_icon(qtbot: QtBot, theme: Theme) -> None:
+    early, late = QuietButton("Watch", "eye"), QuietButton("", "eye")
+    for button in (early, late):
+        qtbot.addWidget(button)
+    late.setText("Watch")
+    assert late.iconSize() == early.iconSize()
+
+
+def test_a_card_is_as_high_as_its_warning_in_a_small_window(qtbot: QtBot, theme: Theme) -> None:
+    like = MemberCard(member="0c" * 32, name="Lotus & Co", look_alike=True, like="0d" * 32, like_name="Lotus Freight")
+    card = MemberCardButton(like, Formats("en"))
+    qtbot.addWidget(card)
+    heights = []
+    for width in (1_000, 430):
+        card.resize(width, 100)
+        heights.append(card.sizeHint().height())
+    assert heights[1] > heights[0]

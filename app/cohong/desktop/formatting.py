@@ -211,6 +211,11 @@ def written_out(char: str) -> str:
     return f"⟨U+{ord(char):04X}⟩"
 
 
+def grouped(id_hex: str) -> str:
+    """Return an id in groups of 16, so that it can be broken over lines."""
+    return " ".join(id_hex[place : place + 16] for place in range(0, len(id_hex), 16))
+
+
 def _local(time_ms: int) -> datetime:
     return datetime.fromtimestamp(time_ms / 1000, UTC).astimezone()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cohong.api.views import CardGrade, MemberCard
@@ -76,7 +76,9 @@ class MemberCardButton(QPushButton):
         first, *others = member_names(card)
         self._head = QHBoxLayout()
         self._head.setSpacing(space(2))
-        self._head.addWidget(Label(first, "section"))
+        name = ElidedLabel(first, "section")
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._head.addWidget(name)
         for badge in badges_of(card):
             self._head.addWidget(badge)
         self._head.addStretch(1)
@@ -108,7 +110,14 @@ class MemberCardButton(QPushButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        return QSize(420, self._row.totalSizeHint().height())
+        # A warning wraps, and in a small window to more lines than `totalSizeHint` reckons with.
+        row = self._row
+        high = row.totalHeightForWidth(self.width()) if row.hasHeightForWidth() else row.totalSizeHint().height()
+        return QSize(420, high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, self.sizeHint().height())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cohong.api import requests, views
+from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.flow_layout import FlowLayout
 from cohong.desktop.widgets.search_field import SearchField
 from cohong.desktop.widgets.segments import Segments
 
@@ -32,18 +34,16 @@ class MembersFilter(QWidget):
             ("over-limit", self.tr("Above limit")),
         ])  # fmt: skip
         self.search = SearchField(self.tr("Name, ID or number"))
-        self.search.setMaximumWidth(SEARCH_PX)
+        self.search.setFixedWidth(current_theme().scaled(SEARCH_PX))
         self.currency = QComboBox()
         for say in (self.currency.setAccessibleName, self.currency.setToolTip):
             say(self.tr("Sort by what is owed in"))
         self.currency.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space(3), space(3), space(3), space(2))
-        row.setSpacing(space(3))
-        row.addWidget(self.segments)
-        row.addStretch(1)
-        row.addWidget(self.currency)
-        row.addWidget(self.search, stretch=2)
+        # The currency last: it comes and goes, and nothing is to move for that.
+        row = FlowLayout(space(3), space(2), self)
+        self.setContentsMargins(space(3), space(3), space(3), space(2))
+        for part in (self.segments, self.search, self.currency):
+            row.addWidget(part)
         self.segments.chosen.connect(self.choose)
         self.search.searched.connect(self._search_for)
         self.currency.activated.connect(self.changed)

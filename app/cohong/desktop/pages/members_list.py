@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cohong.api import requests, views
 from cohong.api.errors import ApiError
@@ -28,6 +28,7 @@ from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import QuietButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.empty_state import EmptyState
+from cohong.desktop.widgets.flow_layout import FlowLayout
 from cohong.desktop.widgets.labels import MutedLabel
 from cohong.desktop.widgets.page_model import Fetch, PageModel
 from cohong.desktop.widgets.page_table import PageTable
@@ -76,17 +77,19 @@ class MembersCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nobody)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(space(3), space(1), space(3), space(2))
-        foot.setSpacing(space(2))
-        foot.addWidget(self._said, stretch=1)
+        # Above the sentence, whose length is another one with each member: buttons stay where they are.
+        buttons = QWidget()
+        row = FlowLayout(space(1), space(1), buttons)
         for button in (self._report, self._watch, self._limit):
-            foot.addWidget(button)
+            row.addWidget(button)
+        self._said.setContentsMargins(space(3), 0, space(3), space(3))
+        buttons.setContentsMargins(space(1), space(1), space(3), 0)
         self.body.setSpacing(0)
         self.body.setContentsMargins(1, 0, 1, 1)
         self.body.addWidget(self.filter)
         self.body.addWidget(self._stack)
-        self.body.addLayout(foot)
+        self.body.addWidget(buttons)
+        self.body.addWidget(self._said)
 
     def _connect(self) -> None:
         self.filter.changed.connect(self._query)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from cohong.api.views import HistoryItem, ObligationRow
 from cohong.desktop import wording
 from cohong.desktop.event_wording import Event, events_of
-from cohong.desktop.formatting import Formats
+from cohong.desktop.formatting import Formats, grouped
 from cohong.desktop.theme.level_shapes import paint_level_shape
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
@@ -230,8 +230,3 @@ class _LevelMark(QWidget):
 def _say(label: Label, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
-
-
-def grouped(id_hex: str) -> str:
-    """Return an id in groups of 16, so that it can be broken over lines."""
-    return " ".join(id_hex[place : place + 16] for place in range(0, len(id_hex), 16))

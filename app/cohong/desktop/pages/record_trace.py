@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cohong.api import views
 from cohong.desktop import wording
-from cohong.desktop.formatting import peer_text
+from cohong.desktop.formatting import grouped, peer_text
 from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.page import Page
-from cohong.desktop.pages.record_history import grouped
 from cohong.desktop.widgets.badge import LevelBadge
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.card import Line

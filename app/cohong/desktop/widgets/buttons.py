@@ -25,7 +25,8 @@ class Button(QPushButton):
         self._text_idle = ""
         self._text_busy = ""
         if icon:
-            current_theme().bind_icon(self, icon, self.icon_role, gap=space(1) if text else 0)
+            # Whoever gives no text yet has one later: what is a picture alone is an `IconButton`.
+            current_theme().bind_icon(self, icon, self.icon_role, gap=space(1))
 
     def set_busy(self, busy: bool, text: str = "") -> None:
         """Show or end waiting. Words that say it (`Unlocking…`) replace the button's own meanwhile."""
