@@ -143,16 +143,6 @@
     </message>
 </context>
 <context>
-    <name>ClearSheet</name>
-    <message numerus="yes">
-        <source>%n look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
-        <translation>
-            <numerusform>%n look-up is deleted for good. What you have read and why cannot be shown to anybody then.</numerusform>
-            <numerusform>%n look-ups are deleted for good. What you have read and why cannot be shown to anybody then.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ColumnsStep</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -345,17 +335,31 @@
 <context>
     <name>LookUpsForm</name>
     <message numerus="yes">
-        <source>%n older look-up(s) deleted.</source>
+        <source>Keep look-ups for %n day(s) only?</source>
         <translation>
-            <numerusform>%n older look-up deleted.</numerusform>
-            <numerusform>%n older look-ups deleted.</numerusform>
+            <numerusform>Keep look-ups for %n day only?</numerusform>
+            <numerusform>Keep look-ups for %n days only?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n look-up(s) deleted.</source>
+        <source>%Ln older look-up(s) deleted.</source>
         <translation>
-            <numerusform>%n look-up deleted.</numerusform>
-            <numerusform>%n look-ups deleted.</numerusform>
+            <numerusform>%Ln older look-up deleted.</numerusform>
+            <numerusform>%Ln older look-ups deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
+        <translation>
+            <numerusform>%Ln look-up is deleted for good. What you have read and why cannot be shown to anybody then.</numerusform>
+            <numerusform>%Ln look-ups are deleted for good. What you have read and why cannot be shown to anybody then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln look-up(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln look-up deleted.</numerusform>
+            <numerusform>%Ln look-ups deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1584,31 +1584,6 @@
     </message>
 </context>
 <context>
-    <name>ClearSheet</name>
-    <message>
-        <source>Delete the log of look-ups?</source>
-        <translation>删除查阅记录？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
-        <translation>
-            <numerusform>将永久删除 %n 条查阅记录。此后您无法再向任何人说明查阅过什么、为何查阅。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What was recorded under a consent stays in the book. You are asked again what for, today too.</source>
-        <translation>凭同意查阅而记录的，仍留在账簿中。再次查阅时会重新询问用途，今天也一样。</translation>
-    </message>
-    <message>
-        <source>Delete all</source>
-        <translation>全部删除</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>ClockBar</name>
     <message>
         <source>Records you signed while this computer&apos;s clock was fast are dated up to {time}. The other members let them wait until then, and all you sign meanwhile, votes included. You can wait, or ask the voters to replace your key by a new one.</source>
@@ -1860,7 +1835,7 @@
     </message>
     <message>
         <source>{name} has consented to this until {day}. That you open it is recorded for {name} to see.</source>
-        <translation>{name} 已同意此用途，至 {day} 为止。您打开报告一事会被记录，{name} 可以看到。</translation>
+        <translation>{name} 已同意此用途，有效期至 {day}。您打开报告会留下记录，供 {name} 查看。</translation>
     </message>
 </context>
 <context>
@@ -3325,7 +3300,7 @@
     </message>
     <message>
         <source>The debtor is a person. How it pays is shown once you have said what for: press the button below.</source>
-        <translation>债务人是个人。说明用途后才会显示其付款情况：请按下方按钮。</translation>
+        <translation>债务人是个人，说明用途后才会显示其付款情况：请按下方按钮。</translation>
     </message>
     <message>
         <source>{reference}: {debtor} owes {holder}, due {day}</source>
@@ -3350,6 +3325,13 @@
     <message>
         <source>Make an offer</source>
         <translation>提出要约</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3509,7 +3491,7 @@
     </message>
     <message>
         <source>Codes that are drawn as lines are not seen: open it and read the code from the screen.</source>
-        <translation>以线条绘成的二维码无法读取：请打开文件，再读取屏幕上的二维码。</translation>
+        <translation>以线条（矢量）绘成的二维码无法直接读取：请打开文件，再读取屏幕上的二维码。</translation>
     </message>
     <message>
         <source>No QR code that can be read is on the screen.</source>
@@ -3517,7 +3499,7 @@
     </message>
     <message>
         <source>Have the whole code in sight, large enough, then read it again. This window steps aside.</source>
-        <translation>请让整个二维码以足够大小显示，然后再读取。本窗口会暂时让开。</translation>
+        <translation>请完整显示二维码并放大到足够大小，然后再读取。本窗口会暂时隐藏。</translation>
     </message>
     <message>
         <source>This system does not let programs see the screen.</source>
@@ -4321,7 +4303,7 @@
     </message>
     <message>
         <source>Whoever comes in finds you as {words}: compare that over the telephone.</source>
-        <translation>加入的人会看到您是 {words}，请在电话中核对。</translation>
+        <translation>加入者看到您的识别词是 {words}，请在电话中核对。</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -4499,8 +4481,8 @@
         <translation>这台电脑没有“{text}”的资料。</translation>
     </message>
     <message>
-        <source>It is offline since {since}, and has what was recorded up to {time}. Who came later is not here yet.</source>
-        <translation>这台电脑自 {since} 起离线，只有截至 {time} 的记录；之后加入的成员尚未传到这里。</translation>
+        <source>It has been offline since {since}, and has what was recorded up to {time}. Who came later is not here yet.</source>
+        <translation>这台电脑自 {since} 起离线，只有截至 {time} 的记录；此后加入的成员暂时找不到。</translation>
     </message>
     <message>
         <source>Nobody called “{text}” is found yet.</source>
@@ -4508,12 +4490,12 @@
     </message>
     <message>
         <source>The index of names has {known} of {all} members so far. An ID is found at once.</source>
-        <translation>名称索引目前有 {all} 名成员中的 {known} 名；按编号查找即时可得。</translation>
+        <translation>名称索引目前收录 {all} 名成员中的 {known} 名；按成员编号可立即找到。</translation>
     </message>
     <message numerus="yes">
         <source>It is still receiving: %Ln entries to come. Who is in them is not here yet.</source>
         <translation>
-            <numerusform>这台电脑仍在接收：尚有 %Ln 个条目未到，其中的成员尚未传到这里。</numerusform>
+            <numerusform>这台电脑仍在接收数据，尚有 %Ln 个条目未到，其中的成员暂时找不到。</numerusform>
         </translation>
     </message>
     <message>
@@ -4696,7 +4678,7 @@
     </message>
     <message>
         <source>Whom you have looked up</source>
-        <translation>您查阅过谁</translation>
+        <translation>您查阅过的个人</translation>
     </message>
     <message>
         <source>When</source>
@@ -4736,22 +4718,54 @@
     </message>
     <message>
         <source>Noted on this computer when you open a report about a person. It is sent to nobody.</source>
-        <translation>打开有关个人的报告时，在这台电脑上记下。不会发送给任何人。</translation>
+        <translation>打开有关个人的报告时，会在这台电脑上记下，不会发送给任何人。</translation>
     </message>
     <message>
         <source>Older ones are deleted when this profile is opened.</source>
-        <translation>较旧的会在打开账户时删除。</translation>
+        <translation>打开账户时会删除更早的记录。</translation>
     </message>
     <message numerus="yes">
-        <source>%n older look-up(s) deleted.</source>
+        <source>Keep look-ups for %n day(s) only?</source>
         <translation>
-            <numerusform>已删除 %n 条较旧的查阅记录。</numerusform>
+            <numerusform>查阅记录只保留 %n 天？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older ones are deleted at once and for good. What you have read then cannot be shown any more.</source>
+        <translation>更早的记录会立即永久删除，此后无法再证明当时查阅过什么。</translation>
+    </message>
+    <message>
+        <source>Delete older ones</source>
+        <translation>删除更早的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older look-up(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 条较旧的查阅记录。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n look-up(s) deleted.</source>
+        <source>%Ln look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
         <translation>
-            <numerusform>已删除 %n 条查阅记录。</numerusform>
+            <numerusform>将永久删除 %Ln 条查阅记录。此后您无法再向任何人证明查阅过什么、为何查阅。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was recorded under a consent stays in the book. You are asked again what for, today too.</source>
+        <translation>凭同意查阅的记录会保留在账簿中。再次查阅时会重新询问用途，今天内也一样。</translation>
+    </message>
+    <message>
+        <source>Delete the log of look-ups?</source>
+        <translation>删除查阅记录？</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>全部删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln look-up(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 条查阅记录。</numerusform>
         </translation>
     </message>
     <message>
@@ -4768,7 +4782,7 @@
     </message>
     <message>
         <source>given</source>
-        <translation>已给</translation>
+        <translation>已给予</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4851,7 +4865,7 @@
     </message>
     <message>
         <source>Your limit, used</source>
-        <translation>您的额度及已用</translation>
+        <translation>您的额度及使用率</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -4980,15 +4994,19 @@
     </message>
     <message>
         <source>{amount} is proposed</source>
-        <translation>另有 {amount} 已提出</translation>
+        <translation>另有已提出的 {amount}</translation>
     </message>
     <message>
         <source>above your limit of {limit}</source>
-        <translation>超出您的额度 {limit}</translation>
+        <translation>超出您设定的额度 {limit}</translation>
     </message>
     <message>
         <source>within your limit of {limit}</source>
-        <translation>在您的额度 {limit} 之内</translation>
+        <translation>在您设定的额度 {limit} 之内</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -5046,7 +5064,7 @@
     </message>
     <message>
         <source>Nobody here is called “{text}”.</source>
-        <translation>这里没有成员叫做“{text}”。</translation>
+        <translation>这里没有名为“{text}”的成员。</translation>
     </message>
     <message>
         <source>Nobody owes you anything.</source>
@@ -5058,7 +5076,7 @@
     </message>
     <message>
         <source>Choose a member and press Watch: what changes from then on is told.</source>
-        <translation>选择成员并按“关注”：之后的变动都会告知您。</translation>
+        <translation>选择成员并按“关注”，此后的变动都会通知您。</translation>
     </message>
     <message>
         <source>Nobody is above a limit of yours.</source>
@@ -7198,7 +7216,7 @@
     </message>
     <message>
         <source>This is a person, and credit data about people is to be read for a purpose only. You are asked once a day; the answer is noted on this computer, where nobody else sees it (Settings, Privacy).</source>
-        <translation>这是个人，个人信用信息只可为特定用途查阅。每天询问一次；答案记在这台电脑上，其他人看不到（设置 › 隐私）。</translation>
+        <translation>对方是个人，而个人信用信息只能为特定用途查阅。每天询问一次；答案只记在这台电脑上，其他人看不到（见“设置”的“隐私”）。</translation>
     </message>
 </context>
 <context>
@@ -7925,7 +7943,7 @@
     <name>ReportHead</name>
     <message>
         <source>{words}, to compare over the telephone. To be sure, compare the whole ID.</source>
-        <translation>{words}，可在电话中核对。要确定无误，请核对完整的成员编号。</translation>
+        <translation>{words}，供电话核对。要确保无误，请核对完整的成员编号。</translation>
     </message>
     <message>
         <source>In the same hands as {members}: both say so.</source>
@@ -8831,7 +8849,7 @@
     </message>
     <message>
         <source>{words}: these words stand beside your ID in every language, to compare over the telephone.</source>
-        <translation>{words}：在各种语言中，这些词都显示在您的成员编号旁，供电话中核对。</translation>
+        <translation>{words}：无论使用哪种语言，这些词都会显示在您的成员编号旁，供电话核对。</translation>
     </message>
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>
@@ -11328,7 +11346,7 @@
     </message>
     <message>
         <source>This is about a person, and nothing is shown before you have said what for. Open the report in Check: you are asked there, once a day.</source>
-        <translation>这是有关个人的内容，说明用途之前不会显示。请在“查询”打开报告：那里会询问用途，每天一次。</translation>
+        <translation>此内容涉及个人，说明用途后才会显示。请在“查询”中打开报告，届时会询问用途，每天一次。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>What is accepted and not paid yet stands here by its age.</source>
-        <translation>已接受而未付的款項會按帳齡列在這裡。</translation>
+        <translation>已接受而未付的款項會按帳齡列在這裏。</translation>
     </message>
     <message numerus="yes">
         <source>%n more line(s) are in the sums alone.</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Binding offers stand here as long as they are good: those you made, and those you got.</source>
-        <translation>仍然有效而具約束力的要約會列在這裡：你提出的和你收到的。</translation>
+        <translation>仍然有效而具約束力的要約會列在這裏：你提出的和你收到的。</translation>
     </message>
     <message>
         <source>Yours, to {who}</source>
@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>You are no member any more: you read what is here, and write nothing.</source>
-        <translation>你已不是成員：可查閱這裡的紀錄，但不能寫入。</translation>
+        <translation>你已不是成員：可查閱這裏的紀錄，但不能寫入。</translation>
     </message>
     <message>
         <source>Ageing</source>
@@ -1584,31 +1584,6 @@
     </message>
 </context>
 <context>
-    <name>ClearSheet</name>
-    <message>
-        <source>Delete the log of look-ups?</source>
-        <translation>刪除查閱紀錄？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
-        <translation>
-            <numerusform>將永久刪除 %n 項查閱紀錄。此後你無法再向任何人證明查閱過甚麼、為何查閱。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What was recorded under a consent stays in the book. You are asked again what for, today too.</source>
-        <translation>憑同意查閱而記錄的，仍留在帳簿。再次查閱時會重新詢問用途，今天亦然。</translation>
-    </message>
-    <message>
-        <source>Delete all</source>
-        <translation>全部刪除</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>ClockBar</name>
     <message>
         <source>Records you signed while this computer&apos;s clock was fast are dated up to {time}. The other members let them wait until then, and all you sign meanwhile, votes included. You can wait, or ask the voters to replace your key by a new one.</source>
@@ -1860,7 +1835,7 @@
     </message>
     <message>
         <source>{name} has consented to this until {day}. That you open it is recorded for {name} to see.</source>
-        <translation>{name} 已同意此用途，至 {day} 為止。你開啟報告一事會記錄，{name} 可以看到。</translation>
+        <translation>{name} 已同意此用途，有效至 {day}。你開啟報告會留下紀錄，供 {name} 查看。</translation>
     </message>
 </context>
 <context>
@@ -3311,7 +3286,7 @@
     </message>
     <message>
         <source>What members offer of what is owed to them stands here for all to see.</source>
-        <translation>成員放售的應收款項會列在這裡，所有成員都可看到。</translation>
+        <translation>成員放售的應收款項會列在這裏，所有成員都可看到。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3325,7 +3300,7 @@
     </message>
     <message>
         <source>The debtor is a person. How it pays is shown once you have said what for: press the button below.</source>
-        <translation>債務人是個人。說明用途後才會顯示其付款情況：請按下方按鈕。</translation>
+        <translation>債務人是個人，說明用途後才會顯示其付款情況：請按下方按鈕。</translation>
     </message>
     <message>
         <source>{reference}: {debtor} owes {holder}, due {day}</source>
@@ -3350,6 +3325,13 @@
     <message>
         <source>Make an offer</source>
         <translation>提出要約</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3509,7 +3491,7 @@
     </message>
     <message>
         <source>Codes that are drawn as lines are not seen: open it and read the code from the screen.</source>
-        <translation>以線條繪成的 QR 碼無法讀取：請開啟檔案，再讀取螢幕上的 QR 碼。</translation>
+        <translation>以線條（向量）繪成的 QR 碼無法直接讀取：請開啟檔案，再讀取螢幕上的 QR 碼。</translation>
     </message>
     <message>
         <source>No QR code that can be read is on the screen.</source>
@@ -3517,7 +3499,7 @@
     </message>
     <message>
         <source>Have the whole code in sight, large enough, then read it again. This window steps aside.</source>
-        <translation>請讓整個 QR 碼以足夠大小顯示，然後再讀取。本視窗會暫時讓開。</translation>
+        <translation>請完整顯示 QR 碼並放大至足夠大小，然後再讀取。本視窗會暫時隱藏。</translation>
     </message>
     <message>
         <source>This system does not let programs see the screen.</source>
@@ -4321,7 +4303,7 @@
     </message>
     <message>
         <source>Whoever comes in finds you as {words}: compare that over the telephone.</source>
-        <translation>加入的人會看到你是 {words}，請在電話中核對。</translation>
+        <translation>加入者看到你的識別字詞是 {words}，請在電話中核對。</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -4499,8 +4481,8 @@
         <translation>這部電腦沒有「{text}」的資料。</translation>
     </message>
     <message>
-        <source>It is offline since {since}, and has what was recorded up to {time}. Who came later is not here yet.</source>
-        <translation>這部電腦自 {since} 起離線，只有截至 {time} 的紀錄；之後加入的成員尚未傳到這裏。</translation>
+        <source>It has been offline since {since}, and has what was recorded up to {time}. Who came later is not here yet.</source>
+        <translation>這部電腦自 {since} 起離線，只有截至 {time} 的紀錄；其後加入的成員暫時找不到。</translation>
     </message>
     <message>
         <source>Nobody called “{text}” is found yet.</source>
@@ -4508,12 +4490,12 @@
     </message>
     <message>
         <source>The index of names has {known} of {all} members so far. An ID is found at once.</source>
-        <translation>名稱索引目前有 {all} 名成員中的 {known} 名；以編號查找即時可得。</translation>
+        <translation>名稱索引目前收錄 {all} 名成員中的 {known} 名；以成員編號可即時找到。</translation>
     </message>
     <message numerus="yes">
         <source>It is still receiving: %Ln entries to come. Who is in them is not here yet.</source>
         <translation>
-            <numerusform>這部電腦仍在接收：尚有 %Ln 個條目未到，其中的成員尚未傳到這裏。</numerusform>
+            <numerusform>這部電腦仍在接收資料，尚有 %Ln 個條目未到，所載的成員暫時找不到。</numerusform>
         </translation>
     </message>
     <message>
@@ -4677,7 +4659,7 @@
     </message>
     <message>
         <source>Name it here, and name this member there: once both have signed, all members see that the two belong together. Neither can sign for the other.</source>
-        <translation>在這裡聲明它，並在那邊聲明這位成員：雙方簽署後，所有成員都會看到兩者屬於同一方。雙方都不能代對方簽署。</translation>
+        <translation>在這裏聲明它，並在那邊聲明這位成員：雙方簽署後，所有成員都會看到兩者屬於同一方。雙方都不能代對方簽署。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4696,7 +4678,7 @@
     </message>
     <message>
         <source>Whom you have looked up</source>
-        <translation>你查閱過誰</translation>
+        <translation>你查閱過的個人</translation>
     </message>
     <message>
         <source>When</source>
@@ -4736,22 +4718,54 @@
     </message>
     <message>
         <source>Noted on this computer when you open a report about a person. It is sent to nobody.</source>
-        <translation>開啟有關個人的報告時，在這部電腦上記下。不會傳送給任何人。</translation>
+        <translation>開啟有關個人的報告時，會在這部電腦上記下，不會傳送給任何人。</translation>
     </message>
     <message>
         <source>Older ones are deleted when this profile is opened.</source>
-        <translation>較舊的會在開啟帳戶時刪除。</translation>
+        <translation>開啟帳戶時會刪除更早的紀錄。</translation>
     </message>
     <message numerus="yes">
-        <source>%n older look-up(s) deleted.</source>
+        <source>Keep look-ups for %n day(s) only?</source>
         <translation>
-            <numerusform>已刪除 %n 項較舊的查閱紀錄。</numerusform>
+            <numerusform>查閱紀錄只保留 %n 日？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older ones are deleted at once and for good. What you have read then cannot be shown any more.</source>
+        <translation>更早的紀錄會立即永久刪除，此後無法再證明當時查閱過甚麼。</translation>
+    </message>
+    <message>
+        <source>Delete older ones</source>
+        <translation>刪除更早的紀錄</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older look-up(s) deleted.</source>
+        <translation>
+            <numerusform>已刪除 %Ln 項較舊的查閱紀錄。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n look-up(s) deleted.</source>
+        <source>%Ln look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.</source>
         <translation>
-            <numerusform>已刪除 %n 項查閱紀錄。</numerusform>
+            <numerusform>將永久刪除 %Ln 項查閱紀錄。此後你無法再向任何人證明查閱過甚麼、為何查閱。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was recorded under a consent stays in the book. You are asked again what for, today too.</source>
+        <translation>憑同意查閱的紀錄會保留在帳簿。再次查閱時會重新詢問用途，今日內亦然。</translation>
+    </message>
+    <message>
+        <source>Delete the log of look-ups?</source>
+        <translation>刪除查閱紀錄？</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>全部刪除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln look-up(s) deleted.</source>
+        <translation>
+            <numerusform>已刪除 %Ln 項查閱紀錄。</numerusform>
         </translation>
     </message>
     <message>
@@ -4768,7 +4782,7 @@
     </message>
     <message>
         <source>given</source>
-        <translation>已給</translation>
+        <translation>已給予</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4851,7 +4865,7 @@
     </message>
     <message>
         <source>Your limit, used</source>
-        <translation>你的額度及已用</translation>
+        <translation>你的額度及使用率</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -4980,15 +4994,19 @@
     </message>
     <message>
         <source>{amount} is proposed</source>
-        <translation>另有 {amount} 已提出</translation>
+        <translation>另有已提出的 {amount}</translation>
     </message>
     <message>
         <source>above your limit of {limit}</source>
-        <translation>超出你的額度 {limit}</translation>
+        <translation>超出你設定的額度 {limit}</translation>
     </message>
     <message>
         <source>within your limit of {limit}</source>
-        <translation>在你的額度 {limit} 之內</translation>
+        <translation>在你設定的額度 {limit} 之內</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -5046,7 +5064,7 @@
     </message>
     <message>
         <source>Nobody here is called “{text}”.</source>
-        <translation>這裏沒有成員叫做「{text}」。</translation>
+        <translation>這裏沒有名為「{text}」的成員。</translation>
     </message>
     <message>
         <source>Nobody owes you anything.</source>
@@ -5058,7 +5076,7 @@
     </message>
     <message>
         <source>Choose a member and press Watch: what changes from then on is told.</source>
-        <translation>選擇成員並按「關注」：之後的變動都會告知你。</translation>
+        <translation>選擇成員並按「關注」，其後的變動都會通知你。</translation>
     </message>
     <message>
         <source>Nobody is above a limit of yours.</source>
@@ -7194,11 +7212,11 @@
     <name>PurposeForm</name>
     <message>
         <source>What do you look {name} up for?</source>
-        <translation>你查閱 {name} 是為了甚麼？</translation>
+        <translation>你查閱 {name} 的用途是甚麼？</translation>
     </message>
     <message>
         <source>This is a person, and credit data about people is to be read for a purpose only. You are asked once a day; the answer is noted on this computer, where nobody else sees it (Settings, Privacy).</source>
-        <translation>這是個人，個人信貸資料只可為特定用途查閱。每天詢問一次；答案記在這部電腦上，其他人看不到（設定 › 私隱）。</translation>
+        <translation>對方是個人，而個人信貸資料只可為特定用途查閱。每天詢問一次；答案只記在這部電腦上，其他人看不到（見「設定」的「私隱」）。</translation>
     </message>
 </context>
 <context>
@@ -7925,7 +7943,7 @@
     <name>ReportHead</name>
     <message>
         <source>{words}, to compare over the telephone. To be sure, compare the whole ID.</source>
-        <translation>{words}，可在電話中核對。要確定無誤，請核對完整的成員編號。</translation>
+        <translation>{words}，供電話核對。要確保無誤，請核對完整的成員編號。</translation>
     </message>
     <message>
         <source>In the same hands as {members}: both say so.</source>
@@ -8831,7 +8849,7 @@
     </message>
     <message>
         <source>{words}: these words stand beside your ID in every language, to compare over the telephone.</source>
-        <translation>{words}：在各種語言中，這些字詞都顯示在你的成員編號旁，供電話中核對。</translation>
+        <translation>{words}：不論使用哪種語言，這些字詞都會顯示在你的成員編號旁，供電話核對。</translation>
     </message>
     <message>
         <source>majority at {majority}, final at {final} of {voters} voters</source>
@@ -10091,7 +10109,7 @@
     </message>
     <message>
         <source>Open the report about a member and press Watch: what changes from then on is shown here.</source>
-        <translation>開啟成員的報告並按「關注」：此後的變化會在這裡顯示。</translation>
+        <translation>開啟成員的報告並按「關注」：此後的變化會在這裏顯示。</translation>
     </message>
 </context>
 <context>
@@ -11328,7 +11346,7 @@
     </message>
     <message>
         <source>This is about a person, and nothing is shown before you have said what for. Open the report in Check: you are asked there, once a day.</source>
-        <translation>這是有關個人的內容，說明用途之前不會顯示。請在「查核」開啟報告：那裡會詢問用途，每天一次。</translation>
+        <translation>這些內容關乎個人，說明用途後才會顯示。請在「查核」開啟報告，屆時會詢問用途，每天一次。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>

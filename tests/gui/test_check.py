@@ -219,7 +219,7 @@ async def _reasons_are_told_apart(pair: Pair, page: CheckPage) -> None:
     assert status is not None
     gone = msgspec.structs.replace(status, peers_connected=0, offline_since_ms=status.as_of_ms)
     pair.desk.shell.set_status(gone)
-    assert says(page, "This machine knows nobody called “<b>nobody</b>”.") and says(page, "It is offline since")
+    assert says(page, "This machine knows nobody called “<b>nobody</b>”.") and says(page, "It has been offline since")
     assert says(page, "Not connected to any member since") and buttons(page, "Why")
     assert buttons(pair.desk.window, "Offline since")
     pair.desk.shell.set_status(status)

@@ -16,7 +16,7 @@ from cohong.desktop.node_client import NodeClient
 from cohong.desktop.pages.consent_sheet import ConsentSheet
 from cohong.desktop.pages.purpose_form import PurposeForm
 from cohong.desktop.pages.settings_consents import ConsentsForm
-from cohong.desktop.pages.settings_lookups import ClearSheet, LookUpsForm
+from cohong.desktop.pages.settings_lookups import ForgetSheet, LookUpsForm
 from cohong.desktop.widgets.sheet import Sheet
 
 __all__ = ["pair"]
@@ -99,10 +99,12 @@ async def _logged(pair: Pair) -> None:
     assert [form.table.item(0, column).text() for column in (1, 2, 3)] == ["Pearl Chan", "For an audit", "none"]
     form.days.setCurrentIndex(0)
     form.days.activated.emit(0)
+    assert form.days.currentData() == 365, "nothing is lost before it was said"
+    press(page.window().findChildren(ForgetSheet)[0], "Delete older ones")
     await _until(pair.desk.client, lambda found: found.days_kept == 30, "lookup.list")
     press(form, "Delete all…")
-    await until(lambda: page.window().findChildren(ClearSheet), what="what is lost")
-    press(page.window().findChildren(ClearSheet)[0], "Delete all")
+    await until(lambda: page.window().findChildren(ForgetSheet), what="what is lost")
+    press(page.window().findChildren(ForgetSheet)[-1], "Delete all")
     await until(lambda: says(form, "You have opened no report about a person so far."), what="that it is gone")
 
 

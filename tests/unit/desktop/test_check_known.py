@@ -20,7 +20,7 @@ REBUILT = NodeStatus(version="", network="ab" * 32, voters=4, peers_connected=2,
     [
         (IN_TOUCH, 0, "Nobody called “{x}” was ever recorded in this network.", "Only its members"),
         (IN_TOUCH, 400, "This machine knows nobody called “{x}”.", "It is still receiving"),
-        (OFFLINE, 400, "This machine knows nobody called “{x}”.", "It is offline since"),
+        (OFFLINE, 400, "This machine knows nobody called “{x}”.", "It has been offline since"),
         (REBUILT, 400, "Nobody called “{x}” is found yet.", "The index of names has 62,000 of 180,000 members"),
     ],
 )

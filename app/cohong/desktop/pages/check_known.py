@@ -55,7 +55,8 @@ class KnownWords(QObject):
         unknown = self.tr("This machine knows nobody called “{text}”.")
         if is_offline(status):
             hint = self.tr(
-                "It is offline since {since}, and has what was recorded up to {time}. Who came later is not here yet."
+                "It has been offline since {since}, and has what was recorded up to {time}. Who came later is not here "
+                "yet."
             )
             return unknown.replace("{text}", text), self._with_times(hint, status)
         if status.findable_of:

@@ -146,7 +146,7 @@ class MemberWords(QObject):
         if of.limit_minor is not None:
             words = self.tr("above your limit of {limit}") if of.is_over else self.tr("within your limit of {limit}")
             said.append(words.format(limit=money(of.currency, of.limit_minor)))
-        return listed(said)
+        return self.tr(", ").join(said)
 
     def spoken(self, row: MemberRow, grade: CardGrade | None) -> str:
         """Return the row as one sentence, for a screen reader."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,8 @@ from cohong.desktop.widgets.short_table import ShortTable
 DAYS_OFFERED: Final = (requests.DAYS_KEPT_MIN, 90, 180, 365, 730, requests.DAYS_KEPT_MAX)
 ROWS_AT_ONCE: Final = 50
 ROWS_SHOWN: Final = 8
+COLUMN_PX: Final = 110
+"""At least: names are not squeezed, the table scrolls sideways instead."""
 
 
 class LookUpsForm(QWidget):
@@ -41,9 +44,10 @@ class LookUpsForm(QWidget):
             stretch=1,
             rows_shown=ROWS_SHOWN,
         )
+        self.table.horizontalHeader().setMinimumSectionSize(page.shell.theme.scaled(COLUMN_PX))
         self.days = QComboBox()
         self.days.setAccessibleName(self.tr("Kept for"))
-        self.days.activated.connect(self.keep)
+        self.days.activated.connect(self.choose_days)
         self._save = SecondaryButton(self.tr("Save as a file…"), "export")
         self._save.clicked.connect(self.save)
         self._clear = SecondaryButton(self.tr("Delete all…"))
@@ -94,14 +98,24 @@ class LookUpsForm(QWidget):
         self._first = max(0, self._first + by)
         await self._load()
 
+    def choose_days(self, place: int) -> None:
+        """Take what was chosen; what would be lost is said before: the wheel of a mouse chooses too."""
+        days, kept = int(self.days.itemData(place)), self._found.days_kept
+        if days >= kept or not self._found.total:
+            self.keep(days)
+            return
+        self._show_days(kept)
+        title = self.tr("Keep look-ups for %n day(s) only?", "", days)
+        lost = self.tr("Older ones are deleted at once and for good. What you have read then cannot be shown any more.")
+        ForgetSheet(self, title, [lost], self.tr("Delete older ones"), lambda: self.keep(days)).open()
+
     @slot_task
-    async def keep(self, place: int) -> None:
-        """Keep look-ups for as long as was chosen."""
-        days = int(self.days.itemData(place))
+    async def keep(self, days: int) -> None:
+        """Keep look-ups for so many days."""
         done: Done = await self._page.client.call("lookup.keep", requests.KeepLookUps(days=days))
         await self.shown()
         if done.done:
-            self._page.shell.toast(self.tr("%n older look-up(s) deleted.", "", done.done))
+            self._page.shell.toast(self.tr("%Ln older look-up(s) deleted.", "", done.done))
 
     def save(self) -> None:
         """Ask where the log is to go, and have it written there."""
@@ -113,14 +127,21 @@ class LookUpsForm(QWidget):
 
     def ask_to_clear(self) -> None:
         """Say what is lost before all of it is deleted."""
-        ClearSheet(self, self._found.total).open()
+        lost = self.tr(
+            "%Ln look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.",
+            "",
+            self._found.total,
+        )
+        stays = self.tr("What was recorded under a consent stays in the book. You are asked again what for, today too.")
+        title = self.tr("Delete the log of look-ups?")
+        ForgetSheet(self, title, [lost, stays], self.tr("Delete all"), self.clear).open()
 
     @slot_task
     async def clear(self) -> None:
         """Have all of it deleted."""
         done: Done = await self._page.client.call("lookup.clear")
         await self.shown()
-        self._page.shell.toast(self.tr("%n look-up(s) deleted.", "", done.done), level="good")
+        self._page.shell.toast(self.tr("%Ln look-up(s) deleted.", "", done.done), level="good")
 
     def _show(self) -> None:
         found, formats = self._found, self._page.shell.formats
@@ -163,35 +184,33 @@ class LookUpsForm(QWidget):
         self.days.setCurrentIndex(self.days.findData(kept))
 
 
-class ClearSheet(Sheet):
-    """Says what deleting the log means, and has it deleted."""
+class ForgetSheet(Sheet):
+    """Says what is lost when look-ups are deleted, and has them deleted.
 
-    def __init__(self, form: LookUpsForm, total: int) -> None:
-        super().__init__(form, "", width=520)
-        title = self.tr("Delete the log of look-ups?")
-        self.title.setText(title)
-        self.setAccessibleName(title)
-        for words in (
-            self.tr(
-                "%n look-up(s) are deleted for good. What you have read and why cannot be shown to anybody then.",
-                "",
-                total,
-            ),
-            self.tr("What was recorded under a consent stays in the book. You are asked again what for, today too."),
-        ):
-            self.body.addWidget(Label(words, wrap=True))
-        self._form = form
-        delete, cancel = DangerButton(self.tr("Delete all")), SecondaryButton(self.tr("Cancel"))
-        delete.clicked.connect(self.clear)
+    Args:
+        words: what is lost, and what is not.
+        delete_words: what the button says that does it.
+        forget: does it.
+    """
+
+    def __init__(
+        self, form: LookUpsForm, title: str, words: Sequence[str], delete_words: str, forget: Callable[[], object]
+    ) -> None:
+        super().__init__(form, title, width=520)
+        for each in words:
+            self.body.addWidget(Label(each, wrap=True))
+        self._forget = forget
+        delete, cancel = DangerButton(delete_words), SecondaryButton(self.tr("Cancel"))
+        delete.clicked.connect(self.forget)
         cancel.clicked.connect(self.dismiss)
         self.footer.addWidget(delete)
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
 
-    def clear(self) -> None:
-        """Delete it."""
+    def forget(self) -> None:
+        """Delete them."""
         self.dismiss()
-        self._form.clear()
+        self._forget()
 
 
 def _row(hint: NamedHint, *controls: QWidget) -> QHBoxLayout:
