@@ -53,7 +53,7 @@ def show_summary(context: typer.Context) -> None:
         ("Invoices", str(summary.invoices)),
         ("Settled", str(summary.settled)),
         ("Late", str(summary.late)),
-        ("Average days late", thousandths(summary.mean_days_late_milli)),
+        ("Average days late", f"{thousandths(summary.mean_days_late_milli)} of what is settled"),
         ("Total", _amounts(summary.totals)),
         ("Outstanding", _amounts(summary.outstanding)),
     ]

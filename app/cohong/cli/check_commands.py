@@ -87,7 +87,7 @@ def _tell_member(facts: MemberFacts, read: str) -> None:
             ("Settled", str(facts.settled)),
             ("Paid within terms", f"{facts.paid_within_terms} of {facts.settled}"),
             ("Late", str(facts.late)),
-            ("Average days late", thousandths(facts.mean_days_late_milli)),
+            ("Average days late", f"{thousandths(facts.mean_days_late_milli)} of what is settled"),
             ("Worst", f"{facts.worst_days_late} days late"),
             ("In default", str(facts.defaulted)),
             ("Written off", str(facts.written_off)),

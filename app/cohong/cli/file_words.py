@@ -11,7 +11,7 @@ REFUSALS: Final[dict[FileFault, str]] = {
     "quotes, and double the quotes in it.",
     FileFault.DEBTS_HEADER: "the first line is {found!r}. It must be: debtor,creditor,amount; in a file of set-offs "
     "debtor,creditor,amount,set_off.",
-    FileFault.CELLS: "{found!r} has too many cells, or too few. Mend the line, or take it out.",
+    FileFault.CELLS: "it has {found} cells. Commas part them; mend the line, or take it out.",
     FileFault.NAME: "{found!r} is nobody's name: it is empty, or has blanks around it. Write each name the same way "
     "everywhere.",
     FileFault.AMOUNT: "{found!r} is no amount. Write whole minor units, such as 12345 for 123.45: digits alone, and "
@@ -30,10 +30,11 @@ REFUSALS: Final[dict[FileFault, str]] = {
     "86400 (its second day) until now.",
     FileFault.LABEL: "{found!r} is no label. Write +1 for an honest rater and -1 for one who is not.",
     FileFault.LABELLED_TWICE: "{found!r} has a label further up. Keep one of the two.",
-    FileFault.TOO_FEW: "there are {found} ratings of others; too few to foretell any.",
+    FileFault.TOO_FEW: "{found} ratings of others are in it; too few to foretell any.",
 }
 
 
 def file_sentence(refused: FileRefused) -> str:
     """Return where a file is not as it must be, why, and what to do."""
-    return f"{refused.file}, line {refused.line}: {REFUSALS[refused.code].format(found=refused.found)}"
+    where = "" if refused.code is FileFault.TOO_FEW else f", line {refused.line}"
+    return f"{refused.file}{where}: {REFUSALS[refused.code].format(found=refused.found)}"

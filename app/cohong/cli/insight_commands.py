@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -211,18 +212,22 @@ def _labels_of_members(session: Session, file: Path) -> dict[str, bool]:
 
 
 def _auc_told(auc: float, honest: Mapping[str, bool]) -> tuple[str, str]:
-    return "Dishonest raters told apart", f"AUC {auc:.3f} over {len(honest):,} with a label"
+    figure = "undefined (it takes raters with +1 and with -1)" if math.isnan(auc) else f"{auc:.3f}"
+    return "Dishonest raters told apart", f"AUC {figure} over {len(honest):,} with a label"
 
 
 def _fit_told(fit: FitOf | None) -> str:
     if fit is None:
         return "too few ratings to say"
-    correlation = "undefined" if fit.correlation is None else f"{fit.correlation:.3f}"
-    return f"RMSE {fit.rmse or 0:.3f}, correlation {correlation}"
+    return _figures_told(fit.rmse or 0.0, math.nan if fit.correlation is None else fit.correlation)
 
 
 def _told(fit: Fit) -> str:
-    return f"RMSE {fit.rmse:.3f}, correlation {fit.correlation:.3f}"
+    return _figures_told(fit.rmse, fit.correlation)
+
+
+def _figures_told(rmse: float, correlation: float) -> str:
+    return f"RMSE {rmse:.3f}, correlation {'undefined' if math.isnan(correlation) else f'{correlation:.3f}'}"
 
 
 def _invoices(file: Path, currency: str) -> InvoiceFile:

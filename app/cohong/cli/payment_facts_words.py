@@ -79,6 +79,10 @@ def _money_told(currency: Plain) -> str:
     return "; ".join(told)
 
 
+def _in(currency: str) -> str:
+    return f", in {currency}" if currency else ""
+
+
 def _overdue_told(of: Plain) -> str:
     if not of["open_minor"]:
         return "nothing is open"
@@ -88,7 +92,7 @@ def _overdue_told(of: Plain) -> str:
 
 _REASONS: Final[dict[Term, Callable[[Plain], str]]] = {
     Term.ON_TIME: lambda of: f"{of['paid_within_terms']} of {of['turned_out']} within terms",
-    Term.BEYOND_TERMS: lambda of: f"{of['days']:.1f} days beyond terms by amount {of['currency']}".rstrip(),
+    Term.BEYOND_TERMS: lambda of: f"{of['days']:.1f} days beyond terms by amount{_in(of['currency'])}",
     Term.OVERDUE: _overdue_told,
     Term.LOSSES: lambda of: f"{of['lost']} given up, {of['defaults']} in default, {of['cures']} of these paid later",
     Term.DISPUTES: lambda of: f"{of['lost']} of {of['opened']} disputes lost",

@@ -121,7 +121,7 @@ def _day(time: float) -> str:
 
 def _tell(said: Mapping[str, Any], names: Mapping[str, str]) -> None:
     made, problems = said["endorsements"], said["problems"]
-    label = "Would be signed" if said["dry_run"] else "Signed"
+    label = "Would be signed" if said["dry_run"] else "Signed, now or by an earlier import"
     counts = [("Ratings in the file", said["rows"]), ("Yours", said["mine"]), (label, len(made))]
     print_facts([(name, f"{count:,}") for name, count in counts])
     if not said["mine"]:

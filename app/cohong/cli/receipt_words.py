@@ -9,10 +9,11 @@ from cohong.verifier.canonical import ReceiptRefused
 from cohong.verifier.receipt import Proof, SignedBlock
 
 REFUSALS: Final[dict[str, str]] = {
-    "form": "The file is neither receipt nor report, or bytes of it have changed.",
+    "form": "The file is neither receipt nor report, or bytes of it have changed. Of a report, check the "
+    ".json: the .pdf or .html beside it proves nothing.",
     "too-large": "The file is too large for a receipt or report.",
     "version": "The receipt is of a newer version of the protocol. Check it with a newer Cohong.",
-    "other-network": "The receipt is of another network than the one named, or its genesis has been changed.",
+    "other-network": "It is of another network than the one named, or its genesis has been changed.",
     "foreign-record": "The record in it was written in another network.",
     "needs-block": "The receipt starts from a later block. Give --block with that block's id, from a source that you "
     "trust, or ask for a receipt from the beginning.",

@@ -58,13 +58,12 @@ def payment_report(
             session.answer(report, lambda: _tell(plain(report), cards, reading_sentence(noted)))
             return
         made: ReportMade = node.ask("report.make", member=who, with_records=records)
-    signed_file = output.with_suffix(SIGNED)
     if output.suffix.lower() == SIGNED:
         write_whole(output, made.report.encode(), replace=replace)
     else:
         _write_paper(output, made.report.encode(), language, replace=replace)
     shown = {name: getattr(made, name) for name in made.__struct_fields__ if name != "report"}
-    session.answer({"file": str(output)} | shown, lambda: _tell_made(made, signed_file, reading_sentence(noted)))
+    session.answer({"file": str(output)} | shown, lambda: _tell_made(made, output, reading_sentence(noted)))
 
 
 def _check_name(file: Path, language: str, *, replace: bool) -> None:
@@ -85,9 +84,12 @@ def _write_paper(file: Path, signed: bytes, language: str, *, replace: bool) -> 
         raise typer.BadParameter(f"{file} can't be written: {said[-1]}. Nothing was changed.")
 
 
-def _tell_made(made: ReportMade, file: Path, read: str) -> None:
+def _tell_made(made: ReportMade, output: Path, read: str) -> None:
     if read:
         print_line(read)
+    file = output.with_suffix(SIGNED)
+    if output != file:
+        print_line(f"{output}: to read and print; what counts is the signed file beside it.")
     left = f", {made.left_out:,} more left out" if made.left_out else ""
     size = len(made.report.encode())
     print_line(f"{file}: {made.lines:,} invoices{left}, {made.records:,} signed records; {size:,} bytes.")

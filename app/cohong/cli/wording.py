@@ -5,9 +5,12 @@ without a sentence is shown as it is, so a newer node is still understood.
 """
 
 import json
+import os
+import shlex
 from collections.abc import Mapping
 from typing import Final
 
+from cohong.api.endpoint import default_profile_dir
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
 from cohong.api.views import CheatView, ForkView
 from cohong.cli.node_client import NodeNotReachableError
@@ -243,7 +246,7 @@ BAD_INVITATIONS: Final[dict[str, str]] = {
 }
 
 NOT_REACHABLE: Final[dict[str, str]] = {
-    "no-node": "No node runs for the profile {detail}. Start one with `cohong node run`.",
+    "no-node": "No node runs for the profile {detail}. Start one with `cohong node run{flag}`.",
     "not-ours": "The socket of this profile belongs to another user ({detail}). Nothing was sent to it.",
     "gone": "The node went away while it was asked. See `cohong node status`.",
     "timeout": "The node does not answer. Stop it and start it again.",
@@ -272,7 +275,9 @@ def error_sentence(error: ApiError) -> str:
 
 def not_reachable_sentence(error: NodeNotReachableError) -> str:
     """Return what to tell a person whose node does not answer."""
-    return NOT_REACHABLE[error.reason].format(detail=error.detail)
+    elsewhere = error.detail != os.fspath(default_profile_dir())
+    flag = f" --profile {shlex.quote(error.detail)}" if elsewhere else ""
+    return NOT_REACHABLE[error.reason].format(detail=error.detail, flag=flag)
 
 
 def refusal_code(detail: str) -> str:

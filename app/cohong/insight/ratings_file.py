@@ -1,7 +1,8 @@
 """Ratings and labels of raters as CSV files.
 
 Ratings: `SOURCE,TARGET,RATING,TIME`, a line each, with or without these words as the first line: who rates whom, from
--10 to +10, and seconds since 1970. Labels: `NAME,LABEL`, +1 for an honest rater and -1 for one who is not. UTF-8.
+-10 to +10, and seconds since 1970. Labels: `NAME,LABEL`, likewise, +1 for an honest rater and -1 for one
+who is not. UTF-8.
 """
 
 import math
@@ -15,6 +16,7 @@ from cohong.insight.ratings import Ratings, ratings_of
 from cohong.insight.table_file import FileFault, FileRefused, lines_of
 
 HEADER: Final = ("SOURCE", "TARGET", "RATING", "TIME")
+LABELS_HEADER: Final = ("NAME", "LABEL")
 RATING_MAX: Final = 10.0
 _LABELS: Final = {"1": True, "+1": True, "-1": False}
 
@@ -85,6 +87,8 @@ def read_labels(file: Path) -> dict[str, bool]:
     """
     labels: dict[str, bool] = {}
     for line, (cell, label) in lines_of(file, 2):
+        if line == 1 and (cell.strip().upper(), label.strip().upper()) == LABELS_HEADER:
+            continue
         name = _name(file, line, cell)
         if label.strip() not in _LABELS:
             raise FileRefused(file, line, FileFault.LABEL, label)

@@ -59,7 +59,8 @@ def lines_of(
         for cells in rows:
             if len(cells) != cells_count:
                 code = first_line_fault if rows.line_num == 1 else FileFault.CELLS
-                raise FileRefused(file, rows.line_num, code, ",".join(cells))
+                counts = f"{len(cells)} instead of {cells_count}"
+                raise FileRefused(file, rows.line_num, code, counts if code is FileFault.CELLS else ",".join(cells))
             yield rows.line_num, cells
     except csv.Error as error:
         raise FileRefused(file, rows.line_num, FileFault.QUOTES, str(error)) from error

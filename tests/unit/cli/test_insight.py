@@ -39,7 +39,7 @@ def test_answer_has_the_documented_form(ratings: Path, tmp_path: Path, capsys: p
     code, said = answer(capsys, ratings)
     assert code == ExitCode.DONE
     assert list(said) == ["leave_one_out", "forward"]
-    labels = written(tmp_path / "labels.csv", "r1,+1\nr2,1\nr5,-1\n")
+    labels = written(tmp_path / "labels.csv", "name,label\nr1,+1\nr2,1\nr5,-1\n")
     code, said = answer(capsys, ratings, "--labels", labels)
     assert code == ExitCode.DONE
     assert list(said) == ["leave_one_out", "forward", "dishonest_raters_auc"]
@@ -49,6 +49,21 @@ def test_answer_has_the_documented_form(ratings: Path, tmp_path: Path, capsys: p
     told = capsys.readouterr().out
     for words in ("60 among 11", "RMSE", "AUC 1.000 over 3"):
         assert words in told
+
+
+def test_a_figure_that_is_undefined_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    same = written(tmp_path / "same.csv", "".join(f"a{n},b{n},3,{1_400_000_000 + n}\n" for n in range(30)))
+    labels = written(tmp_path / "labels.csv", "a1,+1\n")
+    assert exit_code_after(["insight", "evaluate", str(same), "--labels", str(labels)]) == ExitCode.DONE
+    told = capsys.readouterr().out
+    assert "correlation undefined" in told
+    assert "nan" not in told
+
+
+def test_a_file_with_too_few_ratings_is_refused_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = answer(capsys, written(tmp_path / "empty.csv", ""))
+    assert code == ExitCode.REFUSED
+    assert "empty.csv: 0 of at least 20 ratings" in str(said["message"])
 
 
 def test_a_header_is_read_over_and_ratings_of_oneself_are_left_out(
@@ -68,7 +83,7 @@ def test_order_of_the_lines_does_not_matter(ratings: Path, tmp_path: Path, capsy
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [
-        ("a,b,1", "cells", "too few"),
+        ("a,b,1", "cells", "3 instead of 4 cells"),
         ("a,,1,5", "name", "nobody's name"),
         ("a,b,11,5", "rating", "from -10 to 10"),
         ("a,b,nan,5", "rating", "from -10 to 10"),

@@ -108,8 +108,8 @@ def test_check_says_why_a_set_off_does_not_stand(
     [
         ("", "header", "line 1: the first line is ''. It must be: debtor,creditor,amount"),
         ("creditor,debtor,amount\n", "header", "line 1"),
-        ("debtor,creditor,amount\nA,B,1\nA,B\n", "cells", "line 3: 'A,B'"),
-        ("debtor,creditor,amount\nA,B,1\n\nB,A,1\n", "cells", "line 3: ''"),
+        ("debtor,creditor,amount\nA,B,1\nA,B\n", "cells", "line 3: it has 2 instead of 3 cells"),
+        ("debtor,creditor,amount\nA,B,1\n\nB,A,1\n", "cells", "line 3: it has 0 instead of 3 cells"),
         ("debtor,creditor,amount\nA,B,1,234\n", "cells", "line 2"),
         ("debtor,creditor,amount\n,B,1\n", "name", "line 2: '' is nobody's name"),
         ("debtor,creditor,amount\nA, B,1\n", "name", "line 2: ' B'"),

@@ -6,6 +6,7 @@ import re
 
 from typer.testing import CliRunner
 
+from cohong.api.endpoint import default_profile_dir
 from cohong.api.errors import ApiError, ApiErrorCode, ExitCode
 from cohong.book.reasons import NoReason
 from cohong.cli.main import app
@@ -51,6 +52,13 @@ from cohong.node.payment_matching import (
 )
 from cohong.node.words import ALREADY_PUT, ALREADY_VOTED, MOTION_ENDED, NO_EFFECT, NO_REASON, NOT_A_VOTER
 from cohong.node.writing import NOT_YET, PENDING
+
+
+def test_a_node_that_does_not_run_is_told_with_the_command_that_starts_it() -> None:
+    said = not_reachable_sentence(NodeNotReachableError("no-node", "/tmp/my firm"))
+    assert "`cohong node run --profile '/tmp/my firm'`" in said
+    said = not_reachable_sentence(NodeNotReachableError("no-node", str(default_profile_dir())))
+    assert "`cohong node run`" in said
 
 
 def test_every_code_of_the_api_has_a_sentence() -> None:

@@ -117,14 +117,20 @@ def tell_result(figures: dict[str, Any]) -> None:
             ("Nodes", str(figures["peers"])),
             ("Invoices", f"{figures['invoices']}, {figures['settled']} of them settled"),
             ("Records", f"{figures['records']}, {figures['final']} final on every node"),
-            ("Late", f"{figures['late']}, on average {figures['mean_days_late']} days"),
+            ("Late", f"{figures['late']}; all that is settled by {figures['mean_days_late']:.1f} days on average"),
             ("Total", ", ".join(_money_of(code, text) for code, text in figures["totals"].items())),
-            ("State digest", f"{figures['digests'][0][:16]}…, {len(set(figures['digests']))} different"),
+            ("State digest", _digest_told(figures["digests"])),
             ("Forks", str(figures["forks"])),
             ("Seconds", seconds),
             ("Records a second", str(figures["records_per_second"])),
         ]
     )
+
+
+def _digest_told(digests: Sequence[str]) -> str:
+    """Return what the nodes' books come to: the same on all, or not."""
+    different = len(set(digests))
+    return f"{digests[0][:16]}…, " + ("the same on every node" if different == 1 else f"{different} different ones")
 
 
 def _money_of(currency: str, plain: str) -> str:

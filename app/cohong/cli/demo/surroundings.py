@@ -1,6 +1,8 @@
 """What the demonstration takes from its surroundings and gives back: a folder, and how signals are meant."""
 
 import contextlib
+import os
+import shlex
 import shutil
 import signal
 import tempfile
@@ -52,6 +54,8 @@ def demo_folder(options: DemoOptions) -> Iterator[Path]:
     finally:
         if options.keep:
             say(f"Kept: {folder} (passphrase of all profiles: {PASSPHRASE})")
+            first = shlex.quote(os.fspath(profile_dir_of(folder, 0)))
+            say(f"Start a node of it, here and now: cohong profile unlock --profile {first}")
         elif options.folder is None:
             shutil.rmtree(folder, ignore_errors=True)
         else:
