@@ -4945,6 +4945,10 @@
         <translation>观察员</translation>
     </message>
     <message>
+        <source>ex-member</source>
+        <translation>前成员</translation>
+    </message>
+    <message>
         <source>this machine</source>
         <translation>这台电脑</translation>
     </message>

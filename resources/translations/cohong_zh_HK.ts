@@ -4945,6 +4945,10 @@
         <translation>觀察員</translation>
     </message>
     <message>
+        <source>ex-member</source>
+        <translation>前成員</translation>
+    </message>
+    <message>
         <source>this machine</source>
         <translation>這部電腦</translation>
     </message>

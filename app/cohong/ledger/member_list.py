@@ -127,6 +127,8 @@ class MemberList:
     ) -> MemberOrder:
         """Return those of `people` that are meant, in order; whoever the book does not know of comes last.
 
+        Who owes something, is watched or has a limit is meant even if it is none of them any more.
+
         Args:
             today: an ISO day.
         """
@@ -142,9 +144,10 @@ class MemberList:
                 values["members"] = json.dumps(list(map(self._numbers.member_no, found)))
             rows = connection.rows(_order_query(listed, has_text=bool(text), needs_owed=needs_owed), values)
         # The ids in memory are taken: an order is kept, and has one place for each of them.
-        known = {member: member for member in people}
-        members = [known[row[0]] for row in rows if row[0] in known]
-        if listed.filter == "everybody" and not text:
+        known, is_everybody = {member: member for member in people}, listed.filter == "everybody"
+        ids = (MemberId(row[0]) for row in rows)
+        members = [known.get(member, member) for member in ids if member in known or not is_everybody]
+        if is_everybody and not text:
             members += sorted(known.keys() - set(members))
         return MemberOrder(members, currencies, currency)
 

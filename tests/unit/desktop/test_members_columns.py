@@ -72,3 +72,7 @@ def test_grade_and_trend_are_words_and_spoken() -> None:
 def test_names_of_peers_are_shown_as_they_are_and_only_oneself_is_marked() -> None:
     assert EN.name(replace(ROW, name="<b>{name}</b>", me=True)) == "<b>{name}</b> (me)"
     assert EN.name(replace(ROW, name="")) == "0f0f 0f0f"
+
+
+def test_a_debtor_who_has_left_is_told_from_an_observer() -> None:
+    assert [EN.part(replace(ROW, part=part)) for part in ("observer", "gone")] == ["observer", "ex-member"]

@@ -61,6 +61,14 @@ def test_whoever_is_no_member_is_left_out(book: Ledger) -> None:
     assert found == MemberOrder([BETA.member])
 
 
+def test_whoever_owes_is_watched_or_has_a_limit_is_there_though_it_is_no_member_any_more(book: Ledger) -> None:
+    found = [
+        book.member_list.order(Listed(narrowed), frozenset({ME.member}), me=ME.member, today=TODAY, marks=MARKS).members
+        for narrowed in ("owing", "watched", "over-limit")
+    ]
+    assert found == [[ALPHA.member, BETA.member], [GAMMA.member], [ALPHA.member]]
+
+
 @pytest.mark.parametrize(
     ("currency", "descending", "expected"),
     [

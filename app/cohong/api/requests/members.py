@@ -5,7 +5,8 @@ from typing import Literal
 from cohong.api.requests.base import Params
 
 MemberFilter = Literal["everybody", "owing", "watched", "over-limit"]
-"""`owing`: owes this member something now; `over-limit`: what is open and proposed exceeds a limit of one's own."""
+"""`owing`: owes this member something now; `over-limit`: what is open and proposed exceeds a limit of one's own. These
+and `watched` have former members too."""
 
 MemberSort = Literal["name", "owed"]
 

@@ -33,6 +33,7 @@ class MemberRow(View, frozen=True):
         name: that of its profile, or else of its join; empty if neither says one.
         id_words: as in `NodeStatus`, for this member's id.
         exposures: by currency, where anything is owed or proposed, or a limit is kept.
+        part: `gone` is whoever was a member; only a filter has those.
         watched: it is on the watch list.
         last_seen_ms: 0 where it is connected, or never was.
     """
@@ -40,7 +41,7 @@ class MemberRow(View, frozen=True):
     member: str
     name: str
     id_words: str = ""
-    part: Literal["voter", "member", "observer"] = "member"
+    part: Literal["voter", "member", "observer", "gone"] = "member"
     me: bool = False
     connected: bool = False
     last_seen_ms: int = 0

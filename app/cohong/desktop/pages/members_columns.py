@@ -78,7 +78,12 @@ class MemberWords(QObject):
 
     def part(self, row: MemberRow) -> str:
         """Return what it may do in the network."""
-        return {"voter": self.tr("voter"), "member": self.tr("member"), "observer": self.tr("observer")}[row.part]
+        return {
+            "voter": self.tr("voter"),
+            "member": self.tr("member"),
+            "observer": self.tr("observer"),
+            "gone": self.tr("ex-member"),
+        }[row.part]
 
     def seen(self, row: MemberRow) -> str:
         """Return whether it is connected, or when it was last."""

@@ -110,10 +110,12 @@ def _names_in_joins(desk: Desk, members: Collection[MemberId]) -> dict[MemberId,
     return {written.author: join.name for written, join in joins if written.author in members}
 
 
-def _part(session: Session, member: MemberId) -> Literal["voter", "member", "observer"]:
+def _part(session: Session, member: MemberId) -> Literal["voter", "member", "observer", "gone"]:
     if member in session.lineage.charter.roster:
         return "voter"
-    return "member" if member in session.lineage.members else "observer"
+    if member in session.lineage.members:
+        return "member"
+    return "gone" if session.lineage.was_member(member) else "observer"
 
 
 def _exposures(line: MemberLine) -> list[MemberExposure]:
