@@ -7,8 +7,8 @@ import time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QTextLayout
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QTextLayout, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from cohong.desktop.theme.theme import Theme
 from cohong.desktop.theme.tokens import NARROW_BELOW_PX, RAIL_NARROW_PX
 from cohong.desktop.widgets.badge import LevelBadge
 from cohong.desktop.widgets.buttons import PrimaryButton, QuietButton
+from cohong.desktop.widgets.choice_fields import ChoiceBox, CountBox, DayBox
 from cohong.desktop.widgets.labels import ElidedLabel, Label
 from cohong.desktop.widgets.page_stack import PageStack
 from cohong.desktop.widgets.password_field import PasswordField
@@ -336,3 +337,20 @@ def test_a_card_is_as_high_as_its_warning_in_a_small_window(qtbot: QtBot, theme:
         card.resize(width, 100)
         heights.append(card.sizeHint().height())
     assert heights[1] > heights[0]
+
+
+@pytest.mark.parametrize("make", [ChoiceBox, CountBox, DayBox])
+def test_the_wheel_changes_no_value(qtbot: QtBot, make: type[QWidget]) -> None:
+    box: Any = make()
+    qtbot.addWidget(box)
+    if isinstance(box, ChoiceBox):
+        box.addItems(["HKD", "USD", "CNY"])
+        box.setCurrentIndex(1)
+    box.show()
+    before = box.currentText() if isinstance(box, ChoiceBox) else box.text()
+    middle, none, down = QPointF(box.rect().center()), QPoint(), QPoint(0, -120)
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turn = QWheelEvent(middle, middle, none, down, buttons, keys, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(box, turn)
+    assert not turn.isAccepted(), "the page below scrolls"
+    assert (box.currentText() if isinstance(box, ChoiceBox) else box.text()) == before

@@ -6,7 +6,7 @@ import uuid
 from typing import Any, Final
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from cohong.api import requests, views
 from cohong.desktop.pages.book_columns import member_text
@@ -16,6 +16,7 @@ from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from cohong.desktop.widgets.card import Card
+from cohong.desktop.widgets.choice_fields import CountBox
 from cohong.desktop.widgets.form_field import AmountField, FormField, day_field, day_of, member_box, member_of
 from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.desktop.widgets.segments import Segments
@@ -61,7 +62,7 @@ class NewRecordSheet(Sheet):
         self._issued = FormField(self.tr("Issued"), self._issued_editor)
         self._due_editor = day_field(QDate.currentDate().addDays(TERMS_DAYS).toString(Qt.DateFormat.ISODate))
         self._due = FormField(self.tr("Due"), self._due_editor)
-        self._grace_editor = QSpinBox()
+        self._grace_editor = CountBox()
         self._grace_editor.setRange(0, 365)
         # The style sheet takes the buttons away, and with them the field's inner margin.
         self._grace_editor.lineEdit().setTextMargins(space(2), 0, space(2), 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cohong.api import requests
 from cohong.api.views import MemberCard
@@ -16,6 +16,7 @@ from cohong.desktop.pages.check_card import member_names, short_id
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.form_field import FormField, day_field, day_of
 from cohong.desktop.widgets.labels import Label
 from cohong.desktop.widgets.sheet import Sheet
@@ -36,10 +37,10 @@ class ConsentSheet(Sheet):
         title = self.tr("Let somebody read about you")
         self.title.setText(title)
         self.setAccessibleName(title)
-        self.reader = QComboBox()
+        self.reader = ChoiceBox()
         for card in others:
             self.reader.addItem(f"{member_names(card)[0]} · {short_id(card.member)}", card.member)
-        self.purpose = QComboBox()
+        self.purpose = ChoiceBox()
         for purpose in PURPOSES:
             self.purpose.addItem(purpose_text(purpose), purpose)
         last = date.today() + timedelta(days=DAYS)  # noqa: DTZ011  # a day of this machine

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cohong.api.views import RememberedImport
 from cohong.desktop.formatting import Formats, listed, peer_text
@@ -15,6 +15,7 @@ from cohong.desktop.pages.import_wizard_words import DELIMITER_NAMES, ENCODING_N
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner
 from cohong.desktop.widgets.card import Card
+from cohong.desktop.widgets.choice_fields import CountBox
 from cohong.desktop.widgets.form_field import FIRST_CURRENCIES
 from cohong.desktop.widgets.labels import Label
 from cohong.importing.invoices import Assumption, AssumptionCode, Field, FileFormat, ImportOptions
@@ -45,7 +46,7 @@ class ColumnsStep(QWidget):
         self._offer = Banner()
         self._settings: dict[str, Setting] = {}
         self._fields: dict[Field, FieldLine] = {}
-        self._terms = QSpinBox()
+        self._terms = CountBox()
         self._terms.setRange(0, 3650)
         self._terms.setValue(30)
         self._terms.lineEdit().setTextMargins(space(2), 0, space(2), 0)

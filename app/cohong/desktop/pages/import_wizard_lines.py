@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QGridLayout
+from PySide6.QtWidgets import QGridLayout
 
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.pages.import_wizard_words import ENCODING_NAMES, ImportWords
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.badge import Badge
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.labels import ElidedLabel, Label, MutedLabel
 from cohong.importing.invoices import Detection
 
@@ -25,7 +26,7 @@ class Setting:
         self.given = False
         self._ask_words = ask_words
         self.name = Label(name, "muted")
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setAccessibleName(name)
         self.box.setMinimumWidth(180)
         for value, text in choices:
@@ -83,7 +84,7 @@ class FieldLine:
 
     def __init__(self, name: str, *, needed: bool) -> None:
         self.name = Label(f"{name} *" if needed else name, "strong" if needed else "")
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setAccessibleName(name)
         self.box.setMinimumWidth(240)
         self.element = MutedLabel(wrap=False)

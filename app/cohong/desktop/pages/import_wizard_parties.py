@@ -16,6 +16,7 @@ from cohong.desktop.pages.import_wizard_messages import CustomerFound
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import SecondaryButton
 from cohong.desktop.widgets.card import Card
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.desktop.widgets.short_table import ShortTable
 
@@ -47,7 +48,7 @@ class PartiesStep(QWidget):
                 "assigned in an earlier import. Invoices of a customer that stands for nobody stay out and are listed."
             )
         )
-        self._all = QComboBox()
+        self._all = ChoiceBox()
         self._all.setAccessibleName(self.tr("Member for all that are not assigned"))
         self._assign = SecondaryButton(self.tr("Assign"))
         self._assign.clicked.connect(self._assign_rest)
@@ -130,7 +131,7 @@ class PartiesStep(QWidget):
         self._say()
 
     def _make_box(self, found: CustomerFound) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(self.tr("Member for {customer}").format(customer=peer_text(found.customer, 40)))
         box.addItem(self.tr("not assigned"), "")
         for card in self._members:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
 from cohong.desktop.limit_wording import LimitWords
@@ -12,6 +12,7 @@ from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from cohong.desktop.widgets.card import Card
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.exposure_meter import ExposureBar
 from cohong.desktop.widgets.form_field import FIRST_CURRENCIES, FormField, parse_amount
 from cohong.desktop.widgets.key_values import KeyValueGrid
@@ -32,7 +33,7 @@ class LimitSheet(Sheet):
         self.title.setText(title)
         self.setAccessibleName(title)
         self._known = {each.currency: each for each in report.currencies}
-        self.currency = QComboBox()
+        self.currency = ChoiceBox()
         for code in dict.fromkeys((*self._known, *FIRST_CURRENCIES)):
             self.currency.addItem(code, code)
         self.amount = QLineEdit()

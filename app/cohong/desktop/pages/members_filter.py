@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cohong.api import requests, views
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.flow_layout import FlowLayout
 from cohong.desktop.widgets.search_field import SearchField
 from cohong.desktop.widgets.segments import Segments
@@ -35,7 +36,7 @@ class MembersFilter(QWidget):
         ])  # fmt: skip
         self.search = SearchField(self.tr("Name, ID or number"))
         self.search.setFixedWidth(current_theme().scaled(SEARCH_PX))
-        self.currency = QComboBox()
+        self.currency = ChoiceBox()
         for say in (self.currency.setAccessibleName, self.currency.setToolTip):
             say(self.tr("Sort by what is owed in"))
         self.currency.hide()

@@ -12,6 +12,7 @@ from cohong.api import views
 from cohong.desktop.formatting import peer_text
 from cohong.desktop.motion_wording import key_text, name_text
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.choice_fields import ChoiceBox, CountBox
 from cohong.desktop.widgets.form_field import FormField, member_box, member_of
 from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.desktop.widgets.page_stack import PageStack
@@ -149,7 +150,7 @@ class BranchPanel(Panel):
         super().__init__()
         self._forks = list(forks)
         self._fork = self.add_box(self.tr("Who has signed both ways"), [self._of(fork) for fork in forks])
-        self._branch = QComboBox()
+        self._branch = ChoiceBox()
         self._branch.currentIndexChanged.connect(self.changed)
         self.column.addWidget(FormField(self.tr("Which branch stands"), self._branch))
         self._fork.currentIndexChanged.connect(self._fill)
@@ -221,7 +222,7 @@ class QuestionForm(QWidget):
         pools: Sequence[views.PoolView] = (),
     ) -> None:
         super().__init__()
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self._stack = PageStack()
         self._panels: dict[str, Panel] = {}
         for name, words, panel in self._make_panels(members, chain, forks, pools):
@@ -309,7 +310,7 @@ def _member_words(card: views.MemberCard) -> str:
 
 def number_field(value: int, least: int, most: int) -> QSpinBox:
     """Return a field for a number; thousands are grouped."""
-    field = QSpinBox()
+    field = CountBox()
     field.setRange(least, most)
     field.setValue(value)
     field.setGroupSeparatorShown(True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cohong.api import requests, views
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -22,6 +22,7 @@ from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
 from cohong.desktop.widgets.card import Card
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.form_field import FormField, currency_box
 from cohong.desktop.widgets.key_values import KeyValueGrid
 from cohong.desktop.widgets.labels import FigureLabel, Label, MutedLabel
@@ -49,7 +50,7 @@ class PaymentsPage(Page):
 
     def _make_settings(self) -> None:
         self._currency = currency_box()
-        self._way = QComboBox()
+        self._way = ChoiceBox()
         for way, words in (
             ("signed", self.tr("Above 0 came in, below 0 went out")),
             ("in", self.tr("All of them came in")),

@@ -14,6 +14,7 @@ from cohong.desktop.formatting import peer_text
 from cohong.desktop.motion_wording import name_text
 from cohong.desktop.pages.record_actions import TEXT_CHARS_MAX, ActionSheet
 from cohong.desktop.tasks import slot_task
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.form_field import AmountField, FormField
 from cohong.desktop.widgets.key_values import KeyValueGrid
 from cohong.primitives.money import format_plain
@@ -27,7 +28,7 @@ class DemandSheet(ActionSheet):
     def add_demand(self, lines: list[CoverLine], name: str) -> None:
         """Add the fields, for a choice among these."""
         self._lines = lines
-        self._box = QComboBox()
+        self._box = ChoiceBox()
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for line in lines:
             self._box.addItem(self.line_text(line), line.id)
@@ -174,7 +175,7 @@ class SubrogateSheet(ActionSheet):
             self.state(self.tr("Nobody has paid for this record as it stands."))
             self.add_close()
             return
-        self._box = QComboBox()
+        self._box = ChoiceBox()
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for item in self._paid:
             who, amount = name_text(item.payer_name, item.payer), self.amount_text(item.amount_minor)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.record_actions import TEXT_CHARS_MAX, ActionSheet
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.evidence_field import EvidenceField
 from cohong.desktop.widgets.form_field import FormField, TextArea
 
@@ -70,7 +71,7 @@ class CorrectionSheet(SayingSheet):
         return self.tr("Ask for a correction")
 
     def _fill(self) -> None:
-        self._asked = QComboBox()
+        self._asked = ChoiceBox()
         for member, name in self._others().items():
             self._asked.addItem(member_text(name, member), member)
         if self._asked.count() > 1:
@@ -131,7 +132,7 @@ class CloseDisputeSheet(ActionSheet):
         return self.tr("Close the dispute")
 
     def _fill(self) -> None:
-        self._outcome = QComboBox()
+        self._outcome = ChoiceBox()
         self._outcome.addItem(self.tr("It is resolved"), "resolved")
         self._outcome.addItem(self.tr("I withdraw it"), "withdrawn")
         self._words = QLineEdit()

@@ -11,6 +11,7 @@ from cohong.api.views import OfferView, RecordDetails
 from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.record_actions import ActionSheet
 from cohong.desktop.sale_wording import discount_text, once_only_text, recourse_meaning, recourse_text
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.form_field import AmountField, FormField, day_field, day_of
 from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.primitives.days import days_between
@@ -143,7 +144,7 @@ class AssignSheet(ActionSheet):
             self.say(self.tr("Offer it for sale: then it shows on the board of all members."))
             self.add_close()
             return
-        self._box = QComboBox()
+        self._box = ChoiceBox()
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for offer in self._offers:
             who = member_text(offer.author_name, offer.author)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from cohong.api.views import HistoryItem, RecordDetails
 from cohong.desktop.event_wording import MOVERS, STANDS
 from cohong.desktop.pages.record_actions import TEXT_CHARS_MAX, ActionSheet, PaymentSheet
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.form_field import AmountField, FormField, TextArea, day_field, day_of
 from cohong.primitives.money import format_plain
 
@@ -90,7 +91,7 @@ class RestructureSheet(ActionSheet):
             self.say(self.tr("A consent holds up to its day, and for the record as it stands."))
             self.add_close()
             return
-        self._box = QComboBox()
+        self._box = ChoiceBox()
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for item in self._consents:
             amount, day = self.amount_text(int(item.fields["amount"])), self.formats.day(str(item.fields["due"]))

@@ -19,6 +19,7 @@ from cohong.desktop.set_off_paper import Paper, paper_of, write_pdf
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.widgets.buttons import SecondaryButton
 from cohong.desktop.widgets.card import Card
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.labels import Label
 from cohong.desktop.widgets.short_table import ShortTable
 
@@ -37,7 +38,7 @@ class RoundStatement(Card):
         self._statement: SetOffStatement | None = None
         self._lines: Sequence[SetOff] = ()
         self._dialog: QFileDialog | None = None
-        self.member_box = QComboBox()
+        self.member_box = ChoiceBox()
         self.member_box.setAccessibleName(self.tr("Whose statement"))
         self.member_box.currentIndexChanged.connect(self._show)
         self._csv = SecondaryButton(self.tr("Save as CSV…"), "export")

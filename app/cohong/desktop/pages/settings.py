@@ -30,6 +30,7 @@ from cohong.desktop.theme.theme import TEXT_PERCENT, ThemeChoice
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import SecondaryButton
 from cohong.desktop.widgets.card import Card, Line
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.copy_field import CopyField
 from cohong.desktop.widgets.key_values import KeyValueGrid
 from cohong.desktop.widgets.labels import Label, MutedLabel, NamedHint
@@ -165,7 +166,7 @@ class SettingsPage(Page):
         return card
 
     def _make_languages(self) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(self.tr("Language"))
         for language, name in LANGUAGES.items():
             box.addItem(name, language)
@@ -180,7 +181,7 @@ class SettingsPage(Page):
         return segments
 
     def _make_sizes(self) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(self.tr("Text size"))
         for percent in TEXT_PERCENT:
             box.addItem(self.shell.formats.percent(percent, 100), percent)
@@ -189,7 +190,7 @@ class SettingsPage(Page):
         return box
 
     def _make_recall(self) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(self.tr("Recall"))
         for seconds in RECALL_S:
             box.addItem(self.tr("%n second(s)", "", seconds) if seconds else self.tr("Off"), seconds)

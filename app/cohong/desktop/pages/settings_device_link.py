@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cohong.api import requests
 from cohong.api.views import MemberCard
@@ -14,6 +14,7 @@ from cohong.desktop.pages.check_card import member_names, short_id
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.labels import Label
 from cohong.desktop.widgets.sheet import Sheet
 
@@ -30,7 +31,7 @@ class LinkDeviceSheet(Sheet):
         title = self.tr("Link a member that is yours")
         self.title.setText(title)
         self.setAccessibleName(title)
-        self.member_box = QComboBox()
+        self.member_box = ChoiceBox()
         self.member_box.setAccessibleName(self.tr("Member"))
         for card in others:
             self.member_box.addItem(f"{member_names(card)[0]} · {short_id(card.member)}", card.member)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cohong.api import requests
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -18,6 +18,7 @@ from cohong.desktop.pages.page import Page
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import DangerButton, IconButton, SecondaryButton
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.labels import Label, MutedLabel, NamedHint
 from cohong.desktop.widgets.sheet import Sheet
 from cohong.desktop.widgets.short_table import ShortTable
@@ -45,7 +46,7 @@ class LookUpsForm(QWidget):
             rows_shown=ROWS_SHOWN,
         )
         self.table.horizontalHeader().setMinimumSectionSize(page.shell.theme.scaled(COLUMN_PX))
-        self.days = QComboBox()
+        self.days = ChoiceBox()
         self.days.setAccessibleName(self.tr("Kept for"))
         self.days.activated.connect(self.choose_days)
         self._save = SecondaryButton(self.tr("Save as a file…"), "export")
@@ -99,7 +100,7 @@ class LookUpsForm(QWidget):
         await self._load()
 
     def choose_days(self, place: int) -> None:
-        """Take what was chosen; what would be lost is said before: the wheel of a mouse chooses too."""
+        """Take what was chosen; what would be lost is said before: an arrow key chooses too."""
         days, kept = int(self.days.itemData(place)), self._found.days_kept
         if days >= kept or not self._found.total:
             self.keep(days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
 from cohong.api import requests
 from cohong.api.views import DeviceView, NodeStatus
@@ -17,6 +17,7 @@ from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import slot_task
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import DangerButton, SecondaryButton
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.labels import Label, NamedHint
 from cohong.desktop.widgets.password_field import PasswordField
 from cohong.desktop.widgets.sheet import Sheet
@@ -78,7 +79,7 @@ class HandOverSheet(Sheet):
         self.title.setText(title)
         self.setAccessibleName(title)
         self.passphrase = PasswordField(name=self.tr("Passphrase"))
-        self.to = QComboBox()
+        self.to = ChoiceBox()
         self.to.setAccessibleName(self.tr("The device that is to sign"))
         self.to.addItem(self.tr("A new device"), "")
         self.understood = QCheckBox(self.tr("This device is to sign nothing until the pen comes back."))

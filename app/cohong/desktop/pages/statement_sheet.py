@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from cohong.api.views import MemberCard
 from cohong.desktop.pages.book_columns import member_text
 from cohong.desktop.pages.page import Page
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from cohong.desktop.widgets.choice_fields import ChoiceBox
 from cohong.desktop.widgets.form_field import FormField, day_field, day_of
 from cohong.desktop.widgets.sheet import Sheet
 
@@ -36,7 +37,7 @@ class StatementSheet(Sheet):
         self.caption.show()
         today = date.today()  # noqa: DTZ011  # a day of this machine
         self.first, self.last = day_field(f"{today.year}-01-01"), day_field(today.isoformat())
-        self.currency = QComboBox()
+        self.currency = ChoiceBox()
         self.currency.addItem(self.tr("All, each by itself"), "")
         for code in currencies:
             self.currency.addItem(code, code)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.choice_fields import ChoiceBox, DayBox
 from cohong.desktop.widgets.labels import Label
 from cohong.primitives.money import AMOUNT_MINOR_MAX, MINOR_DIGITS, minor_digits
 
@@ -154,7 +155,7 @@ def parse_amount(text: str, currency: str) -> int | None:
 
 def currency_box(chosen: str = "HKD") -> QComboBox:
     """Return a box of all currencies, those of the region first."""
-    box = QComboBox()
+    box = ChoiceBox()
     rest = sorted(code for code in MINOR_DIGITS if code not in FIRST_CURRENCIES)
     for code in (*FIRST_CURRENCIES, *rest):
         box.addItem(code, code)
@@ -165,7 +166,7 @@ def currency_box(chosen: str = "HKD") -> QComboBox:
 
 def day_field(day: str = "") -> QDateEdit:
     """Return a field for a day, today if none is given."""
-    field = QDateEdit()
+    field = DayBox()
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")
     field.setDateRange(QDate(1970, 1, 1), QDate(2199, 12, 31))
@@ -180,7 +181,7 @@ def day_of(field: QDateEdit) -> str:
 
 def member_box(members: Sequence[tuple[str, str]]) -> QComboBox:
     """Return a box of members, (id, name) each, that is searched by any part of the name; none is chosen at first."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     for member, name in members:
