@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cohong.api.views import ExperienceFit, FitOf
+from cohong.api.views import ExperienceFit, FitOf, MemberCard
 from cohong.cli.arguments import currency_digits, files_at_hand, parse_day
 from cohong.cli.invoice_lines import InvoiceFile, read_invoice_lines
 from cohong.cli.output import print_facts, print_table
@@ -192,19 +192,27 @@ def _evaluate_book(session: Session, labels: Path | None, *, words_only: bool) -
 
 
 def _labels_of_members(session: Session, file: Path) -> dict[str, bool]:
-    """Return the labels of a file by the ids of members; of a name that is nobody's by the name.
-
-    Raises:
-        typer.BadParameter: several members go by a name.
-    """
     from cohong.insight.ratings_file import read_labels
 
     with files_at_hand():
         honest = read_labels(file)
-    known = members_by_name(session.ask("members.list"))
+    return labels_by_id(honest, session.ask("members.list"), file)
+
+
+def labels_by_id(honest: Mapping[str, bool], members: Sequence[MemberCard], file: Path) -> dict[str, bool]:
+    """Return the labels of a file by the ids of members; of a name that is nobody's by the name.
+
+    Whoever is called just so is meant before those of whom only the case differs, as raters of a file may.
+
+    Raises:
+        typer.BadParameter: several members go by a name.
+    """
+    known, exactly = members_by_name(members), dict[str, set[str]]()
+    for card in members:
+        exactly.setdefault(card.name, set()).add(card.member)
     of: dict[str, bool] = {}
     for name, is_honest in honest.items():
-        found = known.get(name.casefold(), {name})
+        found = exactly.get(name) or known.get(name.casefold(), {name})
         if len(found) > 1:
             raise typer.BadParameter(f"{file}: several members go by {name!r}. Write the id of the one who is meant.")
         of[next(iter(found))] = is_honest

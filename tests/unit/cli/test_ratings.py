@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+import typer
+
 from cohong.api.views import MemberCard
+from cohong.cli.insight_commands import labels_by_id
 from cohong.cli.rating_commands import Endorsement, endorsements_of, members_by_name
 from cohong.insight.ratings_file import RatingRow
 
 ME, PEARL, JADE, TWIN = (digit * 64 for digit in "1234")
-KNOWN = members_by_name([
+CARDS = [
     MemberCard(member=ME, name="Harbour", me=True),
     MemberCard(member=PEARL, name="Pearl Components", name_hant="珠江電子", identifiers={"hkbr": "12345678"}),
     MemberCard(member=JADE, name="Jade"),
     MemberCard(member=TWIN, name="jade"),
-])  # fmt: skip
+]
+KNOWN = members_by_name(CARDS)
 
 
 def row(target: str, rating: float, time: float = 0.0, line: int = 1) -> RatingRow:
@@ -44,3 +51,11 @@ def test_key_is_the_same_for_the_same_word_alone() -> None:
     others = [Endorsement(JADE, 3, said.comment), Endorsement(PEARL, 4, said.comment), Endorsement(PEARL, 3, "")]
     assert said.key == Endorsement(PEARL, 3, "2026-01-01").key
     assert said.key not in {each.key for each in others}
+
+
+def test_a_label_is_of_whoever_is_called_just_so_before_those_of_another_case() -> None:
+    file = Path("labels.csv")
+    labels = {"Jade": True, "jade": False, "HARBOUR": True, "stranger": False}
+    assert labels_by_id(labels, CARDS, file) == {JADE: True, TWIN: False, ME: True, "stranger": False}
+    with pytest.raises(typer.BadParameter, match="several members go by 'JADE'"):
+        labels_by_id({"JADE": True}, CARDS, file)
