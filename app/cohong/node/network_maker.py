@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final
@@ -25,6 +25,7 @@ from cohong.ledger.errors import LedgerUnavailable
 from cohong.node.profile import OpenProfile, create_profile
 from cohong.node.profile_files import ProfileFiles, head_path
 from cohong.node.rated_network import Rating, fill_network, found_network
+from cohong.primitives.ids import MemberId
 from cohong.primitives.standing import Level
 
 NICE: Final = 5
@@ -58,17 +59,18 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _made(folder: Path, asked: dict[str, Any]) -> dict[str, object]:
-    ratings = [Rating(*each) for each in asked["ratings"]]
-    with _in_the_end(folder) as part:
-        profile, _ = create_profile(ProfileFiles(part), asked["passphrase"], asked["name"], [])
-        try:
-            found = _filled(profile, asked["name"], ratings, asked["kind"])
-        except BaseException:
-            _forget(profile)
-            raise
-        finally:
-            profile.close()
-        return {**found, "bytes": sum(file.stat().st_size for file in part.iterdir())}
+    ratings, members = [Rating(*each) for each in asked["ratings"]], list[MemberId]()
+    try:
+        with _in_the_end(folder) as part:
+            profile, _ = create_profile(ProfileFiles(part), asked["passphrase"], asked["name"], [])
+            members.append(profile.member)
+            with closing(profile):
+                found = _filled(profile, asked["name"], ratings, asked["kind"])
+            return {**found, "bytes": sum(file.stat().st_size for file in part.iterdir())}
+    except BaseException:
+        for member in members:
+            _forget(member)
+        raise
 
 
 def _filled(profile: OpenProfile, name: str, ratings: Sequence[Rating], kind: str) -> dict[str, object]:
@@ -82,9 +84,9 @@ def _filled(profile: OpenProfile, name: str, ratings: Sequence[Rating], kind: st
     }  # fmt: skip
 
 
-def _forget(profile: OpenProfile) -> None:
+def _forget(member: MemberId) -> None:
     """Take away what is kept of a member outside its profile."""
-    head = head_path(profile.member)
+    head = head_path(member)
     for file in (head, head.with_suffix(".lock")):
         file.unlink(missing_ok=True)
 
