@@ -7409,8 +7409,8 @@
         <translation>没有任何款项在到期日后才付清或仍未付。</translation>
     </message>
     <message>
-        <source>By amount, payments in {currency} come {days} days after the due day on average.</source>
-        <translation>按金额计，{currency} 款项平均在到期日后 {days} 天才付清。</translation>
+        <source>By amount, {currency} was paid, or is still owed, {days} days after the due day on average.</source>
+        <translation>按金额计，{currency} 款项平均在到期日后 {days} 天才付清或仍未付。</translation>
     </message>
     <message>
         <source>Nothing is open.</source>

@@ -7409,8 +7409,8 @@
         <translation>沒有任何款項在到期日後才付清或仍未付。</translation>
     </message>
     <message>
-        <source>By amount, payments in {currency} come {days} days after the due day on average.</source>
-        <translation>按金額計，{currency} 款項平均在到期日後 {days} 日才付清。</translation>
+        <source>By amount, {currency} was paid, or is still owed, {days} days after the due day on average.</source>
+        <translation>按金額計，{currency} 款項平均在到期日後 {days} 日才付清或仍未付。</translation>
     </message>
     <message>
         <source>Nothing is open.</source>

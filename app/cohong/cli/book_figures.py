@@ -52,7 +52,7 @@ def show_summary(context: typer.Context) -> None:
     facts = [
         ("Invoices", str(summary.invoices)),
         ("Settled", str(summary.settled)),
-        ("Late", str(summary.late)),
+        ("Settled late", str(summary.late)),
         ("Average days late", f"{thousandths(summary.mean_days_late_milli)} of what is settled"),
         ("Total", _amounts(summary.totals)),
         ("Outstanding", _amounts(summary.outstanding)),

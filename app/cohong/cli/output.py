@@ -26,12 +26,14 @@ def print_json(value: object) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = ()) -> None:
-    """Print rows under their column names; columns named in `right` are aligned to the right.
+    """Print rows under their column names, without rows nothing; columns named in `right` are aligned to the right.
 
-    Where they are wider than the terminal, empty columns are left out; where words would be broken all the same, each
-    row stands by itself, a line for each of its cells.
+    Where they are wider than the terminal, empty columns are left out, and cells broken at blanks, those of `right`
+    last; where words would be broken all the same, each row stands by itself, a line for each of its cells.
     """
     cells = [[shown(cell) for cell in row] for row in rows]
+    if not cells:
+        return
     aligned = [column in right for column in columns]
     screen = console()
     widths = fitted(columns, cells, [True] * len(columns), screen.width)
@@ -39,7 +41,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right:
         kept = without_empty(columns, cells)
         columns, aligned = [columns[place] for place in kept], [aligned[place] for place in kept]
         cells = [[row[place] for place in kept] for row in cells]
-        widths = fitted(columns, cells, aligned, screen.width)
+        none = [False] * len(columns)
+        widths = fitted(columns, cells, aligned, screen.width) or fitted(columns, cells, none, screen.width)
     if widths is None:
         _print_apart(columns, cells)
         return

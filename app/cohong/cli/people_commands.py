@@ -199,7 +199,13 @@ def list_invites(context: typer.Context) -> None:
         ]
         for item in found
     ]
-    session.answer(found, lambda: print_table(["Invitation", "By", "To", "Until", "Used"], rows))
+
+    def in_words() -> None:
+        if not rows:
+            print_line("Nobody is invited. `cohong invite make` makes a text for one newcomer.")
+        print_table(["Invitation", "By", "To", "Until", "Used"], rows)
+
+    session.answer(found, in_words)
 
 
 def chain(

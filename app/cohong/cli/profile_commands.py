@@ -13,6 +13,7 @@ from cohong.cli.output import print_facts, print_line, say
 from cohong.cli.passphrases import read_passphrase, read_words
 from cohong.cli.pen_wording import CONSEQUENCES, HAND_OVER, heard_text, why_text
 from cohong.cli.session import Session, session_of
+from cohong.cli.wording import profile_flag
 
 app = typer.Typer(help="Make, open, lock and show a profile.", no_args_is_help=True)
 
@@ -202,7 +203,8 @@ def _ensure_node(session: Session) -> None:
     if is_running(session.profile_dir):
         return
     pid = start_detached(session.profile_dir)
-    say(f"Started a node for {session.profile_dir} (process {pid}); `cohong node stop` ends it.")
+    stop = f"cohong node stop{profile_flag(os.fspath(session.profile_dir))}"
+    say(f"Started a node for {session.profile_dir} (process {pid}); `{stop}` ends it.")
 
 
 def _tell_new(made: NewProfile) -> None:

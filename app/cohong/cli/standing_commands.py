@@ -54,9 +54,10 @@ def _tell_trust(found: Mapping[str, Any], read: str) -> None:
 def _bound_told(each: Mapping[str, Any]) -> str:
     bound, code = each["bound"], each["currency"]
     whom = "it has repaid to others" if bound["side"] == "subject" else "others have repaid to you"
-    held = f"{amount_words(bound['holds_minor'], code)} that {whom} ({bound['members']:,} members)"
+    counterparties = "1 member" if bound["members"] == 1 else f"{bound['members']:,} members"
+    held = f"{amount_words(bound['holds_minor'], code)} that {whom} ({counterparties})"
     if not each["minor"]:
-        return f"0 means: nobody who has repaid you has been repaid by it, within four hops. Left today of {held}."
+        return f"0 means: nobody who has repaid you has been repaid by it, within four hops. The tighter bound: {held}."
     least = amount_words(bound["at_most_minor"], code)
     return f"At most {0.8 ** bound['hops']:.4g} of {held}: {least}. Repayments count half for every 180 days."
 

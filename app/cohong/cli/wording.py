@@ -275,9 +275,12 @@ def error_sentence(error: ApiError) -> str:
 
 def not_reachable_sentence(error: NodeNotReachableError) -> str:
     """Return what to tell a person whose node does not answer."""
-    elsewhere = error.detail != os.fspath(default_profile_dir())
-    flag = f" --profile {shlex.quote(error.detail)}" if elsewhere else ""
-    return NOT_REACHABLE[error.reason].format(detail=error.detail, flag=flag)
+    return NOT_REACHABLE[error.reason].format(detail=error.detail, flag=profile_flag(error.detail))
+
+
+def profile_flag(profile_dir: str) -> str:
+    """Return what a command takes besides to be about this profile; nothing for the one that is meant anyhow."""
+    return f" --profile {shlex.quote(profile_dir)}" if profile_dir != os.fspath(default_profile_dir()) else ""
 
 
 def refusal_code(detail: str) -> str:

@@ -89,7 +89,7 @@ class ReasonWords(QObject):
     def _beyond_terms(self, of: Figures) -> str:
         if not of["days"]:
             return self.tr("Nothing was paid, or is owed, past its due day.")
-        words = self.tr("By amount, payments in {currency} come {days} days after the due day on average.")
+        words = self.tr("By amount, {currency} was paid, or is still owed, {days} days after the due day on average.")
         return words.format(currency=of["currency"], days=self._formats.decimal(round(float(of["days"]) * 1000)))
 
     def _overdue(self, of: Figures) -> str:

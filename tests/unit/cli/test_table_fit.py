@@ -41,6 +41,18 @@ def test_with_less_an_empty_column_goes_and_words_stay_whole(
     assert {"Straits", "Supplies", "d26f44c3c5f3", "obscure-bleak-sun-243"} <= set(told.split())
 
 
+def test_figures_are_broken_before_a_table_is_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, *_ = lines(48, [ROW], monkeypatch, capsys).splitlines()
+    assert head.split() == ["Name", "Amount", "Id"]
+
+
+def test_without_rows_nothing_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(COLUMNS, [])
+    assert not capsys.readouterr().out
+
+
 def test_with_no_room_for_the_words_each_row_stands_by_itself(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

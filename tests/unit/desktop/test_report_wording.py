@@ -46,7 +46,7 @@ def test_what_cost_most_comes_first() -> None:
     first, second, third, *_ = REASONS.reasons(bad_payer())
     within = "4 of 29 invoices were paid within terms. Newer ones weigh more."
     assert first == Reason("Paid within terms", "0 of 45", 0.0, within, "accepted")
-    beyond = "By amount, payments in HKD come 43.9 days after the due day on average."
+    beyond = "By amount, HKD was paid, or is still owed, 43.9 days after the due day on average."
     assert second == Reason("Days beyond terms", "1 of 20", 0.05, beyond, "late")
     overdue = "HKD\u00a086,822.00 of HKD\u00a086,822.00 that is open is overdue (100 %)."
     assert third == Reason("Overdue now", "0 of 10", 0.0, overdue, "overdue")

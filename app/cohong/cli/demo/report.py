@@ -117,7 +117,10 @@ def tell_result(figures: dict[str, Any]) -> None:
             ("Nodes", str(figures["peers"])),
             ("Invoices", f"{figures['invoices']}, {figures['settled']} of them settled"),
             ("Records", f"{figures['records']}, {figures['final']} final on every node"),
-            ("Late", f"{figures['late']}; all that is settled by {figures['mean_days_late']:.1f} days on average"),
+            (
+                "Settled late",
+                f"{figures['late']}; all that is settled by {figures['mean_days_late']:.1f} days on average",
+            ),
             ("Total", ", ".join(_money_of(code, text) for code, text in figures["totals"].items())),
             ("State digest", _digest_told(figures["digests"])),
             ("Forks", str(figures["forks"])),
