@@ -242,7 +242,7 @@ class BookPage(Page):
             "disputes-to-answer": self.tr("Disputes to answer"),
             "corrections-to-answer": self.tr("Corrections to answer"),
         }.get(self._filter, "")
-        self._only.setText(words)
+        self._only.set_peer_text(words)
         self._only.setVisible(bool(words))
 
     def _narrow(self, narrower: dict[str, str], name: str = "") -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
 
 from cohong.api import requests, views
 from cohong.desktop.motion_wording import name_text
@@ -18,7 +17,6 @@ from cohong.desktop.widgets.empty_state import EmptyState
 from cohong.desktop.widgets.labels import MutedLabel
 
 SHOWN_MAX: Final = 3
-LINK_PX: Final = 400
 ROWS_READ: Final = 50
 """Newest of one's own records among which counterparties are looked for."""
 
@@ -90,11 +88,7 @@ class CheckStart(EmptyState):
         names = list(self.offered.values())
         for place, link in enumerate(self._links):
             link.setVisible(place < len(names))
-            name = names[place] if place < len(names) else ""
-            # A button is as wide as its words, and the window at least as wide as that.
-            shown = QFontMetrics(link.font()).elidedText(name, Qt.TextElideMode.ElideRight, LINK_PX)
-            link.setText(shown.replace("&", "&&"))
-            link.setAccessibleName(name)
+            link.set_peer_text(names[place] if place < len(names) else "")
 
     def _open_own(self) -> None:
         if self._shell.status is not None:

@@ -19,6 +19,7 @@ from cohong.desktop.widgets.badge import Badge
 from cohong.desktop.widgets.buttons import LinkButton, QuietButton, SecondaryButton
 from cohong.desktop.widgets.card import Card
 from cohong.desktop.widgets.empty_state import EmptyState
+from cohong.desktop.widgets.flow_layout import FlowLayout
 from cohong.desktop.widgets.labels import Label, MutedLabel
 from cohong.desktop.widgets.short_table import ShortTable
 
@@ -78,13 +79,17 @@ class WatchPanel(QWidget):
         self.set_list(await self._page.client.call("watch.list"))
 
     def set_list(self, found: views.WatchList) -> None:
-        """Show these members."""
+        """Show these members; cards of those about whom there is nothing new stay, with the keyboard where it is."""
+        kept = {card.member.member: card for card in self._cards if card.member in found.members}
         for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = [WatchCard(self._page, self._words, member) for member in found.members]
+            if card not in kept.values():
+                card.hide()
+                self._column.removeWidget(card)
+                card.deleteLater()
+        self._cards = [kept.get(each.member) or WatchCard(self._page, self._words, each) for each in found.members]
         for place, card in enumerate(self._cards):
-            self._column.insertWidget(1 + place, card)
+            if self._column.indexOf(card) != 1 + place:
+                self._column.insertWidget(1 + place, card)
         self._summary.setText(self._words.summary(found))
         self._summary.setVisible(bool(found.members))
         self._all_seen.setVisible(found.changed > 1)
@@ -100,8 +105,8 @@ class WatchCard(Card):
 
     def __init__(self, page: Page, words: WatchWords, member: views.WatchedMember) -> None:
         super().__init__(padding=4)
-        self._page, self._words, self._member = page, words, member
-        self.body.addLayout(self._head())
+        self._page, self._words, self.member = page, words, member
+        self.body.addWidget(self._head())
         self.body.addWidget(MutedLabel(words.seen(member)))
         if member.note:
             self.body.addWidget(Label(peer_text(member.note, 500), "quote", wrap=True))
@@ -114,24 +119,24 @@ class WatchCard(Card):
             if member.records_in_all > len(member.records):
                 self.body.addWidget(MutedLabel(words.more_records(member)))
 
-    def _head(self) -> QHBoxLayout:
-        member = self._member
-        name = LinkButton(name_text(member.name, member.member))
+    def _head(self) -> QWidget:
+        member = self.member
+        name = LinkButton()
+        name.set_peer_text(name_text(member.name, member.member))
         name.clicked.connect(lambda: self._page.shell.go("check", member=member.member))
         edit = QuietButton(self.tr("Review and note…"), "edit")
         edit.clicked.connect(self.open_sheet)
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
+        head = QWidget()
+        row = FlowLayout(space(2), space(1), head)
         row.addWidget(name)
         if member.review_due:
             row.addWidget(Badge(self.tr("Review due"), "warning"))
-        row.addStretch(1)
         row.addWidget(edit)
         if member.changes or member.records:
             seen = SecondaryButton(self.tr("Seen"), "check")
             seen.clicked.connect(self._see)
             row.addWidget(seen)
-        return row
+        return head
 
     def _change(self, change: views.WatchChange) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -144,7 +149,7 @@ class WatchCard(Card):
     def _records(self) -> ShortTable:
         headers = [self.tr("When"), self.tr("Record"), self.tr("By"), self.tr("Reference"), self.tr("Amount")]
         table = ShortTable(self.tr("Records since"), headers, figures=(4,), stretch=1, rows_shown=RECORDS_SHOWN)
-        records = self._member.records
+        records = self.member.records
         table.set_rows(list(map(self._words.record, records)))
         table.activated.connect(
             lambda index: self._page.shell.go("book", filter="all", object=records[index.row()].object)
@@ -153,9 +158,9 @@ class WatchCard(Card):
 
     def open_sheet(self) -> None:
         """Ask how the member is to be watched."""
-        member = self._member
+        member = self.member
         WatchSheet(self._page, member.member, member.name, member).open()
 
     @slot_task
     async def _see(self) -> None:
-        await self._page.client.call("watch.seen", requests.Seen(members=[self._member.member]))
+        await self._page.client.call("watch.seen", requests.Seen(members=[self.member.member]))

@@ -341,7 +341,8 @@ class RecordDetailsPane(QFrame):
         return self._link(words, "market", tab="guarantees", cover=cover.id)
 
     def _link(self, words: str, place: str, **what: str) -> QWidget:
-        link = LinkButton(words)
+        link = LinkButton()
+        link.set_peer_text(words)
         link.clicked.connect(lambda: self._page.shell.go(place, **what))
         holder = QWidget()
         row = QHBoxLayout(holder)

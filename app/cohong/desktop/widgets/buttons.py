@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from cohong.desktop.theme.theme import current_theme
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.spinner import Spinner
+
+PEER_PX: Final = 360
+"""Of words with a name in them: a button is as wide as its words, and the window at least as wide as that."""
 
 
 class Button(QPushButton):
@@ -27,6 +32,13 @@ class Button(QPushButton):
         if icon:
             # Whoever gives no text yet has one later: what is a picture alone is an `IconButton`.
             current_theme().bind_icon(self, icon, self.icon_role, gap=space(1))
+
+    def set_peer_text(self, text: str) -> None:
+        """Show words with a peer's name in them: its `&` is no key, and it does not make the window wider."""
+        self.ensurePolished()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, current_theme().scaled(PEER_PX))
+        self.setText(shown.replace("&", "&&"))
+        self.setAccessibleName(text)
 
     def set_busy(self, busy: bool, text: str = "") -> None:
         """Show or end waiting. Words that say it (`Unlocking…`) replace the button's own meanwhile."""

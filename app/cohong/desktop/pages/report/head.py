@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cohong.api.views import MemberFacts
-from cohong.desktop.formatting import grouped, listed, peer_text
+from cohong.desktop.formatting import listed, peer_text
+from cohong.desktop.motion_wording import whole_key_text
 from cohong.desktop.pages.check_card import MemberAvatar, badges_of, look_alike_words, member_names
 from cohong.desktop.theme.tokens import space
 from cohong.desktop.widgets.banner import Banner, Level
@@ -56,7 +57,7 @@ class ReportHead(QWidget):
         about = [*([peer_text(card.place)] if card.place else []), *identifiers]
         if about:
             words.addWidget(MutedLabel("  ·  ".join(about)))
-        words.addWidget(Label(grouped(card.member), "mono", wrap=True).make_selectable())
+        words.addWidget(Label(whole_key_text(card.member), "mono", wrap=True).make_selectable())
         said = self.tr("{words}, to compare over the telephone. To be sure, compare the whole ID.")
         words.addWidget(MutedLabel(said.format(words=card.id_words)).make_selectable())
         if self._facts.linked:
