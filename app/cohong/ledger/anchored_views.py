@@ -1,4 +1,4 @@
-"""What a receipt is made of: an anchored record, blocks on the way to it, and the ids that were anchored with it."""
+"""What a receipt is made of: an anchored record, and blocks on the way to it."""
 
 from __future__ import annotations
 
@@ -96,14 +96,4 @@ class AnchoredViews:
         for first in range(0, count, _AT_ONCE):
             with self._reader.snapshot():
                 some = self._facts.anchored(first, min(_AT_ONCE, count - first))
-            yield from some
-
-    def anchored_ids(self, count: int) -> Iterator[EntryId]:
-        """Yield the first `count` anchored ids, in their order.
-
-        In several snapshots, so that nobody waits for a million of them: what is anchored never changes.
-        """
-        for first in range(0, count, _AT_ONCE):
-            with self._reader.snapshot():
-                some = self._blocks.anchored(first, min(_AT_ONCE, count - first))
             yield from some

@@ -15,6 +15,7 @@ from typing import Final, Self, cast
 
 from cohong.book.objects import BookObject, Claim
 from cohong.ledger.ageing import AgeingViews
+from cohong.ledger.anchored_tree import AnchoredTree
 from cohong.ledger.anchored_views import AnchoredViews
 from cohong.ledger.arrivals import Arrivals
 from cohong.ledger.blocks import Blocks
@@ -154,8 +155,9 @@ class Ledger:
         market, rounds, anchored = MarketViews(reader), RoundViews(reader), AnchoredViews(reader)
         self.board, self.bids, self.covers = market.board, market.bids, CoverViews(reader).covers
         self.rounds_in_scope, self.round_in_scope = rounds.rounds_in_scope, rounds.round_in_scope
-        self.anchored_record, self.anchored_ids = anchored.anchored_record, anchored.anchored_ids
-        self.anchored_book = anchored.anchored_book
+        self.anchored_record, self.anchored_book = anchored.anchored_record, anchored.anchored_book
+        self._anchored_tree = AnchoredTree(reader)
+        self.inclusion_paths = self._anchored_tree.inclusion_paths
         self.final_blocks, self.height_of_block = anchored.final_blocks, anchored.height_of_block
 
     @classmethod
@@ -246,6 +248,7 @@ class Ledger:
                 self._writer.run(f"DELETE FROM {table}")
             self._writer.run("UPDATE counts SET entries = 0, records = 0, newest_ms = 0")
             self._entries.forget_networks()
+        self._anchored_tree.forget()
 
     def drop_lost(self) -> None:
         """Forget what was planned for obligations that are not here any more."""

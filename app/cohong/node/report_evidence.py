@@ -1,7 +1,6 @@
 """The records that a credit report rests on, with the way to the newest block: what proves its lines to a stranger.
 
-All of them are shown under one block, so that the way to it, with every voter's signature, is there only once, and the
-ids anchored by then are gone through once for all.
+All of them are shown under one block, so that the way to it, with every voter's signature, is there only once.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from typing import Any, Final
 from cohong.ledger.anchored_views import AnchoredRecord
 from cohong.ledger.ledger import Ledger
 from cohong.primitives.ids import EntryId
-from cohong.primitives.merkle import inclusion_paths
 from cohong.primitives.receipt import encode_place, encode_way
 from cohong.primitives.standing import FinalBlock
 from cohong.protocol.chain.lineage import Lineage
@@ -41,7 +39,7 @@ def evidence_of(entries: Iterable[EntryId], ledger: Ledger, lineage: Lineage, bl
     if not found:
         return {}
     places = [record.place for record in found]
-    paths = inclusion_paths(ledger.anchored_ids(head.anchored_count), places, head.anchored_count)
+    paths = ledger.inclusion_paths(places, head.anchored_count)
     blocks: Sequence[FinalBlock] = ledger.final_blocks(heights_to(head.height, lineage))
     before = ledger.final_blocks([lineage.begun - 1])[0] if lineage.begun else None
     receipts = [

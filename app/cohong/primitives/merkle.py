@@ -87,24 +87,32 @@ def inclusion_path(leaves: Iterable[bytes], index: int, count: int) -> tuple[byt
 
     The first `count` leaves are gone through once; none is kept.
     """
-    return inclusion_paths(leaves, (index,), count)[index]
+    return inclusion_paths(((1, leaf_hash(leaf)) for leaf in islice(leaves, count)), (index,), count)[index]
 
 
-def inclusion_paths(leaves: Iterable[bytes], indices: Iterable[int], count: int) -> dict[int, tuple[bytes, ...]]:
-    """Return the same of several leaves, by their index; these too take one walk through the leaves."""
+def inclusion_paths(
+    subtrees: Iterable[tuple[int, bytes]], indices: Iterable[int], count: int
+) -> dict[int, tuple[bytes, ...]]:
+    """Return the same of several leaves, by their index.
+
+    Args:
+        subtrees: size and root of complete subtrees side by side, `count` leaves together; a leaf is one of size 1, and
+            what is close to one of the indices has to come leaf by leaf.
+    """
     siblings = {index: _siblings(index, count) for index in indices}
-    roots = _roots(leaves, {stretch for each in siblings.values() for stretch in each}, count)
+    roots = _roots(subtrees, {stretch for each in siblings.values() for stretch in each}, count)
     return {index: tuple(roots[stretch] for stretch in each) for index, each in siblings.items()}
 
 
-def _roots(leaves: Iterable[bytes], wanted: Set[tuple[int, int]], count: int) -> dict[tuple[int, int], bytes]:
+def _roots(
+    subtrees: Iterable[tuple[int, bytes]], wanted: Set[tuple[int, int]], count: int
+) -> dict[tuple[int, int], bytes]:
     """Return the roots of stretches of leaves, each a complete subtree or what is left of the tree at its end."""
     roots: dict[tuple[int, int], bytes] = {}
     peaks: list[tuple[int, bytes]] = []
     seen = 0
-    for leaf in islice(leaves, count):
-        first, root = seen, leaf_hash(leaf)
-        seen += 1
+    for size, subtree in subtrees:
+        first, seen, root = seen, seen + size, subtree
         while True:
             if (first, seen) in wanted:
                 roots[first, seen] = root

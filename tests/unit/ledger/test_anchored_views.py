@@ -39,20 +39,8 @@ def test_a_record_is_found_where_a_block_anchored_it(ledger: Ledger) -> None:
         None,
         None,
     ]
-    assert [list(ledger.anchored_ids(count)) for count in (0, 1, 3)] == [[], ids[:1], ids[:3]]
     assert [item.block.id for item in ledger.final_blocks([1, 2])] == [first.block.id, second.block.id]
     assert [ledger.height_of_block(block) for block in (second.block.id, BlockId(bytes(32)))] == [2, None]
-
-
-def test_many_anchored_ids_come_in_their_order(ledger: Ledger) -> None:
-    ids = [EntryId(some_id(f"record {number}")) for number in range(25_000)]
-    heights = range(0, len(ids), 10_000)
-    finals = [
-        final_block(number + 1, min(at + 10_000, len(ids)), BlockLists(anchored=tuple(ids[at : at + 10_000])))
-        for number, at in enumerate(heights)
-    ]
-    ledger.commit(Commit(blocks=finals))
-    assert list(ledger.anchored_ids(24_999)) == ids[:-1]
 
 
 @pytest.mark.parametrize("sql", [blocks._ANCHORED, facts._ANCHORED])  # how it is found is what is tested
