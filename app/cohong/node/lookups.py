@@ -6,15 +6,20 @@ import logging
 from datetime import date, timedelta
 from typing import Final
 
+import trio
+
+from cohong.api.errors import ApiError
 from cohong.api.requests import DAYS_KEPT_MAX, DAYS_KEPT_MIN
-from cohong.ledger.errors import LedgerUnavailable
 from cohong.ledger.ledger import Ledger
+from cohong.node.engine import Engine
 
 logger = logging.getLogger(__name__)
 
 SETTING: Final = "lookups.days"
 DAYS_KEPT: Final = 365
 """How long a line of the log is kept unless the user says otherwise."""
+LOOK_AFTER_S: Final = 3_600.0
+"""How often it is looked whether a line is too old."""
 
 
 def days_kept(setting: bytes | None) -> int:
@@ -36,9 +41,15 @@ def drop_old(ledger: Ledger, today: str) -> int:
     return ledger.drop_lookups(first_day_kept(today, days_kept(ledger.get_setting(SETTING))))
 
 
-def drop_old_if_possible(ledger: Ledger, today: str) -> None:
-    """Forget what was looked up too long ago; what a full disk keeps here goes another time."""
-    try:
-        drop_old(ledger, today)
-    except LedgerUnavailable as error:
-        logger.warning("old look-ups could not be forgotten why=%s", error.code)
+async def keep_forgetting(engine: Engine) -> None:
+    """Forget what was looked up too long ago, now and each hour: a node may run for years without being asked."""
+    while True:
+        try:
+            await engine.call(lambda desk: drop_old(desk.ledger, _today()))
+        except ApiError as error:  # of a full disk, for example
+            logger.warning("old look-ups could not be forgotten yet why=%s", error)
+        await trio.sleep(LOOK_AFTER_S)
+
+
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011  # a day of this machine, as in the log

@@ -5,7 +5,6 @@ import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 import trio
@@ -27,7 +26,7 @@ from cohong.node.import_job import ImportJob
 from cohong.node.invoice_import import InvoiceImports
 from cohong.node.joining import CONTACTS_SETTING, contacts_of
 from cohong.node.listening import Listening, reachable
-from cohong.node.lookups import drop_old_if_possible
+from cohong.node.lookups import keep_forgetting
 from cohong.node.notifier import Notifier
 from cohong.node.payment_import import PaymentImports
 from cohong.node.profile import OpenProfile
@@ -172,8 +171,6 @@ async def open_session(
         desk.automation.call_itself(profile.files.read_name())
         return desk
 
-    today = date.today().isoformat()  # noqa: DTZ011  # a day of this machine, as in the log
-    await trio.to_thread.run_sync(drop_old_if_possible, profile.ledger, today)
     addresses = AddressBook(network)
     remembered = await trio.to_thread.run_sync(profile.ledger.peers)
     engine = Engine(await trio.to_thread.run_sync(make_desk), make_desk, network, addresses, notifier)
@@ -200,6 +197,7 @@ async def open_session(
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
         nursery.start_soon(keep_searchable, profile.ledger, engine, notifier)
+        nursery.start_soon(keep_forgetting, engine)
         nursery.start_soon(imports.resume)
         nursery.start_soon(drafting.run)
         nursery.start_soon(analysis.run)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import trio
+from trio.testing import MockClock
+
+from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.api.requests import DAYS_KEPT_MAX, DAYS_KEPT_MIN, METHODS
 from cohong.ledger.ledger import Ledger
 from cohong.node.handlers.lookups import THE_REPORT
-from cohong.node.lookups import DAYS_KEPT, SETTING, days_kept, drop_old, drop_old_if_possible, first_day_kept
+from cohong.node.lookups import DAYS_KEPT, LOOK_AFTER_S, SETTING, days_kept, drop_old, first_day_kept, keep_forgetting
 from cohong.primitives.ids import MemberId
 
 TELL_NO_REPORT = {
@@ -37,8 +44,39 @@ def test_what_is_a_day_too_old_is_forgotten_and_nothing_else(tmp_path: Path) -> 
         ledger.note_lookup(ANN, day, "terms", time_ms=1, consent=None)
     assert drop_old(ledger, "2026-03-01") == 2
     assert ledger.lookups.page(0, 9)[1] == 2
-    drop_old_if_possible(ledger, "2026-03-02")
-    assert ledger.lookups.page(0, 9)[1] == 1
+    ledger.close()
+
+
+class FullAtFirst:
+    """An engine whose disk takes nothing at first, and whose node is asked for nothing else."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._desk = SimpleNamespace(ledger=ledger)
+        self.calls = 0
+
+    async def call(self, run: Callable[[Any], Any]) -> Any:
+        await trio.lowlevel.checkpoint()
+        self.calls += 1
+        if self.calls == 1:
+            raise ApiError(ApiErrorCode.DISK_FULL)
+        return run(self._desk)
+
+
+def test_a_node_that_runs_for_long_forgets_too(tmp_path: Path) -> None:
+    ledger = Ledger.create(tmp_path / "ledger.db", bytes(32))
+    ledger.note_lookup(ANN, "2001-01-01", "terms", time_ms=1, consent=None)
+    engine, found = FullAtFirst(ledger), list[int]()
+
+    async def watched() -> None:
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(keep_forgetting, engine)
+            for _ in range(2):
+                await trio.sleep(LOOK_AFTER_S / 2 + 1)
+                found.append(ledger.lookups.page(0, 9)[1])
+            nursery.cancel_scope.cancel()
+
+    trio.run(watched, clock=MockClock(autojump_threshold=0))
+    assert (found, engine.calls) == ([1, 0], 2)
     ledger.close()
 
 
