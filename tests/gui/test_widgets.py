@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QTextLayout, QWh
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from tests.gui.conftest import Desk, Run, until
 
 from cohong.api.errors import ApiError, ApiErrorCode
@@ -21,7 +23,7 @@ from cohong.desktop.formatting import Formats
 from cohong.desktop.languages import LANGUAGES, Translations
 from cohong.desktop.pages.check_card import MemberCardButton
 from cohong.desktop.pages.members_filter import MembersFilter
-from cohong.desktop.tasks import slot_task
+from cohong.desktop.tasks import run_task, slot_task
 from cohong.desktop.theme.theme import Theme
 from cohong.desktop.theme.tokens import NARROW_BELOW_PX, RAIL_NARROW_PX
 from cohong.desktop.widgets.badge import LevelBadge
@@ -354,3 +356,24 @@ def test_the_wheel_changes_no_value(qtbot: QtBot, make: type[QWidget]) -> None:
     QApplication.sendEvent(box, turn)
     assert not turn.isAccepted(), "the page below scrolls"
     assert (box.currentText() if isinstance(box, ChoiceBox) else box.text()) == before
+
+
+def test_a_page_that_is_gone_when_the_answer_comes_is_no_failure(
+    qtbot: QtBot, theme: Theme, run: Run[Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    async def close_meanwhile() -> None:
+        panel = _Panel()
+        go_on = panel.go_on
+        run_task(panel, _say_later(panel))
+        await asyncio.sleep(0)
+        delete(panel)
+        go_on.set()
+        await asyncio.sleep(0.05)
+
+    run(close_meanwhile())
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+async def _say_later(panel: _Panel) -> None:
+    await panel.go_on.wait()
+    panel.button.setText("Sent")

@@ -90,7 +90,11 @@ async def _run(owner: QObject, coroutine: Coroutine[Any, Any, None], starter: QW
     except (ApiError, NodeUnreachable) as error:
         logger.info("request refused error=%s", error)
         _show(owner, wording.error_text(error))
-    except Exception:  # The last stop: a slot's exception would vanish in the event loop.
+    except Exception as error:  # The last stop: a slot's exception would vanish in the event loop.
+        if isinstance(error, RuntimeError) and not isValid(owner):
+            # Locked, closed, or in another language while the node answered: there is nothing left to show it in.
+            logger.debug("a task outlived its page owner=%s", type(owner).__name__)
+            return
         logger.exception("a task of the window failed owner=%s", type(owner).__name__)
         _show(owner, wording.unexpected_text())
     finally:

@@ -107,15 +107,19 @@ class MemberReport(QWidget):
         for widget in (self._reading, *self._of_member, self._credit):
             widget.hide()
 
-    async def _asking(self, loading: Coroutine[Any, Any, None]) -> None:
-        """Load something; where the node must know first what a person is looked up for, ask that."""
+    async def _asking(self, loading: Coroutine[Any, Any, None], *, takes_focus: bool = True) -> None:
+        """Load something; where the node must know first what a person is looked up for, ask that.
+
+        Args:
+            takes_focus: whoever is asked has just opened the report, and types nowhere else.
+        """
         member = self._member
         try:
             await loading
         except ApiError as error:
             if error.code is not ApiErrorCode.PURPOSE_NEEDED:
                 raise
-            await self._ask_purpose(member)
+            await self._ask_purpose(member, takes_focus=takes_focus)
 
     async def _open(self, purpose: str) -> None:
         member = self._member
@@ -127,7 +131,7 @@ class MemberReport(QWidget):
         await self._load_standing()
         await self._load_rings()
 
-    async def _ask_purpose(self, member: str) -> None:
+    async def _ask_purpose(self, member: str, *, takes_focus: bool) -> None:
         asked = requests.Search(text=member, count=1)
         cards: list[views.MemberCard] = await self._page.client.call("check.search", asked)
         consents: views.ConsentList = await self._page.client.call("consent.list")
@@ -138,10 +142,12 @@ class MemberReport(QWidget):
         # Queued: the form goes when it is answered, and its button is still at work then.
         form.chosen.connect(self._open_for, Qt.ConnectionType.QueuedConnection)
         self._scroll.setWidget(form)
-        if self.isVisible():
+        if self.isVisible() and takes_focus:
             form.take_focus()
 
     def _open_for(self, purpose: str) -> None:
+        # The form goes, and the keyboard with it.
+        self._scroll.setFocus()
         self._begin_anew(self.tr("Computing the report…"))
         run_task(self, self._asking(self._open(purpose)))
 
@@ -250,7 +256,7 @@ class MemberReport(QWidget):
     async def _refresh_now(self) -> None:
         # Whoever is being asked is left to answer.
         if self.isVisible() and not isinstance(self._scroll.widget(), PurposeForm):
-            await self._asking(self._load_all())
+            await self._asking(self._load_all(), takes_focus=False)
 
     async def _load_all(self) -> None:
         await self._load()
