@@ -6065,7 +6065,7 @@
     <name>ObjectionList</name>
     <message>
         <source>{who} disputes it</source>
-        <translation>{who}提出争议</translation>
+        <translation>{who} 提出争议</translation>
     </message>
     <message>
         <source>{who} answered, {time}</source>
@@ -6073,7 +6073,7 @@
     </message>
     <message>
         <source>{who} asks {asked} for a correction</source>
-        <translation>{who}要求{asked}更正</translation>
+        <translation>{who} 要求 {asked} 更正</translation>
     </message>
     <message>
         <source>Nobody has answered within 40 days: it has taken effect on {time}, as a mark.</source>
@@ -6351,11 +6351,11 @@
     </message>
     <message>
         <source>Dispute of {day} by {who}, {outcome}: “{says}”</source>
-        <translation>{who}于 {day} 提出的争议（{outcome}）：“{says}”</translation>
+        <translation>{who} 于 {day} 提出的争议（{outcome}）：“{says}”</translation>
     </message>
     <message>
         <source>{who} answers: “{says}”</source>
-        <translation>{who}的回复：“{says}”</translation>
+        <translation>{who} 的回复：“{says}”</translation>
     </message>
     <message>
         <source>the member itself</source>
@@ -7410,7 +7410,7 @@
     </message>
     <message>
         <source>By amount, {currency} was paid, or is still owed, {days} days after the due day on average.</source>
-        <translation>按金额计，{currency} 款项平均在到期日后 {days} 天才付清或仍未付。</translation>
+        <translation>按金额计，{currency} 款项（包括未付的）平均逾期 {days} 天。</translation>
     </message>
     <message>
         <source>Nothing is open.</source>
