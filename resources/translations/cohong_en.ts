@@ -900,6 +900,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln proposal(s) to answer</source>
+        <translation>
+            <numerusform>%Ln proposal to answer</numerusform>
+            <numerusform>%Ln proposals to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln dispute(s) to answer</source>
         <translation>
             <numerusform>%Ln dispute to answer</numerusform>

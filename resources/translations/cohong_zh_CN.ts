@@ -9553,6 +9553,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln proposal(s) to answer</source>
+        <translation>
+            <numerusform>%Ln 项提议待回应</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln dispute(s) to answer</source>
         <translation>
             <numerusform>%Ln 项争议待回应</numerusform>

@@ -9553,6 +9553,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln proposal(s) to answer</source>
+        <translation>
+            <numerusform>%Ln 項提議待回應</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln dispute(s) to answer</source>
         <translation>
             <numerusform>%Ln 項爭議待回應</numerusform>

@@ -109,6 +109,7 @@ def test_two_firms_trade_from_the_shell(shells: list[Shell], tmp_path: Path) -> 
     written = seller.ok("record", "propose", "--debtor", members[1], *terms, *until, "--reference", "007")
     obligation = written["object"]
     wait_until(lambda: buyer.ok("book", "list", "--filter", "to-answer")["total"] == 1, CHANGE_WITHIN_S)
+    assert buyer.ok("today")["proposals"] == 1
     buyer.ok("record", "accept", obligation)
     wait_until(lambda: bool(_row(buyer, obligation)["state"] in ("active", "overdue")), CHANGE_WITHIN_S)
 

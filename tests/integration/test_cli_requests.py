@@ -524,7 +524,7 @@ ANSWERS: dict[str, Any] = {
         views.OwnLimit(member=OTHER, name="Pearl", currency="HKD", amount_minor=900, open_minor=500, asked_minor=1)
     ],
     "today.show": views.Today(
-        as_of="2026-11-26", motions=2, disputes=1, corrections=1, corrections_by_ms=1_800_000_000_000
+        as_of="2026-11-26", motions=2, proposals=1, disputes=1, corrections=1, corrections_by_ms=1_800_000_000_000
     ),
     "watch.list": WATCHED,
     "watch.set": DONE,

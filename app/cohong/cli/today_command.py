@@ -23,6 +23,7 @@ def _parts(found: Today) -> Iterator[tuple[int, str, str]]:
     yield found.changed, "Changed", f"{found.changed} whom you watch: `cohong watch list`"
     yield found.due, "To be reviewed", f"{found.due}: `cohong watch list`"
     yield found.motions, "Motions", f"{found.motions} to vote on: `cohong motion list`"
+    yield found.proposals, "Proposals", f"{found.proposals} to answer: `cohong book list --filter to-answer`"
     yield found.disputes, "Disputes", f"{found.disputes} to answer: `cohong book list --filter disputes-to-answer`"
     corrections = f"{found.corrections} to answer{by}: `cohong book list --filter corrections-to-answer`"
     yield found.corrections, "Corrections", corrections

@@ -140,7 +140,7 @@ class Ledger:
         self.obligation_view, self.history, self.summary = book.obligation_view, book.history, book.summary
         self.outbox, self.digest, self.counts, self.newest_ms = book.outbox, book.digest, book.counts, book.newest_ms
         self.life, self.disputes, self.corrections = life.life, life.disputes, life.corrections
-        self.objections_to_answer = life.to_answer
+        self.objections_to_answer, self.proposals_to_answer = life.to_answer, life.proposals_to_answer
         self.ageing, self.payable, self.paid_days = AgeingViews(reader).ageing, Payable(reader), PaidDays(reader)
 
     def _bind_member_views(self, reader: Reader) -> None:

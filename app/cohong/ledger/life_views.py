@@ -30,6 +30,12 @@ _DISPUTES_TO_ANSWER: Final = (
 _CORRECTIONS_TO_ANSWER: Final = (
     f"{CORRECTION} JOIN obligations b ON b.no = c.about WHERE {CORRECTION_TO_ANSWER} ORDER BY c.no LIMIT :limit"
 )
+# As the filter `to-answer` of the Book; an answer that the voters have refused, or that lost, may be given again.
+_PROPOSALS_TO_ANSWER: Final = (
+    "SELECT count(*) FROM obligations b WHERE b.state = 0 AND b.version IS NOT NULL AND b.proposer <> :me"
+    " AND :me IN (b.debtor, b.creditor) AND NOT EXISTS (SELECT 1 FROM facts a WHERE a.moves = b.version"
+    " AND a.author = :me AND a.level NOT IN (3, 5, 7))"
+)
 _PARTS: Final = "SELECT no FROM obligations WHERE part_of = ? AND version IS NOT NULL ORDER BY no"
 
 
@@ -117,6 +123,13 @@ class LifeViews:
                 list(map(self._dispute, disputes)),
                 list(map(self._objections.correction_of_row, corrections)),
             )
+
+    def proposals_to_answer(self, me: MemberId) -> int:
+        """Return how many proposals a member may accept or decline, and has not."""
+        with self._reader.snapshot() as connection:
+            row = connection.row(_PROPOSALS_TO_ANSWER, {"me": self._numbers.member_no(me)})
+            assert row is not None, "an aggregate always has a row"
+            return int(row[0])
 
     def _dispute(self, row: Row) -> DisputeLine:
         identity, about, opener, time_ms, level, says, evidence, concerned, outcome, upheld, is_open = row

@@ -61,6 +61,24 @@ def test_corrections_without_an_answer_are_told_by_who_asked(ledger: Ledger) -> 
     assert ledger.corrections_asked_by(debtor.member) == []
 
 
+def test_proposals_to_answer_are_as_many_as_the_book_lists(ledger: Ledger) -> None:
+    creditor, debtor = Feed("a"), Feed("b")
+    proposal = creditor.propose(debtor)
+    ledger.commit(applied(proposal))
+
+    def to_answer(feed: Feed) -> int:
+        count = ledger.proposals_to_answer(feed.member)
+        assert ledger.book_counts(me=feed.member, today="2026-11-26").by_filter["to-answer"] == count
+        return count
+
+    assert [to_answer(feed) for feed in (creditor, debtor, Feed("c"))] == [0, 1, 0]
+    refused = debtor.accept(proposal)
+    ledger.commit(Commit(append=[refused], standings=[standing(refused, Level.REJECTED, applied=False)]))
+    assert to_answer(debtor) == 1, "an answer that the voters have refused is none"
+    ledger.commit(Commit(append=[debtor.accept(proposal)]))
+    assert to_answer(debtor) == 0, "as soon as it is written, voted on or not"
+
+
 def test_what_is_to_be_answered_is_what_others_have_said_and_one_has_not(ledger: Ledger) -> None:
     creditor, debtor = Feed("a"), Feed("b")
     proposal = creditor.propose(debtor)

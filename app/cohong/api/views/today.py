@@ -11,6 +11,7 @@ class Today(View, frozen=True):
     Attributes:
         changed, due: members on the watch list who have changed since they were looked at; who are to be reviewed.
         motions, drafts, to_send: as in `node.status`.
+        proposals: of obligations by others, which this member may accept or decline and has not.
         disputes: open ones of others about obligations, which concern this member and which it has not answered.
         corrections: asked of this member about obligations, not answered, and in time still.
         corrections_by_ms: until when the first of them is to be answered; 0 while none is included by a block, with
@@ -23,6 +24,7 @@ class Today(View, frozen=True):
     motions: int = 0
     drafts: int = 0
     to_send: int = 0
+    proposals: int = 0
     disputes: int = 0
     corrections: int = 0
     corrections_by_ms: int = 0

@@ -32,6 +32,7 @@ class TodayStrip(QWidget):
         self.changed = self._link(lambda: shell.go("members", part="watch"))
         self.due = self._link(lambda: shell.go("members", part="watch"))
         self.motions = self._link(lambda: shell.go("votes", part="motions"))
+        self.proposals = self._link(lambda: shell.go("book", filter="to-answer"))
         self.disputes = self._link(lambda: shell.go("book", filter="disputes-to-answer"))
         self.corrections = self._link(lambda: shell.go("book", filter="corrections-to-answer"))
         self.drafts = self._link(lambda: shell.go("book", filter="drafts"))
@@ -51,7 +52,8 @@ class TodayStrip(QWidget):
     @property
     def _links(self) -> tuple[LinkButton, ...]:
         return (
-            self.changed, self.due, self.motions, self.disputes, self.corrections, self.drafts, self.to_send,
+            self.changed, self.due, self.motions, self.proposals, self.disputes, self.corrections, self.drafts,
+            self.to_send,
         )  # fmt: skip
 
     def _link(self, act: object) -> LinkButton:
@@ -87,11 +89,13 @@ class TodayStrip(QWidget):
         # What the status has too is newer there: it comes with each notification.
         status, today = self._page.shell.status, self._today or views.Today(as_of="")
         motions, drafts, to_send = (status.motions, status.drafts, status.to_send) if status is not None else (0, 0, 0)
-        changed, due, disputes, corrections = today.changed, today.due, today.disputes, today.corrections
+        changed, due, proposals = today.changed, today.due, today.proposals
+        disputes, corrections = today.disputes, today.corrections
         parts = (
             (self.changed, changed, self.tr("%Ln counterparty(ies) changed", "", changed)),
             (self.due, due, self.tr("%Ln to be reviewed", "", due)),
             (self.motions, motions, self.tr("%Ln motion(s) need you", "", motions)),
+            (self.proposals, proposals, self.tr("%Ln proposal(s) to answer", "", proposals)),
             (self.disputes, disputes, self.tr("%Ln dispute(s) to answer", "", disputes)),
             (self.corrections, corrections, self._corrections_words(corrections, today.corrections_by_ms)),
             (self.drafts, drafts, self.tr("%Ln draft(s) to sign", "", drafts)),

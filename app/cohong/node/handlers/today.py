@@ -22,7 +22,9 @@ def today_handlers(service: NodeService, answers: Mapping[str, Handler]) -> Mapp
 
     async def show(_: NoParams) -> Today:
         session = service.in_network()
-        found = await trio.to_thread.run_sync(session.profile.ledger.objections_to_answer, session.me, OBJECTIONS_MAX)
+        ledger = session.profile.ledger
+        found = await trio.to_thread.run_sync(ledger.objections_to_answer, session.me, OBJECTIONS_MAX)
+        proposals = await trio.to_thread.run_sync(ledger.proposals_to_answer, session.me)
         disputes, deadlines = await session.engine.call(lambda desk: _to_answer(desk, *found))
         status, watched = await answers["node.status"](NoParams()), await answers["watch.list"](OfWatched())
         assert isinstance(status, NodeStatus) and isinstance(watched, WatchList), "as the methods' types say"
@@ -33,6 +35,7 @@ def today_handlers(service: NodeService, answers: Mapping[str, Handler]) -> Mapp
             motions=status.motions,
             drafts=status.drafts,
             to_send=status.to_send,
+            proposals=proposals,
             disputes=disputes,
             corrections=len(deadlines),
             corrections_by_ms=min(filter(None, deadlines), default=0),
