@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import trio
@@ -11,6 +12,7 @@ from cohong.api.requests import OfObject
 from cohong.api.views import Trace, TraceEntry, TraceVote, Vote
 from cohong.book.adding import added_by
 from cohong.crypto.signing import verify
+from cohong.ledger.book_views import ObligationView
 from cohong.ledger.tracing import Traced
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
@@ -18,8 +20,9 @@ from cohong.node.handlers.book import subject_of, today
 from cohong.node.handlers.rows import shown_fields, vote_of, votes_on
 from cohong.node.levels import LEVELS
 from cohong.node.service import NodeService
+from cohong.node.session import Session
 from cohong.primitives.entry import Entry, names_of, signed_bytes
-from cohong.primitives.ids import EntryId, MemberId
+from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.standing import EntryFact, Said
 
 
@@ -41,11 +44,7 @@ def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
     async def trace(params: OfObject) -> Trace:
         session, subject = service.in_network(), subject_of(params.object)
         ledger = session.profile.ledger
-        facts = await trio.to_thread.run_sync(ledger.tracer.records_behind, subject)
-        votes = await session.engine.call(lambda desk: {fact.id: _votes(desk, fact) for fact in facts})
-        told = await trio.to_thread.run_sync(
-            lambda: ledger.tracer.view_and_trace(subject, votes, me=session.me, today=today())
-        )
+        told, votes = await _told(session, subject)
         if told is None:
             raise ApiError(ApiErrorCode.UNKNOWN_OBJECT, params.object)
         view, found = told
@@ -70,8 +69,29 @@ def trace_handlers(service: NodeService) -> Mapping[str, Handler]:
     return {"book.trace": trace}
 
 
+async def _told(
+    session: Session, subject: ObjectId
+) -> tuple[tuple[ObligationView, list[Traced]] | None, dict[EntryId, _Votes]]:
+    """Return the figures of an obligation with what they rest on, and the votes on each record of that."""
+    tracer, votes = session.profile.ledger.tracer, dict[EntryId, _Votes]()
+    facts = await trio.to_thread.run_sync(tracer.records_behind, subject)
+    while True:
+        votes.update(await session.engine.call(partial(_votes_on, facts)))
+        told = await trio.to_thread.run_sync(
+            lambda: tracer.view_and_trace(subject, votes, me=session.me, today=today())
+        )
+        # What has come meanwhile has votes too.
+        facts = [item.record.fact for item in told[1] if item.record.fact.id not in votes] if told is not None else []
+        if not facts:
+            return told, votes
+
+
 def _shown(found: Sequence[Traced], votes: Mapping[EntryId, _Votes]) -> set[MemberId]:
     return {item.record.fact.author for item in found}.union(*votes.values())
+
+
+def _votes_on(facts: Sequence[EntryFact], desk: Desk) -> dict[EntryId, _Votes]:
+    return {fact.id: _votes(desk, fact) for fact in facts}
 
 
 def _votes(desk: Desk, fact: EntryFact) -> _Votes:
