@@ -218,7 +218,9 @@ async def _reasons_are_told_apart(pair: Pair, page: CheckPage) -> None:
     status = pair.desk.shell.status
     assert status is not None
     gone = msgspec.structs.replace(status, peers_connected=0, offline_since_ms=status.as_of_ms)
+    page.show_error("The disk is full.")
     pair.desk.shell.set_status(gone)
+    assert says(page, "The disk is full."), "what went wrong stays"
     assert says(page, "This machine knows nobody called “<b>nobody</b>”.") and says(page, "It has been offline since")
     assert says(page, "Not connected to any member since") and buttons(page, "Why")
     assert buttons(pair.desk.window, "Offline since")

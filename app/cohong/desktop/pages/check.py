@@ -22,6 +22,7 @@ from cohong.desktop.pages.today_strip import TodayStrip
 from cohong.desktop.shell import Shell
 from cohong.desktop.tasks import run_task
 from cohong.desktop.theme.tokens import space
+from cohong.desktop.widgets.banner import Banner
 from cohong.desktop.widgets.buttons import SecondaryButton
 from cohong.desktop.widgets.empty_state import EmptyState
 from cohong.desktop.widgets.search_field import SearchField
@@ -38,7 +39,8 @@ class CheckPage(Page):
         self.set_title(self.tr("Check"))
         self._asked = 0
         self._shown_for = ""
-        self._hinted = False
+        # Beside the page's banner, which says what went wrong; below the search field, which stays in its place.
+        self._gap = Banner()
         self._opened = ""
         self._called = ""
         self._behind = 0
@@ -94,6 +96,7 @@ class CheckPage(Page):
         row.addWidget(self._search, stretch=1)
         row.addWidget(self._scan)
         self.body.addLayout(row)
+        self.body.addWidget(self._gap)
         self.body.addWidget(self._today)
         self.body.addWidget(self._stack, stretch=1)
 
@@ -254,12 +257,10 @@ class CheckPage(Page):
     def _say_how_complete(self) -> None:
         status = self.shell.status
         gap = self._known.gap(status) if status is not None else None
-        if gap is not None:
+        if gap is not None and (self._gap.isHidden() or self._gap.text != gap[0]):
             why = (self.tr("Why"), lambda: self.shell.go("sync")) if gap[1] == "warning" else None
-            self.show_banner(*gap, why)
-        elif self._hinted:
-            self.hide_banner()
-        self._hinted = gap is not None
+            self._gap.say(*gap, why, closable=False)
+        self._gap.setVisible(gap is not None)
         if status is not None and status.as_of_ms:
             self.set_caption(self.tr("Records up to {time}").format(time=self.shell.formats.time(status.as_of_ms)))
 
