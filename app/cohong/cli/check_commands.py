@@ -24,7 +24,9 @@ app = typer.Typer(help="Look members up and see how they pay.", no_args_is_help=
 @app.command("search")
 def search_members(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(help="A name in any script, an id, or a company number.")],
+    text: Annotated[
+        str, typer.Argument(help="A name in any script, an id or all the words beside it, or a company number.")
+    ],
     count: Annotated[int, typer.Option(help="How many results at most.", min=1, max=200)] = 20,
 ) -> None:
     """Look members up."""

@@ -135,16 +135,16 @@ def evaluate(
     from_book: Annotated[
         bool, typer.Option("--from-book", help="Not of a file: of the profile's book, words and outcomes of trade.")
     ] = False,
-    words_only: Annotated[
-        bool, typer.Option("--words-only", help="Of the book's ratings, endorsements alone.")
-    ] = False,
+    words_only: Annotated[bool, typer.Option("--words-only", help="With --from-book: endorsements alone.")] = False,
 ) -> None:
     """Foretell ratings that were not seen, and tell dishonest raters by what they say of others.
 
     Exit codes: 0 done, 1 a file is not as it must be, 2 used wrongly.
     """
     if (file is None) != from_book:
-        raise typer.BadParameter("give a file, or --from-book")
+        raise typer.BadParameter("give a file, or --from-book, and not both")
+    if words_only and not from_book:
+        raise typer.BadParameter("--words-only is of the book: it goes with --from-book")
     if file is None:
         _evaluate_book(session_of(context), labels, words_only=words_only)
         return

@@ -58,7 +58,7 @@ def words_told(card: MemberCard) -> str:
 
 
 def _card_cells(card: MemberCard) -> list[str]:
-    names = " / ".join(name for name in (card.name_hant, card.name_hans) if name)
+    names = " / ".join(name for name in dict.fromkeys((card.name_hant, card.name_hans)) if name)
     mark = " (you)" if card.me else f" (looks like {card.like_name}, {short_id(card.like)})" if card.look_alike else ""
     seen = "now" if card.connected or card.me else moment(card.last_seen_ms)
     in_terms = f"{card.paid_within_terms} of {card.settled}"

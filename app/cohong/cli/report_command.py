@@ -47,6 +47,8 @@ def payment_report(
     Credential; whoever has it can check it with `cohong verify`. Beside a .pdf or .html stands the signed .json.
     """
     session = session_of(context)
+    if output is None and language != LANGUAGES[0]:
+        raise typer.BadParameter("--language is of a file: name one with --output, such as report.pdf")
     if output is not None:
         _check_name(output, language, replace=replace)
     with NodeClient.connect(session.profile_dir) as node:

@@ -102,11 +102,13 @@ def _tell_experience(found: Mapping[str, Any], read: str) -> None:
 
 
 def _rating_told(each: Mapping[str, Any]) -> str:
-    trade = (
-        f"{each['on_time']:,} within terms, {each['late']:,} late, {each['lost']:,} given up, {each['months']} months"
-    )
-    word = "" if each["score"] is None else f"; says {each['score']:+d} of 10"
-    return f"{each['value']:+.2f}: {trade}{word}"
+    told = []
+    if each["on_time"] or each["late"] or each["lost"]:
+        outcomes = f"{each['on_time']:,} within terms, {each['late']:,} late, {each['lost']:,} given up"
+        told.append(f"{outcomes}, {each['months']} months")
+    if each["score"] is not None:
+        told.append(f"says {each['score']:+d} of 10")
+    return f"{each['value']:+.2f}: {'; '.join(told)}"
 
 
 _TERMS: Final[dict[Term, str]] = {

@@ -66,6 +66,11 @@ def test_a_file_with_too_few_ratings_is_refused_as_a_whole(tmp_path: Path, capsy
     assert "empty.csv: 0 of at least 20 ratings" in str(said["message"])
 
 
+def test_words_only_is_of_the_book(ratings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code_after(["insight", "evaluate", str(ratings), "--words-only"]) == ExitCode.USED_WRONGLY
+    assert "goes with --from-book" in capsys.readouterr().err
+
+
 def test_a_header_is_read_over_and_ratings_of_oneself_are_left_out(
     ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
