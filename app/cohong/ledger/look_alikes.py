@@ -2,12 +2,14 @@
 
 Names are compared by their looks (`names.look_of`): equal ones are alike, and so are long ones of which one letter is
 wrong, missing, too many, or has changed places. Of its telling letters either the first or the last ones, nearly half
-of them, are the same in both: the members to compare with come from two ranges of an index. Names whose numbers differ
-are of different things: *Fund 2* is not *Fund 3*.
+of them, are the same in both: the members to compare with come from two ranges of an index. A common word with an error
+in it counts as telling letters, which the other name has not: its own are all those before or behind them. Names whose
+numbers differ are of different things: *Fund 2* is not *Fund 3*.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -49,16 +51,23 @@ class LookAlikes:
         if len(telling) < (DENSE_MIN if is_dense(look) else LETTERS_MIN):
             return
         # Two letters that change places are not in both parts, since there is one letter between these, or two.
-        part, length = (len(telling) - 1) // 2, len(look)
-        for column, begins in (("telling", telling[:part]), ("backwards", telling[: -part - 1 : -1])):
-            rows = self._connection.rows(
-                f"SELECT look, member FROM search_looks WHERE {column} >= ? AND {column} < ?"
-                " AND length(look) BETWEEN ? AND ? AND member <> ? LIMIT ?",
-                (begins, begins + LAST_LETTER, length - 1, length + 1, member_no, COMPARED_MAX),
-            )
-            for other, number in rows:
-                if OSA.distance(look, other, score_cutoff=1) <= 1 and _digits(look) == _digits(other):
-                    yield int(number)
+        part = (len(telling) - 1) // 2
+        for column, letters in (("telling", telling), ("backwards", telling[::-1])):
+            begins, ends = letters[:part], letters[:part] + LAST_LETTER
+            yield from self._among(f"{column} >= ? AND {column} < ?", (begins, ends), look, member_no)
+            shorter = json.dumps([letters[:end] for end in range(1, len(letters))])
+            yield from self._among(f"{column} IN (SELECT value FROM json_each(?))", (shorter,), look, member_no)
+
+    def _among(self, where: str, values: tuple[str, ...], look: str, member_no: int) -> Iterator[int]:
+        """Yield those of some other members of whose look this one is an error away."""
+        rows = self._connection.rows(
+            f"SELECT look, member FROM search_looks WHERE {where}"
+            " AND length(look) BETWEEN ? AND ? AND member <> ? LIMIT ?",
+            (*values, len(look) - 1, len(look) + 1, member_no, COMPARED_MAX),
+        )
+        for other, number in rows:
+            if OSA.distance(look, other, score_cutoff=1) <= 1 and _digits(look) == _digits(other):
+                yield int(number)
 
 
 def _digits(look: str) -> str:

@@ -237,6 +237,8 @@ def test_a_name_comes_before_a_few_digits_of_an_id(ledger: Ledger) -> None:
         ("International Pearlstone", "International Pearlstome", True),
         ("香港珠江長電子國際貿易", "香港珠汀長電子國際貿易", True),
         ("海港國際物流中心", "海港國际物流中心", True),
+        ("Lantau International", "Lantau Internatoinal", True),
+        ("International Lantau", "Intermational Lantau", True),
         ("Pearl Components Ltd", "Pearl Connectors Ltd", False),
         ("SG Group Holdings Limited", "SH Group Holdings Limited", False),
         ("Harbour Fund 2", "Harbour Fund 3", False),
