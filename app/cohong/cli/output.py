@@ -62,13 +62,17 @@ def _print_apart(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def print_facts(facts: Iterable[tuple[str, str]]) -> None:
-    """Print names and values, one pair a line."""
+    """Print names and values, one pair a line. An id is broken only where it has no room beside the longest word."""
+    cells = [(name, shown(value)) for name, value in facts]
+    screen, pair = console(), ("", "")
+    widths = fitted(pair, cells, [True, False], screen.width) or fitted(pair, cells, [False, False], screen.width)
+    name_width, value_width = widths or (None, None)
     table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(style="bold")
-    table.add_column(overflow="fold")
-    for name, value in facts:
-        table.add_row(name, Text(shown(value)))
-    console().print(table)
+    table.add_column(style="bold", width=name_width)
+    table.add_column(width=value_width, overflow="fold")
+    for name, value in cells:
+        table.add_row(name, Text(value))
+    screen.print(table)
 
 
 def print_line(text: str) -> None:

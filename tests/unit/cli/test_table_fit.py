@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from cohong.cli import output
-from cohong.cli.output import print_table
+from cohong.cli.output import print_facts, print_table
 from cohong.cli.table_fit import GAP, fitted
 
 COLUMNS = ["Name", "Amount", "Note", "Id"]
@@ -59,6 +59,13 @@ def test_with_no_room_for_the_words_each_row_stands_by_itself(
     first, second = lines(40, [ROW, ROW], monkeypatch, capsys).strip().split("\n\n")
     assert [line.split()[0] for line in first.splitlines() if not line.startswith(" ")] == ["Name", "Amount", "Id"]
     assert first.split() == second.split()
+
+
+def test_a_name_gives_way_to_an_id(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(output, "console", lambda: Console(highlight=False, markup=False, width=80))
+    print_facts([("Digest counted again", "ab" * 32), ("Votes", "2")])
+    told = capsys.readouterr().out
+    assert "ab" * 32 in told
 
 
 def test_han_may_be_broken_where_words_may_not() -> None:
