@@ -4902,6 +4902,10 @@
 <context>
     <name>MemberReport</name>
     <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>All results</source>
         <translation>所有结果</translation>
     </message>

@@ -46,6 +46,8 @@ class CheckResults(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(inner)
+        # Its cards take the keyboard, and show the one that has it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_cards(self, cards: Sequence[views.MemberCard]) -> None:
         """Show these instead of what there is; the guessed ones under a heading of their own."""

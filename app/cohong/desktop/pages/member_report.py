@@ -57,6 +57,7 @@ class MemberReport(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName(self.tr("Report"))
         self._reading = Banner(self)
         self._export_bar = ExportBar(page)
         self._credit_export = CreditExport(page)

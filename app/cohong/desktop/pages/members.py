@@ -66,8 +66,8 @@ class MembersPage(Page):
             column.addWidget(card)
         column.addStretch(1)
         self._stack = QStackedWidget()
-        for part in (inner, self.watch):
-            self._stack.addWidget(_scrolled(part))
+        for part, name in ((inner, self.tr("Everybody")), (self.watch, self.tr("Watch list"))):
+            self._stack.addWidget(_scrolled(part, name))
         self.body.addWidget(self.parts)
         self.body.addWidget(self._stack, stretch=1)
 
@@ -144,8 +144,9 @@ class MembersPage(Page):
         self.shell.toast(self.tr("The voters have been asked."), level="good")
 
 
-def _scrolled(part: QWidget) -> QScrollArea:
+def _scrolled(part: QWidget, name: str) -> QScrollArea:
     scroll = QScrollArea()
+    scroll.setAccessibleName(name)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
     scroll.setWidget(part)
