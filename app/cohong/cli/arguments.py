@@ -21,6 +21,12 @@ LookUpPurpose: TypeAlias = Annotated[
     str, typer.Option("--purpose", help=f"What for, needed once a day for a person's: {', '.join(PURPOSES)}.")
 ]
 
+ROWS_MAX: Final = 1_000
+"""So many rows of a list the node gives at once."""
+
+FOUND_MAX: Final = 100
+"""So many members it finds."""
+
 BOOK_FILTERS: Final = get_args(BookFilter)
 BOOK_SORTS: Final = get_args(BookSort)
 

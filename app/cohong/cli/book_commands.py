@@ -13,6 +13,7 @@ from cohong.api.views import (
 from cohong.cli.arguments import (
     BOOK_FILTERS,
     BOOK_SORTS,
+    ROWS_MAX,
     BookFilterOption,
     BookSortOption,
     parse_choice,
@@ -37,7 +38,7 @@ def list_rows(  # noqa: PLR0913 one option each, by name
     counterparty: Annotated[str, typer.Option(help="Only between you and this member, by id or name.")] = "",
     currency: Annotated[str, typer.Option(help="Only this currency.")] = "",
     first: Annotated[int, typer.Option(help="The first row to show, from 0.", min=0)] = 0,
-    count: Annotated[int, typer.Option(help="How many rows.", min=1, max=5000)] = 50,
+    count: Annotated[int, typer.Option(help="How many rows.", min=1, max=ROWS_MAX)] = 50,
 ) -> None:
     """List obligations."""
     session = session_of(context)

@@ -10,7 +10,7 @@ from cohong.api.views import (
     NodeStatus,
     ReadingNoted,
 )
-from cohong.cli.arguments import LookUpPurpose, parse_purpose
+from cohong.cli.arguments import FOUND_MAX, LookUpPurpose, parse_purpose
 from cohong.cli.consent_words import reading_sentence
 from cohong.cli.member_argument import MemberArgument, member_meant
 from cohong.cli.member_commands import print_members, words_told
@@ -27,7 +27,7 @@ def search_members(
     text: Annotated[
         str, typer.Argument(help="A name in any script, an id or all the words beside it, or a company number.")
     ],
-    count: Annotated[int, typer.Option(help="How many results at most.", min=1, max=200)] = 20,
+    count: Annotated[int, typer.Option(help="How many results at most.", min=1, max=FOUND_MAX)] = 20,
 ) -> None:
     """Look members up."""
     session = session_of(context)

@@ -6,11 +6,9 @@ import typer
 
 from cohong.api.requests.members import MemberFilter, MemberSort
 from cohong.api.views import MemberCard, MemberExposure, MemberPage, MemberRow
-from cohong.cli.arguments import currency_digits, parse_choice
+from cohong.cli.arguments import ROWS_MAX, currency_digits, parse_choice
 from cohong.cli.output import moment, money, print_line, print_table, short_id
 from cohong.cli.session import session_of
-
-ROWS_MAX: Final = 1_000
 
 
 def members(

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cohong.cli.arguments import (
+    FOUND_MAX,
+    ROWS_MAX,
     parse_address,
     parse_amount,
     parse_day,
@@ -16,9 +18,15 @@ from cohong.cli.arguments import (
     parse_member_at,
     parse_pairs,
 )
+from cohong.node.handlers import book, check, members
 from cohong.primitives.money import AMOUNT_MINOR_MAX, MINOR_DIGITS, format_plain
 
 MEMBER = "ab" * 32
+
+
+def test_as_many_can_be_asked_for_as_the_node_gives() -> None:
+    assert {book.ROWS_MAX, members.ROWS_MAX} == {ROWS_MAX}
+    assert check.RESULTS_MAX == FOUND_MAX
 
 
 @pytest.mark.parametrize(
