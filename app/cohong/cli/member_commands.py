@@ -1,6 +1,6 @@
 """`cohong members`: who is in, or what each of them owes you beside your limit for it."""
 
-from typing import Annotated, Final, get_args
+from typing import Annotated, get_args
 
 import typer
 
