@@ -33,6 +33,7 @@ from cohong.desktop.widgets.labels import ElidedLabel, Label
 from cohong.desktop.widgets.page_stack import PageStack
 from cohong.desktop.widgets.password_field import PasswordField
 from cohong.desktop.widgets.search_field import SearchField
+from cohong.desktop.widgets.sheet import Sheet
 from cohong.desktop.widgets.short_table import ROW_PX, ShortTable
 from cohong.desktop.widgets.spinner import DELAY_MS, Spinner
 from cohong.desktop.widgets.toast import ToastStack
@@ -377,3 +378,14 @@ def test_a_page_that_is_gone_when_the_answer_comes_is_no_failure(
 async def _say_later(panel: _Panel) -> None:
     await panel.go_on.wait()
     panel.button.setText("Sent")
+
+
+def test_the_title_of_a_sheet_is_read_whole(qtbot: QtBot, theme: Theme) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.resize(700, 600)
+    place.show()
+    sheet = Sheet(place, "Watch Straits Marine and Sons Supplies Pte Ltd of Singapore and the Riau Islands")
+    sheet.open()
+    qtbot.waitUntil(lambda: sheet.title.height() >= 2 * sheet.title.fontMetrics().height())
+    assert sheet.title.heightForWidth(sheet.title.width()) <= sheet.title.height()

@@ -39,7 +39,7 @@ class Sheet(QWidget):
         self._width = width
         self._before: QWidget | None = None
         self.locked = False
-        self.title = Label(title, "title")
+        self.title = Label(title, "title", wrap=True)
         self.caption = MutedLabel(caption)
         self.banner = Banner()
         self.body = QVBoxLayout()
@@ -132,7 +132,7 @@ class Sheet(QWidget):
         layout = self._card.layout()
         assert layout is not None
         layout.activate()
-        rest = layout.totalSizeHint().height() - self._scroll.sizeHint().height()
+        rest = layout.totalHeightForWidth(width) - self._scroll.sizeHint().height()
         height = min(self.height() - space(8), rest + wanted + 2)
         self._card.resize(width, height)
         self._card.move((self.width() - width) // 2, max(space(4), (self.height() - height) // 2 - space(4)))
