@@ -44,7 +44,7 @@ ROW_STATES: Final[tuple[RowState, ...]] = get_args(RowState)
 DRAFT: Final = -1
 """State and level of a draft, where those of obligations are 0 and above."""
 
-_SHARED: Final = "debtor, creditor, amount, currency, issued, due, grace, reference"
+_SHARED: Final = "debtor, creditor, amount, currency, issued, due, grace, reference, valid_until"
 OBLIGATION_LINES: Final = (
     f"SELECT no AS number, {_SHARED}, state, level, proposer, holder, received, claimed, received_on, newest, version,"
     " changed_ms, set_off + written_off + assigned AS otherwise FROM obligations"
@@ -96,7 +96,7 @@ FILTERS: Final[dict[BookFilter, str]] = {
     # An answer that the voters have refused, or that lost, may be given again.
     "to-answer": (
         "(state = 0 AND version IS NOT NULL AND proposer <> :me AND :me IN (debtor, creditor)"
-        " AND (newest IS NULL OR newest = version OR level IN (3, 5, 7)))"
+        " AND valid_until >= :today AND (newest IS NULL OR newest = version OR level IN (3, 5, 7)))"
     ),
     "proposed": "state = 0",
     "active": "(state = 1 AND due + grace >= :today)",

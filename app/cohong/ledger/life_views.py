@@ -9,6 +9,7 @@ from cohong.book.disputes import Correction
 from cohong.book.objects import Offer
 from cohong.ledger.book_lines import CORRECTION_TO_ANSWER, DISPUTE_TO_ANSWER
 from cohong.ledger.connection import Row
+from cohong.ledger.days import day_no
 from cohong.ledger.facts import FactTable
 from cohong.ledger.objections import CORRECTION, Objections
 from cohong.ledger.obligations import ids_in
@@ -33,8 +34,8 @@ _CORRECTIONS_TO_ANSWER: Final = (
 # As the filter `to-answer` of the Book; an answer that the voters have refused, or that lost, may be given again.
 _PROPOSALS_TO_ANSWER: Final = (
     "SELECT count(*) FROM obligations b WHERE b.state = 0 AND b.version IS NOT NULL AND b.proposer <> :me"
-    " AND :me IN (b.debtor, b.creditor) AND NOT EXISTS (SELECT 1 FROM facts a WHERE a.moves = b.version"
-    " AND a.author = :me AND a.level NOT IN (3, 5, 7))"
+    " AND :me IN (b.debtor, b.creditor) AND b.valid_until >= :today AND NOT EXISTS (SELECT 1 FROM facts a"
+    " WHERE a.moves = b.version AND a.author = :me AND a.level NOT IN (3, 5, 7))"
 )
 _PARTS: Final = "SELECT no FROM obligations WHERE part_of = ? AND version IS NOT NULL ORDER BY no"
 
@@ -124,10 +125,11 @@ class LifeViews:
                 list(map(self._objections.correction_of_row, corrections)),
             )
 
-    def proposals_to_answer(self, me: MemberId) -> int:
-        """Return how many proposals a member may accept or decline, and has not."""
+    def proposals_to_answer(self, me: MemberId, *, today: str) -> int:
+        """Return how many proposals a member may accept or decline on an ISO day, and has not."""
         with self._reader.snapshot() as connection:
-            row = connection.row(_PROPOSALS_TO_ANSWER, {"me": self._numbers.member_no(me)})
+            values = {"me": self._numbers.member_no(me), "today": day_no(today)}
+            row = connection.row(_PROPOSALS_TO_ANSWER, values)
             assert row is not None, "an aggregate always has a row"
             return int(row[0])
 

@@ -66,12 +66,13 @@ def test_proposals_to_answer_are_as_many_as_the_book_lists(ledger: Ledger) -> No
     proposal = creditor.propose(debtor)
     ledger.commit(applied(proposal))
 
-    def to_answer(feed: Feed) -> int:
-        count = ledger.proposals_to_answer(feed.member)
-        assert ledger.book_counts(me=feed.member, today="2026-11-26").by_filter["to-answer"] == count
+    def to_answer(feed: Feed, today: str = "2026-12-31") -> int:
+        count = ledger.proposals_to_answer(feed.member, today=today)
+        assert ledger.book_counts(me=feed.member, today=today).by_filter["to-answer"] == count
         return count
 
     assert [to_answer(feed) for feed in (creditor, debtor, Feed("c"))] == [0, 1, 0]
+    assert to_answer(debtor, "2027-01-01") == 0, "nobody can accept it any more"
     refused = debtor.accept(proposal)
     ledger.commit(Commit(append=[refused], standings=[standing(refused, Level.REJECTED, applied=False)]))
     assert to_answer(debtor) == 1, "an answer that the voters have refused is none"

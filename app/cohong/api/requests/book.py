@@ -28,12 +28,12 @@ BookFilter = Literal[
     "accepted",
     "late",
 ]
-"""`voting`: the newest record is not final yet; `to-answer`: proposals that this member may answer; `written-off` has
-those of which something came back too; `disputed`: an open dispute is about it; `correction`: one is asked for that
-nobody has answered; `disputes-to-answer`, `corrections-to-answer`: this member is to say something, and has not;
-`contested` has the rejected and beaten ones too; `owed-to-me` and `i-owe` are what the sums of `book.counts` add up,
-`accepted` (active, overdue and settled), with a debtor, what its facts count, and `late` (settled late, or overdue) of
-these what was not within terms."""
+"""`voting`: the newest record is not final yet; `to-answer`: proposals that this member may accept today, or decline;
+`written-off` has those of which something came back too; `disputed`: an open dispute is about it; `correction`: one is
+asked for that nobody has answered; `disputes-to-answer`, `corrections-to-answer`: this member is to say something, and
+has not; `contested` has the rejected and beaten ones too; `owed-to-me` and `i-owe` are what the sums of `book.counts`
+add up, `accepted` (active, overdue and settled), with a debtor, what its facts count, and `late` (settled late, or
+overdue) of these what was not within terms."""
 
 BookSort = Literal[
     "changed",

@@ -11,6 +11,7 @@ from cohong.book.disputes import Correction
 from cohong.ledger.life_views import DisputeLine
 from cohong.node.api_server import Handler
 from cohong.node.desk import Desk
+from cohong.node.handlers.book import today
 from cohong.node.handlers.life import Teller
 from cohong.node.service import NodeService
 
@@ -24,7 +25,7 @@ def today_handlers(service: NodeService, answers: Mapping[str, Handler]) -> Mapp
         session = service.in_network()
         ledger = session.profile.ledger
         found = await trio.to_thread.run_sync(ledger.objections_to_answer, session.me, OBJECTIONS_MAX)
-        proposals = await trio.to_thread.run_sync(ledger.proposals_to_answer, session.me)
+        proposals = await trio.to_thread.run_sync(lambda: ledger.proposals_to_answer(session.me, today=today()))
         disputes, deadlines = await session.engine.call(lambda desk: _to_answer(desk, *found))
         status, watched = await answers["node.status"](NoParams()), await answers["watch.list"](OfWatched())
         assert isinstance(status, NodeStatus) and isinstance(watched, WatchList), "as the methods' types say"
