@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
-        <translation>输入任何文字的名称、成员编号或公司编号，或将二维码、电子名片、凭证或报告拖放到此处。</translation>
+        <translation>输入名称（任何文字均可）、成员编号或公司编号，或将二维码、电子名片、凭证或报告拖放到此处。</translation>
     </message>
     <message>
         <source>The report about you</source>
@@ -1831,7 +1831,7 @@
     </message>
     <message>
         <source>{name} is a person and has given you no consent for this: {purpose}. Every member holds what is open in the book; reading it about a person may still need consent by law.</source>
-        <translation>{name} 是个人，并未同意您为此查阅：{purpose}。账簿中公开的内容，每位成员都持有；但查阅个人资料，法律上可能仍须取得同意。</translation>
+        <translation>{name} 是个人，并未同意您为此查阅：{purpose}。账簿中公开的内容，每位成员都持有；但查阅个人信息，法律上可能仍须取得同意。</translation>
     </message>
     <message>
         <source>{name} has consented to this until {day}. That you open it is recorded for {name} to see.</source>

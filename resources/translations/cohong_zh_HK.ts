@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>Type a name in any script, an ID or company number, or drop a QR code, vCard, receipt or report here.</source>
-        <translation>輸入任何文字的名稱、成員編號或公司編號，或把 QR 碼、電子名片、憑證或報告拖放到這裏。</translation>
+        <translation>輸入名稱（任何文字均可）、成員編號或公司編號，或把 QR 碼、電子名片、憑證或報告拖放到這裏。</translation>
     </message>
     <message>
         <source>The report about you</source>
