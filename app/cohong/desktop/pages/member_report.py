@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cohong.api import requests, views
 from cohong.api.errors import ApiError, ApiErrorCode
 from cohong.desktop.consent_wording import reading_text
+from cohong.desktop.node_client import NodeUnreachable
 from cohong.desktop.pages.check_card import member_names
 from cohong.desktop.pages.consent_sheet import ConsentSheet
 from cohong.desktop.pages.credit_export import CreditExport
@@ -117,8 +119,11 @@ class MemberReport(QWidget):
         member = self._member
         try:
             await loading
-        except ApiError as error:
-            if error.code is not ApiErrorCode.PURPOSE_NEEDED:
+        except (ApiError, NodeUnreachable) as error:
+            if not isinstance(error, ApiError) or error.code is not ApiErrorCode.PURPOSE_NEEDED:
+                if self._shown is None and member == self._member and isValid(self):
+                    # The page says what went wrong; nothing is being computed any more.
+                    self._begin_anew("")
                 raise
             await self._ask_purpose(member, takes_focus=takes_focus)
 
