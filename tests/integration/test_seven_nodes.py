@@ -87,6 +87,9 @@ def test_a_network_of_seven_grows_is_cut_in_two_and_parts_with_a_cheat(
         asked = next(item for item in owed if heir.ask("book.record", object=item).row.debtor == lost.member)
         heir.ask("record.write", kind="credit.accept", object=asked)
         eventually(lambda: rest[1].state(asked) == "overdue", "the new key answers for the lost one")
+        for key in (heir, lost):
+            about = {"member": key.member}
+            eventually(lambda about=about: rest[1].ask("check.report", **about).facts.invoices == 1, "one history")  # type: ignore[misc]  # likewise
         tell("a lost key is replaced, and what was written to it is answered")
 
         carry(rest, ask="final", rule="majority")

@@ -13,14 +13,16 @@ from typing import Final, Literal
 from cohong.book.question import day_of
 from cohong.ledger.connection import Connection
 from cohong.ledger.days import day_no
+from cohong.ledger.keys import keys_of
 from cohong.primitives.block import decode_head
 from cohong.primitives.ids import ObjectId
 
 EventKind = Literal["dispute-opened", "dispute-settled", "dispute-lost", "correction", "defaulted"]
 
+_KEYS: Final = keys_of(":debtor")
 # Not refused, beaten or void, as the view `open_disputes` has it.
 _COUNTS: Final = "level NOT IN (3, 5, 7)"
-_OF_DEBTOR: Final = "JOIN obligations o ON o.no = d.about JOIN ids i ON i.no = o.no WHERE o.debtor = :debtor"
+_OF_DEBTOR: Final = f"JOIN obligations o ON o.no = d.about JOIN ids i ON i.no = o.no WHERE o.debtor IN {_KEYS}"
 _OPENED: Final = f"SELECT i.id, f.time_ms FROM disputes d JOIN facts f ON f.n = d.no {_OF_DEBTOR} AND f.{_COUNTS}"
 _CLOSED: Final = (
     "SELECT i.id, min(c.time_ms) FROM disputes d JOIN facts f ON f.n = d.no JOIN facts c ON c.object = d.no"
@@ -29,14 +31,14 @@ _CLOSED: Final = (
     " AND NOT EXISTS (SELECT 1 FROM dispute_rulings r WHERE r.dispute = d.no) GROUP BY d.no"
 )
 _RULED: Final = (
-    "SELECT i.id, (d.opener = o.debtor) <> r.upheld, b.head FROM dispute_rulings r JOIN disputes d ON d.no = r.dispute"
+    f"SELECT i.id, (d.opener IN {_KEYS}) <> r.upheld, b.head FROM dispute_rulings r JOIN disputes d ON d.no = r.dispute"
     f" JOIN blocks b ON b.height = r.height {_OF_DEBTOR}"
 )
 _CORRECTIONS: Final = f"SELECT i.id, d.proposed_ms FROM corrections d {_OF_DEBTOR}"
 # Whatever was in default is so still, or was paid or given up after it.
 _DEFAULTED: Final = (
     "SELECT i.id, f.time_ms FROM obligations o JOIN ids i ON i.no = o.no JOIN facts f ON f.object = o.no"
-    " JOIN kinds k ON k.no = f.kind WHERE o.debtor = :debtor AND o.state BETWEEN 4 AND 7 AND f.applied = 1"
+    f" JOIN kinds k ON k.no = f.kind WHERE o.debtor IN {_KEYS} AND o.state BETWEEN 4 AND 7 AND f.applied = 1"
     " AND k.name = 'credit.default'"
 )
 _DATED: Final[tuple[tuple[EventKind, str], ...]] = (

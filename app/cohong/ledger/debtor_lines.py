@@ -1,4 +1,7 @@
-"""One member's obligations as debtor with all that reputation is computed from, a page at a time."""
+"""One member's obligations as debtor with all that reputation is computed from, a page at a time.
+
+A member is all its keys: a new one does not leave behind what was owed under the old.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from cohong.ledger.book_lines import ACCEPTED, FILTERS, OPEN
 from cohong.ledger.connection import Row
 from cohong.ledger.days import day_no
 from cohong.ledger.debtor_events import DebtorEvent, debtor_events
+from cohong.ledger.keys import holder_of, keys_of
 from cohong.ledger.obligations import STATES
 from cohong.ledger.reader import Reader
 from cohong.primitives.ids import MemberId, ObjectId
@@ -17,30 +21,35 @@ from cohong.primitives.standing import Level
 
 PAGE: Final = 1_000
 
+_KEYS: Final = keys_of(":debtor")
+
 # Signed for and not refused, beaten or void, as the view `open_disputes` has it.
 _DISPUTES: Final = (
     "SELECT 1 FROM disputes d JOIN facts f ON f.n = d.no WHERE d.about = o.no AND f.level NOT IN (3, 5, 7)"
 )
 _LOST: Final = (
     "SELECT 1 FROM disputes d JOIN dispute_rulings r ON r.dispute = d.no"
-    " WHERE d.about = o.no AND (d.opener = o.debtor) <> r.upheld"
+    f" WHERE d.about = o.no AND (d.opener IN {_KEYS}) <> r.upheld"
 )
-_COUNTS: Final = f"debtor = :debtor AND {ACCEPTED} AND ({OPEN} OR max(due + grace, coalesce(received_on, 0)) >= :since)"
+_COUNTS: Final = (
+    f"debtor IN {_KEYS} AND {ACCEPTED} AND ({OPEN} OR max(due + grace, coalesce(received_on, 0)) >= :since)"
+)
 _COUNT: Final = f"SELECT count(*) FROM obligations WHERE {_COUNTS}"
 _LINES: Final = (
-    "SELECT o.no, i.id, o.creditor, o.currency, o.amount - o.assigned, o.received + o.set_off, o.received_on,"
-    " o.written_off, o.issued, o.due, o.grace, o.state, o.level, o.first_due IS NOT NULL,"
+    f"SELECT o.no, i.id, {holder_of('o.creditor')}, o.currency, o.amount - o.assigned, o.received + o.set_off,"
+    " o.received_on, o.written_off, o.issued, o.due, o.grace, o.state, o.level, o.first_due IS NOT NULL,"
     f" EXISTS (SELECT 1 FROM open_disputes d WHERE d.about = o.no), EXISTS ({_DISPUTES}), EXISTS ({_LOST})"
     f" FROM (SELECT * FROM obligations WHERE {_COUNTS} AND no > :after ORDER BY no LIMIT :limit) o"
     " JOIN ids i ON i.no = o.no ORDER BY o.no"
 )
+_PARTIES: Final = "SELECT debtor, creditor FROM obligations WHERE no = (SELECT no FROM ids WHERE id = ?)"
 _UNSURE: Final = (
     f"SELECT coalesce(sum({FILTERS['waiting']}), 0), coalesce(sum({FILTERS['contested']}), 0)"
-    " FROM obligations WHERE debtor = ?"
+    f" FROM obligations WHERE debtor IN {_KEYS}"
 )
-_NEWEST: Final = f"SELECT coalesce(max(changed_ms), 0) FROM obligations WHERE debtor = ? AND {ACCEPTED}"
-_FORKED: Final = "SELECT 1 FROM proofs WHERE author = ? LIMIT 1"
-_HONOURED: Final = "SELECT count(*) FROM guarantees WHERE guarantor = ? AND paid > 0"
+_NEWEST: Final = f"SELECT coalesce(max(changed_ms), 0) FROM obligations WHERE debtor IN {_KEYS} AND {ACCEPTED}"
+_FORKED: Final = f"SELECT 1 FROM proofs WHERE author IN {_KEYS} LIMIT 1"
+_HONOURED: Final = f"SELECT count(*) FROM guarantees WHERE guarantor IN {_KEYS} AND paid > 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,13 @@ class DebtorLines:
             }  # fmt: skip
             return list(map(self._line, connection.rows(_LINES, values)))
 
+    def parties(self, obligation: ObjectId) -> tuple[MemberId, MemberId]:
+        """Return the keys that an obligation's own record names as debtor and creditor, whoever acts for them now."""
+        with self._reader.snapshot() as connection:
+            row = connection.row(_PARTIES, (obligation,))
+            assert row is not None, "it is a line of somebody's"
+            return self._numbers.member(row[0]), self._numbers.member(row[1])
+
     def events(self, member: MemberId) -> dict[ObjectId, list[DebtorEvent]]:
         """Return what has come over a member's obligations beside payments, by obligation, in no order."""
         with self._reader.snapshot() as connection:
@@ -105,26 +121,26 @@ class DebtorLines:
     def newest_ms(self, member: MemberId) -> int:
         """Return the time of the newest record about a debt of a member, 0 if there is none."""
         with self._reader.snapshot() as connection:
-            row = connection.row(_NEWEST, (self._numbers.member_no(member),))
+            row = connection.row(_NEWEST, {"debtor": self._numbers.member_no(member)})
             assert row is not None, "an aggregate always has a row"
             return int(row[0])
 
     def has_forked(self, member: MemberId) -> bool:
         """Return whether a member is proven to have written two entries at one place."""
         with self._reader.snapshot() as connection:
-            return connection.row(_FORKED, (self._numbers.member_no(member),)) is not None
+            return connection.row(_FORKED, {"debtor": self._numbers.member_no(member)}) is not None
 
     def guarantees_honoured(self, member: MemberId) -> int:
         """Return how many guarantees of a member it has paid on."""
         with self._reader.snapshot() as connection:
-            row = connection.row(_HONOURED, (self._numbers.member_no(member),))
+            row = connection.row(_HONOURED, {"debtor": self._numbers.member_no(member)})
             assert row is not None, "an aggregate always has a row"
             return int(row[0])
 
     def unsure_of_debtor(self, member: MemberId) -> tuple[int, int]:
         """Return how many obligations of a member wait for votes, and how many are contested, as the Book filters."""
         with self._reader.snapshot() as connection:
-            row = connection.row(_UNSURE, (self._numbers.member_no(member),))
+            row = connection.row(_UNSURE, {"debtor": self._numbers.member_no(member)})
             assert row is not None, "an aggregate always has a row"
             return int(row[0]), int(row[1])
 

@@ -31,6 +31,7 @@ from cohong.ledger.entries import Entries
 from cohong.ledger.errors import LedgerUnavailable
 from cohong.ledger.facts import FactTable
 from cohong.ledger.imports import Imports
+from cohong.ledger.keys import Keys
 from cohong.ledger.life_views import LifeViews
 from cohong.ledger.lookups import LookUps, LookUpViews
 from cohong.ledger.market_views import MarketViews
@@ -100,6 +101,7 @@ class Ledger:
         self.of_kinds, self.altered, self.whole_ballots = entries.of_kinds, entries.altered, entries.whole_ballots
         self.blocks, self.blocks_after = self._blocks.blocks, self._blocks.blocks_after
         self.newest_frontier, self.decided_by_block = self._blocks.newest_frontier, self._blocks.decided_by_block
+        self.follow_keys = Keys(self._writer, self._numbers).follow
         withdrawal = Withdrawal(self._writer, self._numbers)
         self.withdraw, self.put_in_place = withdrawal.withdraw, withdrawal.put_in_place
 

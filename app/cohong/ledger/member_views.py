@@ -15,6 +15,7 @@ from cohong.ledger.book_lines import ACCEPTED, PAID
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.days import day_no, day_text
 from cohong.ledger.guesses import Guesses
+from cohong.ledger.keys import holder_of, keys_of
 from cohong.ledger.look_alikes import LookAlikes
 from cohong.ledger.objects import Objects, shown_name
 from cohong.ledger.obligations import STATES
@@ -29,16 +30,20 @@ GUESSES_MAX: Final = 5
 COMPARED_MAX: Final = 500
 """Members asked for together up to which each is compared with names like its own."""
 
+_KEYS: Final = keys_of(":debtor")
 _CARD: Final = (
     f"SELECT count(*), coalesce(sum({PAID}), 0), coalesce(sum({PAID} AND received_on <= due + grace), 0)"
-    f" FROM obligations WHERE debtor = ? AND {ACCEPTED}"
+    f" FROM obligations WHERE debtor IN {_KEYS} AND {ACCEPTED}"
 )
 _OWED: Final = (
-    "SELECT creditor, currency, amount - assigned, received + set_off, written_off, issued, due, grace, state,"
-    " received_on, EXISTS (SELECT 1 FROM open_disputes d WHERE d.about = obligations.no) FROM obligations"
-    f" WHERE debtor = ? AND {ACCEPTED}"
+    f"SELECT {holder_of('creditor')}, currency, amount - assigned, received + set_off, written_off, issued, due, grace,"
+    " state, received_on, EXISTS (SELECT 1 FROM open_disputes d WHERE d.about = obligations.no) FROM obligations"
+    f" WHERE debtor IN {_KEYS} AND {ACCEPTED}"
 )
-_RECENT: Final = f"SELECT no FROM obligations WHERE debtor = ? AND {ACCEPTED} ORDER BY changed_ms DESC, no DESC LIMIT ?"
+_RECENT: Final = (
+    f"SELECT no FROM obligations WHERE debtor IN {_KEYS} AND {ACCEPTED} ORDER BY changed_ms DESC, no DESC LIMIT :limit"
+)
+_FORKED: Final = f"SELECT 1 FROM proofs WHERE author IN {_KEYS} LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,16 +225,16 @@ class MemberViews:
         """Return how a member has paid, as of an ISO day; all zero for a member without invoices."""
         with self._reader.snapshot() as connection:
             number = self._numbers.member_no(member)
-            debts = [_debt(row) for row in connection.rows(_OWED, (number,))]
-            forked = connection.row("SELECT 1 FROM proofs WHERE author = ?", (number,)) is not None
-            numbers = tuple(int(row[0]) for row in connection.rows(_RECENT, (number, recent)))
+            debts = [_debt(row) for row in connection.rows(_OWED, {"debtor": number})]
+            forked = connection.row(_FORKED, {"debtor": number}) is not None
+            numbers = tuple(int(row[0]) for row in connection.rows(_RECENT, {"debtor": number, "limit": recent}))
             card = self._card(connection, member, with_like=True)
             return _facts(card, debts, day_no(today), self._objects.endorsements_of(member), numbers, forked=forked)
 
     def _card(self, connection: Connection, member: MemberId, *, with_like: bool) -> MemberCard:
         profile = self._objects.profile_of(member)
         number = self._numbers.member_no(member)
-        sums = connection.row(_CARD, (number,))
+        sums = connection.row(_CARD, {"debtor": number})
         assert sums is not None, "an aggregate always has a row"
         like = self._like(connection, number) if with_like and number is not None else None
         invoices, settled, within = sums

@@ -25,6 +25,7 @@ from cohong.ledger.schema import (
     VERSION_7,
     VERSION_8,
     VERSION_9,
+    VERSION_10,
 )
 
 Migration = str
@@ -32,7 +33,7 @@ Migration = str
 
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8,
-    VERSION_9,
+    VERSION_9, VERSION_10,
 )  # fmt: skip
 """The statements that lead to version 1, from there to version 2, and so on."""
 

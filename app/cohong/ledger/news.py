@@ -11,17 +11,18 @@ from typing import Final
 
 from cohong.ledger.connection import Row
 from cohong.ledger.facts import body_of
+from cohong.ledger.keys import keys_of
 from cohong.ledger.reader import Reader
 from cohong.primitives.ids import EntryId, MemberId, ObjectId
 from cohong.primitives.standing import Level
 
 _ABOUT_OBLIGATIONS: Final = (
     "SELECT f.n AS n, o.no AS no FROM obligations o JOIN facts f ON f.object = o.no"
-    " WHERE o.debtor = :debtor AND f.n > :after AND f.level NOT IN (3, 5, 7)"
+    f" WHERE o.debtor IN {keys_of(':debtor')} AND f.n > :after AND f.level NOT IN (3, 5, 7)"
 )
 _ABOUT_DISPUTES: Final = (
     "SELECT f.n AS n, o.no AS no FROM obligations o JOIN disputes d ON d.about = o.no JOIN facts f ON f.object = d.no"
-    " WHERE o.debtor = :debtor AND f.n > :after AND f.level NOT IN (3, 5, 7)"
+    f" WHERE o.debtor IN {keys_of(':debtor')} AND f.n > :after AND f.level NOT IN (3, 5, 7)"
 )
 _NEWS: Final = f"{_ABOUT_OBLIGATIONS} UNION {_ABOUT_DISPUTES}"
 _COUNT: Final = f"SELECT count(*) FROM ({_NEWS})"

@@ -12,6 +12,7 @@ from typing import Final
 
 from cohong.ledger.book_lines import PAID
 from cohong.ledger.connection import Row
+from cohong.ledger.keys import keys_of
 from cohong.ledger.reader import Reader
 from cohong.primitives.ids import MemberId
 
@@ -23,7 +24,8 @@ _COUNTS: Final = (
     f"{PAID} AND written_off = 0 AND received_on IS NOT NULL AND no NOT IN (SELECT about FROM open_disputes)"
 )
 _OWN: Final = (
-    "SELECT due, received_on FROM (SELECT * FROM obligations WHERE debtor = :debtor ORDER BY no DESC LIMIT :limit)"
+    f"SELECT due, received_on FROM (SELECT * FROM obligations WHERE debtor IN {keys_of(':debtor')}"
+    " ORDER BY no DESC LIMIT :limit)"
     f" WHERE {_COUNTS}"
 )
 _HAS_MORE: Final = "SELECT 1 FROM obligations ORDER BY no LIMIT 1 OFFSET ?"

@@ -232,6 +232,12 @@ CREATE TABLE lookups (no INTEGER PRIMARY KEY, member INTEGER NOT NULL, day INTEG
 CREATE INDEX lookups_by_day ON lookups (day);
 """
 
+VERSION_10: Final = """
+-- Keys of members that others have replaced, by number; new is the one that acts for it now (`ledger/keys.py`).
+CREATE TABLE replaced_keys (old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
+CREATE INDEX replaced_keys_by_new ON replaced_keys (new);
+"""
+
 OF_ENTRIES: Final = (
     "facts", "entries", "names", "tips", "reach", "said", "proofs", "obligations", "claims", "profiles", "limits",
     "endorsements", "offers", "rounds", "guarantees", "pools", "pledges", "consents",

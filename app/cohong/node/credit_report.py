@@ -45,7 +45,7 @@ def credit_report(
         disputes = _disputes(line, ledger)
         if disputes:
             line["disputes"] = list(map(_plain_dispute, disputes))
-        if with_records and number < PROVEN_MAX:
+        if with_records and number < PROVEN_MAX and _names_its_parties(line, found["member"], ledger):
             entries += _entries(line, disputes, ledger)
     block = newest_block(ledger, lineage)
     evidence = evidence_of(entries, ledger, lineage, block) if block is not None and entries else {}
@@ -67,6 +67,12 @@ def credit_report(
         evidence=[evidence] if evidence else [],
     )
     return signed(credential, key.member, key.sign, created=created)
+
+
+def _names_its_parties(line: Mapping[str, Any], subject: str, ledger: Ledger) -> bool:
+    """Return whether the record has the keys of the line. With one that was replaced, the line is the issuer's word."""
+    debtor, creditor = ledger.debtor_lines.parties(ObjectId(bytes.fromhex(line["obligation"])))
+    return (debtor.hex(), creditor.hex()) == (subject, line["creditor"])
 
 
 def _disputes(line: Mapping[str, Any], ledger: Ledger) -> Sequence[DisputeLine]:

@@ -79,6 +79,13 @@ class Session:
             if not self.engine.desk.may_link(MemberId(peer.member)):
                 self.network.remove_peer(peer.member)
 
+    async def follow_keys(self) -> None:
+        """Know in the ledger which keys are one member's, after a block."""
+        try:
+            await self.engine.call(_follow_keys)
+        except ApiError as error:
+            logger.warning("replaced keys are known at the next block or start why=%s", error)
+
     def move_links(self, *, has_pen: bool) -> None:
         """Have the links under the key that is this device's: the member's while it has the pen, else its own."""
         seed = self.profile.host_seed(has_pen=has_pen)
@@ -167,6 +174,7 @@ async def open_session(
         sign = SigningKey(profile.seed).sign if profile.seed is not None else _never
         pen = Pen(me, sign, lambda: os.urandom(SALT_BYTES), verify)
         desk = set_up_desk(genesis, pen, profile.ledger, profile.head_file)
+        _follow_keys(desk)
         desk.may_sign, desk.contacts, desk.host = may_sign, contacts, MemberId(network.member)
         desk.automation.call_itself(profile.files.read_name())
         return desk
@@ -193,7 +201,12 @@ async def open_session(
             reach, analysis,
         )  # fmt: skip
         engine.on_addresses = session.remember_if_possible
-        engine.on_members, engine.on_halt = session.follow_members, session.follow_pen
+
+        def members_changed() -> None:
+            session.follow_members()
+            nursery.start_soon(session.follow_keys)
+
+        engine.on_members, engine.on_halt = members_changed, session.follow_pen
         nursery.start_soon(engine.run)
         nursery.start_soon(check.run)
         nursery.start_soon(keep_searchable, profile.ledger, engine, notifier)
@@ -207,6 +220,10 @@ async def open_session(
             yield session
         finally:
             nursery.cancel_scope.cancel()
+
+
+def _follow_keys(desk: Desk) -> None:
+    desk.ledger.follow_keys(desk.replica.lineage.rules.replaced)
 
 
 def _never(_: bytes) -> bytes:

@@ -66,3 +66,21 @@ def test_the_report_counts_what_the_facts_of_a_member_count(ledger: Ledger, debt
     (now,) = facts.currencies
     (hkd,) = report["currencies"]
     assert (hkd["open_minor"], hkd["overdue_minor"]) == (now.open_minor, now.overdue_minor)
+
+
+def test_a_new_key_has_what_was_owed_and_paid_under_the_old_one(ledger: Ledger, debtor: Feed) -> None:
+    new, first, second = Feed("new key").member, Feed("creditor 0").member, Feed("creditor 1").member
+    before = payment_report(ledger.debtor_lines, debtor.member, today=TODAY, synced_days=0)
+    ledger.follow_keys({debtor.member: new, first: second})
+    for member in (new, debtor.member):
+        report = payment_report(ledger.debtor_lines, member, today=TODAY, synced_days=0, lines_max=9)
+        assert report["facts"]["invoices"] == before["facts"]["invoices"]
+        assert (report["facts"]["counterparties"], before["facts"]["counterparties"]) == (3, 4), "one has two keys"
+        assert first.hex() not in {line["creditor"] for line in report["lines"]}
+        assert ledger.member_facts(member, today=TODAY).invoices == 9
+        assert len(ledger.paid_days.paid_by(member)) == 7
+        assert ledger.news.since(member, 0, limit=1)[1] > 0
+    parties = ledger.debtor_lines.parties(ledger.debtor_lines.debtor_lines(new, since=since_of(TODAY))[0].id)
+    assert parties == (debtor.member, first), "the record names the old keys for good"
+    ledger.follow_keys({})
+    assert ledger.debtor_lines.count_debtor_lines(new, since=since_of(TODAY)) == 0
