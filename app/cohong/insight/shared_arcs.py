@@ -6,8 +6,8 @@ it if what arrives over it is worth more than the prices of its arcs. The best p
 found in one pass over the arcs, and where none gains anything, there is no better flow over all paths. Amounts are
 floats here: what is found is right to about one part in 10^9.
 
-Between two members of the busiest the program would take minutes. Then what is carried too much is taken off instead,
-from the longest paths first: a flow, though not always the largest.
+Between two members of the busiest the program would take minutes. Then, or if no solver finds its end, what is carried
+too much is taken off instead, from the longest paths first: a flow, though not always the largest.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ from cohong.insight.trust_network import Between, Path
 
 _GAIN_MIN: Final = 1e-6
 _SLACK: Final = 1e-9
+_HOPS_MAX: Final = 4
+_SOLVERS: Final = ("GLOP", "CLP")
+"""Where amounts are of very different sizes, the first, which is the more exact one, may not find an end."""
+
+_END: Final = (1 << 32) - 1
+"""Of an arc's key, where it leads."""
 _PATHS_A_ROUND: Final = 100
 PATHS_MAX: Final = 10_000
 """With more paths to begin with, the program is not solved."""
@@ -49,18 +55,31 @@ def largest_on_shared(net: Between, paths: Sequence[Path], arrives: Sequence[int
     """
     held = _Held(net)
     if len(paths) > PATHS_MAX:
-        left = _cut_down(held, paths)
-        return sum(arrives[len(members) - 1] * minor for members, minor in left), left
-    program = _Program(held, arrives)
-    further = [members for members, _ in paths]
-    while further:
-        prices = program.prices_with(further)
-        further = [members for members in _improving(net, held, prices, arrives) if members not in program.columns]
-    carried = program.carried()
+        return _arriving(_cut_down(held, paths), arrives)
+    programs = (_Program(held, arrives, solver) for solver in _SOLVERS)
+    solved = next((program for program in programs if _is_solved(program, net, held, paths)), None)
+    if solved is None:
+        return _arriving(_cut_down(held, paths), arrives)
+    carried = solved.carried()
     arriving = sum(arrives[len(members) - 1] * minor for members, minor in carried)
     return int(arriving * (1 + _SLACK) + _GAIN_MIN), [
         (members, int(minor * (1 + _SLACK))) for members, minor in carried
     ]
+
+
+def _is_solved(program: _Program, net: Between, held: _Held, paths: Sequence[Path]) -> bool:
+    further = [members for members, _ in paths]
+    while further:
+        prices = program.prices_with(further)
+        if prices is None:
+            return False
+        gaining = _improving(net, held, prices, program.arrives)
+        further = [members for members in gaining if members not in program.columns]
+    return True
+
+
+def _arriving(paths: list[Path], arrives: Sequence[int]) -> tuple[int, list[Path]]:
+    return sum(arrives[len(members) - 1] * minor for members, minor in paths), paths
 
 
 def _cut_down(held: _Held, paths: Sequence[Path]) -> list[Path]:
@@ -80,29 +99,32 @@ def _cut_down(held: _Held, paths: Sequence[Path]) -> list[Path]:
 class _Program:
     """The linear program over some paths."""
 
-    def __init__(self, held: _Held, arrives: Sequence[int]) -> None:
+    def __init__(self, held: _Held, arrives: Sequence[int], solver: str) -> None:
         # A third of a second to load.
         from ortools.linear_solver import pywraplp  # type: ignore[import-untyped]  # no stubs
 
         self.columns: dict[tuple[int, ...], Any] = {}
-        self._held, self._arrives = held, arrives
+        self._held, self.arrives = held, arrives
         self._rows: dict[int, Any] = {}
-        self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        self._solver = pywraplp.Solver.CreateSolver(solver)
         self._solver.Objective().SetMaximization()
         # By a power of two, which loses nothing: the solver's tolerances are for numbers about 1.
         self._scale = 2.0 ** math.frexp(float(held.minor.max()))[1]
 
-    def prices_with(self, paths: Iterable[tuple[int, ...]]) -> Floats:
-        """Take in further paths and return the price of each arc."""
+    def prices_with(self, paths: Iterable[tuple[int, ...]]) -> Floats | None:
+        """Take in further paths and return the price of each arc; None where the solver does not find it.
+
+        That happens where amounts are of very different sizes, though to carry nothing is always possible.
+        """
         for members in paths:
             self.columns[members] = self._solver.NumVar(0.0, self._solver.infinity(), "")
-            self._solver.Objective().SetCoefficient(self.columns[members], float(self._arrives[len(members) - 1]))
+            self._solver.Objective().SetCoefficient(self.columns[members], float(self.arrives[len(members) - 1]))
             for arc in self._held.arcs_of(members):
                 if arc not in self._rows:
                     self._rows[arc] = self._solver.Constraint(0.0, float(self._held.minor[arc]) / self._scale)
                 self._rows[arc].SetCoefficient(self.columns[members], 1.0)
-        status = self._solver.Solve()
-        assert status == self._solver.OPTIMAL, f"nothing flowing is always possible, yet: {status}"
+        if self._solver.Solve() != self._solver.OPTIMAL:
+            return None
         prices = np.zeros(len(self._held.minor))
         prices[list(self._rows)] = [row.dual_value() for row in self._rows.values()]
         return prices
@@ -126,13 +148,30 @@ class _Held:
         )
         keys = [_key(starts, ends) for starts, ends, _ in hops]
         self._keys, once = np.unique(np.concatenate(keys), return_index=True)
-        self.minor: Numbers = np.concatenate([minor for _, _, minor in hops])[once]
+        minor = np.concatenate([minor for _, _, minor in hops])[once]
+        self.minor: Numbers = _usable(minor, self._keys >> 32, self._keys & _END, net)
         self.first, self.near, self.far, self.last, _ = (np.searchsorted(self._keys, key) for key in keys)
 
     def arcs_of(self, members: Sequence[int]) -> list[int]:
         """Return the places of a path's arcs."""
         keys = _key(np.array(members[:-1]), np.array(members[1:]))
         return [int(place) for place in np.searchsorted(self._keys, keys)]
+
+
+def _usable(minor: Numbers, starts: Numbers, ends: Numbers, net: Between) -> Numbers:
+    """Return what each arc can carry: no more than leads to its start, nor than leads on from its end.
+
+    No flow is lost, and amounts come near to each other: beside 10^12 that nothing uses, a solver takes 10 for nothing.
+    """
+    members, places = np.unique(np.concatenate([starts, ends]), return_inverse=True)
+    start, end = np.split(places, 2)
+    for _ in range(_HOPS_MAX):
+        leads_to = np.bincount(end, minor, len(members))
+        leads_on = np.bincount(start, minor, len(members))
+        leads_to[members == net.viewer] = leads_on[members == net.subject] = np.inf
+        most = np.minimum(leads_to[start], leads_on[end]) * (1 + _SLACK)
+        minor = np.where(minor > most, np.ceil(most), minor).astype(np.int64)
+    return minor
 
 
 def _key(starts: Numbers, ends: Numbers) -> Numbers:

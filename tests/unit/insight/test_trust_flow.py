@@ -8,7 +8,7 @@ from itertools import pairwise, permutations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ortools.linear_solver import pywraplp  # type: ignore[import-untyped]  # no stubs
 
@@ -136,6 +136,8 @@ def test_invented_members_lift_it_no_higher_than_what_the_subject_repaid(
 
 
 @given(ARCS, st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 9)), max_size=5))
+@example({("c", "b"): 1, (VIEWER, "d"): 1000, (VIEWER, "b"): 2, (VIEWER, "c"): 1, ("c", SUBJECT): 1, ("d", "b"): 1},
+         [("b", 1), ("b", 2)])  # fmt: skip
 def test_repayment_spread_over_invented_members_reaches_no_further_than_by_one(
     arcs: Arcs, repaid: list[tuple[str, int]]
 ) -> None:
@@ -144,7 +146,9 @@ def test_repayment_spread_over_invented_members_reaches_no_further_than_by_one(
     by_one = dict(arcs)
     for creditor, minor in repaid:
         by_one[creditor, SUBJECT] = by_one.get((creditor, SUBJECT), 0) + minor
-    assert trust({**arcs, **spread, **back}).minor <= trust(by_one).minor
+    most = trust(by_one).minor
+    # Where arcs are shared, a part in 10^9 is left to the rounding of the solver.
+    assert trust({**arcs, **spread, **back}).minor <= most + 1 + most // 10**9
 
 
 def test_a_chain_loses_a_fifth_at_each_hop_and_ends_after_four() -> None:
@@ -189,3 +193,15 @@ def test_amounts_near_the_largest_are_exact() -> None:
 
 def test_a_stranger_has_none() -> None:
     assert trust({("a", "b"): 5}) == trust({}) == Trust(0, ())
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_amounts_of_very_different_sizes_are_no_trouble(seed: int) -> None:
+    random, members = Random(seed), ["a", "b", "c", "d", "e", VIEWER, SUBJECT]
+    for _ in range(20):
+        pairs = [tuple(random.sample(members, 2)) for _ in range(random.randint(8, 34))]
+        arcs = {
+            pair: random.choice((0, 1, 10, 1000, 10**6, 10**9, 10**12, random.randint(0, 10**13))) for pair in pairs
+        }
+        repaid = sum(minor for (_, end), minor in arcs.items() if end == SUBJECT)
+        assert 0 <= 5 * trust(arcs).minor <= 4 * repaid * (1 + 1e-9) + 5  # type: ignore[arg-type]  # pairs
