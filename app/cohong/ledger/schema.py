@@ -236,6 +236,9 @@ VERSION_10: Final = """
 -- Keys of members that others have replaced, by number; new is the one that acts for it now (`ledger/keys.py`).
 CREATE TABLE replaced_keys (old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
 CREATE INDEX replaced_keys_by_new ON replaced_keys (new);
+-- With all that a card counts: of members with thousands of obligations no row is read for it.
+DROP INDEX obligations_by_debtor;
+CREATE INDEX obligations_by_debtor ON obligations (debtor, state, received_on, due, grace);
 """
 
 OF_ENTRIES: Final = (
