@@ -18,7 +18,14 @@ from rapidfuzz.distance import OSA
 from cohong.ledger.connection import Connection, Row
 from cohong.ledger.names import is_dense
 from cohong.ledger.numbers import Numbers
-from cohong.ledger.search import CANDIDATES_MAX, LAST_LETTER, MemberSearch, Word, searched_words
+from cohong.ledger.search import (
+    CANDIDATES_MAX,
+    LAST_LETTER,
+    SHOWN_BY_NAME_MAX,
+    MemberSearch,
+    Word,
+    searched_words,
+)
 from cohong.primitives.ids import MemberId
 
 ERROR_COSTS: Final = 100
@@ -40,6 +47,16 @@ class Guesses:
     def guess(self, text: str, limit: int) -> list[MemberId]:
         """Return members that `text` finds if letters in some words of it are wrong, the fewest errors first."""
         words = searched_words(text)
+        ranked = self._of_one(words[0]) if len(words) == 1 else self._of_several(words)
+        wrong = self._search.in_order(each for each in ranked if each[0] >= ERROR_COSTS)
+        return [self._numbers.member(number) for _, number in wrong[:limit]]
+
+    def _of_one(self, word: str) -> list[tuple[int, int]]:
+        found = self._search.members_with(self._near(word), SHOWN_BY_NAME_MAX)
+        return [(each.fit, number) for number, each in found.items()]
+
+    def _of_several(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Return (rank, member) for those that have them all, each as it is or, where that is allowed, nearly."""
         known = [self._search.vocabulary(word) for word in words]
         right = [bool(choice) and choice[0].fit == 0 for choice in known]
         choices = [
@@ -50,9 +67,7 @@ class Guesses:
             return []
         rarest = min(choices, key=lambda choice: sum(word.members for word in choice))
         fits = [{each.text: each.fit for each in reversed(choice)} for choice in choices]
-        found = self._search.fitting(self._search.members_with(rarest, CANDIDATES_MAX), fits)
-        wrong = self._search.in_order(each for each in found if each[0] >= ERROR_COSTS)
-        return [self._numbers.member(number) for _, number in wrong[:limit]]
+        return self._search.fitting(self._search.members_with(rarest, CANDIDATES_MAX), fits)
 
     def _near(self, word: str) -> list[Word]:
         """Return the words that `word` may stand for, the nearest first."""
