@@ -57,7 +57,7 @@ def largest_on_shared(net: Between, paths: Sequence[Path], arrives: Sequence[int
     if len(paths) > PATHS_MAX:
         return _arriving(_cut_down(held, paths), arrives)
     programs = (_Program(held, arrives, solver) for solver in _SOLVERS)
-    solved = next((program for program in programs if _is_solved(program, net, held, paths)), None)
+    solved = next((program for program in programs if _solve(program, net, held, paths)), None)
     if solved is None:
         return _arriving(_cut_down(held, paths), arrives)
     carried = solved.carried()
@@ -67,7 +67,8 @@ def largest_on_shared(net: Between, paths: Sequence[Path], arrives: Sequence[int
     ]
 
 
-def _is_solved(program: _Program, net: Between, held: _Held, paths: Sequence[Path]) -> bool:
+def _solve(program: _Program, net: Between, held: _Held, paths: Sequence[Path]) -> bool:
+    """Grow a program by what improves it until nothing does; return whether its solver went along to the end."""
     further = [members for members, _ in paths]
     while further:
         prices = program.prices_with(further)
